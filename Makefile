@@ -1,0 +1,55 @@
+# Four verbs (test, lint, docs, fix), one show (demo). Needs GNU make and Python 3.11 or newer, nothing else.
+
+PYTHON ?= python3
+VENV ?= .venv
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+GUESTS := $(wildcard tests/guests/*/pyproject.toml)
+
+.DEFAULT_GOAL := help
+.PHONY: demo test lint docs fix clean help
+
+help:  ## say what can be made
+	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
+	@echo "Another Python: make test PYTHON=python3.12 VENV=.venv-3.12"
+
+demo: $(VENV)/.cli  ## a small book of contacts, worked end to end
+	@$(BIN)/callrules demo
+
+test: $(VENV)/.dev  ## every test
+	$(BIN)/pytest -n auto -q
+
+lint: $(VENV)/.dev  ## style, types, who may import whom
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+docs: $(VENV)/.dev  ## the docs say what the code does
+	$(BIN)/pytest -q tests/docs
+
+fix: $(VENV)/.dev  ## let ruff mend what it can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:  ## remove what was made here
+	rm -rf $(VENV) .venv-3.* build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each stamp is written last, so a broken install is done again.
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	{ echo "callrules needs Python 3.11 or newer, but $(PYTHON) is: $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.cli: $(VENV)/.made pyproject.toml
+	@echo "Installing callrules into $(VENV) (once) ..."
+	@$(PIP) install -e '.[cli]'
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.made pyproject.toml $(GUESTS)
+	@echo "Installing callrules and its tools into $(VENV) (once) ..."
+	@$(PIP) install -e '.[dev]' $(addprefix -e ./,$(patsubst %/,%,$(dir $(GUESTS))))
+	@touch $@

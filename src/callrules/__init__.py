@@ -1,0 +1,28 @@
+"""Decide whom to phone, why, when, how to open, and when to walk away."""
+
+from callrules.contact import Contact, Line, Phone, Role
+from callrules.dispositions import Disposition, Traits
+from callrules.errors import BadInput, CallrulesError, InvalidValue, RuleFailed, RuleRefused
+from callrules.explanation import Explanation
+from callrules.facts import (
+    CallAttempt, Channel, Commitment, Consent, Direction, Fact, Farewell, Insight, Introduction, Kind, Meeting,
+    Message, OptOut, Outcome, Party, Purchase, Reply, Research, Retraction, Snooze,
+)  # fmt: skip
+from callrules.history import History
+from callrules.hookspecs import hookimpl, parameter
+from callrules.moments import Window
+from callrules.playbook import Playbook
+from callrules.promises import Named
+from callrules.rules import DEFAULT_RULES
+from callrules.step import (
+    Because, Call, Errand, Prepare, Reason, Rest, SeekIntroduction, Step, Stop, Verdict, WalkAway, Write,
+)  # fmt: skip
+
+__all__ = [
+    "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CallrulesError", "Channel", "Commitment",
+    "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell", "History",
+    "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut", "Outcome",
+    "Party", "Phone", "Playbook", "Prepare", "Purchase", "Reason", "Reply", "Research", "Rest", "Retraction", "Role",
+    "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway",
+    "Window", "Write", "hookimpl", "parameter",
+]  # fmt: skip

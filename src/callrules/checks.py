@@ -1,0 +1,171 @@
+"""The edge: what a field accepts, and the one form in which it refuses."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import re
+import zoneinfo
+from collections.abc import Callable, Iterable
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any, TypeVar
+
+import attrs
+
+from callrules import places
+from callrules.errors import InvalidValue, nearest
+
+T = TypeVar("T")
+E = TypeVar("E", bound=enum.Enum)
+
+E164 = re.compile(r"\+[1-9]\d{6,14}")
+"""ITU-T E.164: a plus, a country code that does not begin with 0, at most 15 digits in all."""
+
+
+def edge(check: Callable[[Any, str], T]) -> Any:
+    """An attrs converter that calls `check(value, "Class.field")`."""
+    return attrs.Converter(
+        lambda value, self, field: check(value, f"{type(self).__name__}.{field.name}"),  # type: ignore[misc]
+        takes_self=True,
+        takes_field=True,
+    )
+
+
+def optional(check: Callable[[Any, str], T]) -> Callable[[Any, str], T | None]:
+    """The same check, letting `None` through."""
+    return lambda value, field: None if value is None else check(value, field)
+
+
+def instant(value: Any, field: str) -> dt.datetime:
+    """An aware datetime of any zone, kept as a plain one in UTC. Naive ones are refused."""
+    if not isinstance(value, dt.datetime):
+        raise InvalidValue(field, value, "an aware datetime, such as datetime(2026, 11, 20, 15, tzinfo=UTC)")
+    if value.utcoffset() is None:
+        raise InvalidValue(field, value.isoformat(), "an aware datetime; this one has no zone")
+    return _plain(value, dt.UTC) if value.tzinfo is dt.UTC else _in_utc(value, field)
+
+
+def _in_utc(value: dt.datetime, field: str) -> dt.datetime:
+    try:
+        return _plain(value.astimezone(dt.UTC), dt.UTC)
+    except (OverflowError, ValueError):
+        raise InvalidValue(field, value.isoformat(), "a moment between the years 1 and 9999 in UTC") from None
+
+
+def _plain(value: dt.datetime, zone: dt.tzinfo, fold: int = 0) -> dt.datetime:
+    return dt.datetime(
+        value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond,
+        tzinfo=zone, fold=fold,
+    )  # fmt: skip
+
+
+def moment(value: Any, field: str) -> dt.date:
+    """A day, a wall time in a named zone (both kept as given), or an instant (kept in UTC)."""
+    if isinstance(value, dt.datetime):
+        named = zone_name(value)
+        return _plain(value, zone(named), value.fold) if named else instant(value, field)
+    if isinstance(value, dt.date):
+        return dt.date(value.year, value.month, value.day)
+    raise InvalidValue(field, value, "an aware datetime or a date")
+
+
+def zone_name(value: dt.datetime) -> str | None:
+    """The IANA name of the zone a datetime is in, or `None` where it has a bare offset or is in UTC."""
+    key = getattr(value.tzinfo, "key", None)
+    return key if isinstance(key, str) and key != "UTC" else None
+
+
+def moment_key(value: dt.date | None) -> object:
+    """What makes two moments equal: the same day, or the same instant in the same zone."""
+    if not isinstance(value, dt.datetime):
+        return value
+    return (value.astimezone(dt.UTC), zone_name(value))
+
+
+@cache
+def zone(name: str) -> zoneinfo.ZoneInfo:
+    """The zone of that name, loaded once."""
+    return zoneinfo.ZoneInfo(name)
+
+
+def timezone(value: Any, field: str) -> str:
+    """The name of an IANA zone, such as `Europe/Paris`."""
+    try:
+        return zone(str(value)).key
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        hint = nearest(str(value), zoneinfo.available_timezones())
+        raise InvalidValue(field, value, f"an IANA zone, such as 'Europe/Paris'{hint}") from None
+
+
+def region(value: Any, field: str) -> str:
+    """An ISO 3166 country or subdivision, such as `FR` or `US-FL`."""
+    if isinstance(value, str) and places.is_region(value):
+        return value
+    raise InvalidValue(field, value, "an ISO 3166 region, such as 'FR' or 'US-FL'")
+
+
+def phone_number(value: Any, field: str) -> str:
+    """A telephone number in E.164, such as `+12065550105`."""
+    if isinstance(value, str) and E164.fullmatch(value):
+        return value
+    raise InvalidValue(field, value, "an E.164 number, such as '+12065550105'")
+
+
+def text(value: Any, field: str) -> str:
+    """Words: a string that holds something besides white space."""
+    if isinstance(value, str) and value.strip():
+        return value
+    raise InvalidValue(field, value, "some text")
+
+
+def texts(value: Any, field: str) -> tuple[str, ...]:
+    """Several texts, kept as a tuple."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise InvalidValue(field, value, "a list of texts")
+    return tuple(text(each, f"{field}[{place}]") for place, each in enumerate(value))
+
+
+def flag(value: Any, field: str) -> bool:
+    """True or false, and nothing that merely looks like it."""
+    if isinstance(value, bool):
+        return value
+    raise InvalidValue(field, value, "true or false")
+
+
+def one_of(words: type[E]) -> Callable[[Any, str], E]:
+    """A member of an enum, given as itself or as its lower-case word."""
+
+    def check(value: Any, field: str) -> E:
+        try:
+            return words(value)
+        except ValueError:
+            known = [str(member.value) for member in words]
+            raise InvalidValue(field, value, f"one of {', '.join(known)}{nearest(str(value), known)}") from None
+
+    return check
+
+
+def seconds(value: Any, field: str) -> float:
+    """A length of time in seconds, zero or more."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < float("inf"):
+        return value
+    raise InvalidValue(field, value, "a number of seconds, zero or more")
+
+
+def amount(value: Any, field: str) -> Decimal:
+    """A sum of money: a decimal number, kept exactly as written."""
+    try:
+        number = Decimal(str(value)) if not isinstance(value, bool) else Decimal("NaN")
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if number.is_finite():
+        return number
+    raise InvalidValue(field, value, "a decimal number, such as '129.00'")
+
+
+def currency(value: Any, field: str) -> str:
+    """An ISO 4217 currency code, such as `EUR`."""
+    if isinstance(value, str) and re.fullmatch(r"[A-Z]{3}", value):
+        return value
+    raise InvalidValue(field, value, "an ISO 4217 code, such as 'EUR'")

@@ -1,0 +1,101 @@
+"""Whom do we call?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from callrules import checks
+from callrules.checks import edge, optional
+from callrules.errors import InvalidValue
+
+
+class Role(enum.Enum):
+    """What somebody has to say in a purchase."""
+
+    DECISION_MAKER = "decision_maker"
+    INFLUENCER = "influencer"
+    GATEKEEPER = "gatekeeper"
+    USER = "user"
+    UNKNOWN = "unknown"
+
+
+class Line(enum.Enum):
+    """What kind of line a number is."""
+
+    MOBILE = "mobile"
+    LANDLINE = "landline"
+    UNKNOWN = "unknown"
+
+
+@attrs.frozen(kw_only=True)
+class Phone:
+    """One number at which somebody can be reached.
+
+    `number` is E.164. `timezone` is where it rings, as an IANA name, where that is known.
+    """
+
+    number: str = attrs.field(converter=edge(checks.phone_number), repr=False)
+    line: Line = attrs.field(converter=edge(checks.one_of(Line)), default=Line.UNKNOWN)
+    timezone: str | None = attrs.field(converter=edge(optional(checks.timezone)), default=None)
+
+
+def _phones(value: Any, field: str) -> tuple[Phone, ...]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise InvalidValue(field, value, "a list of Phone")
+    phones = tuple(Phone(number=each) if isinstance(each, str) else each for each in value)
+    for place, phone in enumerate(phones):
+        if not isinstance(phone, Phone):
+            raise InvalidValue(f"{field}[{place}]", phone, "a Phone")
+    if len({phone.number for phone in phones}) < len(phones):
+        raise InvalidValue(field, [phone.number for phone in phones], "each number once")
+    return phones
+
+
+OPTIONAL_TEXT = edge(optional(checks.text))
+HIDDEN = {"converter": OPTIONAL_TEXT, "default": None, "repr": False}
+
+
+@attrs.frozen(kw_only=True)
+class Contact:
+    """The person we call. `repr` shows no number, address or e-mail, because logs leak.
+
+    `timezone` is an IANA name; `region` an ISO 3166 code (`FR`, `US-FL`). `buys_from` names a competitor.
+    `red_phone` marks a call that can change our year. `owner` is the rep whose contact this is.
+    `known_since` is a day or an instant. No `phones` at all means that the host keeps the numbers.
+    """
+
+    id: str = attrs.field(converter=edge(checks.text))
+    name: str | None = attrs.field(converter=OPTIONAL_TEXT, default=None)
+    goes_by: str | None = attrs.field(converter=OPTIONAL_TEXT, default=None)
+    phones: tuple[Phone, ...] = attrs.field(converter=edge(_phones), default=(), repr=False)
+    email: str | None = attrs.field(**HIDDEN)
+    fax: str | None = attrs.field(**HIDDEN)
+    postal_address: str | None = attrs.field(**HIDDEN)
+    timezone: str | None = attrs.field(converter=edge(optional(checks.timezone)), default=None)
+    region: str | None = attrs.field(converter=edge(optional(checks.region)), default=None)
+    account: str | None = attrs.field(converter=OPTIONAL_TEXT, default=None)
+    role: Role = attrs.field(converter=edge(checks.one_of(Role)), default=Role.UNKNOWN)
+    business: bool = attrs.field(converter=edge(checks.flag), default=False)
+    buys_from: str | None = attrs.field(converter=OPTIONAL_TEXT, default=None)
+    drivers: tuple[str, ...] = attrs.field(converter=edge(checks.texts), default=())
+    common_ground: tuple[str, ...] = attrs.field(converter=edge(checks.texts), default=())
+    red_phone: bool = attrs.field(converter=edge(checks.flag), default=False)
+    owner: str | None = attrs.field(converter=OPTIONAL_TEXT, default=None)
+    known_since: dt.date | None = attrs.field(
+        converter=edge(optional(checks.moment)), default=None, eq=checks.moment_key
+    )
+
+    @property
+    def called(self) -> str:
+        """What the person goes by: the name they prefer, else their name, else their id."""
+        return self.goes_by or self.name or self.id
+
+    @property
+    def is_decision_maker(self) -> bool:
+        """Whether a purchase is theirs to decide."""
+        return self.role is Role.DECISION_MAKER

@@ -1,0 +1,62 @@
+"""What can go wrong, and how we say so.
+
+    CallrulesError
+    ├── InvalidValue   a value cannot be built from what was given
+    ├── BadInput       a case, a book or a playbook file cannot be read
+    ├── RuleRefused    a rule cannot join a playbook
+    └── RuleFailed     a rule raised, or gave an answer of the wrong type (strict playbooks only)
+
+Every message follows one form: who, what was found, what was expected, what to do.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class CallrulesError(Exception):
+    """The base of every error this library raises on purpose."""
+
+
+class InvalidValue(CallrulesError, ValueError):
+    """A value cannot be built: the message names the field, what was found and what was expected."""
+
+    def __init__(self, field: str, found: object, expected: str) -> None:
+        """Keep the three parts, so that a reader of files can put a path before them."""
+        super().__init__(field, found, expected)
+        self.field, self.found, self.expected = field, found, expected
+
+    def __str__(self) -> str:
+        """One line: field, found, expected."""
+        return f"{self.field}: found {self.found!r}, expected {self.expected}"
+
+
+class BadInput(CallrulesError, ValueError):
+    """A file cannot be read: one line that names the file, the line or path, and what was expected."""
+
+
+class RuleRefused(CallrulesError, TypeError):
+    """A rule cannot join a playbook; the message says what to do about it."""
+
+
+class RuleFailed(CallrulesError, RuntimeError):
+    """A rule raised, or answered with the wrong type. Only strict playbooks raise it."""
+
+    def __init__(self, rule: str, hook: str, problem: str) -> None:
+        """Keep rule and hook apart, so that a host can switch the rule off."""
+        super().__init__(rule, hook, problem)
+        self.rule, self.hook, self.problem = rule, hook, problem
+
+    def __str__(self) -> str:
+        """One line: rule, hook, problem."""
+        return f"rule {self.rule!r}, hook {self.hook!r}: {self.problem}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The nearest known word as a hint (`; did you mean 'due'?`), or nothing."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"; did you mean {close[0]!r}?" if close else ""

@@ -1,0 +1,127 @@
+"""Why this step: every rule's say, also that of the silent ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from callrules.asking import Asked, Question
+from callrules.calendars import Calendar
+from callrules.choosing import numbers_in_order
+from callrules.errors import RuleFailed
+from callrules.moments import Window
+from callrules.step import Call, Errand, Reason, Step, Stop
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+@attrs.frozen
+class Say:
+    """What one rule says to one question; `None` is silence."""
+
+    rule: str
+    hook: str
+    says: str | None
+
+
+@attrs.frozen
+class Explanation:
+    """A step, and what every rule had to say about it. `str` is plain text; rich draws a table."""
+
+    contact: str
+    now: dt.datetime
+    step: Step
+    says: tuple[Say, ...]
+    calendar: Calendar
+
+    @property
+    def headline(self) -> str:
+        """The step in one line, in the contact's own time."""
+        when = f"from {local(self.step.at, self.calendar)}" if self.step.at else "at no known moment"
+        return f"{self.contact}: {self.step.type.replace('_', ' ')} {when} — {self.step.says}"
+
+    def __str__(self) -> str:
+        """One line per say, silent rules last."""
+        lines = [f"  {say.rule:20} {say.hook:10} {say.says or '–'}" for say in self.by_loudness()]
+        return "\n".join([self.headline, *lines])
+
+    def by_loudness(self) -> list[Say]:
+        """Those who said something first, in the order in which they were asked."""
+        return sorted(self.says, key=lambda say: say.says is None)
+
+    def __rich__(self) -> RenderableType:
+        """A table, with the silent rules dimmed."""
+        from rich.table import Table  # noqa: PLC0415 - rich comes with the cli extra only
+
+        table = Table("rule", "question", "says", title=self.headline, title_justify="left")
+        for say in self.by_loudness():
+            table.add_row(say.rule, say.hook, say.says or "silent", style=None if say.says else "dim")
+        return table
+
+
+def local(at: dt.datetime, calendar: Calendar) -> str:
+    """An instant as the contact's clock shows it."""
+    return calendar.local(at).strftime("%a %d %b %Y %H:%M")
+
+
+def explain(asked: Asked, step: Step, rules: Sequence[str]) -> Explanation:
+    """Ask every rule every question it answers, and write down what it says."""
+    says = tuple(say for rule in rules for say in _of_rule(asked, rule, _in_question(asked, step)))
+    contact = asked.contact
+    return Explanation(contact.called, asked.now, step, says, asked.history.calendar)
+
+
+def _in_question(asked: Asked, step: Step) -> Reason | None:
+    if isinstance(step, Call):
+        return step.reason
+    try:
+        reasons = [reason for _, reason in asked.hear("reasons")]
+    except RuleFailed:
+        return None
+    return min(reasons, key=lambda reason: (reason.rank, reason.name), default=None)
+
+
+def _of_rule(asked: Asked, rule: str, reason: Reason | None) -> Iterator[Say]:
+    for hook, questions in asked.plan.items():
+        for question in questions:
+            if question.rule == rule:
+                yield Say(rule, hook, _said(asked, question, reason))
+
+
+def _said(asked: Asked, question: Question, reason: Reason | None) -> str | None:
+    if question.hook == "permits" and reason is None:
+        return None
+    number = numbers_in_order(asked.contact, asked.history)[0]
+    about = reason if question.hook == "permits" else None
+    scope = {**asked.scope, "reason": about, "number": number, "at": asked.now}
+    try:
+        answers = question.answers(scope)
+    except RuleFailed as failed:
+        return str(failed)
+    return "; ".join(_in_words(each, asked.history.calendar) for each in answers) or None
+
+
+def _in_words(answer: Any, calendar: Calendar) -> str:
+    if isinstance(answer, Window):
+        return _window_in_words(answer, calendar)
+    if isinstance(answer, Reason):
+        since = f" (due {local(answer.due, calendar)})" if answer.due else ""
+        return f"{answer.name}: {answer.says}{since}"
+    if isinstance(answer, Stop):
+        return f"{answer.grounds}: {answer.says}"
+    return _errand_in_words(answer)
+
+
+def _window_in_words(window: Window, calendar: Calendar) -> str:
+    if window.is_never:
+        return f"never: {window.says}"
+    start = f"from {local(window.start, calendar)}" if window.start else "now"
+    return f"{start}{f' to {local(window.end, calendar)}' if window.end else ''}: {window.says}"
+
+
+def _errand_in_words(errand: Errand) -> str:
+    return f"{errand.type.replace('_', ' ')}: {errand.says}" if errand.because else errand.type.replace("_", " ")

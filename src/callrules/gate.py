@@ -1,0 +1,93 @@
+"""The last gate before a phone rings, and the one to ask while promising."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import attrs
+
+from callrules.asking import Asked
+from callrules.checks import moment
+from callrules.choosing import (
+    Occasion, agree, ahead_of_now, numbers_in_order, ready_calls, standing_stop,
+)  # fmt: skip
+from callrules.facts import Party
+from callrules.moments import Agreement
+from callrules.promises import Named
+from callrules.step import Because, Reason, Verdict
+
+
+def may_call(asked: Asked, number: str | None) -> Verdict:
+    """Whether the phone may ring now: there is a reason, nothing comes first, and every guard permits it."""
+    rest = ahead_of_now(asked)
+    if rest:
+        return Verdict(allowed=False, at=None, number=number, because=rest.because)
+    stops = asked.stops()
+    standing = standing_stop(asked, stops)
+    if standing:
+        rule, stop = standing
+        return _refused(number, [Because(rule, stop.grounds, stop.says, stop.revisit)], stop.revisit)
+    if _is_strange(asked, number):
+        return _refused(number, [Because("gate", "unknown_number", "this number is none of the contact's")])
+    return _among_the_ready(only_number(asked, number), number)
+
+
+def _refused(number: str | None, because: Iterable[Because], at: dt.datetime | None = None) -> Verdict:
+    return Verdict(allowed=False, at=at, number=number, because=tuple(because))
+
+
+def _is_strange(asked: Asked, number: str | None) -> bool:
+    known = {phone.number for phone in asked.contact.phones}
+    return bool(known) and number is not None and number not in known
+
+
+def only_number(asked: Asked, number: str | None) -> Asked:
+    """The same question about one number alone."""
+    if number is None or not asked.contact.phones:
+        return asked
+    phones = tuple(phone for phone in asked.contact.phones if phone.number == number)
+    return attrs.evolve(asked, contact=attrs.evolve(asked.contact, phones=phones))
+
+
+def _among_the_ready(asked: Asked, number: str | None) -> Verdict:
+    conflicts: list[Because] = []
+    ready = list(ready_calls(asked, asked.stops(), conflicts))
+    calls = sorted((each.call for each in ready if not each.held_by), key=lambda call: call.at)  # type: ignore[arg-type,return-value]
+    if calls:
+        first = calls[0]
+        return Verdict(
+            allowed=first.is_due(asked.now), at=first.at, number=first.number or number, because=first.because
+        )
+    first_things = [because for each in ready for errand in each.held_by for because in errand.because]
+    nothing = [Because("playbook", "no_reason", "there is no reason to call")]
+    return _refused(number, first_things or conflicts or nothing)
+
+
+def can_promise(asked: Asked, due: dt.date, number: str | None, asked_by: Party) -> Verdict:
+    """Whether a call promised for that hour or day could be made then."""
+    refusal = next((each for each in asked.stops() if each[1].grounds in {"do_not_call", "number_unworkable"}), None)
+    if refusal:
+        return _refused(number, [Because(refusal[0], refusal[1].grounds, refusal[1].says)])
+    occasion = _to_be_promised(asked, moment(due, "due"), asked_by)
+    numbers = [number] if number else numbers_in_order(asked.contact, asked.history)
+    first = min((agree(asked, occasion, each) for each in numbers), key=lambda each: each.start)
+    if first.conflict:
+        return _refused(number, [Because(rule, "conflict", window.says) for rule, window in first.conflict])
+    moved = tuple(Because(rule, "permits", window.says, window.start) for rule, window in first.binding)
+    kept = _is_kept(asked, occasion, first, names_a_day=not isinstance(due, dt.datetime))
+    return Verdict(allowed=kept, at=first.start, number=number, because=moved)
+
+
+def _to_be_promised(asked: Asked, due: dt.date, asked_by: Party) -> Occasion:
+    exactly = Named.HOUR if isinstance(due, dt.datetime) else Named.DAY
+    starts = asked.history.calendar.starts(due)
+    named = exactly if asked_by is Party.THEM else None
+    reason = Reason(name="promise", due=starts, about="to be promised", says="the moment to be promised", named=named)
+    return Occasion("gate", reason, starts)
+
+
+def _is_kept(asked: Asked, occasion: Occasion, first: Agreement[str], *, names_a_day: bool) -> bool:
+    if occasion.since is None or not names_a_day:
+        return first.start == occasion.since
+    return first.start < asked.history.calendar.ends(occasion.since)

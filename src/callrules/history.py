@@ -1,0 +1,341 @@
+"""What has happened: an immutable set of facts, and the answers that rules ask of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TypeVar
+
+import attrs
+
+from callrules.calendars import Calendar, calendar_of
+from callrules.contact import Contact
+from callrules.errors import InvalidValue
+from callrules.facts import (
+    CallAttempt, Commitment, Consent, Direction, Fact, Farewell, Insight, Introduction, Kind, Meeting, Message,
+    Outcome, Party, Purchase, Research, Retraction, Snooze, canonical,
+)  # fmt: skip
+from callrules.dispositions import Disposition
+from callrules.moments import START_OF_TIME
+from callrules.promises import Promise, our_promises
+
+F = TypeVar("F", bound=Fact)
+EARLY = dt.timedelta(minutes=15)
+"""A promised call is kept by an attempt from a quarter of an hour before its moment on (rulebook B1)."""
+
+
+def _later(one: Fact, other: Fact) -> Fact:
+    first, second = ((fact.recorded or START_OF_TIME, canonical(fact)) for fact in (one, other))
+    return one if first >= second else other
+
+
+def _identity(fact: Fact) -> object:
+    return (type(fact), fact.id) if fact.id else fact
+
+
+def _standing(facts: Iterable[Fact]) -> dict[object, Fact]:
+    standing: dict[object, Fact] = {}
+    for fact in facts:
+        identity = _identity(fact)
+        known = standing.get(identity)
+        standing[identity] = fact if known is None or known == fact else _later(known, fact)
+    return standing
+
+
+def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    by_moment = sorted(facts, key=lambda fact: (fact.at, type(fact).__name__, fact.id or ""))
+    keys = {(fact.at, type(fact).__name__, fact.id) for fact in by_moment}
+    if len(keys) == len(by_moment):
+        return tuple(by_moment)
+    return tuple(
+        sorted(by_moment, key=lambda fact: (fact.at, type(fact).__name__, fact.id or "", canonical(fact)))
+    )
+
+
+def _kept(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Of versions of one fact only the standing one is kept, and every one that says "stop calling"."""
+    given = list(facts)
+    for place, fact in enumerate(given):
+        if not isinstance(fact, Fact):
+            raise InvalidValue(f"History[{place}]", fact, "a fact, such as CallAttempt(...)")
+    standing = _standing(given)
+    refusals = {fact for fact in given if fact.is_opt_out}
+    return _in_order(refusals.union(standing.values()))
+
+
+@attrs.frozen
+class History:
+    """An immutable set of dated facts, equal whatever order they were entered in.
+
+    `entries` are all facts kept, oldest first. Everything else answers about the facts that *stand*: the
+    latest version of each, less what was taken back. A playbook looks at it `seen_by` one contact: then facts
+    of others count as `neighbours`, and days are counted on that contact's calendar (else UTC's).
+    """
+
+    entries: tuple[Fact, ...] = attrs.field(converter=_kept, default=())
+    contact: Contact | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    def add(self, *facts: Fact) -> History:
+        """This history and these facts."""
+        return attrs.evolve(self, entries=(*self.entries, *facts))
+
+    def merge(self, other: History) -> History:
+        """The union of both."""
+        return self.add(*other.entries)
+
+    def seen_by(self, contact: Contact) -> History:
+        """The same facts, as they concern one contact."""
+        return self if self.contact == contact else attrs.evolve(self, contact=contact)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The calendar on which days are counted here."""
+        return calendar_of(self.contact) if self.contact else Calendar()
+
+    @cached_property
+    def _retracted(self) -> frozenset[str]:
+        return frozenset(fact.of for fact in self.entries if isinstance(fact, Retraction))
+
+    @cached_property
+    def _all_standing(self) -> tuple[Fact, ...]:
+        standing = set(_standing(self.entries).values())
+        return tuple(
+            fact for fact in self.entries if fact in standing and (not fact.id or fact.id not in self._retracted)
+        )
+
+    def _is_own(self, fact: Fact) -> bool:
+        return self.contact is None or fact.contact is None or fact.contact == self.contact.id
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The contact's own facts that stand, oldest first."""
+        return tuple(fact for fact in self._all_standing if self._is_own(fact))
+
+    @cached_property
+    def neighbours(self) -> tuple[Fact, ...]:
+        """Standing facts of other people, added because a number or an account is shared."""
+        return tuple(fact for fact in self._all_standing if not self._is_own(fact))
+
+    def of(self, kind: type[F]) -> tuple[F, ...]:
+        """The contact's own facts of one kind, oldest first."""
+        return tuple(fact for fact in self.facts if isinstance(fact, kind))
+
+    @cached_property
+    def latest(self) -> dt.datetime | None:
+        """The moment of the latest fact of all, whoever's it is."""
+        return self.entries[-1].at if self.entries else None
+
+    # --- calls -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def calls(self) -> tuple[CallAttempt, ...]:
+        """Every call logged, either way, made or not."""
+        return self.of(CallAttempt)
+
+    @cached_property
+    def attempts(self) -> tuple[CallAttempt, ...]:
+        """Our calls that were made: a technical fault or a call never dialled is none."""
+        return tuple(call for call in self.calls if _is_attempt(call))
+
+    @cached_property
+    def inbound(self) -> tuple[CallAttempt, ...]:
+        """The calls that came from them."""
+        return tuple(call for call in self.calls if call.is_inbound)
+
+    @cached_property
+    def conversations(self) -> tuple[CallAttempt, ...]:
+        """The calls, either way, in which we talked."""
+        return tuple(call for call in self.calls if call.talked)
+
+    @cached_property
+    def talks(self) -> tuple[CallAttempt | Meeting, ...]:
+        """Conversations by phone in either direction, and meetings."""
+        return tuple(
+            fact for fact in self.facts if isinstance(fact, Meeting) or (isinstance(fact, CallAttempt) and fact.talked)
+        )
+
+    @property
+    def last_talk(self) -> CallAttempt | Meeting | None:
+        """The last time we talked with the person, by phone or face to face."""
+        return self.talks[-1] if self.talks else None
+
+    def talked_since(self, at: dt.datetime) -> bool:
+        """Whether we have talked at that moment or later."""
+        return self.last_talk is not None and self.last_talk.at >= at
+
+    def due_again(self, due: dt.datetime | None, months: int) -> dt.datetime | None:
+        """When a reason that first fell due then is due: months after the last talk that answered it."""
+        if self.last_talk is None or (due and self.last_talk.at < due):
+            return due
+        return self.calendar.add(self.last_talk.at, months=months)
+
+    def tries_on(self, number: str | None) -> tuple[CallAttempt, ...]:
+        """Attempts on the person, and those on neighbours that rang this number, oldest first."""
+        shared = [
+            call
+            for call in self.neighbours
+            if isinstance(call, CallAttempt) and _is_attempt(call) and number and call.number == number
+        ]
+        return tuple(sorted((*self.attempts, *shared), key=lambda call: call.at)) if shared else self.attempts
+
+    def settled_since(self, at: dt.datetime) -> bool:
+        """Whether the person was reached at that moment or later: a talk, a refusal, a request to call back."""
+        return self.talked_since(at) or any(
+            call.at >= at and (call.disposition.is_refusal or call.disposition is Disposition.CALLBACK_REQUESTED)
+            for call in self.calls
+        )
+
+    def rang_since(self, at: dt.datetime) -> CallAttempt | None:
+        """Our first call at that moment or later that rang."""
+        rang = (call for call in self.attempts if call.at >= at and call.disposition.traits.rang)
+        return next(rang, None)
+
+    @cached_property
+    def row_of_unanswered(self) -> tuple[CallAttempt, ...]:
+        """The unanswered dials since the last conversation, callback request or anything inbound."""
+        broken = max((fact.at for fact in self.facts if _breaks_a_row(fact)), default=START_OF_TIME)
+        return tuple(call for call in self.attempts if call.at > broken and call.disposition.is_unanswered)
+
+    # --- what came back ----------------------------------------------------------------------------------
+
+    @cached_property
+    def messages(self) -> tuple[Message, ...]:
+        """Every message, either way."""
+        return self.of(Message)
+
+    @cached_property
+    def came_back(self) -> dt.datetime | None:
+        """When the person last came back: inbound contact that is no refusal, consent, a purchase."""
+        return max((fact.at for fact in self.facts if _comes_back(fact)), default=None)
+
+    @cached_property
+    def asked_for_a_call(self) -> dt.datetime | None:
+        """When the person last asked to be called."""
+        return max((fact.at for fact in self.facts if _asks_for_a_call(fact)), default=None)
+
+    @property
+    def is_two_way(self) -> bool:
+        """Whether we have talked, or anything ever came from them."""
+        return bool(self.talks or self.inbound) or any(message.is_inbound for message in self.messages)
+
+    # --- refusals ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def opt_outs(self) -> tuple[Fact, ...]:
+        """Every "stop calling" ever heard from the person, also one that was overwritten or taken back."""
+        return tuple(fact for fact in self.entries if fact.is_opt_out and self._is_own(fact))
+
+    @cached_property
+    def opted_out(self) -> Fact | None:
+        """The "stop calling" that stands: no later consent of the person's own has lifted it."""
+        consent = max((fact.at for fact in self.of(Consent)), default=START_OF_TIME)
+        return next((fact for fact in self.opt_outs if fact.at >= consent), None)
+
+    @cached_property
+    def neighbours_opt_outs(self) -> tuple[Fact, ...]:
+        """The "stop calling" of others that stands, for their numbers and accounts."""
+        refused = [fact for fact in self.entries if fact.is_opt_out and not self._is_own(fact)]
+        consents = [fact for fact in self.neighbours if isinstance(fact, Consent)]
+        return tuple(
+            fact
+            for fact in refused
+            if not any(each.contact == fact.contact and each.at > fact.at for each in consents)
+        )
+
+    # --- promises ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """Every promise logged as one."""
+        return self.of(Commitment)
+
+    def kept(self, due: dt.datetime) -> CallAttempt | Meeting | None:
+        """What kept a promise to call at that moment: our first call that rang, or a talk, from just before it on."""
+        from_then_on = due - EARLY
+        rang = self.rang_since(from_then_on)
+        talked = next((talk for talk in self.talks if talk.at >= from_then_on), None)
+        return min((each for each in (rang, talked) if each), key=lambda each: each.at, default=None)
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """Our promises to call, kept and open, in the order made."""
+        return our_promises(self)
+
+    @cached_property
+    def open_promises(self) -> tuple[Promise, ...]:
+        """Our promises to call that are not kept yet, however late they are."""
+        return tuple(promise for promise in self.promises if promise.is_open)
+
+    # --- the rest ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def purchases(self) -> tuple[Purchase, ...]:
+        """Everything bought."""
+        return self.of(Purchase)
+
+    @cached_property
+    def bought_at(self) -> tuple[dt.datetime, ...]:
+        """When they bought: purchases and calls that ended in an order, oldest first."""
+        orders = (call.at for call in self.calls if call.outcome is Outcome.ORDER)
+        return tuple(sorted({*(purchase.at for purchase in self.purchases), *orders}))
+
+    @cached_property
+    def insights(self) -> tuple[Insight, ...]:
+        """What is worth telling this person."""
+        return self.of(Insight)
+
+    @cached_property
+    def introductions(self) -> tuple[Introduction, ...]:
+        """Who introduced us."""
+        return self.of(Introduction)
+
+    @cached_property
+    def research(self) -> tuple[Research, ...]:
+        """What was found out while preparing."""
+        return self.of(Research)
+
+    @property
+    def snooze(self) -> Snooze | None:
+        """The last wish to be left in peace for a while."""
+        snoozes = self.of(Snooze)
+        return snoozes[-1] if snoozes else None
+
+    def said_goodbye_since(self, at: dt.datetime) -> bool:
+        """Whether a farewell, or a message that takes the matter off the table, went out at that moment or later."""
+        return any(fact.at >= at and _says_goodbye(fact) for fact in self.facts)
+
+
+def _is_attempt(call: CallAttempt) -> bool:
+    return not call.is_inbound and call.disposition.is_attempt
+
+
+def _breaks_a_row(fact: Fact) -> bool:
+    if isinstance(fact, CallAttempt):
+        return fact.is_inbound or fact.talked or fact.disposition is Disposition.CALLBACK_REQUESTED
+    return isinstance(fact, Meeting) or (isinstance(fact, Message) and fact.comes_back)
+
+
+def _comes_back(fact: Fact) -> bool:
+    if isinstance(fact, CallAttempt):
+        return fact.is_inbound and not fact.disposition.is_refusal
+    return isinstance(fact, (Consent, Purchase)) or (isinstance(fact, Message) and fact.comes_back)
+
+
+def _asks_for_a_call(fact: Fact) -> bool:
+    if isinstance(fact, CallAttempt):
+        return fact.disposition is Disposition.CALLBACK_REQUESTED
+    is_call = isinstance(fact, Commitment) and fact.kind is Kind.CALL and fact.by is Party.US
+    return is_call and fact.asked_by is Party.THEM  # type: ignore[attr-defined]
+
+
+def _says_goodbye(fact: Fact) -> bool:
+    if isinstance(fact, Message):
+        return fact.direction is Direction.OUTBOUND and fact.purpose == "takeaway"
+    return isinstance(fact, Farewell)

@@ -1,0 +1,84 @@
+"""What rules are asked. Four questions, each with one way in which the answers combine."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import attrs
+import pluggy
+
+from callrules.contact import Contact
+from callrules.history import History
+from callrules.moments import Window
+from callrules.step import Errand, Reason, Stop
+
+PROJECT = "callrules"
+T = TypeVar("T")
+
+hookimpl = pluggy.HookimplMarker(PROJECT)
+"""Marks a method of a rule as the answer to the question of the same name."""
+
+hookspec = pluggy.HookspecMarker(PROJECT)
+
+
+@hookspec
+def walk_away(contact: Contact, history: History) -> Stop | Iterable[Stop] | None:
+    """Is there a ground to stop?
+
+    When asked: first, before any reason is heard.
+    What it gets: the contact, and the history as it concerns them, up to now.
+    What to return: a `Stop`, or several; `None` means that this rule knows of no ground.
+    How answers combine: all are heard, and one is enough.
+    """
+
+
+@hookspec
+def reasons(contact: Contact, history: History) -> Reason | Iterable[Reason] | None:
+    """Why would this person be glad to hear from us, and from when?
+
+    When asked: when nothing stops us.
+    What it gets: the contact, and the history as it concerns them, up to now.
+    What to return: a `Reason`, or several, also those due later; `None` means none. No reason, no call.
+    How answers combine: all are heard; the earliest callable, then the rank of reasons, then the name.
+    """
+
+
+@hookspec
+def permits(
+    contact: Contact, history: History, reason: Reason, number: str | None, at: dt.datetime
+) -> Window | None:
+    """Which is the first permitted window that ends after `at`?
+
+    When asked: for every reason with every live number, again and again until no guard moves the start.
+    What it gets: besides contact and history the reason, the number (`None`: the host keeps it), an instant.
+    What to return: that `Window`, or `Window.never(...)`; `None` means that this rule permits every moment.
+    How answers combine: all must agree; a window that `yields` gives way inside a moment the person named.
+    """
+
+
+@hookspec
+def before(
+    contact: Contact, history: History, reason: Reason | None, at: dt.datetime
+) -> Errand | Iterable[Errand] | None:
+    """What must be done first, or is owed anyway?
+
+    When asked: once with `reason=None` and the present moment, and once for each reason that can be called.
+    What it gets: besides contact and history the reason and the moment at which it could be called.
+    What to return: a `Write`, `Prepare` or `SeekIntroduction` (or several); `None` means nothing.
+    How answers combine: all are heard; an errand is due no later than its call; preparation holds up no named promise.
+    """
+
+
+HOOKS = ("walk_away", "reasons", "permits", "before")
+"""The questions, in the order in which they are asked."""
+
+ANSWERS: dict[str, tuple[type, ...]] = {
+    "walk_away": (Stop,), "reasons": (Reason,), "permits": (Window,), "before": (Errand,),
+}  # fmt: skip
+
+
+def parameter(default: T, *, says: str, source: str, **field: Any) -> T:
+    """A number of a rule: its default, what it means with its unit, and where it comes from."""
+    return attrs.field(default=default, metadata={"says": says, "source": source}, **field)  # type: ignore[no-any-return]

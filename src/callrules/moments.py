@@ -1,0 +1,128 @@
+"""When: windows as sets of permitted moments, and how several of them agree."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from callrules.checks import edge, instant, optional, text
+from callrules.errors import InvalidValue
+
+START_OF_TIME = dt.datetime.min.replace(tzinfo=dt.UTC)
+END_OF_TIME = dt.datetime.max.replace(tzinfo=dt.UTC)
+MOST_QUESTIONS = 1000
+"""How often guards are asked before they are said to be in conflict: bounded work, never a moving horizon."""
+
+
+@attrs.frozen
+class Window:
+    """The moments from `start` (included) to `end` (excluded); `None` is "always been" and "for ever".
+
+    `says` tells a person what opens it. `yields` says that it gives way to a moment the person named.
+    """
+
+    start: dt.datetime | None = attrs.field(converter=edge(optional(instant)), default=None)
+    end: dt.datetime | None = attrs.field(converter=edge(optional(instant)), default=None)
+    says: str = attrs.field(converter=edge(text), default="permitted")
+    yields: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if self.end is not None and self.opens >= self.end:
+            found = f"{self.start} to {self.end}"
+            raise InvalidValue("Window.end", found, "an end later than the start: equal ends permit nothing")
+
+    @classmethod
+    def never(cls, says: str, *, yields: bool = False) -> Window:
+        """The explicit answer that no moment at all is permitted, and why."""
+        return cls(start=END_OF_TIME, says=says, yields=yields)
+
+    @property
+    def is_never(self) -> bool:
+        """Whether no moment at all is permitted."""
+        return self.start == END_OF_TIME
+
+    @property
+    def opens(self) -> dt.datetime:
+        """The first moment, as an instant that can be compared."""
+        return self.start or START_OF_TIME
+
+    @property
+    def closes(self) -> dt.datetime:
+        """The first moment after it, as an instant that can be compared."""
+        return self.end or END_OF_TIME
+
+    def permits(self, at: dt.datetime) -> bool:
+        """Whether that instant lies inside."""
+        return self.opens <= at < self.closes
+
+
+Who = TypeVar("Who")
+Ask = Callable[[dt.datetime], Window | None]
+
+
+@attrs.frozen
+class Agreement(Generic[Who]):
+    """The first window in which all guards agree, and the windows of those that held it up or end it.
+
+    `conflict` holds the guards that never agreed. With it there is no window.
+    """
+
+    start: dt.datetime
+    end: dt.datetime
+    binding: tuple[tuple[Who, Window], ...] = ()
+    conflict: tuple[tuple[Who, Window], ...] = ()
+
+    @property
+    def until(self) -> dt.datetime | None:
+        """The end of the window, or `None` where it has none."""
+        return None if self.end == END_OF_TIME else self.end
+
+
+def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime) -> Agreement[Who]:
+    """Ask every guard for its first window that ends after `at`, until nobody moves the start.
+
+    Guards combine by intersection: the latest start, the earliest end. At most `MOST_QUESTIONS` are asked.
+    """
+    start, moved, asked = at, dict[int, tuple[Who, Window]](), 0
+    while True:
+        end, latest = END_OF_TIME, start
+        for place, (who, ask) in enumerate(guards):
+            window = ask(latest)
+            asked += 1
+            if window is None:
+                continue
+            if window.opens > latest:
+                latest, moved[place] = window.opens, (who, window)
+            end = min(end, window.closes)
+            if latest == END_OF_TIME or asked >= MOST_QUESTIONS:
+                stuck = ((who, window),) if window.is_never else tuple(moved.values())
+                return Agreement(start=latest, end=END_OF_TIME, conflict=stuck)
+        if latest == start:
+            binding = tuple(each for each in moved.values() if each[1].opens == start)
+            return Agreement(start=start, end=end, binding=binding)
+        start = latest
+
+
+def outside(
+    blocked: Iterable[tuple[dt.datetime, dt.datetime]], at: dt.datetime, says: str, *, yields: bool = False
+) -> Window | None:
+    """The first window that ends after `at` and touches none of the blocked stretches; `None` if none blocks."""
+    opens: dt.datetime | None = None
+    for start, end in sorted(blocked):
+        if start > at and (opens is None or start > opens):
+            return Window(start=opens, end=start, says=says, yields=yields)
+        opens = end if opens is None else max(opens, end)
+    return Window(start=opens, says=says, yields=yields) if opens else None
+
+
+def every_window(windows: Sequence[Callable[[dt.datetime], Window]], at: dt.datetime, says: str) -> Window:
+    """The first window on which several calendars agree, as one window that says `says`."""
+    if len(windows) == 1:
+        return windows[0](at)
+    agreed: Agreement[Any] = first_agreement([(None, ask) for ask in windows], at)
+    if agreed.conflict:
+        return Window.never(says)
+    return Window(start=agreed.start, end=agreed.until, says=says)

@@ -1,0 +1,98 @@
+"""Where a person of an ISO 3166 region can be, and when their weekend is.
+
+A region is a country (``FR``) or one of its subdivisions (``US-FL``, ``CA-QC``). Where a region spans
+several time zones every one of them is named, never fewer: a call that is fine in each possible zone
+is fine wherever the person is.
+
+Sources:
+    Countries (ISO 3166-1): ``iso3166.tab`` of the IANA time zone database, from the ``tzdata`` package.
+    Zones of a country: ``zone.tab`` of the same database.
+    Zones of a subdivision: ``places.toml``, by ISO 3166-2 code, after the areas that ``zone.tab`` and
+    the comments of the time zone database describe; zone boundaries in the United States after
+    49 CFR Part 71. It adds the clocks that whole towns keep by custom against the law.
+    Weekends: ``places.toml``, after ``weekData`` of the Unicode CLDR (version 47), save that a weekend
+    of Sunday alone (India, Uganda) keeps its Saturday: when in doubt, a day is not a day to call.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_SHAPE = re.compile(r"([A-Z]{2})(?:-([A-Z0-9]{1,3}))?")
+_SATURDAY_AND_SUNDAY = frozenset({6, 7})
+
+
+def is_region(code: str) -> bool:
+    """Tell whether a code names a country, or a subdivision that its country may have.
+
+    Codes are upper case. A subdivision of Australia, Canada or the United States must exist; one of
+    any other country need only look like one.
+    """
+    shape = _SHAPE.fullmatch(code)
+    if shape is None or shape[1] not in _countries():
+        return False
+    if shape[2] is None or shape[1] not in _tables()["complete"]:
+        return True
+    return code in _zones_by_subdivision()
+
+
+def zones_of(region: str) -> tuple[str, ...]:
+    """Name every IANA time zone in which a person of the region can be.
+
+    A subdivision whose zones are not known has all those of its country. A region of no known country
+    has none, and neither have the two uninhabited countries without a clock (``BV``, ``HM``): a caller
+    must take an empty answer for "unknown", not for "anywhere will do".
+    """
+    of_subdivision = _zones_by_subdivision().get(region)
+    return of_subdivision or _zones_by_country().get(_country(region), ())
+
+
+def weekend_of(region: str | None) -> frozenset[int]:
+    """Give the ISO weekdays (Monday is 1) of the region's weekend: Saturday and Sunday if not known."""
+    return _weekends().get(_country(region or ""), _SATURDAY_AND_SUNDAY)
+
+
+def _country(region: str) -> str:
+    return region.partition("-")[0]
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(country for country, *_ in _rows("iso3166.tab"))
+
+
+@cache
+def _zones_by_country() -> Mapping[str, tuple[str, ...]]:
+    zones: dict[str, tuple[str, ...]] = {}
+    for country, _, zone, *_ in _rows("zone.tab"):
+        zones[country] = (*zones.get(country, ()), zone)
+    return zones
+
+
+@cache
+def _zones_by_subdivision() -> Mapping[str, tuple[str, ...]]:
+    return {
+        f"{country}-{subdivision}": tuple(zones)
+        for country, lines in _tables()["zones"].items()
+        for subdivisions, zones in lines.items()
+        for subdivision in subdivisions.split()
+    }
+
+
+@cache
+def _weekends() -> Mapping[str, frozenset[int]]:
+    lines = _tables()["weekends"].items()
+    return {country: frozenset(days) for countries, days in lines for country in countries.split()}
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    return tomllib.loads(resources.files("callrules").joinpath("places.toml").read_text("utf-8"))
+
+
+def _rows(table: str) -> list[list[str]]:
+    text = resources.files("tzdata").joinpath("zoneinfo", table).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]

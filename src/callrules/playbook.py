@@ -1,0 +1,263 @@
+"""Who is asked, and how the answers combine: the one door to a decision."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import inspect
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pluggy
+
+from callrules import gate, hookspecs
+from callrules.asking import Asked, Plan, Question
+from callrules.checks import instant
+from callrules.choosing import choose
+from callrules.contact import Contact
+from callrules.errors import InvalidValue, RuleFailed, RuleRefused, nearest
+from callrules.explanation import Explanation, explain
+from callrules.facts import Party
+from callrules.fingerprints import described, environment
+from callrules.history import History
+from callrules.hookspecs import HOOKS, PROJECT
+from callrules.playbook_files import rules_from_toml
+from callrules.rules import DEFAULT_RULES, FLOOR
+from callrules.step import Because, Rest, Step, Verdict
+
+Rule = Any
+"""Any hashable value with methods marked `@hookimpl`; usually a small frozen attrs class."""
+
+GUESTS = "callrules"
+"""The entry point group in which installed packages offer their rules."""
+
+
+def name_of(rule: Rule) -> str:
+    """A rule's name: its `name`, else its class's name in snake case (`QuietFridays`: `quiet_fridays`)."""
+    name = getattr(rule, "name", None)
+    return name if isinstance(name, str) else re.sub(r"(?<!^)(?=[A-Z])", "_", type(rule).__name__).lower()
+
+
+@attrs.frozen(init=False)
+class Playbook:
+    """A set of rules that answers one question: what is the next step with this person, and when?
+
+    It stores nothing and reads no clock, so the same facts always give the same answer. `rules` are the house
+    rules unless given; the floor (opt-outs, dead numbers, open dials) is in every playbook. A rule that
+    raises never dials: the contact rests and the answer names the rule; with `strict=True` it raises
+    `RuleFailed`. Playbooks are immutable, hashable and can be pickled.
+    """
+
+    rules: tuple[Rule, ...]
+    strict: bool
+
+    def __init__(self, rules: Iterable[Rule] = DEFAULT_RULES, *, strict: bool = False) -> None:
+        """Refuse with `RuleRefused` what cannot be a rule, or cannot stand beside the others."""
+        given = tuple(rules)
+        names = {name_of(rule) for rule in given}
+        floor = tuple(rule for rule in FLOOR if name_of(rule) not in names)
+        self.__attrs_init__(rules=(*floor, *given), strict=strict)
+        _refuse_unfit(self.rules)
+        self.plan  # noqa: B018 - frozen now, so that an unfit rule is refused here
+
+    @classmethod
+    def from_toml(cls, path: str | Path, *, strict: bool = False) -> Playbook:
+        """The playbook a TOML file describes: `extends = "house"`, then one table per rule.
+
+        A table's keys are the rule's parameters; `off = true` leaves the rule out. Raises `BadInput` with
+        file, table, key, what was found and what was expected.
+        """
+        return cls(rules_from_toml(Path(path), {name_of(rule): rule for rule in DEFAULT_RULES}), strict=strict)
+
+    @classmethod
+    def with_installed_rules(cls, *, strict: bool = False) -> Playbook:
+        """The house rules and every rule that installed packages offer (entry point group `callrules`)."""
+        guests = [_built(entry.load()) for entry in sorted(entry_points(group=GUESTS), key=lambda each: each.name)]
+        return cls((*guests, *DEFAULT_RULES), strict=strict)
+
+    def with_rules(self, *rules: Rule) -> Playbook:
+        """This playbook with these rules, each in the place of the one of the same name, where there is one."""
+        named = {name_of(rule): rule for rule in rules}
+        if len(named) < len(rules):
+            raise RuleRefused(_twice([name_of(rule) for rule in rules]))
+        kept = [named.pop(name_of(rule), rule) for rule in self.rules]
+        return Playbook((*(rule for rule in rules if name_of(rule) in named), *kept), strict=self.strict)
+
+    def without(self, *names: str) -> Playbook:
+        """This playbook less the rules of these names. The floor cannot be left out."""
+        known = {name_of(rule) for rule in self.rules}
+        for name in names:
+            if name not in known:
+                raise RuleRefused(f"no rule {name!r} in this playbook; it has {', '.join(sorted(known))}{nearest(name, known)}")
+            if name in {name_of(rule) for rule in FLOOR}:
+                raise RuleRefused(f"rule {name!r} is part of the floor of every playbook and cannot be left out")
+        return Playbook((rule for rule in self.rules if name_of(rule) not in names), strict=self.strict)
+
+    def __getitem__(self, name: str) -> Rule:
+        """The rule of that name."""
+        return {name_of(rule): rule for rule in self.rules}[name]
+
+    @cached_property
+    def plan(self) -> Plan:
+        """For each hook, who answers it: read once from pluggy's registry."""
+        return _plan(self.rules)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes whenever an answer may: with the rules, their numbers, this library or the zone database."""
+        parts = [environment(), *(f"{name_of(rule)}={described(rule)}" for rule in self.rules)]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+    def __getstate__(self) -> tuple[tuple[Rule, ...], bool]:
+        return (self.rules, self.strict)
+
+    def __setstate__(self, state: tuple[tuple[Rule, ...], bool]) -> None:
+        self.__attrs_init__(*state)
+
+    # --- the questions a host asks -----------------------------------------------------------------------
+
+    def next_step(self, contact: Contact, history: History, now: dt.datetime) -> Step:
+        """The one next step: what, from when, and because of what. `now` is an aware instant.
+
+        Asked again with the same facts the answer is the same up to and including `step.at` (for a `Rest`: up
+        to `step.at`), and for ever where `at` is `None`.
+        """
+        asked = self._asked(contact, history, now)
+        try:
+            return choose(asked)
+        except RuleFailed as failed:
+            if self.strict:
+                raise
+            return Rest(at=asked.now, because=(_failed(failed),))
+
+    def may_call(
+        self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None
+    ) -> Verdict:
+        """The last gate before a phone rings: whether it may ring at that instant, on that number if given.
+
+        A refusal carries the first moment at which it may, where there is one.
+        """
+        asked = self._asked(contact, history, at, "at")
+        return self._verdict(lambda: gate.may_call(asked, number))
+
+    def can_promise(
+        self,
+        contact: Contact,
+        history: History,
+        due: dt.date,
+        *,
+        number: str | None = None,
+        asked_by: Party | str = Party.THEM,
+    ) -> Verdict:
+        """Whether a call promised for that instant or day could be made then, asked while promising.
+
+        `due` is an aware datetime for an hour, a date for a day. Where the law, a holiday or opening hours
+        would move it, `allowed` is false, `at` says to when and `because` says why.
+        """
+        asked = self._asked(contact, history, history.latest or dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
+        return self._verdict(lambda: gate.can_promise(asked, due, number, Party(asked_by)))
+
+    def explain(self, contact: Contact, history: History, now: dt.datetime) -> Explanation:
+        """Every rule's say about this contact now, also that of the silent ones; `print` it, or use rich."""
+        asked = self._asked(contact, history, now)
+        return explain(asked, self.next_step(contact, history, now), [name_of(rule) for rule in self.rules])
+
+    def _asked(self, contact: Contact, history: History, now: dt.datetime, called: str = "now") -> Asked:
+        for given, kind, field in ((contact, Contact, "contact"), (history, History, "history")):
+            if not isinstance(given, kind):
+                raise InvalidValue(field, given, f"a {kind.__name__}")
+        return Asked(self.plan, contact, history.seen_by(contact), instant(now, called))
+
+    def _verdict(self, ask: Any) -> Verdict:
+        try:
+            verdict: Verdict = ask()
+        except RuleFailed as failed:
+            if self.strict:
+                raise
+            return Verdict(allowed=False, because=(_failed(failed),))
+        return verdict
+
+
+def _failed(failed: RuleFailed) -> Because:
+    return Because(failed.rule, "rule_failed", f"{failed}; nobody is rung until it is mended or left out")
+
+
+def _built(offered: Any) -> Rule:
+    return offered() if inspect.isclass(offered) else offered
+
+
+# --- what cannot be a rule ---------------------------------------------------------------------------------
+
+
+def _refuse_unfit(rules: tuple[Rule, ...]) -> None:
+    for rule in rules:
+        if inspect.isclass(rule):
+            raise RuleRefused(f"{rule.__name__} is a class, expected an instance: write {rule.__name__}()")
+        _refuse_unhashable(rule)
+        _refuse_unmarked(rule)
+    names = [name_of(rule) for rule in rules]
+    if len(set(names)) < len(names):
+        raise RuleRefused(_twice(names))
+
+
+def _twice(names: list[str]) -> str:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    return f"two rules are called {', '.join(map(repr, twice))}, expected unique names: give one another `name`"
+
+
+def _refuse_unhashable(rule: Rule) -> None:
+    try:
+        hash(rule)
+    except TypeError as error:
+        says = f"rule {name_of(rule)!r} cannot be hashed ({error}), expected a frozen value: use @attrs.frozen"
+        raise RuleRefused(says) from None
+
+
+def _public_methods(rule: Rule) -> Iterator[tuple[str, Any]]:
+    for name in dir(type(rule)):
+        method = inspect.getattr_static(type(rule), name)
+        if not name.startswith("__") and inspect.isroutine(getattr(method, "__func__", method)):
+            yield name, getattr(method, "__func__", method)
+
+
+def _refuse_unmarked(rule: Rule) -> None:
+    marks = {name: getattr(method, f"{PROJECT}_impl", None) for name, method in _public_methods(rule)}
+    for name, mark in marks.items():
+        who = f"rule {name_of(rule)!r}, method {name!r}"
+        if mark is None and name in HOOKS:
+            raise RuleRefused(f"{who}: found no @hookimpl, expected one: did you forget it?")
+        if mark and (mark.get("wrapper") or mark.get("hookwrapper")):
+            raise RuleRefused(f"{who}: found a hook wrapper, expected a plain answer: rules cannot change others'")
+        hook = (mark or {}).get("specname") or name
+        if mark and hook not in HOOKS:
+            raise RuleRefused(f"{who}: found no such hook, expected one of {', '.join(HOOKS)}{nearest(hook, HOOKS)}")
+    if not any(marks.values()):
+        raise RuleRefused(f"rule {name_of(rule)!r} answers nothing, expected a method marked @hookimpl: one of {', '.join(HOOKS)}")
+
+
+def _plan(rules: tuple[Rule, ...]) -> Plan:
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(hookspecs)
+    for rule in rules:
+        try:
+            manager.register(rule, name=name_of(rule))
+        except pluggy.PluginValidationError as error:
+            raise RuleRefused(_argument_of(error)) from None
+    return {hook: tuple(_questions(manager, hook)) for hook in HOOKS}
+
+
+def _argument_of(error: pluggy.PluginValidationError) -> str:
+    return " ".join(str(error).split())
+
+
+def _questions(manager: pluggy.PluginManager, hook: str) -> Iterator[Question]:
+    answered = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
+    for name, _ in manager.list_name_plugin():
+        if name in answered:
+            impl = answered[name]
+            yield Question(name, hook, impl.function, (*impl.argnames, *impl.kwargnames))

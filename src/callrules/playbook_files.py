@@ -1,0 +1,102 @@
+"""Playbooks for people who do not write Python: a TOML file that changes rules by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+import types
+import typing
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+import cattrs
+
+from callrules.errors import BadInput, InvalidValue, nearest
+
+
+def rules_from_toml(path: Path, house: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The rules a TOML file asks for, built from the house rules of the same names."""
+    tables = _read(path)
+    extends = tables.pop("extends", "house")
+    if extends != "house":
+        raise BadInput(f"{path}: extends: found {extends!r}, expected 'house'")
+    for name in tables:
+        if name not in house:
+            raise BadInput(f"{path}: {name}: found no such rule, expected one of {', '.join(house)}{nearest(name, house)}")
+    changed = {name: _changed(path, name, house[name], table) for name, table in tables.items()}
+    return tuple(each for each in {**house, **changed}.values() if each is not None)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadInput(f"{path}: {error}, expected a TOML file") from None
+
+
+def _changed(path: Path, name: str, rule: Any, table: Any) -> Any | None:
+    if not isinstance(table, dict):
+        raise BadInput(f"{path}: {name}: found {table!r}, expected a table, such as [{name}]")
+    values = dict(table)
+    off = values.pop("off", False)
+    if not isinstance(off, bool):
+        raise BadInput(f"{path}: {name}.off: found {off!r}, expected true or false")
+    return None if off else _evolved(f"{path}: {name}", rule, values)
+
+
+def _evolved(where: str, rule: Any, values: Mapping[str, Any]) -> Any:
+    known = {field.name: field for field in attrs.fields(attrs.resolve_types(type(rule))) if field.init}
+    for key in values:
+        if key not in known:
+            raise BadInput(f"{where}.{key}: found no such parameter, expected one of {', '.join(known)}{nearest(key, known)}")
+    try:
+        return attrs.evolve(rule, **{key: _value(f"{where}.{key}", known[key].type, each) for key, each in values.items()})
+    except InvalidValue as error:
+        raise BadInput(f"{where}: {error}") from None
+
+
+def _value(where: str, wanted: Any, found: Any) -> Any:
+    try:
+        return CONVERTER.structure(found, wanted)
+    except Exception:  # noqa: BLE001 - cattrs raises many kinds for one mistake
+        raise BadInput(f"{where}: found {found!r}, expected {_plainly(wanted)}") from None
+
+
+def _plainly(wanted: Any) -> str:
+    if wanted is dt.time:
+        return "a time of day, such as 09:00"
+    if wanted is dt.date:
+        return "a date, such as 2026-12-25"
+    if typing.get_origin(wanted) in {tuple, frozenset}:
+        return f"a list, each {_plainly(typing.get_args(wanted)[0])}"
+    if isinstance(wanted, types.UnionType):
+        return " or ".join(_plainly(each) for each in typing.get_args(wanted))
+    return {int: "a whole number", float: "a number", str: "a text", bool: "true or false"}.get(wanted, str(wanted))
+
+
+def _exactly(kind: type) -> Any:
+    def structure(found: Any, _: type) -> Any:
+        if type(found) is not kind:
+            raise TypeError(found)
+        return found
+
+    return structure
+
+
+def _time(found: Any, _: type) -> dt.time:
+    return found if isinstance(found, dt.time) else dt.time.fromisoformat(found)
+
+
+def _date(found: Any, _: type) -> dt.date:
+    return found if type(found) is dt.date else dt.date.fromisoformat(found)
+
+
+CONVERTER = cattrs.Converter()
+CONVERTER.register_structure_hook(int, _exactly(int))
+CONVERTER.register_structure_hook(str, _exactly(str))
+CONVERTER.register_structure_hook(bool, _exactly(bool))
+CONVERTER.register_structure_hook(dt.time, _time)
+CONVERTER.register_structure_hook(dt.date, _date)

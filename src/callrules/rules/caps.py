@@ -1,0 +1,45 @@
+"""B5: at most so many attempts in any week and in any month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import ClassVar
+
+import attrs
+
+from callrules.calendars import Stretch
+from callrules.history import History
+from callrules.hookspecs import hookimpl, parameter
+from callrules.lifting import is_first_return
+from callrules.moments import Window, outside
+from callrules.step import Reason
+
+
+@attrs.frozen
+class Caps:
+    """Have they been rung too often of late? (B5, F3)
+
+    Rolling caps, not calendar ones: in any stretch of that many days as they pass, by person and by number,
+    counted when made, manual ones too. They give way to a moment the person named and to a first call back.
+    """
+
+    name: ClassVar[str] = "caps"
+    in_7_days: int = parameter(3, says="attempts in any 7 days", source="rulebook B5")
+    in_30_days: int = parameter(6, says="attempts in any 30 days", source="rulebook B5")
+
+    @hookimpl
+    def permits(self, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
+        if is_first_return(history, reason):
+            return None
+        made = [call.at for call in history.tries_on(number)]
+        blocked = [*_full(made, self.in_7_days, 7), *_full(made, self.in_30_days, 30)]
+        says = f"at most {self.in_7_days} attempts in any 7 days and {self.in_30_days} in any 30"
+        return outside(blocked, at, says, yields=True)
+
+
+def _full(made: list[dt.datetime], most: int, days: int) -> Iterator[Stretch]:
+    period = dt.timedelta(days=days)
+    for first, last in zip(made, made[most - 1 :], strict=False):
+        if last - first < period:
+            yield last, first + period

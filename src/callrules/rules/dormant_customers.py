@@ -1,0 +1,32 @@
+"""A1: a customer nobody has talked with for six months."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from callrules.history import History
+from callrules.hookspecs import hookimpl, parameter
+from callrules.step import Reason
+
+
+@attrs.frozen
+class DormantCustomers:
+    """Has nobody talked with this customer for six months? (A1)
+
+    Due six months after the last talk, after the last purchase where there never was one. It reignites the
+    relationship and finds out what they need today.
+    """
+
+    name: ClassVar[str] = "dormant_customers"
+    months: int = parameter(6, says="months without a talk", source="rulebook A1")
+
+    @hookimpl
+    def reasons(self, history: History) -> Reason | None:
+        if not history.bought_at:
+            return None
+        last = history.last_talk.at if history.last_talk else history.bought_at[-1]
+        since = "talked with" if history.last_talk else "heard from"
+        says = f"a customer nobody has {since} for {self.months} months"
+        return Reason(name="dormant_customer", due=history.calendar.add(last, months=self.months), says=says)

@@ -1,0 +1,126 @@
+"""D2–D5: a hang-up is answered with a note, then the call on the named day; a second one with rest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import ClassVar
+
+import attrs
+
+from callrules.calendars import Calendar
+from callrules.contact import Contact
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Channel, Fact, Message, Reply
+from callrules.history import History
+from callrules.hookspecs import hookimpl, parameter
+from callrules.lifting import is_first_return
+from callrules.moments import Window, outside
+from callrules.promises import NOTES
+from callrules.step import Because, Reason, Write
+from callrules.writing import written_channels
+
+FRIDAY = 5
+
+
+@attrs.frozen
+class HangUps:
+    """What follows a hang-up or a "not interested"? (D2, D3, D4, D5)
+
+    It says something about their day: never ring straight back. A note in another channel owns the bad moment
+    and names the day of the next call; no note, no call-back. With no other channel they rest, and are then
+    called in another part of the day. A second one in the same cycle: no third try, no second note, rest.
+    """
+
+    name: ClassVar[str] = "hang_ups"
+    friday_from: int = parameter(2, says="working days on that Friday may be nearest", source="rulebook D4")
+    posted_from: int = parameter(3, says="the same for a posted note", source="rulebook D4")
+    friday_to: int = parameter(5, says="working days on that Friday may be farthest", source="rulebook D4")
+    else_days: int = parameter(3, says="working days on where Friday is not", source="rulebook D4")
+    no_channel_days: int = parameter(10, says="working days of rest with no channel", source="rulebook D3")
+    rest_days: int = parameter(90, says="days of rest after a second one", source="rulebook D5")
+
+    @hookimpl
+    def before(self, contact: Contact, history: History, reason: Reason | None, at: dt.datetime) -> Write | None:
+        bad = self._unanswered_by_a_note(history)
+        channel = self._channel(contact, history, bad[-1]) if bad else None
+        if channel is None or (reason and (reason.named or reason.name == "returned_call")):
+            return None
+        written = max(at, bad[-1].at) if reason is None else bad[-1].at
+        return self._note(history.calendar, bad[-1], channel, written)
+
+    @hookimpl
+    def permits(self, contact: Contact, history: History, reason: Reason, at: dt.datetime) -> Window | None:
+        bad = self._cycle(history)
+        if not bad or is_first_return(history, reason):
+            return None
+        if len(bad) > 1:
+            rested = bad[-1].at + dt.timedelta(days=self.rest_days)
+            return Window(start=rested, says="they hung up twice: leave them in peace", yields=True)
+        if self._channel(contact, history, bad[-1]) or _notes_since(history, bad[-1].at):
+            return None
+        return self._rest_without_a_note(history.calendar, bad[-1].at, at)
+
+    @hookimpl
+    def reasons(self, history: History) -> Iterator[Reason]:
+        bad = self._cycle(history)
+        notes = _notes_since(history, bad[-1].at) if len(bad) == 1 else []
+        for note in notes[-1:]:
+            posted = note.channel in {Channel.HANDWRITTEN, Channel.LETTER}
+            day = self.promised_day(history.calendar, history.calendar.day(note.at), posted=posted)
+            due = history.calendar.starts(day)
+            if note.promises is None and not history.rang_since(due):
+                yield Reason(name="follow_up", due=due, about=note.key, says="our note announced a call")
+
+    def promised_day(self, calendar: Calendar, written: dt.date, *, posted: bool) -> dt.date:
+        """The day a note written on that day names: Friday where it is near but not too near, else the third working day."""
+        friday = written + dt.timedelta(days=(FRIDAY - written.isoweekday() - 1) % 7 + 1)
+        nearest = self.posted_from if posted else self.friday_from
+        is_near = nearest <= calendar.working_days_between(written, friday) <= self.friday_to
+        return friday if is_near and calendar.is_working(friday) else calendar.working_days_on(written, self.else_days)
+
+    def _note(self, calendar: Calendar, bad: Fact, channel: Channel, written: dt.datetime) -> Write:
+        hung_up = isinstance(bad, CallAttempt) and bad.disposition is Disposition.HUNG_UP
+        day = self.promised_day(calendar, calendar.day(written), posted=channel is Channel.HANDWRITTEN)
+        says = f"they {'hung up' if hung_up else 'were not interested'}: a note first, which names {day:%A %d %B}"
+        purpose = "after_hang_up" if hung_up else "after_brush_off"
+        because = (Because(self.name, purpose, says),)
+        return Write(at=bad.at, since=bad.at, purpose=purpose, channel=channel, promises=day, because=because)
+
+    def _unanswered_by_a_note(self, history: History) -> list[Fact]:
+        bad = self._cycle(history)
+        return bad if len(bad) == 1 and not _notes_since(history, bad[-1].at) else []
+
+    def _channel(self, contact: Contact, history: History, bad: Fact) -> Channel | None:
+        used = bad.channel if isinstance(bad, Message) else None
+        return next((each for each in written_channels(contact, history) if each is not used), None)
+
+    def _rest_without_a_note(self, calendar: Calendar, bad: dt.datetime, at: dt.datetime) -> Window | None:
+        rested = calendar.starts(calendar.working_days_on(calendar.day(bad), self.no_channel_days))
+        blocked = [(bad, rested), *calendar.stretches(calendar.part(bad), rested, rested + dt.timedelta(days=14))]
+        return outside(blocked, at, "they hung up and there is no other channel: rest, then another part of the day", yields=True)
+
+    def _cycle(self, history: History) -> list[Fact]:
+        """The hang-ups and brush-offs since the last conversation or rest."""
+        cycle: list[Fact] = []
+        for fact in history.facts:
+            rested = len(cycle) > 1 and fact.at >= cycle[-1].at + dt.timedelta(days=self.rest_days)
+            if fact in history.talks or rested:
+                cycle = []
+            if _is_bad_moment(fact):
+                cycle.append(fact)
+        return cycle
+
+
+def _is_bad_moment(fact: Fact) -> bool:
+    if isinstance(fact, CallAttempt):
+        return fact.disposition in {Disposition.HUNG_UP, Disposition.NOT_INTERESTED}
+    return isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED
+
+
+def _notes_since(history: History, at: dt.datetime) -> list[Message]:
+    return [
+        message
+        for message in history.messages
+        if message.at >= at and not message.is_inbound and message.purpose in NOTES
+    ]

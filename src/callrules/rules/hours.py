@@ -1,0 +1,78 @@
+"""E3: nobody is rung at midnight."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import ClassVar
+
+import attrs
+
+from callrules.calendars import DAY, Calendar, possible_calendars
+from callrules.contact import Contact
+from callrules.errors import InvalidValue
+from callrules.hookspecs import hookimpl, parameter
+from callrules.moments import Window, every_window
+from callrules.promises import Named
+from callrules.step import Reason
+
+WEEK = 7
+
+
+@attrs.frozen
+class Hours:
+    """Is this a decent hour on the person's own clock, on a working day of theirs? (E3, F7–F11)
+
+    Where their zone is unknown, only moments that are fine in every zone they could be in; where nothing
+    names a zone there is no call. Opening hours give way to an hour the person named, and to nothing else.
+    A closing time before the opening time belongs to the next day; equal ones are refused.
+    """
+
+    name: ClassVar[str] = "hours"
+    opens: dt.time = parameter(dt.time(9), says="local time from which we ring", source="rulebook E3")
+    closes: dt.time = parameter(dt.time(20), says="local time until which we ring", source="rulebook E3")
+    business_closes: dt.time = parameter(
+        dt.time(18), says="local time until which we ring a business", source="rulebook E3"
+    )
+    closed_days: tuple[dt.date, ...] = parameter(
+        (), says="days on which we ring nobody, besides weekends", source="yours: public holidays"
+    )
+
+    def __attrs_post_init__(self) -> None:
+        for closes in (self.closes, self.business_closes):
+            if closes == self.opens:
+                raise InvalidValue("Hours.closes", f"{closes:%H:%M}", "a time other than the opening time")
+
+    @hookimpl
+    def permits(self, contact: Contact, reason: Reason, number: str | None, at: dt.datetime) -> Window:
+        yields = reason.named is Named.HOUR
+        calendars = possible_calendars(contact, number)
+        if not calendars:
+            return Window.never("their zone is unknown: note a timezone or a region", yields=yields)
+        closes = self.business_closes if contact.business else self.closes
+        asks = [partial(self._opening, calendar, closes) for calendar in calendars]
+        window = every_window(asks, at, f"their hours are {self.opens:%H:%M}–{closes:%H:%M}{_where(calendars)}")
+        return attrs.evolve(window, yields=True) if yields else window
+
+    def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
+        day = calendar.day(at) - DAY
+        for _ in range(2 * WEEK + len(self.closed_days)):
+            opening = self._on(calendar, closes, day)
+            if opening and opening.closes > at:
+                return opening
+            day += DAY
+        return Window.never("no day is a working day")
+
+    def _on(self, calendar: Calendar, closes: dt.time, day: dt.date) -> Window | None:
+        if day in self.closed_days or not calendar.is_working(day):
+            return None
+        start = calendar.wall(day, self.opens)
+        end = calendar.wall(day + DAY if closes < self.opens else day, closes)
+        if end <= start or calendar.day(start) != day:
+            return None
+        says = f"their hours are {self.opens:%H:%M}–{closes:%H:%M}, {calendar.zone.key}"
+        return Window(start=start, end=end, says=says)
+
+
+def _where(calendars: tuple[Calendar, ...]) -> str:
+    return f", {calendars[0].zone.key}" if len(calendars) == 1 else f" in each of {len(calendars)} possible zones"

@@ -1,0 +1,56 @@
+"""A3: who used to buy, and stopped."""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+from typing import ClassVar
+
+import attrs
+
+from callrules.history import History
+from callrules.hookspecs import hookimpl, parameter
+from callrules.step import Reason
+
+A_RHYTHM = 3
+"""Purchase days from which on a customer has a rhythm of their own (rulebook A3)."""
+
+
+@attrs.frozen
+class LapsedCustomers:
+    """Has this customer stopped buying, by their own rhythm? (A3)
+
+    With three or more purchase days: silent for more than twice their median interval, and at least 90 days.
+    With two: six months; with one: twelve. Answered by a conversation, it returns six months after it. The
+    call says that we miss working with them and asks why they stopped; it sells nothing yet.
+    """
+
+    name: ClassVar[str] = "lapsed_customers"
+    times: int = parameter(2, says="times their own median interval", source="rulebook A3")
+    least_days: int = parameter(90, says="days of silence at least", source="rulebook A3")
+    months_after_two: int = parameter(6, says="months of silence after two purchase days", source="rulebook A3")
+    months_after_one: int = parameter(12, says="months of silence after one purchase day", source="rulebook A3")
+    return_months: int = parameter(6, says="months until it returns", source="rulebook A1–A4")
+
+    @hookimpl
+    def reasons(self, history: History) -> Reason | None:
+        if not history.bought_at:
+            return None
+        days = sorted({history.calendar.day(at) for at in history.bought_at})
+        lapsed, says = self._lapses(history, days)
+        due = history.due_again(lapsed, self.return_months)
+        return Reason(name="lapsed_customer", due=due, says=says)
+
+    def _lapses(self, history: History, days: list[dt.date]) -> tuple[dt.datetime, str]:
+        last, calendar = history.bought_at[-1], history.calendar
+        if len(days) < A_RHYTHM:
+            months = self.months_after_two if len(days) > 1 else self.months_after_one
+            return calendar.add(last, months=months), f"bought {_times(len(days))}, last on {days[-1]:%d %b %Y}"
+        median = statistics.median((later - day).days for day, later in zip(days, days[1:], strict=False))
+        silence = max(int(self.times * median) + 1, self.least_days)
+        says = f"bought every {median:g} days, last on {days[-1]:%d %b %Y}"
+        return calendar.add(last, days=silence), says
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}[count]

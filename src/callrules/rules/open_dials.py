@@ -1,0 +1,31 @@
+"""F3: while somebody is dialling, nobody else does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+import attrs
+
+from callrules.dispositions import Disposition
+from callrules.history import History
+from callrules.hookspecs import hookimpl, parameter
+from callrules.moments import Window
+
+
+@attrs.frozen
+class OpenDials:
+    """Is somebody dialling this person or number at this moment? (F3)
+
+    A `dialing` that is open for less than two hours keeps everybody else away; older, it counts as unanswered.
+    """
+
+    name: ClassVar[str] = "open_dial"
+    open_hours: int = parameter(2, says="hours a dial stays open", source="design, part 2: CallAttempt")
+
+    @hookimpl
+    def permits(self, history: History, number: str | None) -> Window | None:
+        dialling = [call.at for call in history.tries_on(number) if call.disposition is Disposition.DIALING]
+        if not dialling:
+            return None
+        return Window(start=dialling[-1] + dt.timedelta(hours=self.open_hours), says="somebody is dialling them")

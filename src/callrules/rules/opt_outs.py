@@ -1,0 +1,52 @@
+"""D6, F4, F5: who asked us to stop is never called again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import attrs
+
+from callrules.contact import Contact
+from callrules.facts import CallAttempt, Fact, OptOut
+from callrules.history import History
+from callrules.hookspecs import hookimpl
+from callrules.moments import Window
+from callrules.step import Stop
+
+
+@attrs.frozen
+class OptOuts:
+    """Has the person, their account or everybody at their numbers asked us to stop? (D6, F4, F5)
+
+    At once, for ever, whatever is known, promised or imported later; only a later consent given by the person
+    lifts it. A no belongs to the person who said it and to the number on which it was said, for everybody.
+    """
+
+    name: ClassVar[str] = "opt_out"
+
+    @hookimpl
+    def walk_away(self, contact: Contact, history: History) -> Iterator[Stop]:
+        if history.opted_out:
+            yield _stop(history.opted_out, "they asked us not to call")
+        for fact in history.neighbours_opt_outs:
+            if isinstance(fact, OptOut) and fact.account and fact.account == contact.account:
+                yield _stop(fact, f"nobody at {fact.account} wants to be called")
+        refused = {number: fact for fact in history.neighbours_opt_outs for number in _numbers(fact)}
+        if contact.phones and all(phone.number in refused for phone in contact.phones):
+            last = max((refused[phone.number] for phone in contact.phones), key=lambda fact: fact.at)
+            yield _stop(last, "each of their numbers was refused")
+
+    @hookimpl
+    def permits(self, history: History, number: str | None) -> Window | None:
+        refused = any(number in _numbers(fact) for fact in history.neighbours_opt_outs)
+        return Window.never("somebody asked us not to ring this number") if refused and number else None
+
+
+def _stop(fact: Fact, says: str) -> Stop:
+    return Stop(grounds="do_not_call", since=fact.at, says=says)
+
+
+def _numbers(fact: Fact) -> tuple[str, ...]:
+    number = fact.number if isinstance(fact, (OptOut, CallAttempt)) else None
+    return (number,) if number else ()

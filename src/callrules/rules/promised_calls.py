@@ -1,0 +1,55 @@
+"""B1: a promised call is made at its moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import attrs
+
+from callrules.facts import Commitment, Message
+from callrules.history import History
+from callrules.hookspecs import hookimpl
+from callrules.promises import NOTES, Named, Promise
+from callrules.step import Reason
+
+
+@attrs.frozen
+class PromisedCalls:
+    """Did we promise to call, and when? (B1)
+
+    Never before its moment. A time they asked for, or agreed to in a talk, is a named moment; one that we
+    named alone is not. The first call that rang from 15 minutes before it on keeps it. Where nobody answered,
+    what it was about stands as `follow_up`, under hours and pace.
+    """
+
+    name: ClassVar[str] = "promised_calls"
+
+    @hookimpl
+    def reasons(self, history: History) -> Iterator[Reason]:
+        for promise in history.promises:
+            if promise.is_open:
+                yield _promised(promise)
+            elif promise.keeper and promise.rang_in_vain and not history.settled_since(promise.keeper.at):
+                says = f"we rang as promised and missed them: {_about(promise)}"
+                yield Reason(name="follow_up", due=promise.keeper.at, about=promise.fact.key, says=says)
+
+
+def _promised(promise: Promise) -> Reason:
+    return Reason(
+        name="promise", due=promise.due, about=promise.fact.key, says=_says(promise), named=promise.named
+    )
+
+
+def _says(promise: Promise) -> str:
+    fact = promise.fact
+    if isinstance(fact, Message) and fact.purpose in NOTES:
+        return "our note named this day for the call"
+    if promise.named is None:
+        return f"we said we would call: {_about(promise)}"
+    return f"they asked for a call {'at this hour' if promise.named is Named.HOUR else 'on this day'}: {_about(promise)}"
+
+
+def _about(promise: Promise) -> str:
+    what = promise.fact.what if isinstance(promise.fact, Commitment) else None
+    return what or "as agreed"

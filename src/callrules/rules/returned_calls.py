@@ -1,0 +1,56 @@
+"""E6: who calls or writes is called back at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+import attrs
+
+from callrules.facts import CallAttempt, Message
+from callrules.history import History
+from callrules.hookspecs import hookimpl, parameter
+from callrules.step import Reason
+
+
+@attrs.frozen
+class ReturnedCalls:
+    """Have they turned to us since we last talked? (E6, B4)
+
+    Due at once, at the latest on the second working day. It lifts gap, caps, rests and every ground but
+    `do_not_call`, never the law or the hours. Where they named a time, that promise takes its place.
+    """
+
+    name: ClassVar[str] = "returned_calls"
+    latest_days: int = parameter(2, says="working days within which we call back", source="rulebook E6")
+
+    @hookimpl
+    def reasons(self, history: History) -> Reason | None:
+        turned = [fact for fact in (*history.inbound, *history.messages) if _waits_for_us(fact)]
+        last = max(turned, key=lambda fact: fact.at, default=None)
+        if last is None or _is_answered(history, last):
+            return None
+        calendar = history.calendar
+        latest = calendar.working_days_on(calendar.day(last.at), self.latest_days)
+        says = f"{_how(last)}; call back by {latest:%a %d %b} at the latest"
+        return Reason(name="returned_call", due=last.at, about=last.key, says=says)
+
+
+def _waits_for_us(fact: CallAttempt | Message) -> bool:
+    if isinstance(fact, Message):
+        return fact.comes_back
+    return not (fact.talked or fact.disposition.is_refusal or fact.disposition.traits.final)
+
+
+def _is_answered(history: History, turned: CallAttempt | Message) -> bool:
+    named = any(promise.named and promise.fact.at >= turned.at for promise in history.promises)
+    silenced = any(fact.at >= turned.at for fact in history.opt_outs)
+    return named or silenced or _settled_after(history, turned)
+
+
+def _settled_after(history: History, turned: CallAttempt | Message) -> bool:
+    return history.settled_since(turned.at + dt.timedelta.resolution)
+
+
+def _how(turned: CallAttempt | Message) -> str:
+    return "they called us" if isinstance(turned, CallAttempt) else "they wrote to us"

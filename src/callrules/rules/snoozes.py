@@ -1,0 +1,30 @@
+"""Who asked for some peace gets it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from callrules.history import History
+from callrules.hookspecs import hookimpl
+from callrules.lifting import is_first_return
+from callrules.moments import Window
+from callrules.step import Reason
+
+
+@attrs.frozen
+class Snoozes:
+    """Are they to be left in peace for a while? (rulebook E6: rests; F6)
+
+    The last snooze counts. It gives way to a moment the person named, and ends when they turn to us.
+    """
+
+    name: ClassVar[str] = "snoozes"
+
+    @hookimpl
+    def permits(self, history: History, reason: Reason) -> Window | None:
+        if history.snooze is None or is_first_return(history, reason):
+            return None
+        until = history.calendar.starts(history.snooze.until)
+        return Window(start=until, says="they are left in peace until then", yields=True)

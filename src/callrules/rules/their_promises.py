@@ -1,0 +1,62 @@
+"""B1: what they promised is waited for, and then taken up without blame."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import ClassVar
+
+import attrs
+
+from callrules.facts import Commitment, Party
+from callrules.history import History
+from callrules.hookspecs import hookimpl, parameter
+from callrules.moments import Window
+from callrules.step import Reason
+
+MAY_COME_BEFORE = ("returned_call", "promise")
+
+
+@attrs.frozen
+class TheirPromises:
+    """Did they say they would turn to us? (B1, theirs)
+
+    While their promise is open we do not call; it lapses one working day later, and then we do, without blame.
+    A promise of theirs without a date lasts five working days.
+    """
+
+    name: ClassVar[str] = "their_promises"
+    grace_days: int = parameter(1, says="working days after which it lapses", source="rulebook B1")
+    dateless_days: int = parameter(5, says="working days a dateless one lasts", source="rulebook B1")
+
+    @hookimpl
+    def reasons(self, history: History) -> Iterator[Reason]:
+        for promise in _standing(history):
+            lapse = self._lapses(history, promise)
+            if not history.settled_since(lapse):
+                says = f"they meant to turn to us: {promise.what or 'as they said'}"
+                yield Reason(name="their_promise_lapsed", due=lapse, about=promise.key, says=says)
+
+    @hookimpl
+    def permits(self, history: History, reason: Reason) -> Window | None:
+        lapses = [self._lapses(history, promise) for promise in _standing(history)]
+        if not lapses or reason.name in MAY_COME_BEFORE:
+            return None
+        return Window(start=max(lapses), says="it is their turn: they promised to turn to us")
+
+    def _lapses(self, history: History, promise: Commitment) -> dt.datetime:
+        calendar = history.calendar
+        due = promise.due or calendar.working_days_on(calendar.day(promise.at), self.dateless_days)
+        if isinstance(due, dt.datetime):
+            later = calendar.working_days_on(calendar.day(due), self.grace_days)
+            return max(calendar.same_time(due, later), due.astimezone(dt.UTC))
+        return calendar.starts(calendar.working_days_on(due, self.grace_days))
+
+
+def _standing(history: History) -> list[Commitment]:
+    """Their promises since which nothing came from them, and after which no talk was held."""
+    turned = [*(call.at for call in history.inbound), *(talk.at for talk in history.talks)]
+    turned += [message.at for message in history.messages if message.is_inbound]
+    last = max((*turned, *(fact.at for fact in history.opt_outs)), default=None)
+    theirs = [each for each in history.commitments if each.by is Party.THEM]
+    return [each for each in theirs if last is None or each.at >= last]

@@ -1,0 +1,179 @@
+"""What we answer: one step, when it may be done, and because of what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar
+
+import attrs
+
+from callrules import checks
+from callrules.checks import edge, optional
+from callrules.errors import InvalidValue
+from callrules.facts import Channel
+from callrules.promises import Named
+
+RANK = (
+    "returned_call", "promise", "their_promise_lapsed", "red_phone", "recently_met", "follow_up", "insight",
+    "lapsed_customer", "dormant_customer", "competitor_customer", "prospect",
+)  # fmt: skip
+"""Which reason comes first when several are due at the same moment (rulebook, *Rank of reasons*)."""
+
+an_instant = attrs.field(converter=edge(optional(checks.instant)), default=None, kw_only=True)
+words = attrs.field(converter=edge(checks.text))
+
+
+@attrs.frozen
+class Because:
+    """One rule's part in an answer: who says it, a word for programs, a sentence for people, until when."""
+
+    rule: str
+    code: str
+    says: str
+    until: dt.datetime | None = None
+
+
+def _named(value: Any, field: str) -> Named | None:
+    if value is None or value is False:
+        return None
+    return Named.HOUR if value is True else checks.one_of(Named)(value, field)
+
+
+@attrs.frozen(kw_only=True)
+class Reason:
+    """Why this person would be glad to hear from us, and from when.
+
+    `due` is an aware instant, or `None` for "at any time". `about` tells reasons of one name apart; the pair
+    is used up when it was heard. From `expires` on it is no reason any more. `named` says that the person
+    named the moment: `True` or `"hour"` for an hour that begins at `due`, `"day"` for the rest of that day.
+    """
+
+    name: str = words
+    due: dt.datetime | None = an_instant
+    about: str | None = None
+    says: str = attrs.field(converter=edge(checks.text))
+    expires: dt.datetime | None = an_instant
+    named: Named | None = attrs.field(converter=edge(_named), default=None)
+
+    def __attrs_post_init__(self) -> None:
+        if self.named and self.due is None:
+            raise InvalidValue("Reason.due", None, "the moment that the person named")
+
+    @property
+    def rank(self) -> int:
+        """Its place among the reasons, 0 first; reasons of guests come after the house's."""
+        return RANK.index(self.name) if self.name in RANK else len(RANK)
+
+
+@attrs.frozen(kw_only=True)
+class Stop:
+    """A ground to stop calling, since when it holds, and the moment from which we may look again."""
+
+    grounds: str = words
+    since: dt.datetime = attrs.field(converter=edge(checks.instant))
+    says: str = words
+    revisit: dt.datetime | None = an_instant
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """The one next step. `at` is the earliest moment at which it may be done; `None` is never.
+
+    For a `Rest`, `at` is the moment at which the answer can change. `because` takes no part in equality.
+    """
+
+    type: ClassVar[str] = "step"
+    at: dt.datetime | None = an_instant
+    because: tuple[Because, ...] = attrs.field(default=(), eq=False)
+
+    def is_due(self, now: dt.datetime) -> bool:
+        """Whether it may be done at that moment."""
+        return self.at is not None and self.at <= now
+
+    @property
+    def says(self) -> str:
+        """Why, in one line."""
+        return "; ".join(each.says for each in self.because)
+
+
+@attrs.frozen(kw_only=True)
+class Errand(Step):
+    """Something to do before a call, or owed anyway. `since` is when it fell due."""
+
+    since: dt.datetime | None = an_instant
+
+
+@attrs.frozen(kw_only=True)
+class Call(Errand):
+    """Ring `number` (`None`: the host keeps it) between `at` and `until`, for this reason."""
+
+    type: ClassVar[str] = "call"
+    until: dt.datetime | None = an_instant
+    reason: Reason
+    number: str | None = attrs.field(default=None, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Write(Errand):
+    """Write a note for that purpose, by that channel; `promises` is the day on which it says we will call."""
+
+    type: ClassVar[str] = "write"
+    purpose: str = words
+    channel: Channel | None = attrs.field(converter=edge(optional(checks.one_of(Channel))), default=None)
+    promises: dt.date | None = attrs.field(
+        converter=edge(optional(checks.moment)), eq=checks.moment_key, default=None
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Prepare(Errand):
+    """Find out first what is `missing`; the topics are those of `Research`."""
+
+    type: ClassVar[str] = "prepare"
+    missing: tuple[str, ...] = attrs.field(converter=edge(checks.texts))
+
+
+@attrs.frozen(kw_only=True)
+class SeekIntroduction(Errand):
+    """Ask along this path of contact ids for an introduction; an empty path is still to be found."""
+
+    type: ClassVar[str] = "seek_introduction"
+    path: tuple[str, ...] = attrs.field(converter=edge(checks.texts), default=())
+
+
+@attrs.frozen(kw_only=True)
+class WalkAway(Errand):
+    """Stop, on these grounds; say so by `channel` where there is one. With `revisit` we look again then."""
+
+    type: ClassVar[str] = "walk_away"
+    grounds: str = words
+    revisit: dt.datetime | None = an_instant
+    channel: Channel | None = attrs.field(converter=edge(optional(checks.one_of(Channel))), default=None)
+
+
+@attrs.frozen(kw_only=True)
+class Rest(Step):
+    """Nothing to do; the answer can change at `at`, or not before something happens (`None`)."""
+
+    type: ClassVar[str] = "rest"
+
+    def is_due(self, now: dt.datetime) -> bool:  # noqa: ARG002 - the same question for every step
+        """Never: there is nothing to do."""
+        return False
+
+
+STEPS: tuple[type[Step], ...] = (Call, Write, Prepare, SeekIntroduction, WalkAway, Rest)
+
+
+@attrs.frozen(kw_only=True)
+class Verdict:
+    """The last gate's answer: whether the phone may ring now; `at`: the first moment at which it may."""
+
+    allowed: bool
+    at: dt.datetime | None = None
+    number: str | None = attrs.field(default=None, repr=False)
+    because: tuple[Because, ...] = attrs.field(default=(), eq=False)
+
+    def __bool__(self) -> bool:
+        """So that `if playbook.may_call(...)` means what it says."""
+        return self.allowed

@@ -1,0 +1,1 @@
+"""What a rule author tests with; `callrules.testing.strategies` holds the strategies."""
