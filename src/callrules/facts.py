@@ -130,6 +130,12 @@ class CallAttempt(Fact):
     duration: float | None = field(converter=edge(optional(checks.seconds)))
     remark: str | None = field()
 
+    def __attrs_post_init__(self) -> None:
+        both = [each for each in (self.promises, self.callback_at) if isinstance(each, dt.datetime)]
+        if len({checks.zone_name(each) for each in both}) > 1:
+            found = ", ".join(each.isoformat() for each in both)
+            raise InvalidValue("CallAttempt.callback_at", found, "the zone of promises: a fact has one zone")
+
     @property
     def is_opt_out(self) -> bool:
         """A call that ended in "stop calling"."""
