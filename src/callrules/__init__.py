@@ -5,8 +5,26 @@ from callrules.dispositions import Disposition, Traits
 from callrules.errors import BadInput, CallrulesError, InvalidValue, RuleFailed, RuleRefused
 from callrules.explanation import Explanation
 from callrules.facts import (
-    CallAttempt, Channel, Commitment, Consent, Direction, Fact, Farewell, Insight, Introduction, Kind, Meeting,
-    Message, OptOut, Outcome, Party, Purchase, Reply, Research, Retraction, Snooze,
+    CallAttempt,
+    Channel,
+    Commitment,
+    Consent,
+    Direction,
+    Fact,
+    Farewell,
+    Insight,
+    Introduction,
+    Kind,
+    Meeting,
+    Message,
+    OptOut,
+    Outcome,
+    Party,
+    Purchase,
+    Reply,
+    Research,
+    Retraction,
+    Snooze,
 )  # fmt: skip
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
@@ -15,7 +33,18 @@ from callrules.playbook import Playbook
 from callrules.promises import Named
 from callrules.rules import DEFAULT_RULES
 from callrules.step import (
-    Because, Call, Errand, Prepare, Reason, Rest, SeekIntroduction, Step, Stop, Verdict, WalkAway, Write,
+    Because,
+    Call,
+    Errand,
+    Prepare,
+    Reason,
+    Rest,
+    SeekIntroduction,
+    Step,
+    Stop,
+    Verdict,
+    WalkAway,
+    Write,
 )  # fmt: skip
 
 __all__ = [

@@ -88,9 +88,7 @@ class Asked:
         scope = {**self.scope, **more}
         return [(question.rule, each) for question in self.plan[hook] for each in question.answers(scope)]
 
-    def guards(
-        self, reason: Reason, number: str | None
-    ) -> list[tuple[str, Callable[[dt.datetime], Window | None]]]:
+    def guards(self, reason: Reason, number: str | None) -> list[tuple[str, Callable[[dt.datetime], Window | None]]]:
         """Every guard, ready to be asked about an instant."""
         scope = {**self.scope, "reason": reason, "number": number}
         return [(question.rule, _guard(question, scope)) for question in self.plan["permits"]]

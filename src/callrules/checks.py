@@ -23,13 +23,21 @@ E164 = re.compile(r"\+[1-9]\d{6,14}")
 """ITU-T E.164: a plus, a country code that does not begin with 0, at most 15 digits in all."""
 
 
-def edge(check: Callable[[Any, str], T]) -> Any:
-    """An attrs converter that calls `check(value, "Class.field")`."""
-    return attrs.Converter(
-        lambda value, self, field: check(value, f"{type(self).__name__}.{field.name}"),  # type: ignore[misc]
-        takes_self=True,
-        takes_field=True,
-    )
+def edge(check: Callable[[Any, str], Any]) -> dict[str, Any]:
+    """Field metadata: what is given to this field passes `check(value, "Class.field")` first."""
+    return {"edge": check}
+
+
+def at_the_edge(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """An attrs field transformer that puts every field's check at its door."""
+    return [each.evolve(converter=_door(each.metadata["edge"])) if "edge" in each.metadata else each for each in fields]
+
+
+def _door(check: Callable[[Any, str], Any]) -> Any:
+    def pass_through(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
+        return check(value, f"{type(self).__name__}.{field.name}")
+
+    return attrs.Converter(pass_through, takes_self=True, takes_field=True)
 
 
 def optional(check: Callable[[Any, str], T]) -> Callable[[Any, str], T | None]:

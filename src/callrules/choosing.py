@@ -9,14 +9,24 @@ from typing import Any
 import attrs
 
 from callrules.asking import Asked
+from callrules.contact import Contact
 from callrules.facts import Channel
 from callrules.history import History
 from callrules.moments import START_OF_TIME, Agreement, Window, first_agreement
 from callrules.promises import Named
 from callrules.step import (
-    RANK, Because, Call, Errand, Prepare, Reason, Rest, SeekIntroduction, Step, Stop, WalkAway,
+    RANK,
+    Because,
+    Call,
+    Errand,
+    Prepare,
+    Reason,
+    Rest,
+    SeekIntroduction,
+    Step,
+    Stop,
+    WalkAway,
 )  # fmt: skip
-from callrules.contact import Contact
 from callrules.writing import best_channel
 
 GROUNDS = ("do_not_call", "number_unworkable", "disqualified", "not_interested", "stalled", "unanswered")
@@ -117,9 +127,7 @@ def ready_calls(asked: Asked, stops: Sequence[tuple[str, Stop]], conflicts: list
         yield Ready(_call(occasion, number, agreed, cautions), held_by)
 
 
-def _windows(
-    asked: Asked, occasion: Occasion, conflicts: list[Because]
-) -> Iterator[tuple[str | None, Agreement[str]]]:
+def _windows(asked: Asked, occasion: Occasion, conflicts: list[Because]) -> Iterator[tuple[str | None, Agreement[str]]]:
     for number in numbers_in_order(asked.contact, asked.history):
         agreed = agree(asked, occasion, number)
         if agreed.conflict:
@@ -179,8 +187,7 @@ def _is_live(asked: Asked, reason: Reason) -> bool:
 def _is_used_up(history: History, reason: Reason) -> bool:
     due = reason.due or START_OF_TIME
     return any(
-        call.reason == reason.name and call.about == reason.about and call.at >= due
-        for call in history.conversations
+        call.reason == reason.name and call.about == reason.about and call.at >= due for call in history.conversations
     )
 
 
@@ -204,9 +211,7 @@ def _comes_first(one: Reason, other: Reason) -> bool:
     return other.name in COLD and one.name in RANK and one.name not in COLD
 
 
-def _errands_first(
-    asked: Asked, reason: Reason, at: dt.datetime
-) -> tuple[tuple[Errand, ...], tuple[Because, ...]]:
+def _errands_first(asked: Asked, reason: Reason, at: dt.datetime) -> tuple[tuple[Errand, ...], tuple[Because, ...]]:
     held_by, cautions = [], []
     passes = reason.named is not None or reason.name in BEFORE_A_PROMISE
     for rule, errand in asked.hear("before", reason=reason, at=at):
@@ -235,9 +240,7 @@ def _told(rule: str, errand: Errand) -> Errand:
     return attrs.evolve(errand, because=(Because(rule, errand.type, f"{rule.replace('_', ' ')} comes first"),))
 
 
-def _call(
-    occasion: Occasion, number: str | None, agreed: Agreement[str], cautions: Sequence[Because]
-) -> Call:
+def _call(occasion: Occasion, number: str | None, agreed: Agreement[str], cautions: Sequence[Because]) -> Call:
     why = Because(occasion.rule, occasion.reason.name, occasion.reason.says)
     held = [Because(rule, "permits", window.says, window.start) for rule, window in agreed.binding]
     return Call(
@@ -267,4 +270,3 @@ def _nothing_to_do(conflicts: Sequence[Because]) -> Rest:
     if conflicts:
         return Rest(at=None, because=tuple(dict.fromkeys(conflicts)))
     return Rest(at=None, because=(Because("playbook", "no_reason", "there is no reason to call"),))
-

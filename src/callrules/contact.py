@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import attrs
 
 from callrules import checks
-from callrules.checks import edge, optional
+from callrules.checks import at_the_edge, edge, optional
 from callrules.errors import InvalidValue
 
 
@@ -32,16 +33,16 @@ class Line(enum.Enum):
     UNKNOWN = "unknown"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Phone:
     """One number at which somebody can be reached.
 
     `number` is E.164. `timezone` is where it rings, as an IANA name, where that is known.
     """
 
-    number: str = attrs.field(converter=edge(checks.phone_number), repr=False)
-    line: Line = attrs.field(converter=edge(checks.one_of(Line)), default=Line.UNKNOWN)
-    timezone: str | None = attrs.field(converter=edge(optional(checks.timezone)), default=None)
+    number: str = attrs.field(metadata=edge(checks.phone_number), repr=False)
+    line: Line = attrs.field(metadata=edge(checks.one_of(Line)), default=Line.UNKNOWN)
+    timezone: str | None = attrs.field(metadata=edge(optional(checks.timezone)), default=None)
 
 
 def _phones(value: Any, field: str) -> tuple[Phone, ...]:
@@ -57,10 +58,10 @@ def _phones(value: Any, field: str) -> tuple[Phone, ...]:
 
 
 OPTIONAL_TEXT = edge(optional(checks.text))
-HIDDEN = {"converter": OPTIONAL_TEXT, "default": None, "repr": False}
+hidden = partial(attrs.field, metadata=OPTIONAL_TEXT, default=None, repr=False)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Contact:
     """The person we call. `repr` shows no number, address or e-mail, because logs leak.
 
@@ -69,25 +70,25 @@ class Contact:
     `known_since` is a day or an instant. No `phones` at all means that the host keeps the numbers.
     """
 
-    id: str = attrs.field(converter=edge(checks.text))
-    name: str | None = attrs.field(converter=OPTIONAL_TEXT, default=None)
-    goes_by: str | None = attrs.field(converter=OPTIONAL_TEXT, default=None)
-    phones: tuple[Phone, ...] = attrs.field(converter=edge(_phones), default=(), repr=False)
-    email: str | None = attrs.field(**HIDDEN)
-    fax: str | None = attrs.field(**HIDDEN)
-    postal_address: str | None = attrs.field(**HIDDEN)
-    timezone: str | None = attrs.field(converter=edge(optional(checks.timezone)), default=None)
-    region: str | None = attrs.field(converter=edge(optional(checks.region)), default=None)
-    account: str | None = attrs.field(converter=OPTIONAL_TEXT, default=None)
-    role: Role = attrs.field(converter=edge(checks.one_of(Role)), default=Role.UNKNOWN)
-    business: bool = attrs.field(converter=edge(checks.flag), default=False)
-    buys_from: str | None = attrs.field(converter=OPTIONAL_TEXT, default=None)
-    drivers: tuple[str, ...] = attrs.field(converter=edge(checks.texts), default=())
-    common_ground: tuple[str, ...] = attrs.field(converter=edge(checks.texts), default=())
-    red_phone: bool = attrs.field(converter=edge(checks.flag), default=False)
-    owner: str | None = attrs.field(converter=OPTIONAL_TEXT, default=None)
+    id: str = attrs.field(metadata=edge(checks.text))
+    name: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
+    goes_by: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
+    phones: tuple[Phone, ...] = attrs.field(metadata=edge(_phones), default=(), repr=False)
+    email: str | None = hidden()
+    fax: str | None = hidden()
+    postal_address: str | None = hidden()
+    timezone: str | None = attrs.field(metadata=edge(optional(checks.timezone)), default=None)
+    region: str | None = attrs.field(metadata=edge(optional(checks.region)), default=None)
+    account: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
+    role: Role = attrs.field(metadata=edge(checks.one_of(Role)), default=Role.UNKNOWN)
+    business: bool = attrs.field(metadata=edge(checks.flag), default=False)
+    buys_from: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
+    drivers: tuple[str, ...] = attrs.field(metadata=edge(checks.texts), default=())
+    common_ground: tuple[str, ...] = attrs.field(metadata=edge(checks.texts), default=())
+    red_phone: bool = attrs.field(metadata=edge(checks.flag), default=False)
+    owner: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
     known_since: dt.date | None = attrs.field(
-        converter=edge(optional(checks.moment)), default=None, eq=checks.moment_key
+        metadata=edge(optional(checks.moment)), default=None, eq=checks.moment_key
     )
 
     @property

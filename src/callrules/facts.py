@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from callrules import checks
-from callrules.checks import edge, optional
+from callrules.checks import at_the_edge, edge, optional
 from callrules.dispositions import Disposition
 from callrules.errors import InvalidValue
 
@@ -76,12 +76,12 @@ class Reply(enum.Enum):
 field = partial(attrs.field, default=None)
 TEXT = edge(optional(checks.text))
 NUMBER = edge(optional(checks.phone_number))
-a_moment = partial(field, converter=edge(optional(checks.moment)), eq=checks.moment_key)
-a_number = partial(field, converter=NUMBER, repr=False)
-some_texts = partial(attrs.field, converter=edge(checks.texts), default=())
+a_moment = partial(field, metadata=edge(optional(checks.moment)), eq=checks.moment_key)
+a_number = partial(field, metadata=NUMBER, repr=False)
+some_texts = partial(attrs.field, metadata=edge(checks.texts), default=())
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Fact:
     """Something that happened `at` an instant.
 
@@ -89,10 +89,10 @@ class Fact:
     one are the same iff equal. `contact` says whose fact it is, where a host adds those of neighbours.
     """
 
-    at: dt.datetime = attrs.field(converter=edge(checks.instant))
-    id: str | None = field(converter=TEXT)
-    recorded: dt.datetime | None = field(converter=edge(optional(checks.instant)))
-    contact: str | None = field(converter=TEXT)
+    at: dt.datetime = attrs.field(metadata=edge(checks.instant))
+    id: str | None = field(metadata=TEXT)
+    recorded: dt.datetime | None = field(metadata=edge(optional(checks.instant)))
+    contact: str | None = field(metadata=TEXT)
 
     @property
     def is_opt_out(self) -> bool:
@@ -105,7 +105,7 @@ class Fact:
         return self.id or f"{type(self).__name__}@{self.at.isoformat()}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class CallAttempt(Fact):
     """One call, either way, and how it ended. `duration` is in seconds.
 
@@ -113,21 +113,19 @@ class CallAttempt(Fact):
     small yeses; `promises` the moment at which we said we would call again; `callback_at` the one they named.
     """
 
-    disposition: Disposition = attrs.field(converter=edge(checks.one_of(Disposition)))
-    direction: Direction = attrs.field(
-        converter=edge(checks.one_of(Direction)), default=Direction.OUTBOUND
-    )
+    disposition: Disposition = attrs.field(metadata=edge(checks.one_of(Disposition)))
+    direction: Direction = attrs.field(metadata=edge(checks.one_of(Direction)), default=Direction.OUTBOUND)
     number: str | None = a_number()
     from_number: str | None = a_number()
-    rep: str | None = field(converter=TEXT)
-    reason: str | None = field(converter=TEXT)
-    about: str | None = field(converter=TEXT)
-    outcome: Outcome | None = field(converter=edge(optional(checks.one_of(Outcome))))
+    rep: str | None = field(metadata=TEXT)
+    reason: str | None = field(metadata=TEXT)
+    about: str | None = field(metadata=TEXT)
+    outcome: Outcome | None = field(metadata=edge(optional(checks.one_of(Outcome))))
     agreed: tuple[str, ...] = some_texts()
     used: tuple[str, ...] = some_texts()
     promises: dt.date | None = a_moment()
     callback_at: dt.date | None = a_moment()
-    duration: float | None = field(converter=edge(optional(checks.seconds)))
+    duration: float | None = field(metadata=edge(optional(checks.seconds)))
     remark: str | None = field()
 
     def __attrs_post_init__(self) -> None:
@@ -152,7 +150,7 @@ class CallAttempt(Fact):
         return self.disposition.traits.talked
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Commitment(Fact):
     """A promise with a date, by us or by them. Whether it was kept is derived, never stored.
 
@@ -160,29 +158,29 @@ class Commitment(Fact):
     lasts five working days. `asked_by` says who named the moment.
     """
 
-    by: Party = attrs.field(converter=edge(checks.one_of(Party)))
-    due: dt.date | None = attrs.field(converter=edge(optional(checks.moment)), eq=checks.moment_key)
-    kind: Kind = attrs.field(converter=edge(checks.one_of(Kind)), default=Kind.CALL)
-    asked_by: Party = attrs.field(converter=edge(checks.one_of(Party)), default=Party.THEM)
+    by: Party = attrs.field(metadata=edge(checks.one_of(Party)))
+    due: dt.date | None = attrs.field(metadata=edge(optional(checks.moment)), eq=checks.moment_key)
+    kind: Kind = attrs.field(metadata=edge(checks.one_of(Kind)), default=Kind.CALL)
+    asked_by: Party = attrs.field(metadata=edge(checks.one_of(Party)), default=Party.THEM)
     what: str | None = field()
-    rep: str | None = field(converter=TEXT)
+    rep: str | None = field(metadata=TEXT)
 
     def __attrs_post_init__(self) -> None:
         if self.due is None and self.by is Party.US:
             raise InvalidValue("Commitment.due", None, "a moment: a promise of ours has a date")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Message(Fact):
     """Words that went out or came in. `promises` is the moment at which they say we will call."""
 
-    channel: Channel = attrs.field(converter=edge(checks.one_of(Channel)))
-    direction: Direction = attrs.field(converter=edge(checks.one_of(Direction)))
-    purpose: str | None = field(converter=TEXT)
+    channel: Channel = attrs.field(metadata=edge(checks.one_of(Channel)))
+    direction: Direction = attrs.field(metadata=edge(checks.one_of(Direction)))
+    purpose: str | None = field(metadata=TEXT)
     text: str | None = field(repr=False)
     used: tuple[str, ...] = some_texts()
     promises: dt.date | None = a_moment()
-    reply: Reply | None = field(converter=edge(optional(checks.one_of(Reply))))
+    reply: Reply | None = field(metadata=edge(optional(checks.one_of(Reply))))
 
     def __attrs_post_init__(self) -> None:
         if self.channel is Channel.PHONE:
@@ -206,51 +204,51 @@ class Message(Fact):
         return self.is_inbound and self.reply in {None, Reply.ANSWER, Reply.CALLBACK_REQUESTED}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Meeting(Fact):
     """We met."""
 
     place: str | None = field()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Purchase(Fact):
     """They bought something."""
 
-    amount: Decimal | None = field(converter=edge(optional(checks.amount)))
-    currency: str | None = field(converter=edge(optional(checks.currency)))
+    amount: Decimal | None = field(metadata=edge(optional(checks.amount)))
+    currency: str | None = field(metadata=edge(optional(checks.currency)))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Insight(Fact):
     """Something worth telling this person, and where it comes from."""
 
-    text: str = attrs.field(converter=edge(checks.text))
+    text: str = attrs.field(metadata=edge(checks.text))
     source: str | None = field()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Research(Fact):
     """One thing found out while preparing; topics are the words of `Prepare.missing`."""
 
-    topic: str = attrs.field(converter=edge(checks.text))
-    text: str = attrs.field(converter=edge(checks.text))
+    topic: str = attrs.field(metadata=edge(checks.text))
+    text: str = attrs.field(metadata=edge(checks.text))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Introduction(Fact):
     """Somebody (`by`, a contact's id) introduced us."""
 
-    by: str = attrs.field(converter=edge(checks.text))
+    by: str = attrs.field(metadata=edge(checks.text))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class OptOut(Fact):
     """They want no more calls; with `number` or `account` that one too, with a written `channel` only that."""
 
     number: str | None = a_number()
-    account: str | None = field(converter=TEXT)
-    channel: Channel | None = field(converter=edge(optional(checks.one_of(Channel))))
+    account: str | None = field(metadata=TEXT)
+    channel: Channel | None = field(metadata=edge(optional(checks.one_of(Channel))))
 
     @property
     def is_opt_out(self) -> bool:
@@ -258,28 +256,28 @@ class OptOut(Fact):
         return self.channel in {None, Channel.PHONE}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Consent(Fact):
     """The person asked to be called again; nothing else lifts an opt-out."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Snooze(Fact):
     """Leave them in peace until then."""
 
-    until: dt.date = attrs.field(converter=edge(checks.moment), eq=checks.moment_key)
+    until: dt.date = attrs.field(metadata=edge(checks.moment), eq=checks.moment_key)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Farewell(Fact):
     """We said goodbye, and left the door open."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Retraction(Fact):
     """The fact with the id `of` was logged wrongly and is taken back; an opt-out never is."""
 
-    of: str = attrs.field(converter=edge(checks.text))
+    of: str = attrs.field(metadata=edge(checks.text))
 
 
 FACTS: tuple[type[Fact], ...] = (

@@ -25,10 +25,14 @@ def described(value: Any) -> str:
         return "{" + ", ".join(sorted(f"{described(key)}: {described(each)}" for key, each in value.items())) + "}"
     if isinstance(value, (list, tuple)):
         return "(" + ", ".join(map(described, value)) + ")"
-    if isinstance(value, enum.Enum) or type(value).__repr__ is not object.__repr__:
+    if isinstance(value, enum.Enum) or "__repr__" in _says_itself(value):
         return repr(value)
-    fields = ", ".join(f"{name}={described(each)}" for name, each in sorted(vars(value).items()))
-    return f"{type(value).__module__}.{type(value).__qualname__}({fields})"
+    own = ", ".join(f"{name}={described(each)}" for name, each in sorted(vars(value).items()))
+    return f"{type(value).__module__}.{type(value).__qualname__}({own})"
+
+
+def _says_itself(value: Any) -> set[str]:
+    return {name for kind in type(value).__mro__[:-1] for name in vars(kind)}
 
 
 @cache

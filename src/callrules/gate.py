@@ -10,7 +10,12 @@ import attrs
 from callrules.asking import Asked
 from callrules.checks import moment
 from callrules.choosing import (
-    Occasion, agree, ahead_of_now, numbers_in_order, ready_calls, standing_stop,
+    Occasion,
+    agree,
+    ahead_of_now,
+    numbers_in_order,
+    ready_calls,
+    standing_stop,
 )  # fmt: skip
 from callrules.facts import Party
 from callrules.moments import Agreement

@@ -11,12 +11,28 @@ import attrs
 
 from callrules.calendars import Calendar, calendar_of
 from callrules.contact import Contact
+from callrules.dispositions import Disposition
 from callrules.errors import InvalidValue
 from callrules.facts import (
-    CallAttempt, Commitment, Consent, Direction, Fact, Farewell, Insight, Introduction, Kind, Meeting, Message,
-    Outcome, Party, Purchase, Research, Retraction, Snooze, canonical,
+    CallAttempt,
+    Commitment,
+    Consent,
+    Direction,
+    Fact,
+    Farewell,
+    Insight,
+    Introduction,
+    Kind,
+    Meeting,
+    Message,
+    Outcome,
+    Party,
+    Purchase,
+    Research,
+    Retraction,
+    Snooze,
+    canonical,
 )  # fmt: skip
-from callrules.dispositions import Disposition
 from callrules.moments import START_OF_TIME
 from callrules.promises import Promise, our_promises
 
@@ -48,9 +64,7 @@ def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     keys = {(fact.at, type(fact).__name__, fact.id) for fact in by_moment}
     if len(keys) == len(by_moment):
         return tuple(by_moment)
-    return tuple(
-        sorted(by_moment, key=lambda fact: (fact.at, type(fact).__name__, fact.id or "", canonical(fact)))
-    )
+    return tuple(sorted(by_moment, key=lambda fact: (fact.at, type(fact).__name__, fact.id or "", canonical(fact))))
 
 
 def _kept(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -244,9 +258,7 @@ class History:
         refused = [fact for fact in self.entries if fact.is_opt_out and not self._is_own(fact)]
         consents = [fact for fact in self.neighbours if isinstance(fact, Consent)]
         return tuple(
-            fact
-            for fact in refused
-            if not any(each.contact == fact.contact and each.at > fact.at for each in consents)
+            fact for fact in refused if not any(each.contact == fact.contact and each.at > fact.at for each in consents)
         )
 
     # --- promises ----------------------------------------------------------------------------------------
@@ -290,6 +302,21 @@ class History:
     def insights(self) -> tuple[Insight, ...]:
         """What is worth telling this person."""
         return self.of(Insight)
+
+    @cached_property
+    def untold(self) -> tuple[Insight, ...]:
+        """The insights not spoken or written of yet."""
+        return tuple(each for each in self.insights if each.key not in self.used)
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The ids of everything already spoken or written of."""
+        spoken = (each for call in self.calls for each in call.used)
+        return frozenset((*spoken, *(each for message in self.messages for each in message.used)))
+
+    def wrote(self, purpose: str, since: dt.datetime) -> bool:
+        """Whether a message of ours for that purpose went out at that moment or later."""
+        return any(fact.purpose == purpose and fact.at >= since and not fact.is_inbound for fact in self.messages)
 
     @cached_property
     def introductions(self) -> tuple[Introduction, ...]:

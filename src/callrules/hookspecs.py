@@ -46,9 +46,7 @@ def reasons(contact: Contact, history: History) -> Reason | Iterable[Reason] | N
 
 
 @hookspec
-def permits(
-    contact: Contact, history: History, reason: Reason, number: str | None, at: dt.datetime
-) -> Window | None:
+def permits(contact: Contact, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
     """Which is the first permitted window that ends after `at`?
 
     When asked: for every reason with every live number, again and again until no guard moves the start.

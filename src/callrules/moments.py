@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from callrules.checks import edge, instant, optional, text
+from callrules.checks import at_the_edge, edge, instant, optional, text
 from callrules.errors import InvalidValue
 
 START_OF_TIME = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -17,16 +17,16 @@ MOST_QUESTIONS = 1000
 """How often guards are asked before they are said to be in conflict: bounded work, never a moving horizon."""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=at_the_edge)
 class Window:
     """The moments from `start` (included) to `end` (excluded); `None` is "always been" and "for ever".
 
     `says` tells a person what opens it. `yields` says that it gives way to a moment the person named.
     """
 
-    start: dt.datetime | None = attrs.field(converter=edge(optional(instant)), default=None)
-    end: dt.datetime | None = attrs.field(converter=edge(optional(instant)), default=None)
-    says: str = attrs.field(converter=edge(text), default="permitted")
+    start: dt.datetime | None = attrs.field(metadata=edge(optional(instant)), default=None)
+    end: dt.datetime | None = attrs.field(metadata=edge(optional(instant)), default=None)
+    says: str = attrs.field(metadata=edge(text), default="permitted")
     yields: bool = False
 
     def __attrs_post_init__(self) -> None:

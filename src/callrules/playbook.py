@@ -93,7 +93,9 @@ class Playbook:
         known = {name_of(rule) for rule in self.rules}
         for name in names:
             if name not in known:
-                raise RuleRefused(f"no rule {name!r} in this playbook; it has {', '.join(sorted(known))}{nearest(name, known)}")
+                raise RuleRefused(
+                    f"no rule {name!r} in this playbook; it has {', '.join(sorted(known))}{nearest(name, known)}"
+                )
             if name in {name_of(rule) for rule in FLOOR}:
                 raise RuleRefused(f"rule {name!r} is part of the floor of every playbook and cannot be left out")
         return Playbook((rule for rule in self.rules if name_of(rule) not in names), strict=self.strict)
@@ -135,9 +137,7 @@ class Playbook:
                 raise
             return Rest(at=asked.now, because=(_failed(failed),))
 
-    def may_call(
-        self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None
-    ) -> Verdict:
+    def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
         """The last gate before a phone rings: whether it may ring at that instant, on that number if given.
 
         A refusal carries the first moment at which it may, where there is one.
@@ -237,7 +237,9 @@ def _refuse_unmarked(rule: Rule) -> None:
         if mark and hook not in HOOKS:
             raise RuleRefused(f"{who}: found no such hook, expected one of {', '.join(HOOKS)}{nearest(hook, HOOKS)}")
     if not any(marks.values()):
-        raise RuleRefused(f"rule {name_of(rule)!r} answers nothing, expected a method marked @hookimpl: one of {', '.join(HOOKS)}")
+        raise RuleRefused(
+            f"rule {name_of(rule)!r} answers nothing, expected a method marked @hookimpl: one of {', '.join(HOOKS)}"
+        )
 
 
 def _plan(rules: tuple[Rule, ...]) -> Plan:

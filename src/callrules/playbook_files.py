@@ -24,7 +24,9 @@ def rules_from_toml(path: Path, house: Mapping[str, Any]) -> tuple[Any, ...]:
         raise BadInput(f"{path}: extends: found {extends!r}, expected 'house'")
     for name in tables:
         if name not in house:
-            raise BadInput(f"{path}: {name}: found no such rule, expected one of {', '.join(house)}{nearest(name, house)}")
+            raise BadInput(
+                f"{path}: {name}: found no such rule, expected one of {', '.join(house)}{nearest(name, house)}"
+            )
     changed = {name: _changed(path, name, house[name], table) for name, table in tables.items()}
     return tuple(each for each in {**house, **changed}.values() if each is not None)
 
@@ -51,9 +53,13 @@ def _evolved(where: str, rule: Any, values: Mapping[str, Any]) -> Any:
     known = {field.name: field for field in attrs.fields(attrs.resolve_types(type(rule))) if field.init}
     for key in values:
         if key not in known:
-            raise BadInput(f"{where}.{key}: found no such parameter, expected one of {', '.join(known)}{nearest(key, known)}")
+            raise BadInput(
+                f"{where}.{key}: found no such parameter, expected one of {', '.join(known)}{nearest(key, known)}"
+            )
     try:
-        return attrs.evolve(rule, **{key: _value(f"{where}.{key}", known[key].type, each) for key, each in values.items()})
+        return attrs.evolve(
+            rule, **{key: _value(f"{where}.{key}", known[key].type, each) for key, each in values.items()}
+        )
     except InvalidValue as error:
         raise BadInput(f"{where}: {error}") from None
 

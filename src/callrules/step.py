@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import attrs
 
 from callrules import checks
-from callrules.checks import edge, optional
+from callrules.checks import at_the_edge, edge, optional
 from callrules.errors import InvalidValue
 from callrules.facts import Channel
 from callrules.promises import Named
@@ -19,8 +19,8 @@ RANK = (
 )  # fmt: skip
 """Which reason comes first when several are due at the same moment (rulebook, *Rank of reasons*)."""
 
-an_instant = attrs.field(converter=edge(optional(checks.instant)), default=None, kw_only=True)
-words = attrs.field(converter=edge(checks.text))
+an_instant = attrs.field(metadata=edge(optional(checks.instant)), default=None, kw_only=True)
+words = attrs.field(metadata=edge(checks.text))
 
 
 @attrs.frozen
@@ -39,7 +39,7 @@ def _named(value: Any, field: str) -> Named | None:
     return Named.HOUR if value is True else checks.one_of(Named)(value, field)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Reason:
     """Why this person would be glad to hear from us, and from when.
 
@@ -51,9 +51,9 @@ class Reason:
     name: str = words
     due: dt.datetime | None = an_instant
     about: str | None = None
-    says: str = attrs.field(converter=edge(checks.text))
+    says: str = attrs.field(metadata=edge(checks.text))
     expires: dt.datetime | None = an_instant
-    named: Named | None = attrs.field(converter=edge(_named), default=None)
+    named: Named | None = attrs.field(metadata=edge(_named), default=None)
 
     def __attrs_post_init__(self) -> None:
         if self.named and self.due is None:
@@ -65,17 +65,17 @@ class Reason:
         return RANK.index(self.name) if self.name in RANK else len(RANK)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Stop:
     """A ground to stop calling, since when it holds, and the moment from which we may look again."""
 
     grounds: str = words
-    since: dt.datetime = attrs.field(converter=edge(checks.instant))
+    since: dt.datetime = attrs.field(metadata=edge(checks.instant))
     says: str = words
     revisit: dt.datetime | None = an_instant
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Step:
     """The one next step. `at` is the earliest moment at which it may be done; `None` is never.
 
@@ -96,14 +96,14 @@ class Step:
         return "; ".join(each.says for each in self.because)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Errand(Step):
     """Something to do before a call, or owed anyway. `since` is when it fell due."""
 
     since: dt.datetime | None = an_instant
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Call(Errand):
     """Ring `number` (`None`: the host keeps it) between `at` and `until`, for this reason."""
 
@@ -113,45 +113,43 @@ class Call(Errand):
     number: str | None = attrs.field(default=None, repr=False)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Write(Errand):
     """Write a note for that purpose, by that channel; `promises` is the day on which it says we will call."""
 
     type: ClassVar[str] = "write"
     purpose: str = words
-    channel: Channel | None = attrs.field(converter=edge(optional(checks.one_of(Channel))), default=None)
-    promises: dt.date | None = attrs.field(
-        converter=edge(optional(checks.moment)), eq=checks.moment_key, default=None
-    )
+    channel: Channel | None = attrs.field(metadata=edge(optional(checks.one_of(Channel))), default=None)
+    promises: dt.date | None = attrs.field(metadata=edge(optional(checks.moment)), eq=checks.moment_key, default=None)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Prepare(Errand):
     """Find out first what is `missing`; the topics are those of `Research`."""
 
     type: ClassVar[str] = "prepare"
-    missing: tuple[str, ...] = attrs.field(converter=edge(checks.texts))
+    missing: tuple[str, ...] = attrs.field(metadata=edge(checks.texts))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class SeekIntroduction(Errand):
     """Ask along this path of contact ids for an introduction; an empty path is still to be found."""
 
     type: ClassVar[str] = "seek_introduction"
-    path: tuple[str, ...] = attrs.field(converter=edge(checks.texts), default=())
+    path: tuple[str, ...] = attrs.field(metadata=edge(checks.texts), default=())
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class WalkAway(Errand):
     """Stop, on these grounds; say so by `channel` where there is one. With `revisit` we look again then."""
 
     type: ClassVar[str] = "walk_away"
     grounds: str = words
     revisit: dt.datetime | None = an_instant
-    channel: Channel | None = attrs.field(converter=edge(optional(checks.one_of(Channel))), default=None)
+    channel: Channel | None = attrs.field(metadata=edge(optional(checks.one_of(Channel))), default=None)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Rest(Step):
     """Nothing to do; the answer can change at `at`, or not before something happens (`None`)."""
 
@@ -165,7 +163,7 @@ class Rest(Step):
 STEPS: tuple[type[Step], ...] = (Call, Write, Prepare, SeekIntroduction, WalkAway, Rest)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Verdict:
     """The last gate's answer: whether the phone may ring now; `at`: the first moment at which it may."""
 

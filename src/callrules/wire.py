@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import attrs
 import cattrs
-from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn
 
 from callrules import checks
@@ -29,6 +29,8 @@ T = TypeVar("T")
 MOMENTS = ("due", "callback_at", "until", "promises")
 """The fields that take a day or a wall time too."""
 A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+SHOWN: dict[type, tuple[str, ...]] = {Reason: ("name", "about", "says"), Because: ("rule", "code", "says", "until")}
+"""What of a reason and of a because is written beside a step."""
 BESIDE = {"schema", "says", "expect"}
 """What a case may hold besides, and nobody reads."""
 
@@ -79,7 +81,9 @@ def read_fact(data: Any, path: str = "fact") -> Fact:
         raise BadInput(f"{path}.type: found nothing, expected one of {', '.join(KINDS)}")
     named = fields.pop("type")
     if not isinstance(named, str) or named not in KINDS:
-        raise BadInput(f"{path}.type: found {_short(named)}, expected one of {', '.join(KINDS)}{nearest(str(named), KINDS)}")
+        raise BadInput(
+            f"{path}.type: found {_short(named)}, expected one of {', '.join(KINDS)}{nearest(str(named), KINDS)}"
+        )
     return _structured(_with_zone(fields, KINDS[named], path), KINDS[named], path)
 
 
@@ -130,7 +134,9 @@ def _at_wall(text: Any, zone: dt.tzinfo, path: str) -> Any:
     try:
         parsed = _parsed(text)
     except (ValueError, TypeError):
-        raise BadInput(f"{path}: found {_short(text)}, expected a day or a wall time such as 2026-10-26T10:00:00") from None
+        raise BadInput(
+            f"{path}: found {_short(text)}, expected a day or a wall time such as 2026-10-26T10:00:00"
+        ) from None
     wall = parsed.replace(tzinfo=zone, fold=0)
     second = wall.replace(fold=1)
     return second if parsed.utcoffset() == second.utcoffset() != wall.utcoffset() else wall
@@ -145,37 +151,38 @@ def _an_object(data: Any, path: str) -> Mapping[str, Any]:
 def _refuse_unknown(fields: Mapping[str, Any], known: set[str], path: str) -> None:
     for name in fields:
         if name not in known:
-            raise BadInput(f"{path}{name}: found an unknown field, expected one of {', '.join(sorted(known))}{nearest(name, known)}")
+            expected = f"one of {', '.join(sorted(known))}{nearest(name, known)}"
+            raise BadInput(f"{path}{name}: found an unknown field, expected {expected}")
 
 
 def _structured(fields: Mapping[str, Any], kind: type[T], path: str) -> T:
     try:
         return CONVERTER.structure(fields, kind)
     except cattrs.BaseValidationError as error:
-        raise BadInput(next(_problems(error, path, kind))) from None
+        raise BadInput(next(_problems(error, path))) from None
 
 
-def _problems(error: BaseException, path: str, kind: Any) -> Iterator[str]:
-    if isinstance(error, cattrs.BaseValidationError):
+def _problems(error: BaseException, path: str) -> Iterator[str]:
+    if isinstance(error, (ClassValidationError, IterableValidationError)):
         noted, bare = error.group_exceptions()
         for each, note in noted:
             name = getattr(note, "name", None)
             step = f".{name}" if name else f"[{getattr(note, 'index', '')}]"
-            yield from _problems(each, path + step, note.type)
+            yield from _problems(each, path + step)
         for each in bare:
-            yield from _problems(each, path, error.cl)
+            yield from _problems(each, path)
     else:
-        yield _problem(error, path, kind)
+        yield _problem(error, path)
 
 
-def _problem(error: BaseException, path: str, kind: Any) -> str:
+def _problem(error: BaseException, path: str) -> str:
     if isinstance(error, BadInput):
         return str(error).replace("?", path, 1)
     if isinstance(error, InvalidValue):
         _, _, field = error.field.partition(".")
         return f"{path}.{field}: found {_short(error.found)}, expected {error.expected}"
     if isinstance(error, ForbiddenExtraKeysError):
-        name, known = sorted(error.extra_fields)[0], [field.name for field in attrs.fields(error.cl)]
+        name, known = min(error.extra_fields), [field.name for field in attrs.fields(error.cl)]
         return f"{path}.{name}: found an unknown field, expected one of {', '.join(known)}{nearest(name, known)}"
     if isinstance(error, KeyError):
         return f"{path}: found nothing, expected a value: it is required"
@@ -207,10 +214,11 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(dt.datetime, lambda value, _: read_instant(value, "?"))
     converter.register_structure_hook(dt.date, lambda value, _: read_moment(value, "?"))
     converter.register_structure_hook_func(_is_checked_at_the_edge, _as_is)
-    for kind in (str, bool, int, float):
-        converter.register_structure_hook(kind, _as_is)
+    for plain in (str, bool, int, float):
+        converter.register_structure_hook(plain, _as_is)
     converter.register_structure_hook_func(lambda kind: kind == tuple[Phone, ...], _phones)
-    for kind in (Contact, Phone, *FACTS):
+    kinds: tuple[type[Any], ...] = (Contact, Phone, *FACTS)
+    for kind in kinds:
         attrs.resolve_types(kind)
         converter.register_structure_hook(kind, make_dict_structure_fn(kind, converter))
     return converter
@@ -268,22 +276,19 @@ def write_verdict(verdict: Verdict) -> dict[str, Any]:
 
 def _fields(value: Any) -> dict[str, Any]:
     given = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)))
-    return {field.name: _plain(each) for field, each in given if field.default is attrs.NOTHING or each != field.default}
+    return {
+        field.name: _plain(each) for field, each in given if field.default is attrs.NOTHING or each != field.default
+    }
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dt.date):
         return write_moment(value)
-    if isinstance(value, enum.Enum):
-        return value.value
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, Reason):
-        return {"name": value.name, "about": value.about, "says": value.says}
-    if isinstance(value, Because):
-        return {"rule": value.rule, "code": value.code, "says": value.says, "until": _plain(value.until)}
+    if isinstance(value, (Reason, Because)):
+        return {name: _plain(getattr(value, name)) for name in SHOWN[type(value)]}
     if attrs.has(type(value)):
         return _fields(value)
+    value = value.value if isinstance(value, enum.Enum) else value
     return str(value) if isinstance(value, Decimal) else value
-
-

@@ -18,10 +18,11 @@ from callrules.step import Reason
 
 @attrs.frozen
 class Caps:
-    """Have they been rung too often of late? (B5, F3)
+    """Have they been rung too often of late?
 
-    Rolling caps, not calendar ones: in any stretch of that many days as they pass, by person and by number,
-    counted when made, manual ones too. They give way to a moment the person named and to a first call back.
+    Rulebook B5, F3. Rolling caps, not calendar ones: in any stretch of that many days as they pass, by person and
+    by number, counted when made, manual ones too. They give way to a moment the person named and to a first call
+    back.
     """
 
     name: ClassVar[str] = "caps"

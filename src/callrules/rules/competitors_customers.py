@@ -14,10 +14,10 @@ from callrules.step import Reason
 
 @attrs.frozen
 class CompetitorsCustomers:
-    """Do they buy from a competitor? (A4)
+    """Do they buy from a competitor?
 
-    Due at once where there never was a talk; a conversation answers it, and it returns six months after.
-    Bold, pleasant, light; it never runs the competitor down.
+    Rulebook A4. Due at once where there never was a talk; a conversation answers it, and it returns six months
+    after. Bold, pleasant, light; it never runs the competitor down.
     """
 
     name: ClassVar[str] = "competitors_customers"

@@ -13,10 +13,10 @@ from callrules.step import Reason
 
 @attrs.frozen
 class DormantCustomers:
-    """Has nobody talked with this customer for six months? (A1)
+    """Has nobody talked with this customer for six months?
 
-    Due six months after the last talk, after the last purchase where there never was one. It reignites the
-    relationship and finds out what they need today.
+    Rulebook A1. Due six months after the last talk, after the last purchase where there never was one. It reignites
+    the relationship and finds out what they need today.
     """
 
     name: ClassVar[str] = "dormant_customers"

@@ -25,11 +25,12 @@ FRIDAY = 5
 
 @attrs.frozen
 class HangUps:
-    """What follows a hang-up or a "not interested"? (D2, D3, D4, D5)
+    """What follows a hang-up or a "not interested"?
 
-    It says something about their day: never ring straight back. A note in another channel owns the bad moment
-    and names the day of the next call; no note, no call-back. With no other channel they rest, and are then
-    called in another part of the day. A second one in the same cycle: no third try, no second note, rest.
+    Rulebook D2, D3, D4, D5. It says something about their day: never ring straight back. A note in another channel
+    owns the bad moment and names the day of the next call; no note, no call-back. With no other channel they rest,
+    and are then called in another part of the day. A second one in the same cycle: no third try, no second note,
+    rest.
     """
 
     name: ClassVar[str] = "hang_ups"
@@ -73,7 +74,7 @@ class HangUps:
                 yield Reason(name="follow_up", due=due, about=note.key, says="our note announced a call")
 
     def promised_day(self, calendar: Calendar, written: dt.date, *, posted: bool) -> dt.date:
-        """The day a note written on that day names: Friday where it is near but not too near, else the third working day."""
+        """The day that a note names: Friday where it is near but not too near, else the third working day."""
         friday = written + dt.timedelta(days=(FRIDAY - written.isoweekday() - 1) % 7 + 1)
         nearest = self.posted_from if posted else self.friday_from
         is_near = nearest <= calendar.working_days_between(written, friday) <= self.friday_to
@@ -97,8 +98,16 @@ class HangUps:
 
     def _rest_without_a_note(self, calendar: Calendar, bad: dt.datetime, at: dt.datetime) -> Window | None:
         rested = calendar.starts(calendar.working_days_on(calendar.day(bad), self.no_channel_days))
-        blocked = [(bad, rested), *calendar.stretches(calendar.part(bad), rested, rested + dt.timedelta(days=14))]
-        return outside(blocked, at, "they hung up and there is no other channel: rest, then another part of the day", yields=True)
+        blocked = [
+            (bad, rested),
+            *calendar.stretches(calendar.part(bad), rested, rested + dt.timedelta(days=14)),
+        ]
+        return outside(
+            blocked,
+            at,
+            "they hung up and there is no other channel: rest, then another part of the day",
+            yields=True,
+        )
 
     def _cycle(self, history: History) -> list[Fact]:
         """The hang-ups and brush-offs since the last conversation or rest."""

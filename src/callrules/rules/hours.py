@@ -21,11 +21,11 @@ WEEK = 7
 
 @attrs.frozen
 class Hours:
-    """Is this a decent hour on the person's own clock, on a working day of theirs? (E3, F7–F11)
+    """Is this a decent hour on the person's own clock, on a working day of theirs?
 
-    Where their zone is unknown, only moments that are fine in every zone they could be in; where nothing
-    names a zone there is no call. Opening hours give way to an hour the person named, and to nothing else.
-    A closing time before the opening time belongs to the next day; equal ones are refused.
+    Rulebook E3, F7–F11. Where their zone is unknown, only moments that are fine in every zone they could be in;
+    where nothing names a zone there is no call. Opening hours give way to an hour the person named, and to nothing
+    else. A closing time before the opening time belongs to the next day; equal ones are refused.
     """
 
     name: ClassVar[str] = "hours"

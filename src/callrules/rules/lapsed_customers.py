@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import statistics
+from itertools import pairwise
 from typing import ClassVar
 
 import attrs
@@ -18,10 +19,10 @@ A_RHYTHM = 3
 
 @attrs.frozen
 class LapsedCustomers:
-    """Has this customer stopped buying, by their own rhythm? (A3)
+    """Has this customer stopped buying, by their own rhythm?
 
-    With three or more purchase days: silent for more than twice their median interval, and at least 90 days.
-    With two: six months; with one: twelve. Answered by a conversation, it returns six months after it. The
+    Rulebook A3. With three or more purchase days: silent for more than twice their median interval, and at least 90
+    days. With two: six months; with one: twelve. Answered by a conversation, it returns six months after it. The
     call says that we miss working with them and asks why they stopped; it sells nothing yet.
     """
 
@@ -46,7 +47,7 @@ class LapsedCustomers:
         if len(days) < A_RHYTHM:
             months = self.months_after_two if len(days) > 1 else self.months_after_one
             return calendar.add(last, months=months), f"bought {_times(len(days))}, last on {days[-1]:%d %b %Y}"
-        median = statistics.median((later - day).days for day, later in zip(days, days[1:], strict=False))
+        median = statistics.median((later - day).days for day, later in pairwise(days))
         silence = max(int(self.times * median) + 1, self.least_days)
         says = f"bought every {median:g} days, last on {days[-1]:%d %b %Y}"
         return calendar.add(last, days=silence), says

@@ -19,10 +19,10 @@ from callrules.step import Stop
 
 @attrs.frozen
 class LiveNumbers:
-    """Which of their numbers can be rung at all? (F13)
+    """Which of their numbers can be rung at all?
 
-    `wrong_number` kills the number, not the person. `bad_number` rests it, and kills it the second time. A
-    call of theirs from a number shows that it lives. All numbers dead: nobody can be called.
+    Rulebook F13. `wrong_number` kills the number, not the person. `bad_number` rests it, and kills it the second
+    time. A call of theirs from a number shows that it lives. All numbers dead: nobody can be called.
     """
 
     name: ClassVar[str] = "live_numbers"
@@ -30,8 +30,8 @@ class LiveNumbers:
 
     @hookimpl
     def walk_away(self, contact: Contact, history: History) -> Stop | None:
-        numbers = [phone.number for phone in contact.phones] or [None]
-        deaths = [self._died(contact, history, number) for number in numbers]
+        numbers: list[str | None] = [phone.number for phone in contact.phones]
+        deaths = [self._died(contact, history, number) for number in numbers or [None]]
         if any(death is None for death in deaths):
             return None
         since = max(death for death in deaths if death)
@@ -62,7 +62,10 @@ def _is_bad(call: CallAttempt) -> bool:
 
 def _calls_on(contact: Contact, history: History, number: str | None) -> Iterator[CallAttempt]:
     only = [phone.number for phone in contact.phones]
-    alive = max((call.at for call in history.inbound if number and number in {call.number, call.from_number}), default=None)
+    alive = max(
+        (call.at for call in history.inbound if number and number in {call.number, call.from_number}),
+        default=None,
+    )
     for call in history.tries_on(number):
         rang = call.number or (only[0] if len(only) == 1 else None)
         if rang == number and (alive is None or call.at > alive):

@@ -15,9 +15,10 @@ from callrules.moments import Window
 
 @attrs.frozen
 class OpenDials:
-    """Is somebody dialling this person or number at this moment? (F3)
+    """Is somebody dialling this person or number at this moment?
 
-    A `dialing` that is open for less than two hours keeps everybody else away; older, it counts as unanswered.
+    Rulebook F3. A `dialing` that is open for less than two hours keeps everybody else away; older, it counts as
+    unanswered.
     """
 
     name: ClassVar[str] = "open_dial"

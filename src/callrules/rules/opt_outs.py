@@ -17,10 +17,11 @@ from callrules.step import Stop
 
 @attrs.frozen
 class OptOuts:
-    """Has the person, their account or everybody at their numbers asked us to stop? (D6, F4, F5)
+    """Has the person, their account or everybody at their numbers asked us to stop?
 
-    At once, for ever, whatever is known, promised or imported later; only a later consent given by the person
-    lifts it. A no belongs to the person who said it and to the number on which it was said, for everybody.
+    Rulebook D6, F4, F5. At once, for ever, whatever is known, promised or imported later; only a later consent
+    given by the person lifts it. A no belongs to the person who said it and to the number on which it was said, for
+    everybody.
     """
 
     name: ClassVar[str] = "opt_out"

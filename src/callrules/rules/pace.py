@@ -22,16 +22,18 @@ A_WEEK = dt.timedelta(days=7)
 
 @attrs.frozen
 class Pace:
-    """Has enough time passed since the last attempt, and is this another part of the day? (B5, F1)
+    """Has enough time passed since the last attempt, and is this another part of the day?
 
-    A gap, not a cap: days are counted on the person's calendar, hours as they pass. Attempts count when made,
-    on the person and on the number, manual ones too. It gives way to a moment the person named, and a call
-    returned for the first time does not wait for it.
+    Rulebook B5, F1. A gap, not a cap: days are counted on the person's calendar, hours as they pass. Attempts count
+    when made, on the person and on the number, manual ones too. It gives way to a moment the person named, and a
+    call returned for the first time does not wait for it.
     """
 
     name: ClassVar[str] = "pace"
     days_between: tuple[int, ...] = parameter(
-        (2, 2, 3, 4, 6), says="days after each unanswered attempt in a row", source="rulebook B5: days 1, 3, 5, 8, 12, 18"
+        (2, 2, 3, 4, 6),
+        says="days after each unanswered attempt in a row",
+        source="rulebook B5: days 1, 3, 5, 8, 12, 18",
     )
     least_hours: int = parameter(20, says="hours between any two attempts", source="rulebook B5")
     busy_hours: int = parameter(4, says="hours after a busy line", source="rulebook B5")

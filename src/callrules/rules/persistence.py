@@ -19,9 +19,10 @@ A_DIAL = dt.timedelta(hours=2)
 
 @attrs.frozen
 class Persistence:
-    """Have we tried often enough? (B5)
+    """Have we tried often enough?
 
-    Counted since the person last came back or asked for a call. Waits until an open promise of ours is kept.
+    Rulebook B5. Counted since the person last came back or asked for a call. Waits until an open promise of ours is
+    kept.
     """
 
     name: ClassVar[str] = "persistence"
@@ -36,11 +37,20 @@ class Persistence:
         if len(row) < self.most or history.open_promises:
             return None
         says = f"{len(row)} unanswered attempts in a row: leave them in peace for now"
-        return Stop(grounds="unanswered", since=_over(row[self.most - 1]), says=says, revisit=self._revisit(history, row))
+        return Stop(
+            grounds="unanswered",
+            since=_over(row[self.most - 1]),
+            says=says,
+            revisit=self._revisit(history, row),
+        )
 
     def _revisit(self, history: History, row: list[CallAttempt]) -> dt.datetime:
         last, again = row[-1].at, len(row) > self.most
-        return history.calendar.add(last, months=self.then_months) if again else history.calendar.add(last, days=self.revisit_days)
+        return (
+            history.calendar.add(last, months=self.then_months)
+            if again
+            else history.calendar.add(last, days=self.revisit_days)
+        )
 
 
 def _over(call: CallAttempt) -> dt.datetime:

@@ -16,10 +16,10 @@ from callrules.step import Reason
 
 @attrs.frozen
 class PromisedCalls:
-    """Did we promise to call, and when? (B1)
+    """Did we promise to call, and when?
 
-    Never before its moment. A time they asked for, or agreed to in a talk, is a named moment; one that we
-    named alone is not. The first call that rang from 15 minutes before it on keeps it. Where nobody answered,
+    Rulebook B1. Never before its moment. A time they asked for, or agreed to in a talk, is a named moment; one that
+    we named alone is not. The first call that rang from 15 minutes before it on keeps it. Where nobody answered,
     what it was about stands as `follow_up`, under hours and pace.
     """
 
@@ -36,9 +36,7 @@ class PromisedCalls:
 
 
 def _promised(promise: Promise) -> Reason:
-    return Reason(
-        name="promise", due=promise.due, about=promise.fact.key, says=_says(promise), named=promise.named
-    )
+    return Reason(name="promise", due=promise.due, about=promise.fact.key, says=_says(promise), named=promise.named)
 
 
 def _says(promise: Promise) -> str:
@@ -47,7 +45,9 @@ def _says(promise: Promise) -> str:
         return "our note named this day for the call"
     if promise.named is None:
         return f"we said we would call: {_about(promise)}"
-    return f"they asked for a call {'at this hour' if promise.named is Named.HOUR else 'on this day'}: {_about(promise)}"
+    return (
+        f"they asked for a call {'at this hour' if promise.named is Named.HOUR else 'on this day'}: {_about(promise)}"
+    )
 
 
 def _about(promise: Promise) -> str:

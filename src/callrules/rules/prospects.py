@@ -14,9 +14,10 @@ from callrules.step import Reason
 
 @attrs.frozen
 class Prospects:
-    """Have they never bought from us? (A2)
+    """Have they never bought from us?
 
-    Due at once where there never was a talk; a conversation answers it, and it returns six months after.
+    Rulebook A2. Due at once where there never was a talk; a conversation answers it, and it returns six months
+    after.
     """
 
     name: ClassVar[str] = "prospects"

@@ -15,10 +15,10 @@ from callrules.step import Reason
 
 @attrs.frozen
 class ReturnedCalls:
-    """Have they turned to us since we last talked? (E6, B4)
+    """Have they turned to us since we last talked?
 
-    Due at once, at the latest on the second working day. It lifts gap, caps, rests and every ground but
-    `do_not_call`, never the law or the hours. Where they named a time, that promise takes its place.
+    Rulebook E6, B4. Due at once, at the latest on the second working day. It lifts gap, caps, rests and every
+    ground but `do_not_call`, never the law or the hours. Where they named a time, that promise takes its place.
     """
 
     name: ClassVar[str] = "returned_calls"
@@ -26,7 +26,8 @@ class ReturnedCalls:
 
     @hookimpl
     def reasons(self, history: History) -> Reason | None:
-        turned = [fact for fact in (*history.inbound, *history.messages) if _waits_for_us(fact)]
+        turned: list[CallAttempt | Message] = [call for call in history.inbound if _waits_for_us(call)]
+        turned += [message for message in history.messages if _waits_for_us(message)]
         last = max(turned, key=lambda fact: fact.at, default=None)
         if last is None or _is_answered(history, last):
             return None

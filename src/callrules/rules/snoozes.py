@@ -15,9 +15,10 @@ from callrules.step import Reason
 
 @attrs.frozen
 class Snoozes:
-    """Are they to be left in peace for a while? (rulebook E6: rests; F6)
+    """Are they to be left in peace for a while?
 
-    The last snooze counts. It gives way to a moment the person named, and ends when they turn to us.
+    Rulebook E6: rests; F6. The last snooze counts. It gives way to a moment the person named, and ends when they
+    turn to us.
     """
 
     name: ClassVar[str] = "snoozes"

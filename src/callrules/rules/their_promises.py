@@ -19,10 +19,10 @@ MAY_COME_BEFORE = ("returned_call", "promise")
 
 @attrs.frozen
 class TheirPromises:
-    """Did they say they would turn to us? (B1, theirs)
+    """Did they say they would turn to us?
 
-    While their promise is open we do not call; it lapses one working day later, and then we do, without blame.
-    A promise of theirs without a date lasts five working days.
+    Rulebook B1, theirs. While their promise is open we do not call; it lapses one working day later, and then we
+    do, without blame. A promise of theirs without a date lasts five working days.
     """
 
     name: ClassVar[str] = "their_promises"

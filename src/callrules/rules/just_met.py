@@ -1,0 +1,41 @@
+"""E2: who has just met us hears from us."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+import attrs
+
+from callrules.facts import Meeting
+from callrules.history import History
+from callrules.hookspecs import hookimpl, parameter
+from callrules.step import Reason
+
+
+@attrs.frozen
+class JustMet:
+    """Have we just met them?
+
+    Rulebook E2. Due at once the same day where there is something to share, else on the next working day; overdue
+    from day 10, stale after 14. It goes on with the conversation.
+    """
+
+    name: ClassVar[str] = "just_met"
+    overdue_days: int = parameter(10, says="days after which it is overdue", source="rulebook E2")
+    stale_days: int = parameter(14, says="days after which it is stale", source="rulebook E2")
+    insight_days: int = parameter(90, says="days an insight can be shared", source="rulebook C4")
+
+    @hookimpl
+    def reasons(self, history: History) -> Reason | None:
+        met = history.last_talk
+        if not isinstance(met, Meeting) or history.settled_since(met.at + met.at.resolution):
+            return None
+        calendar, day = history.calendar, history.calendar.day(met.at)
+        fresh = met.at - dt.timedelta(days=self.insight_days)
+        to_share = any(fresh < insight.at <= met.at for insight in history.untold)
+        due = met.at if to_share else calendar.starts(calendar.working_days_on(day, 1))
+        overdue = calendar.day(calendar.add(met.at, days=self.overdue_days))
+        says = f"we met{f' at {met.place}' if met.place else ''} on {day:%d %b}; late from {overdue:%d %b} on"
+        expires = calendar.add(met.at, days=self.stale_days)
+        return Reason(name="recently_met", due=due, about=met.key, says=says, expires=expires)

@@ -1,0 +1,52 @@
+"""Who missed a meeting gets a kind word and another chance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+import attrs
+
+from callrules.contact import Contact
+from callrules.facts import Commitment, Kind, Meeting
+from callrules.history import History
+from callrules.hookspecs import hookimpl, parameter
+from callrules.step import Because, Write
+from callrules.writing import best_channel
+
+
+@attrs.frozen
+class MissedMeetings:
+    """Were we to meet, and did not?
+
+    Rulebook F13: what was agreed is not let drop. A note without blame, an hour after the time, or at the end of a
+    day without one; stale after two weeks.
+    """
+
+    name: ClassVar[str] = "missed_meetings"
+    patience_hours: int = parameter(1, says="hours after the time", source="house judgement")
+    stale_days: int = parameter(14, says="days after which it is stale", source="as recently met: rulebook E2")
+
+    @hookimpl
+    def before(self, contact: Contact, history: History, reason: object, at: dt.datetime) -> Write | None:
+        meetings = [each for each in history.commitments if each.kind is Kind.MEET and each.due]
+        channel = best_channel(contact, history)
+        if reason is not None or not meetings or channel is None:
+            return None
+        missed = self._over(history, meetings[-1])
+        if _is_settled(history, meetings[-1]) or at >= missed + dt.timedelta(days=self.stale_days):
+            return None
+        because = (Because(self.name, "missed_meeting", "we were to meet and no meeting is noted"),)
+        return Write(at=missed, since=missed, purpose="missed_meeting", channel=channel, because=because)
+
+    def _over(self, history: History, meeting: Commitment) -> dt.datetime:
+        start = history.calendar.starts(meeting.due or history.calendar.day(meeting.at))
+        if isinstance(meeting.due, dt.datetime):
+            return start + dt.timedelta(hours=self.patience_hours)
+        return history.calendar.ends(start)
+
+
+def _is_settled(history: History, meeting: Commitment) -> bool:
+    met = any(fact.at > meeting.at for fact in history.of(Meeting))
+    due = history.calendar.starts(meeting.due or history.calendar.day(meeting.at))
+    return met or history.settled_since(due) or history.wrote("missed_meeting", due)

@@ -1,0 +1,59 @@
+"""B4: three talks that led nowhere, and it comes off the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import attrs
+
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Outcome
+from callrules.history import History
+from callrules.hookspecs import hookimpl, parameter
+from callrules.moments import START_OF_TIME
+from callrules.step import Stop
+
+
+@attrs.frozen
+class Stalling:
+    """Do we talk and talk, and nothing moves?
+
+    Rulebook B4. Three conversations in a row, within twelve months, since the last purchase and since they last
+    came back, that ended as continuation: no advance, no new yes. A callback request with nothing newly agreed
+    counts as one. Waits until an open promise of ours is kept.
+    """
+
+    name: ClassVar[str] = "stalling"
+    times: int = parameter(3, says="conversations in a row that led nowhere", source="rulebook B4")
+    within_months: int = parameter(12, says="months within which they lie", source="rulebook B4")
+
+    @hookimpl
+    def walk_away(self, history: History) -> Stop | None:
+        if history.open_promises:
+            return None
+        row = self._row(history)
+        if len(row) < self.times:
+            return None
+        first, last = row[-self.times], row[-1]
+        if last.at > history.calendar.add(first.at, months=self.within_months):
+            return None
+        says = f"{len(row)} talks in a row led nowhere: take it off the table, and leave the door open"
+        return Stop(grounds="stalled", since=row[self.times - 1].at, says=says)
+
+    def _row(self, history: History) -> list[CallAttempt]:
+        since = max(history.came_back or START_OF_TIME, *history.bought_at[-1:], START_OF_TIME)
+        row: list[CallAttempt] = []
+        for call, led_nowhere in _talks(history):
+            row = [*row, call] if led_nowhere and call.at > since else []
+        return row
+
+
+def _talks(history: History) -> Iterator[tuple[CallAttempt, bool]]:
+    agreed: set[str] = set()
+    for call in history.calls:
+        asked_back = call.disposition is Disposition.CALLBACK_REQUESTED
+        if call.talked or asked_back:
+            nothing_new = not set(call.agreed) - agreed
+            yield call, nothing_new and (asked_back or call.outcome is Outcome.CONTINUATION)
+            agreed |= set(call.agreed)

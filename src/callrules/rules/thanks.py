@@ -1,0 +1,37 @@
+"""F14: an order is thanked for the same day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+import attrs
+
+from callrules.contact import Contact
+from callrules.facts import Outcome
+from callrules.history import History
+from callrules.hookspecs import hookimpl, parameter
+from callrules.step import Because, Write
+from callrules.writing import best_channel
+
+
+@attrs.frozen
+class Thanks:
+    """Did they give us an order that nobody has thanked them for?
+
+    Rulebook F14. Owed the same day; after two weeks a thank-you is only odd.
+    """
+
+    name: ClassVar[str] = "thanks"
+    stale_days: int = parameter(14, says="days after which thanks are odd", source="house judgement")
+
+    @hookimpl
+    def before(self, contact: Contact, history: History, reason: object, at: dt.datetime) -> Write | None:
+        orders = [call.at for call in history.calls if call.outcome is Outcome.ORDER]
+        channel = best_channel(contact, history)
+        if reason is not None or not orders or channel is None or history.wrote("thanks", orders[-1]):
+            return None
+        if at >= orders[-1] + dt.timedelta(days=self.stale_days):
+            return None
+        because = (Because(self.name, "thanks", "they ordered: thank them the same day"),)
+        return Write(at=orders[-1], since=orders[-1], purpose="thanks", channel=channel, because=because)

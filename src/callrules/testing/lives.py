@@ -1,0 +1,121 @@
+"""One person's life as it grows: where it stands, and the facts that happened so far."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from callrules.calendars import possible_zones
+from callrules.checks import zone
+from callrules.contact import Contact
+from callrules.facts import Fact
+from callrules.history import History
+from callrules.playbook import Playbook
+from callrules.step import Rest, Step
+from callrules.testing.dice import Dice
+from callrules.testing.landmarks import DAY, MOVES, NEARBY, next_clock_change, next_date, odd_wall_time
+from callrules.testing.zones import LADDER
+
+MONDAY_AT_TEN = dt.datetime(2026, 5, 11, 10, tzinfo=dt.UTC)
+TIMES = tuple(
+    dt.time(hour, minute)
+    for hour, minute in ((10, 0), (9, 0), (8, 0), (12, 0), (14, 30), (15, 0), (18, 0), (20, 0), (21, 30), (0, 0), (2, 30), (23, 30))
+)
+DAYS_ON = (1, 0, 2, 3, 4, 7, 10, -1, 30)
+SECOND, MINUTE = dt.timedelta(seconds=1), dt.timedelta(minutes=1)
+
+
+@attrs.define(slots=False)
+class Life:
+    """A contact, the moment at which their life stands, and what happened so far.
+
+    `unit` is the smallest step of time: every moment is a whole number of it.
+    """
+
+    contact: Contact
+    playbook: Playbook
+    unit: dt.timedelta = SECOND
+    at: dt.datetime = MONDAY_AT_TEN
+    facts: list[Fact] = attrs.field(factory=list)
+
+    @cached_property
+    def zone(self) -> str:
+        """Where the person is, as far as anybody knows."""
+        return next(iter(possible_zones(self.contact)), "UTC")
+
+    @property
+    def history(self) -> History:
+        """What happened so far."""
+        return History(self.facts)
+
+    @property
+    def numbers(self) -> tuple[str | None, ...]:
+        """The numbers a fact may carry: none, theirs, somebody else's."""
+        return (None, *(phone.number for phone in self.contact.phones), "+19995550100")
+
+    def begin(self, dice: Dice) -> None:
+        """An ordinary Monday, or a moment shortly before something awkward."""
+        shift = dt.timedelta(days=dice.number(12), minutes=5 * dice.number(200))
+        begun = MONDAY_AT_TEN
+        if kind := dice.number(6):
+            year = begun.replace(year=2023 + dice.number(5))
+            turn = (next_clock_change, _leap_day, _new_year, _any_day, next_clock_change)[kind - 1]
+            begun = turn(year, self.zone) - shift
+        self.at = begun
+
+    def move(self, dice: Dice) -> None:
+        """On to the next moment worth looking at."""
+        kind = dice.number(len(MOVES) + 6)
+        moved = MOVES[kind](self.at, self.zone) if kind < len(MOVES) else self.step_ahead()
+        self.at = self._whole(moved + dice.pick(NEARBY) * self.unit)
+
+    def step_ahead(self) -> dt.datetime:
+        """The moment of the playbook's own next step; now where there is none."""
+        at = self.next_step().at
+        return at if at and at < self.at + 1000 * DAY else self.at
+
+    def next_step(self) -> Step:
+        """What the playbook says at this moment."""
+        now = max([self.at, *(fact.at for fact in self.facts)])
+        step = self.playbook.next_step(self.contact, self.history, now)
+        return Rest() if any(each.code == "rule_failed" for each in step.because) else step
+
+    def happens(self, kind: type[Fact], dice: Dice, **fields: Any) -> None:
+        """Something happened at this moment."""
+        recorded = dice.pick((None, None, None, self.at, self.at + DAY))
+        known_by = dice.pick((None, f"f{len(self.facts)}", f"f{len(self.facts)}"))
+        own = dice.pick((None, None, self.contact.id))
+        self.facts.append(kind(**{"at": self.at, "id": known_by, "recorded": recorded, "contact": own, **fields}))
+
+    def moment(self, dice: Dice, where: str | None = None) -> dt.date:
+        """A day, a wall time in a zone (perhaps one that does not exist, or exists twice), or an instant."""
+        kind, where = dice.number(5), where or self.somewhere(dice)
+        day = self.at.astimezone(zone(where)).date() + dice.pick(DAYS_ON) * DAY
+        if kind == 0:
+            return day
+        wall = dt.datetime.combine(day, dice.pick(TIMES), tzinfo=zone(where))
+        if kind == 1:
+            wall = odd_wall_time(self.at, where).replace(tzinfo=zone(where), fold=dice.number(2))
+        return wall.astimezone(dt.UTC) if kind == 2 else wall  # noqa: PLR2004 - one kind of five
+
+    def somewhere(self, dice: Dice) -> str:
+        """A zone: usually their own."""
+        return (self.zone, self.zone, self.zone, dice.pick(LADDER))[dice.number(4)]
+
+    def _whole(self, at: dt.datetime) -> dt.datetime:
+        return dt.datetime.fromtimestamp(at.timestamp() // self.unit.total_seconds() * self.unit.total_seconds(), dt.UTC)
+
+
+def _leap_day(at: dt.datetime, name: str) -> dt.datetime:
+    return next_date(at, name, month=2, day=29)
+
+
+def _new_year(at: dt.datetime, name: str) -> dt.datetime:
+    return next_date(at, name, month=12, day=31)
+
+
+def _any_day(at: dt.datetime, _: str) -> dt.datetime:
+    return at
