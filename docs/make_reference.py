@@ -44,7 +44,13 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def doc(thing: Any) -> str:
-    """A docstring as it is meant to be read."""
+    """A docstring, each paragraph on one line."""
+    paragraphs = inspect.cleandoc(thing.__doc__ or "").split("\n\n")
+    return "\n\n".join(" ".join(each.split()) for each in paragraphs)
+
+
+def lines(thing: Any) -> str:
+    """A docstring whose lines matter."""
     return inspect.cleandoc(thing.__doc__ or "")
 
 
@@ -68,11 +74,15 @@ def hooks_page() -> str:
 
 def _hook(name: str) -> str:
     spec = getattr(hookspecs, name)
-    question, _, rest = doc(spec).partition("\n\n")
-    lines = "\n".join(f"* **{line.partition(':')[0]}:**{line.partition(':')[2]}" for line in rest.splitlines())
+    question, _, rest = lines(spec).partition("\n\n")
+    four = "\n".join("* **{}:**{}".format(*line.split(":", 1)) for line in rest.splitlines())
     who = comma(question.rule for question in Playbook().plan[name])
-    code = f"```py\n{name}{inspect.signature(spec)}\n```"
-    return f"## {name}\n\n{question}\n\n{code}\n\n{lines}\n\nHouse rules that answer it: {who}."
+    code = f"```py\n{name}{_signature(spec)}\n```"
+    return f"## {name}\n\n{question}\n\n{code}\n\n{four}\n\nHouse rules that answer it: {who}."
+
+
+def _signature(spec: Callable[..., Any]) -> str:
+    return str(inspect.signature(spec)).replace("'", "")
 
 
 # --- rules -------------------------------------------------------------------------------------------------
@@ -99,7 +109,7 @@ def _rule(rule: Any) -> str:
     named = comma(hook for hook in hookspecs.HOOKS if any(each.rule == name_of(rule) for each in Playbook().plan[hook]))
     head = f"## {name_of(rule)}\n\n**{_without_ids(question)}**"
     facts = f"`callrules.rules.{type(rule).__name__}` · answers {named} · {_ids_in_words(rule)}"
-    return "\n\n".join(part for part in (head, facts, rest, _parameters(rule)) if part)
+    return "\n\n".join(part for part in (head, facts, _said_once(rest), _parameters(rule)) if part)
 
 
 def _parameters(rule: Any) -> str:
@@ -124,10 +134,18 @@ def _without_ids(question: str) -> str:
     return re.sub(r" \([^)]*\)$", "", question)
 
 
+def _said_once(rest: str) -> str:
+    return re.sub(r"^Rulebook [^.]*\.\s*", "", rest)
+
+
 def ids_of(rule: Any) -> list[str]:
     """The rulebook ids that a rule names, in its own docstring and its module's."""
     said = f"{inspect.getmodule(type(rule)).__doc__} {type(rule).__doc__}"
-    found = {f"{letter}{number}" for letter, first, last in IDS.findall(said) for number in range(int(first), int(last or first) + 1)}
+    found = {
+        f"{letter}{number}"
+        for letter, first, last in IDS.findall(said)
+        for number in range(int(first), int(last or first) + 1)
+    }
     return sorted(found, key=lambda each: (each[0], int(each[1:])))
 
 
@@ -176,7 +194,9 @@ def _traits(disposition: Disposition, traits: Iterable[str]) -> Iterator[str]:
 
 def wire_page() -> str:
     """Everything that goes to and from JSON."""
-    enums = dict.fromkeys(each for kind in (Contact, Phone, *FACTS, *STEPS) for each in _enums(kind) if each is not Disposition)
+    enums = dict.fromkeys(
+        each for kind in (Contact, Phone, *FACTS, *STEPS) for each in _enums(kind) if each is not Disposition
+    )
     case = "A *case* is one question: `now`, `contact`, and `history`, a list of facts."
     beside = f"Besides it may hold {comma(sorted(wire.BESIDE))}, which nobody reads."
     return page(
@@ -189,10 +209,10 @@ def wire_page() -> str:
         "## Facts\n\nEach has `type` and the fields of every fact: **`at`**, `id`, `recorded`, `contact`.",
         *(_kind(kind, wire.word(kind), less=("at", "id", "recorded", "contact"), level=3) for kind in FACTS),
         "## Steps\n\nEvery step has `type`, `at`, `due` (as seen `now`) and `because`. Nothing is left out; what is unknown is `null`.",
-        *(_kind(kind, wire.word(kind), less=("at", "because"), level=3) for kind in STEPS),
-        *(_kind(kind, kind.__name__) for kind in (Because,)),
+        *(_answer(kind, wire.word(kind), less=("at", "because"), level=3) for kind in STEPS),
+        _answer(Because, "Because"),
         "## Reason\n\nOn the wire a reason has `name`, `about` and `says`.\n\n" + doc(Reason),
-        *(_kind(kind, kind.__name__) for kind in (Verdict,)),
+        _answer(Verdict, "Verdict"),
         "## Words\n\n" + table(("field takes", "words", "meaning"), map(_enum, enums)),
     )
 
@@ -200,17 +220,33 @@ def wire_page() -> str:
 def _moments() -> str:
     rows = [
         ("an instant", "`2026-11-20T15:00:00Z`", "any offset; written back in UTC"),
-        ("a wall time", '`2026-11-27T10:00:00` with `"zone": "Europe/Paris"`', "wall time and zone win, and are written back"),
+        (
+            "a wall time",
+            '`2026-11-27T10:00:00` with `"zone": "Europe/Paris"`',
+            "wall time and zone win, and are written back",
+        ),
         ("a day", "`2026-11-27`", "on the person's own calendar"),
     ]
-    return f"{comma(wire.MOMENTS)} take any of these; every other time is an instant.\n\n" + table(("what", "example", "note"), rows)
+    return f"{comma(wire.MOMENTS)} take any of these; every other time is an instant.\n\n" + table(
+        ("what", "example", "note"), rows
+    )
 
 
 def _kind(kind: type, title: str, *, less: Sequence[str] = (), level: int = 2) -> str:
     hints = typing.get_type_hints(kind)
     fields = [field for field in attrs.fields(kind) if field.name not in less]
     rows = [(_required(field), _in_words(hints[field.name]), _left_out(field)) for field in fields]
-    return f"{'#' * level} {title}\n\n{doc(kind)}\n\n" + (table(("field", "takes", "default"), rows) if rows else "No further field.")
+    below = table(("field", "takes", "default"), rows) if rows else "No further field."
+    return f"{'#' * level} {title}\n\n{doc(kind)}\n\n{below}"
+
+
+def _answer(kind: type, title: str, *, less: Sequence[str] = (), level: int = 2) -> str:
+    hints = typing.get_type_hints(kind)
+    rows = [
+        (f"`{name}`", _in_words(hints[name], null=" or `null`")) for name in attrs.fields_dict(kind) if name not in less
+    ]
+    below = table(("field", "holds"), rows) if rows else "No further field."
+    return f"{'#' * level} {title}\n\n{doc(kind)}\n\n{below}"
 
 
 def _required(field: Any) -> str:
@@ -223,11 +259,12 @@ def _left_out(field: Any) -> str:
     return f"`{field.default.value}`" if isinstance(field.default, enum.Enum) else f"`{str(field.default).lower()}`"
 
 
-def _in_words(hint: Any) -> str:
+def _in_words(hint: Any, null: str = "") -> str:
     if isinstance(hint, types.UnionType):
-        return " or ".join(_in_words(each) for each in typing.get_args(hint) if each is not types.NoneType)
+        given = [each for each in typing.get_args(hint) if each is not types.NoneType]
+        return " or ".join(map(_in_words, given)) + null
     if typing.get_origin(hint) is tuple:
-        return f"a list, each {_in_words(typing.get_args(hint)[0])}"
+        return f"a list of {_in_words(typing.get_args(hint)[0])}".replace(" of a ", " of ")
     if hint is Disposition:
         return "a [disposition](dispositions.md)"
     return WORDS.get(hint) or f"a [{hint.__name__}](#{'words' if _is_enum(hint) else hint.__name__.lower()})"
@@ -251,15 +288,19 @@ def _enum(kind: type[enum.Enum]) -> tuple[str, str, str]:
 
 def errors_page() -> str:
     """What can go wrong, and what is then said."""
-    intro, tree, form = doc(errors).split("\n\n")
-    kinds = [each for _, each in inspect.getmembers(errors, inspect.isclass) if issubclass(each, errors.CallrulesError)]
-    classes = [f"## {each.__name__}\n\n{doc(each)}\n\n{_is_also(each)}" for each in sorted(kinds, key=lambda each: each.__mro__[::-1].__len__())]
+    intro, tree, form = lines(errors).split("\n\n")
+    kinds = [
+        each for each in vars(errors).values() if inspect.isclass(each) and issubclass(each, errors.CallrulesError)
+    ]
+    classes = [f"## {each.__name__}\n\n{doc(each)}{_is_also(each)}" for each in kinds]
     told = "Each of these was provoked while this page was written."
-    return page("Errors", intro, f"```text\n{inspect.cleandoc(tree)}\n```", form, *classes, "## What is said", told, *map(_told, provoked()))
+    drawn = f"```text\n{inspect.cleandoc(tree)}\n```"
+    return page("Errors", intro, drawn, form, *classes, "## What is said", told, *map(_told, provoked()))
 
 
 def _is_also(kind: type) -> str:
-    return f"It is also a {comma(each.__name__ for each in kind.__bases__ if each is not errors.CallrulesError)}."
+    also = comma(each.__name__ for each in kind.__bases__ if each not in {errors.CallrulesError, Exception})
+    return f" It is a {also} too." if also else ""
 
 
 def _told(each: Provoked) -> str:

@@ -91,14 +91,23 @@ def _toml(text: str) -> Callable[[Path], object]:
 
 def _ask(rule: Any) -> object:
     contact = Contact(id="ada", timezone="Europe/Paris")
-    return Playbook(strict=True).with_rules(rule).next_step(contact, History(), dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC))
+    return (
+        Playbook(strict=True)
+        .with_rules(rule)
+        .next_step(contact, History(), dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC))
+    )
 
 
 MISTAKES: tuple[tuple[str, Callable[[Path], object]], ...] = (
     ("A number without its country", lambda _: Phone(number="206 555 0105")),
     ("A misspelt zone", lambda _: Contact(id="ada", timezone="Europe/Pariss")),
     ("A time without a zone", lambda _: Playbook().next_step(Contact(id="ada"), History(), dt.datetime(2026, 11, 20))),  # noqa: DTZ001
-    ("A misspelt field in JSON", lambda _: read_fact({"type": "commitment", "at": "2026-11-20T15:00:00Z", "by": "us", "dew": "2026-11-27"})),
+    (
+        "A misspelt field in JSON",
+        lambda _: read_fact(
+            {"type": "commitment", "at": "2026-11-20T15:00:00Z", "by": "us", "due": "2026-11-27", "aksed_by": "them"}
+        ),
+    ),
     ("A class instead of an instance", lambda _: Playbook().with_rules(Pace)),
     ("A forgotten `@hookimpl`", lambda _: Playbook().with_rules(Unmarked())),
     ("A hook that does not exist", lambda _: Playbook().with_rules(Misspelt())),

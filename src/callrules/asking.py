@@ -29,36 +29,42 @@ class Question:
 
     def answers(self, scope: Scope) -> tuple[Any, ...]:
         """What the rule answers: none, one or several values, all of the right type."""
-        answer = self._heard(scope)
-        for each in answer:
-            if not isinstance(each, ANSWERS[self.hook]):
-                raise self._failed(f"answered {each!r}, expected {_or(ANSWERS[self.hook])}, several, or None")
-        return answer
-
-    def window(self, scope: Scope) -> Window | None:
-        """What a guard answers: at most one window, which must end after the moment it was asked about."""
-        answer = self.answers(scope)
-        if not answer:
-            return None
-        if len(answer) > 1:
-            raise self._failed(f"answered {len(answer)} windows, expected the first one only")
-        window: Window = answer[0]
-        if window.closes <= scope["at"]:
-            raise self._failed(f"answered a window that ends at {window.end}, expected one after {scope['at']}")
-        return window
-
-    def _heard(self, scope: Scope) -> tuple[Any, ...]:
         try:
             answer = self.ask(*[scope[name] for name in self.wants])
             if answer is None:
                 return ()
-            several = isinstance(answer, Iterable) and not isinstance(answer, (str, Mapping))
-            return tuple(answer) if several else (answer,)
+            several = tuple(answer) if _is_several(answer) else (answer,)
         except Exception as error:
             raise self._failed(f"raised {type(error).__name__}: {error}") from error
+        for each in several:
+            self._refuse_strange(each)
+        return several
+
+    def window(self, scope: Scope) -> Window | None:
+        """What a guard answers: at most one window, which must end after the moment it was asked about."""
+        try:
+            answer = self.ask(*[scope[name] for name in self.wants])
+        except Exception as error:
+            raise self._failed(f"raised {type(error).__name__}: {error}") from error
+        if answer is None:
+            return None
+        self._refuse_strange(answer)
+        window: Window = answer
+        if window.closes <= scope["at"]:
+            raise self._failed(f"answered a window that ends at {window.end}, expected one after {scope['at']}")
+        return window
+
+    def _refuse_strange(self, answer: Any) -> None:
+        if not isinstance(answer, ANSWERS[self.hook]):
+            several = "" if self.hook == "permits" else ", several"
+            raise self._failed(f"answered {answer!r}, expected {_or(ANSWERS[self.hook])}{several} or None")
 
     def _failed(self, problem: str) -> RuleFailed:
         return RuleFailed(self.rule, self.hook, problem)
+
+
+def _is_several(answer: Any) -> bool:
+    return isinstance(answer, Iterable) and not isinstance(answer, (str, Mapping))
 
 
 def _or(types: tuple[type, ...]) -> str:
@@ -91,12 +97,16 @@ class Asked:
     def guards(self, reason: Reason, number: str | None) -> list[tuple[str, Callable[[dt.datetime], Window | None]]]:
         """Every guard, ready to be asked about an instant."""
         scope = {**self.scope, "reason": reason, "number": number}
-        return [(question.rule, _guard(question, scope)) for question in self.plan["permits"]]
+
+        def ready(question: Question) -> Callable[[dt.datetime], Window | None]:
+            def guard(at: dt.datetime) -> Window | None:
+                scope["at"] = at
+                return question.window(scope)
+
+            return guard
+
+        return [(question.rule, ready(question)) for question in self.plan["permits"]]
 
     def stops(self) -> list[tuple[str, Stop]]:
         """Every ground to stop."""
         return self.hear("walk_away")
-
-
-def _guard(question: Question, scope: Scope) -> Callable[[dt.datetime], Window | None]:
-    return lambda at: question.window({**scope, "at": at})

@@ -137,8 +137,8 @@ def _windows(asked: Asked, occasion: Occasion, conflicts: list[Because]) -> Iter
 
 
 def numbers_in_order(contact: Contact, history: History) -> list[str | None]:
-    """Their numbers: those we talked on first, then the least tried in vain, then as listed."""
-    talked_on = {call.number for call in history.conversations}
+    """Their numbers: those we talked on or they rang from first, then the least tried in vain, then as listed."""
+    talked_on = {call.number for call in history.conversations} | {call.from_number for call in history.inbound}
     in_vain = [call.number for call in history.row_of_unanswered]
     numbers = [phone.number for phone in contact.phones]
     return sorted(numbers, key=lambda each: (each not in talked_on, in_vain.count(each))) or [None]

@@ -46,7 +46,8 @@ class Explanation:
 
     def __str__(self) -> str:
         """One line per say, silent rules last."""
-        lines = [f"  {say.rule:20} {say.hook:10} {say.says or '–'}" for say in self.by_loudness()]
+        width = max((len(say.rule) for say in self.says), default=0)
+        lines = [f"  {say.rule:{width}} {say.hook:9} {say.says or '–'}" for say in self.by_loudness()]
         return "\n".join([self.headline, *lines])
 
     def by_loudness(self) -> list[Say]:

@@ -199,6 +199,11 @@ class Message(Fact):
         return self.direction is Direction.INBOUND
 
     @property
+    def is_from_them(self) -> bool:
+        """Whether the person wrote it: an automatic answer and a bounce come from machines."""
+        return self.is_inbound and self.reply not in {Reply.AUTOMATIC, Reply.BOUNCED}
+
+    @property
     def comes_back(self) -> bool:
         """Whether the person turned to us with it: an answer, or a wish to be called."""
         return self.is_inbound and self.reply in {None, Reply.ANSWER, Reply.CALLBACK_REQUESTED}

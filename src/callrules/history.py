@@ -28,6 +28,7 @@ from callrules.facts import (
     Outcome,
     Party,
     Purchase,
+    Reply,
     Research,
     Retraction,
     Snooze,
@@ -67,18 +68,26 @@ def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(by_moment, key=lambda fact: (fact.at, type(fact).__name__, fact.id or "", canonical(fact))))
 
 
+class _Kept(tuple[Fact, ...]):
+    """Facts that were sorted out already."""
+
+    __slots__ = ()
+
+
 def _kept(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Of versions of one fact only the standing one is kept, and every one that says "stop calling"."""
+    if isinstance(facts, _Kept):
+        return facts
     given = list(facts)
     for place, fact in enumerate(given):
         if not isinstance(fact, Fact):
             raise InvalidValue(f"History[{place}]", fact, "a fact, such as CallAttempt(...)")
     standing = _standing(given)
     refusals = {fact for fact in given if fact.is_opt_out}
-    return _in_order(refusals.union(standing.values()))
+    return _Kept(_in_order(refusals.union(standing.values())))
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class History:
     """An immutable set of dated facts, equal whatever order they were entered in.
 
@@ -119,10 +128,8 @@ class History:
 
     @cached_property
     def _all_standing(self) -> tuple[Fact, ...]:
-        standing = set(_standing(self.entries).values())
-        return tuple(
-            fact for fact in self.entries if fact in standing and (not fact.id or fact.id not in self._retracted)
-        )
+        standing = {id(fact) for fact in _standing(self.entries).values()}
+        return tuple(fact for fact in self.entries if id(fact) in standing and fact.id not in self._retracted)
 
     def _is_own(self, fact: Fact) -> bool:
         return self.contact is None or fact.contact is None or fact.contact == self.contact.id
@@ -139,7 +146,14 @@ class History:
 
     def of(self, kind: type[F]) -> tuple[F, ...]:
         """The contact's own facts of one kind, oldest first."""
-        return tuple(fact for fact in self.facts if isinstance(fact, kind))
+        return tuple(self._by_kind.get(kind, ()))  # type: ignore[arg-type]
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Fact], list[Fact]]:
+        kinds: dict[type[Fact], list[Fact]] = {}
+        for fact in self.facts:
+            kinds.setdefault(type(fact), []).append(fact)
+        return kinds
 
     @cached_property
     def latest(self) -> dt.datetime | None:
@@ -201,9 +215,13 @@ class History:
 
     def settled_since(self, at: dt.datetime) -> bool:
         """Whether the person was reached at that moment or later: a talk, a refusal, a request to call back."""
-        return self.talked_since(at) or any(
-            call.at >= at and (call.disposition.is_refusal or call.disposition is Disposition.CALLBACK_REQUESTED)
-            for call in self.calls
+        return (
+            self.talked_since(at)
+            or any(
+                call.at >= at and (call.disposition.is_refusal or call.disposition is Disposition.CALLBACK_REQUESTED)
+                for call in self.calls
+            )
+            or any(message.at >= at and message.reply is Reply.NOT_INTERESTED for message in self.messages)
         )
 
     def rang_since(self, at: dt.datetime) -> CallAttempt | None:
@@ -237,7 +255,7 @@ class History:
     @property
     def is_two_way(self) -> bool:
         """Whether we have talked, or anything ever came from them."""
-        return bool(self.talks or self.inbound) or any(message.is_inbound for message in self.messages)
+        return bool(self.talks or self.inbound) or any(message.is_from_them for message in self.messages)
 
     # --- refusals ----------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from callrules.checks import at_the_edge, edge, instant, optional, text
+from callrules.checks import instant, text
 from callrules.errors import InvalidValue
 
 START_OF_TIME = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -17,19 +17,23 @@ MOST_QUESTIONS = 1000
 """How often guards are asked before they are said to be in conflict: bounded work, never a moving horizon."""
 
 
-@attrs.frozen(field_transformer=at_the_edge)
+@attrs.frozen
 class Window:
     """The moments from `start` (included) to `end` (excluded); `None` is "always been" and "for ever".
 
     `says` tells a person what opens it. `yields` says that it gives way to a moment the person named.
     """
 
-    start: dt.datetime | None = attrs.field(metadata=edge(optional(instant)), default=None)
-    end: dt.datetime | None = attrs.field(metadata=edge(optional(instant)), default=None)
-    says: str = attrs.field(metadata=edge(text), default="permitted")
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    says: str = "permitted"
     yields: bool = False
 
     def __attrs_post_init__(self) -> None:
+        for name, moment in (("start", self.start), ("end", self.end)):
+            if moment is not None and (type(moment) is not dt.datetime or moment.tzinfo is not dt.UTC):
+                object.__setattr__(self, name, instant(moment, f"Window.{name}"))
+        text(self.says, "Window.says")
         if self.end is not None and self.opens >= self.end:
             found = f"{self.start} to {self.end}"
             raise InvalidValue("Window.end", found, "an end later than the start: equal ends permit nothing")

@@ -249,12 +249,20 @@ def _plan(rules: tuple[Rule, ...]) -> Plan:
         try:
             manager.register(rule, name=name_of(rule))
         except pluggy.PluginValidationError as error:
-            raise RuleRefused(_argument_of(error)) from None
+            raise RuleRefused(_strange_argument(rule, error)) from None
     return {hook: tuple(_questions(manager, hook)) for hook in HOOKS}
 
 
-def _argument_of(error: pluggy.PluginValidationError) -> str:
-    return " ".join(str(error).split())
+def _strange_argument(rule: Rule, error: pluggy.PluginValidationError) -> str:
+    hook = re.search(r"for hook '(\w+)'", str(error))
+    named = hook.group(1) if hook else "?"
+    known = list(inspect.signature(getattr(hookspecs, named)).parameters) if named in HOOKS else []
+    strange = (
+        [name for name in inspect.signature(getattr(rule, named)).parameters if name not in known] if known else []
+    )
+    found = f"argument {', '.join(map(repr, strange))}" if strange else " ".join(str(error).split())
+    hint = nearest(strange[0], known) if strange else ""
+    return f"rule {name_of(rule)!r}, hook {named!r}: found {found}, expected some of {', '.join(known)}{hint}"
 
 
 def _questions(manager: pluggy.PluginManager, hook: str) -> Iterator[Question]:

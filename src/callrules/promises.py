@@ -54,14 +54,18 @@ class Promise:
 
 
 def our_promises(history: History) -> tuple[Promise, ...]:
-    """Our promises to call, in the order made, less those an opt-out ended or a date of theirs replaced."""
+    """Our promises to call, in the order made, less those an opt-out ended or a later date replaced.
+
+    A date of theirs replaces any, that of a note replaces what we had named alone.
+    """
     silenced = history.opt_outs[-1].at if history.opt_outs else None
     made = [each for each in _all(history) if silenced is None or each.fact.at > silenced]
     return tuple(each for each in made if not any(_replaces(other, each) for other in made))
 
 
 def _replaces(later: Promise, open_one: Promise) -> bool:
-    if later.named is None or later.fact.at <= open_one.fact.at:
+    by_a_note = isinstance(later.fact, Message) and later.fact.purpose in NOTES and open_one.named is None
+    if not (later.named or by_a_note) or later.fact.at <= open_one.fact.at:
         return False
     return open_one.keeper is None or open_one.keeper.at > later.fact.at
 

@@ -159,7 +159,7 @@ def _structured(fields: Mapping[str, Any], kind: type[T], path: str) -> T:
     try:
         return CONVERTER.structure(fields, kind)
     except cattrs.BaseValidationError as error:
-        raise BadInput(next(_problems(error, path))) from None
+        raise BadInput(min(_problems(error, path), key=lambda problem: "unknown field" not in problem)) from None
 
 
 def _problems(error: BaseException, path: str) -> Iterator[str]:

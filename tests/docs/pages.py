@@ -73,8 +73,12 @@ def _lines(entries: dict) -> str:
 
 def _run(example: Example) -> None:
     printed = io.StringIO()
+    known = set(example.namespace)
     with contextlib.redirect_stdout(printed):
         PythonEvaluator()(example)
+        for name in sorted(set(example.namespace) - known):
+            if name.startswith("test_"):
+                example.namespace[name]()
     example.namespace["_printed"] = printed.getvalue()
 
 

@@ -40,7 +40,11 @@ def test_every_page_can_be_found_from_the_index():
         page = to_read.pop()
         if page not in seen:
             seen.add(page)
-            to_read += [page.parent.joinpath(link.split("#")[0]).resolve() for link in LINK.findall(prose(page)) if ".md" in link]
+            to_read += [
+                page.parent.joinpath(link.split("#")[0]).resolve()
+                for link in LINK.findall(prose(page))
+                if ".md" in link
+            ]
     assert {page for page in PAGES if "docs" in page.parts} <= seen
 
 

@@ -112,6 +112,8 @@ class HangUps:
     def _cycle(self, history: History) -> list[Fact]:
         """The hang-ups and brush-offs since the last conversation or rest."""
         cycle: list[Fact] = []
+        if not any(_is_bad_moment(fact) for fact in (*history.calls, *history.messages)):
+            return cycle
         for fact in history.facts:
             rested = len(cycle) > 1 and fact.at >= cycle[-1].at + dt.timedelta(days=self.rest_days)
             if fact in history.talks or rested:

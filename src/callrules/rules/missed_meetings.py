@@ -30,11 +30,11 @@ class MissedMeetings:
     @hookimpl
     def before(self, contact: Contact, history: History, reason: object, at: dt.datetime) -> Write | None:
         meetings = [each for each in history.commitments if each.kind is Kind.MEET and each.due]
-        channel = best_channel(contact, history)
-        if reason is not None or not meetings or channel is None:
+        if reason is not None or not meetings:
             return None
+        channel = best_channel(contact, history)
         missed = self._over(history, meetings[-1])
-        if _is_settled(history, meetings[-1]) or at >= missed + dt.timedelta(days=self.stale_days):
+        if channel is None or _is_settled(history, meetings[-1]) or at >= missed + dt.timedelta(days=self.stale_days):
             return None
         because = (Because(self.name, "missed_meeting", "we were to meet and no meeting is noted"),)
         return Write(at=missed, since=missed, purpose="missed_meeting", channel=channel, because=because)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.facts import Snooze
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.lifting import is_first_return
@@ -25,7 +26,10 @@ class Snoozes:
 
     @hookimpl
     def permits(self, history: History, reason: Reason) -> Window | None:
-        if history.snooze is None or is_first_return(history, reason):
+        if history.snooze is None or self._is_over(history.snooze, history, reason):
             return None
         until = history.calendar.starts(history.snooze.until)
         return Window(start=until, says="they are left in peace until then", yields=True)
+
+    def _is_over(self, snooze: Snooze, history: History, reason: Reason) -> bool:
+        return is_first_return(history, reason) and reason.due is not None and reason.due > snooze.at

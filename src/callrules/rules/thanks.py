@@ -28,10 +28,10 @@ class Thanks:
     @hookimpl
     def before(self, contact: Contact, history: History, reason: object, at: dt.datetime) -> Write | None:
         orders = [call.at for call in history.calls if call.outcome is Outcome.ORDER]
-        channel = best_channel(contact, history)
-        if reason is not None or not orders or channel is None or history.wrote("thanks", orders[-1]):
+        if reason is not None or not orders or history.wrote("thanks", orders[-1]):
             return None
-        if at >= orders[-1] + dt.timedelta(days=self.stale_days):
+        channel = best_channel(contact, history)
+        if channel is None or at >= orders[-1] + dt.timedelta(days=self.stale_days):
             return None
         because = (Because(self.name, "thanks", "they ordered: thank them the same day"),)
         return Write(at=orders[-1], since=orders[-1], purpose="thanks", channel=channel, because=because)

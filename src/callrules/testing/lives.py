@@ -83,7 +83,7 @@ class Life:
         step = self.playbook.next_step(self.contact, self.history, now)
         return Rest() if any(each.code == "rule_failed" for each in step.because) else step
 
-    def happens(self, kind: type[Fact], dice: Dice, **fields: Any) -> None:
+    def happens(self, kind: type[Fact], dice: Dice, /, **fields: Any) -> None:
         """Something happened at this moment."""
         recorded = dice.pick((None, None, None, self.at, self.at + DAY))
         known_by = dice.pick((None, f"f{len(self.facts)}", f"f{len(self.facts)}"))
@@ -91,15 +91,18 @@ class Life:
         self.facts.append(kind(**{"at": self.at, "id": known_by, "recorded": recorded, "contact": own, **fields}))
 
     def moment(self, dice: Dice, where: str | None = None) -> dt.date:
-        """A day, a wall time in a zone (perhaps one that does not exist, or exists twice), or an instant."""
-        kind, where = dice.number(5), where or self.somewhere(dice)
-        day = self.at.astimezone(zone(where)).date() + dice.pick(DAYS_ON) * DAY
+        """A day, a wall time in a zone (perhaps one that does not exist, or exists twice), or an instant.
+
+        In a zone that is given there are no bare instants: one fact keeps to one zone.
+        """
+        kind, there = dice.number(5), where or self.somewhere(dice)
+        day = self.at.astimezone(zone(there)).date() + dice.pick(DAYS_ON) * DAY
         if kind == 0:
             return day
-        wall = dt.datetime.combine(day, dice.pick(TIMES), tzinfo=zone(where))
+        wall = dt.datetime.combine(day, dice.pick(TIMES), tzinfo=zone(there))
         if kind == 1:
-            wall = odd_wall_time(self.at, where).replace(tzinfo=zone(where), fold=dice.number(2))
-        return wall.astimezone(dt.UTC) if kind == 2 else wall  # noqa: PLR2004 - one kind of five
+            wall = odd_wall_time(self.at, there).replace(tzinfo=zone(there), fold=dice.number(2))
+        return wall.astimezone(dt.UTC) if kind == 2 and where is None else wall  # noqa: PLR2004 - one kind of five
 
     def somewhere(self, dice: Dice) -> str:
         """A zone: usually their own."""

@@ -1,0 +1,64 @@
+"""Reading files of people: every mishap is one line that names the file and what was expected."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from callrules.errors import BadInput
+
+STDIN = "-"
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The bytes of a file, `-` for stdin."""
+    if str(path) == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except IsADirectoryError:
+        raise BadInput(f"{path}: found a folder, expected a file") from None
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{path}: {_why(error)}, expected a file that can be read") from None
+
+
+def _why(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def read_text(path: str | Path) -> str:
+    """The text of a UTF-8 file, with or without a byte order mark."""
+    data = read_bytes(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = data[error.start : error.start + 1]
+        raise BadInput(f"{path}:{line}: found the byte {found!r}, expected UTF-8 text") from None
+
+
+def read_json(path: str | Path) -> Any:
+    """The JSON document in a file."""
+    return parse_json(read_text(path), str(path))
+
+
+def parse_json(text: str | bytes, where: str) -> Any:
+    """The JSON document in a text, or `BadInput` that says where it stops being one."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BadInput(f"{where}:{error.lineno}: column {error.colno}: {error.msg}, expected JSON") from None
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"{where}: {error}, expected JSON") from None
+
+
+def open_folder(folder: str | Path) -> Path:
+    """The folder of a book."""
+    path = Path(folder)
+    if not path.exists():
+        raise BadInput(f"{folder}: found nothing there, expected a folder with contacts.csv or contacts.json")
+    if not path.is_dir():
+        raise BadInput(f"{folder}: found a file, expected a folder with contacts.csv or contacts.json")
+    return path

@@ -1,0 +1,104 @@
+"""The front desk: which command does what, and how bad input is answered with one line."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import IO, Any
+
+import click
+
+ANSWERED, BAD_INPUT, INTERRUPTED = 0, 2, 130
+HERE = "callrules.cli"
+COMMANDS = {
+    "today": ("today", "whom to ring now, and why everybody else can wait"),
+    "next": ("next_step", "the next step with one person"),
+    "log": ("log", "write down what happened"),
+    "why": ("why", "what every rule says about one person"),
+    "rules": ("rules", "every rule, its numbers and where they come from"),
+    "import": ("imports", "make a book from what you have"),
+    "demo": ("demo", "a small book of its own, worked through"),
+}
+"""The commands in the order of a day; each module is loaded when it is asked for."""
+
+
+class Desk(click.Group):
+    """A group of commands that loads only the one that is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click asks so
+        """The names, in the order of a day."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or a hint at the nearest."""
+        if cmd_name not in COMMANDS:
+            ctx.fail(f"{cmd_name}: found no such command, expected one of {', '.join(COMMANDS)}{_nearest(cmd_name)}")
+        command: click.Command = import_module(f"{HERE}.{COMMANDS[cmd_name][0]}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """One line each, without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
+
+
+def _nearest(word: str) -> str:
+    close = difflib.get_close_matches(word, COMMANDS, n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+@click.group(cls=Desk, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="callrules", prog_name="callrules")
+def callrules() -> None:
+    """Whom to phone, why, when, and when to walk away."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and say how it went; bad input is one line on stderr, never a traceback."""
+    _write_what_can_be_written(sys.stdout, sys.stderr)
+    try:
+        return _answered(arguments)
+    except click.exceptions.NoArgsIsHelpError as helped:
+        click.echo(helped.format_message())
+        return ANSWERED
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _nobody_listens()
+    except click.ClickException as error:
+        return _refused(error.format_message())
+    except Exception as error:
+        if not _is_bad_input(error):
+            raise
+        return _refused(str(error))
+
+
+def _answered(arguments: Sequence[str]) -> int:
+    code = callrules.main(args=list(arguments), prog_name="callrules", standalone_mode=False)
+    sys.stdout.flush()
+    return code if isinstance(code, int) else ANSWERED
+
+
+def _is_bad_input(error: Exception) -> bool:
+    from callrules.errors import CallrulesError
+
+    return isinstance(error, (CallrulesError, OSError))
+
+
+def _refused(says: str) -> int:
+    click.echo(f"callrules: {' '.join(says.split())}", err=True)
+    return BAD_INPUT
+
+
+def _nobody_listens() -> int:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ANSWERED
+
+
+def _write_what_can_be_written(*streams: IO[Any]) -> None:
+    """A name that the terminal cannot show is shown as well as it can be; it stops nobody."""
+    for stream in streams:
+        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")

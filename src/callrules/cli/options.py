@@ -1,0 +1,69 @@
+"""What several commands are given: the moment, the playbook, the way to answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from callrules.playbook import Playbook
+    from callrules.step import Step
+
+ANSWERED, RULE_FAILED = 0, 3
+
+
+class Instant(click.ParamType):
+    """An ISO 8601 instant with an offset."""
+
+    name = "instant"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime:  # noqa: ARG002
+        """The instant, or `BadInput`."""
+        from callrules.wire import read_instant
+
+        return read_instant(value, param.opts[0] if param else "moment")
+
+
+at = click.option("--at", type=Instant(), help="The moment to answer for, such as 2026-11-20T15:00:00Z.")
+as_json = click.option("--json", "as_json", is_flag=True, help="Answer for programs.")
+playbook_file = click.option("--playbook", "playbook_file", metavar="FILE.toml", help="Your own playbook.")
+
+
+def clock() -> dt.datetime:
+    """Now. Nobody else in the library asks."""
+    return dt.datetime.now(dt.UTC)
+
+
+def open_playbook(path: str | None) -> Playbook:
+    """The house rules, or those of a file."""
+    from callrules.playbook import Playbook
+
+    return Playbook.from_toml(path) if path else Playbook()
+
+
+def print_json(answer: Any) -> None:
+    """One JSON document on stdout."""
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def failed(steps: Iterable[Step]) -> int:
+    """The exit code: 3 where a rule failed for one of them."""
+    codes = {because.code for step in steps for because in step.because}
+    return RULE_FAILED if "rule_failed" in codes else ANSWERED
+
+
+def warn(says: str) -> None:
+    """One line on stderr."""
+    click.echo(f"callrules: {' '.join(says.split())}", err=True)
+
+
+def is_for_people() -> bool:
+    """Whether somebody is looking at a terminal that may be drawn on."""
+    import os
+
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

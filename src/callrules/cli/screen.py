@@ -1,0 +1,84 @@
+"""What people see: rich where somebody looks at a terminal, plain lines everywhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import click
+
+from callrules.cli.options import is_for_people
+
+T = TypeVar("T")
+LONG = 2_000
+"""From so many on somebody who waits wants to see that it moves."""
+
+
+def card(title: str, lines: Sequence[tuple[str, str]]) -> None:
+    """A few labelled lines under a title."""
+    if is_for_people():
+        _drawn_card(title, lines)
+    else:
+        click.echo("\n".join([title, *(f"  {label:9}{text}" for label, text in lines)]))
+
+
+def _drawn_card(title: str, lines: Sequence[tuple[str, str]]) -> None:
+    from rich.console import Console
+    from rich.panel import Panel
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2))
+    for place, (label, text) in enumerate(lines):
+        grid.add_row(Text(label, "dim"), Text(text, "bold" if place == 0 else ""))
+    Console().print(Panel(grid, title=Text(title, "bold"), title_align="left", border_style="cyan", expand=False))
+
+
+def heading(text: str) -> None:
+    """A line above a table."""
+    click.echo(click.style(text, bold=True) if is_for_people() else text)
+
+
+def table(rows: Iterable[Sequence[str]], *, bold: int | None = None, right: Sequence[int] = (0,)) -> None:
+    """Rows in columns; the column `bold` stands out, those in `right` end flush."""
+    (_drawn_table if is_for_people() else _plain_table)([list(row) for row in rows], bold, right)
+
+
+def _plain_table(rows: list[list[str]], _: int | None, right: Sequence[int]) -> None:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [
+            cell.rjust(width) if place in right else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        click.echo(f"  {'  '.join(cells)}".rstrip())
+
+
+def _drawn_table(rows: list[list[str]], bold: int | None, right: Sequence[int]) -> None:
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2))
+    for place in range(len(rows[0]) if rows else 0):
+        grid.add_column(justify="right" if place in right else "left", style="bold" if place == bold else "")
+    for row in rows:
+        grid.add_row(*map(Text, row))
+    Console().print(Padding(grid, (0, 0, 0, 2)))
+
+
+def progress(things: Iterable[T], total: int, says: str) -> Iterator[T]:
+    """The same things, with a bar on stderr where there are many and somebody is looking."""
+    if total < LONG or not sys.stderr.isatty():
+        return iter(things)
+    return _with_a_bar(things, total, says)
+
+
+def _with_a_bar(things: Iterable[T], total: int, says: str) -> Iterator[T]:
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    yield from track(things, total=total, description=says, console=console, transient=True, update_period=0.2)

@@ -1,0 +1,68 @@
+"""`callrules why`: what every rule says about one person."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import click
+
+from callrules.cli.options import (
+    as_json, at, clock, failed, is_for_people, open_playbook, playbook_file, print_json,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from callrules.explanation import Explanation
+
+
+@click.command("why")
+@click.argument("book")
+@click.argument("contact")
+@at
+@as_json
+@playbook_file
+def command(book: str, contact: str, *, at: dt.datetime | None, as_json: bool, playbook_file: str | None) -> int:
+    """What every rule says about one person of a book, also the silent ones."""
+    from callrules.cli.book import open_book
+
+    playbook, now = open_playbook(playbook_file), at or clock()
+    opened = open_book(book, only=contact)
+    person = opened.person(contact)
+    if person is None:
+        return _rests(contact, opened.resting[contact], now, as_json=as_json)
+    explanation = playbook.explain(*person, now)
+    if as_json:
+        _print_for_programs(contact, explanation)
+    else:
+        show(explanation)
+    return failed([explanation.step])
+
+
+def _rests(contact: str, trouble: str, now: dt.datetime, *, as_json: bool) -> int:
+    from callrules.cli.book import unread
+    from callrules.wire import write_moment, write_step
+
+    if as_json:
+        step = write_step(unread(trouble), now)
+        print_json({"contact": contact, "at": write_moment(now), "step": step, "says": []})
+    else:
+        click.echo(f"{contact}: rests, because it could not be read: {trouble}")
+    return 0
+
+
+def _print_for_programs(contact: str, explanation: Explanation) -> None:
+    from callrules.wire import write_moment, write_step
+
+    says = [{"rule": say.rule, "hook": say.hook, "says": say.says} for say in explanation.says]
+    step = write_step(explanation.step, explanation.now)
+    print_json({"contact": contact, "at": write_moment(explanation.now), "step": step, "says": says})
+
+
+def show(explanation: Explanation) -> None:
+    """The explanation: a table on a terminal, text elsewhere."""
+    if not is_for_people():
+        click.echo(str(explanation))
+        return
+    from rich.console import Console
+
+    Console().print(explanation)

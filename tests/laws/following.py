@@ -1,0 +1,47 @@
+"""A host that does exactly what the playbook says, with a person who never answers."""
+
+import attrs
+
+from callrules import Call, CallAttempt, Farewell, Introduction, Message, Prepare, Research, Rest, SeekIntroduction, WalkAway, Write
+from callrules.facts import Direction
+from probing import DAY
+
+OWED = DAY / 86400
+
+
+def done(step, disposition="no_answer"):
+    """The facts that follow from doing it, at its moment."""
+    if isinstance(step, Call):
+        return [CallAttempt(at=step.at, disposition=disposition, reason=step.reason.name, about=step.reason.about, number=step.number)]
+    if isinstance(step, Write):
+        note = Message(at=step.at, channel=step.channel or "email", direction=Direction.OUTBOUND, purpose=step.purpose, promises=step.promises)
+        return [note]
+    if isinstance(step, Prepare):
+        return [Research(at=step.at, topic=topic, text="found") for topic in step.missing]
+    if isinstance(step, SeekIntroduction):
+        return [Introduction(at=step.at, by="friend")]
+    return [Farewell(at=step.at)] if isinstance(step, WalkAway) else []
+
+
+@attrs.frozen
+class Day:
+    """One moment of following: the step that was done, and what had happened before."""
+
+    step: object
+    history: object
+
+
+def follow(playbook, contact, history, now, ends, *, most=60, until=None):
+    """The steps done one after the other; unanswered calls end as `ends` say, in turn."""
+    now, rang = max(now, history.latest or now), 0
+    for _ in range(most):
+        step = playbook.next_step(contact, history, now)
+        if step.at is None or (until and step.at > until):
+            return
+        now = step.at
+        if isinstance(step, Rest):
+            continue
+        yield Day(step, history)
+        history = history.add(*done(step, ends[rang % len(ends)]))
+        rang += isinstance(step, Call)
+    raise AssertionError(f"still busy with them after {most} steps, at {now}")

@@ -1,0 +1,56 @@
+"""Persistence, not pestilence: who never answers is left in peace (rulebook B5)."""
+
+import datetime as dt
+
+from hypothesis import given, strategies as st
+
+from callrules import Call, Contact, History, Playbook, WalkAway
+from callrules.testing.strategies import contacts, instants, situations
+from following import follow
+from probing import DAY
+
+HOUSE = Playbook(strict=True)
+MOST = 6
+VAIN = st.lists(
+    st.sampled_from(["no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper"]), min_size=1, max_size=7
+)
+
+
+def _calls(days):
+    return [day.step for day in days if isinstance(day.step, Call)]
+
+
+@given(contacts(), instants(), VAIN)
+def test_a_stranger_who_never_answers_is_tried_six_times_and_then_once_a_quarter(contact, now, ends):
+    days = list(follow(HOUSE, contact, History(), now, ends, until=now + 1000 * DAY))
+    calls = _calls(days)
+    if calls:
+        goodbye = next(day.step for day in days if isinstance(day.step, WalkAway))
+        assert goodbye.grounds == "unanswered"
+        assert len([call for call in calls if call.at < goodbye.at]) == MOST
+        later = [calls[MOST - 1], *(call for call in calls if call.at > goodbye.at)]
+        assert all(after.at - before.at >= 89 * DAY for before, after in zip(later, later[1:]))
+        assert len(later) <= 1 + 1000 // 89
+
+
+@given(situations(), VAIN)
+def test_wherever_we_stand_unanswered_calls_come_to_an_end(situation, ends):
+    contact, history, now = situation
+    own = history.seen_by(contact)
+    promised = len(own.promises) + len(own.commitments)
+    horizon = max(now, history.latest or now) + 1000 * DAY
+    days = list(follow(HOUSE, contact, history, now, ends, until=horizon, most=90))
+    calls = _calls(days)
+    quarters = 1000 // 89 + 1
+    assert len(calls) <= MOST + promised + 1 + quarters
+    for day in days:
+        if isinstance(day.step, Call) and day.step.reason.named is None:
+            week = [call for call in day.history.seen_by(contact).attempts if day.step.at - call.at < 7 * DAY]
+            assert len(week) < 3 or day.step.reason.name == "returned_call", day.step
+
+
+def test_six_attempts_fall_on_days_1_3_5_8_12_and_18():
+    monday = dt.datetime(2026, 5, 11, 9, tzinfo=dt.UTC)
+    contact = Contact(id="c", timezone="UTC")
+    days = follow(HOUSE, contact, History(), monday, ["no_answer"], until=monday + 30 * DAY)
+    assert [(call.at.date() - monday.date()).days + 1 for call in _calls(days)] == [1, 3, 5, 8, 12, 18]

@@ -1,0 +1,332 @@
+"""Values are built right or not at all."""
+
+import datetime as dt
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+
+from callrules import (
+    Because, Call, CallAttempt, Channel, Commitment, Consent, Contact, Direction, Disposition, Farewell, Fact, History,
+    Insight, Introduction, InvalidValue, Line, Meeting, Message, Named, OptOut, Outcome, Party, Phone, Prepare,
+    Purchase, Reason, Reply, Research, Rest, Retraction, Role, SeekIntroduction, Snooze, Stop, Verdict, WalkAway,
+    Window, Write,
+)  # fmt: skip
+from callrules.dispositions import TRAITS
+from callrules.facts import FACTS
+from callrules.step import RANK, STEPS
+
+NOON = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
+NAIVE = dt.datetime(2026, 11, 20, 12)
+NUMBER, THEIRS = "+12065550105", "+33142685300"
+WHY = Reason(name="prospect", says="never bought")
+
+ONE_OF_EACH = (
+    CallAttempt(at=NOON, disposition=Disposition.HUNG_UP, number=NUMBER, agreed=["a date"], promises=NOON.date()),
+    Commitment(at=NOON, by=Party.US, due=NOON),
+    Message(at=NOON, channel=Channel.EMAIL, direction=Direction.INBOUND),
+    Meeting(at=NOON, place="Lyon"),
+    Purchase(at=NOON, amount="129.00", currency="EUR"),
+    Insight(at=NOON, text="They open a second shop"),
+    Research(at=NOON, topic="why", text="Their lease ends"),
+    Introduction(at=NOON, by="ann"),
+    OptOut(at=NOON, number=NUMBER),
+    Consent(at=NOON),
+    Snooze(at=NOON, until=NOON.date()),
+    Farewell(at=NOON),
+    Retraction(at=NOON, of="c1"),
+)
+ONE_STEP_OF_EACH = (
+    Call(at=NOON, reason=WHY, number=NUMBER),
+    Write(at=NOON, purpose="thanks"),
+    Prepare(at=NOON, missing=["why"]),
+    SeekIntroduction(at=NOON, path=["ann", "ben"]),
+    WalkAway(at=NOON, grounds="stalled"),
+    Rest(at=NOON),
+)
+THE_REST = (Contact(id="ann", phones=[NUMBER]), Phone(number=NUMBER), History(ONE_OF_EACH), WHY, Window(says="always"),
+            Stop(grounds="stalled", since=NOON, says="three times"), Verdict(allowed=True),
+            Because("pace", "permits", "two days"))  # fmt: skip
+
+
+def contact(**given):
+    return Contact(**{"id": "ann", **given})
+
+
+def call(**given):
+    return CallAttempt(**{"at": NOON, "disposition": "no_answer", **given})
+
+
+MISTAKES = [
+    (lambda: Phone(number="206 555 0105"), "Phone.number", "206 555 0105", "E.164"),
+    (lambda: Phone(number="+0123456789"), "Phone.number", "+0123456789", "E.164"),
+    (lambda: Phone(number="+1206555010512345"), "Phone.number", "+1206555010512345", "E.164"),
+    (lambda: Phone(number="+12065550105\n"), "Phone.number", "+12065550105\n", "E.164"),
+    (lambda: Phone(number="+१२०६५५५०१०५"), "Phone.number", "+१२०६५५५०१०५", "E.164"),
+    (lambda: Phone(number=12065550105), "Phone.number", 12065550105, "E.164"),
+    (lambda: Phone(number=NUMBER, line="cell"), "Phone.line", "cell", "mobile, landline, unknown"),
+    (lambda: Phone(number=NUMBER, timezone="Mars/Base"), "Phone.timezone", "Mars/Base", "an IANA zone"),
+    (lambda: contact(id=" "), "Contact.id", " ", "some text"),
+    (lambda: contact(id=7), "Contact.id", 7, "some text"),
+    (lambda: contact(name=""), "Contact.name", "", "some text"),
+    (lambda: contact(timezone="Europe/Pari"), "Contact.timezone", "Europe/Pari", "did you mean 'Europe/Paris'"),
+    (lambda: contact(timezone=""), "Contact.timezone", "", "an IANA zone"),
+    (lambda: contact(timezone="../Europe/Paris"), "Contact.timezone", "../Europe/Paris", "an IANA zone"),
+    (lambda: contact(timezone="Europe"), "Contact.timezone", "Europe", "an IANA zone"),
+    (lambda: contact(timezone="localtime"), "Contact.timezone", "localtime", "an IANA zone"),
+    (lambda: contact(timezone="right/UTC"), "Contact.timezone", "right/UTC", "an IANA zone"),
+    (lambda: contact(region="Florida"), "Contact.region", "Florida", "ISO 3166"),
+    (lambda: contact(region="us-fl"), "Contact.region", "us-fl", "ISO 3166"),
+    (lambda: contact(region="US-ZZ"), "Contact.region", "US-ZZ", "ISO 3166"),
+    (lambda: contact(region="UK"), "Contact.region", "UK", "ISO 3166"),
+    (lambda: contact(region=1), "Contact.region", 1, "ISO 3166"),
+    (lambda: contact(role="boss"), "Contact.role", "boss", "decision_maker"),
+    (lambda: contact(business="yes"), "Contact.business", "yes", "true or false"),
+    (lambda: contact(red_phone=1), "Contact.red_phone", 1, "true or false"),
+    (lambda: contact(phones=NUMBER), "Contact.phones", NUMBER, "a list of Phone"),
+    (lambda: contact(phones=[NUMBER, NUMBER]), "Contact.phones", NUMBER, "each number once"),
+    (lambda: contact(phones=[NUMBER, 5]), "Contact.phones[1]", 5, "a Phone"),
+    (lambda: contact(drivers="pride"), "Contact.drivers", "pride", "a list of texts"),
+    (lambda: contact(common_ground=["sailing", ""]), "Contact.common_ground[1]", "", "some text"),
+    (lambda: contact(known_since="2026-01-01"), "Contact.known_since", "2026-01-01", "a date"),
+    (lambda: call(disposition="hangup"), "CallAttempt.disposition", "hangup", "did you mean 'hung_up'"),
+    (lambda: call(direction="in"), "CallAttempt.direction", "in", "inbound"),
+    (lambda: call(at="2026-11-20"), "CallAttempt.at", "2026-11-20", "an aware datetime"),
+    (lambda: call(at=NOON.date()), "CallAttempt.at", NOON.date(), "an aware datetime"),
+    (lambda: call(number="5550105"), "CallAttempt.number", "5550105", "E.164"),
+    (lambda: call(from_number="x"), "CallAttempt.from_number", "x", "E.164"),
+    (lambda: call(outcome="sold"), "CallAttempt.outcome", "sold", "order"),
+    (lambda: call(agreed="a date"), "CallAttempt.agreed", "a date", "a list of texts"),
+    (lambda: call(used=[1]), "CallAttempt.used[0]", 1, "some text"),
+    (lambda: call(duration=-1), "CallAttempt.duration", -1, "seconds"),
+    (lambda: call(duration=float("nan")), "CallAttempt.duration", "nan", "seconds"),
+    (lambda: call(duration=True), "CallAttempt.duration", True, "seconds"),
+    (lambda: call(callback_at="Tuesday"), "CallAttempt.callback_at", "Tuesday", "an aware datetime or a date"),
+    (lambda: call(id=""), "CallAttempt.id", "", "some text"),
+    (lambda: Commitment(at=NOON, by="me", due=NOON), "Commitment.by", "me", "us, them"),
+    (lambda: Commitment(at=NOON, by="us", due=None), "Commitment.due", None, "a promise of ours has a date"),
+    (lambda: Commitment(at=NOON, by="us", due=NOON, kind="fax"), "Commitment.kind", "fax", "call, send, meet, other"),
+    (lambda: Message(at=NOON, channel="phone", direction="inbound"), "Message.channel", "phone", "a written channel"),
+    (lambda: Message(at=NOON, channel="email", direction="outbound", reply="answer"), "Message.reply", "answer", "no reply"),
+    (lambda: Purchase(at=NOON, amount="cheap"), "Purchase.amount", "cheap", "a decimal number"),
+    (lambda: Purchase(at=NOON, amount="NaN"), "Purchase.amount", "NaN", "a decimal number"),
+    (lambda: Purchase(at=NOON, amount=True), "Purchase.amount", True, "a decimal number"),
+    (lambda: Purchase(at=NOON, currency="eur"), "Purchase.currency", "eur", "ISO 4217"),
+    (lambda: Insight(at=NOON, text=""), "Insight.text", "", "some text"),
+    (lambda: Introduction(at=NOON, by=None), "Introduction.by", None, "some text"),
+    (lambda: OptOut(at=NOON, channel="pigeon"), "OptOut.channel", "pigeon", "email"),
+    (lambda: Snooze(at=NOON, until=None), "Snooze.until", None, "a date"),
+    (lambda: Retraction(at=NOON, of=""), "Retraction.of", "", "some text"),
+    (lambda: History(["hung up"]), "History[0]", "hung up", "a fact"),
+    (lambda: Reason(name=" ", says="x"), "Reason.name", " ", "some text"),
+    (lambda: Reason(name="promise", says=""), "Reason.says", "", "some text"),
+    (lambda: Reason(name="promise", says="x", due=NOON, named="week"), "Reason.named", "week", "hour, day"),
+    (lambda: Reason(name="promise", says="x", named=True), "Reason.due", None, "the moment that the person named"),
+    (lambda: Stop(grounds="", since=NOON, says="x"), "Stop.grounds", "", "some text"),
+    (lambda: Write(at=NOON, purpose="thanks", channel="pigeon"), "Write.channel", "pigeon", "email"),
+    (lambda: Prepare(at=NOON, missing="why"), "Prepare.missing", "why", "a list of texts"),
+    (lambda: Window(says=""), "Window.says", "", "some text"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("build", "field", "found", "expected"), MISTAKES, ids=[each[1] + repr(each[2]) for each in MISTAKES])
+def test_a_mistake_at_the_edge_names_the_field_the_value_and_what_was_expected(build, field, found, expected):
+    with pytest.raises(InvalidValue) as refused:
+        build()
+    assert refused.value.field == field
+    assert str(found) in str(refused.value.found)
+    assert expected in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_mistake_at_the_edge_is_also_a_value_error_so_that_hosts_need_not_know_us():
+    with pytest.raises(ValueError, match="expected some text"):
+        Contact(id="")
+
+
+NAIVE_ONES = [
+    *(lambda fact=fact: attrs.evolve(fact, at=NAIVE) for fact in ONE_OF_EACH),
+    *(lambda fact=fact: attrs.evolve(fact, recorded=NAIVE) for fact in ONE_OF_EACH),
+    *(lambda step=step: attrs.evolve(step, at=NAIVE) for step in ONE_STEP_OF_EACH),
+    *(lambda step=step: attrs.evolve(step, since=NAIVE) for step in ONE_STEP_OF_EACH[:-1]),
+    lambda: call(promises=NAIVE),
+    lambda: call(callback_at=NAIVE),
+    lambda: Commitment(at=NOON, by="us", due=NAIVE),
+    lambda: Message(at=NOON, channel="fax", direction="outbound", promises=NAIVE),
+    lambda: Snooze(at=NOON, until=NAIVE),
+    lambda: contact(known_since=NAIVE),
+    lambda: Reason(name="promise", says="x", due=NAIVE),
+    lambda: Reason(name="promise", says="x", expires=NAIVE),
+    lambda: Stop(grounds="stalled", since=NAIVE, says="x"),
+    lambda: Stop(grounds="stalled", since=NOON, says="x", revisit=NAIVE),
+    lambda: Window(start=NAIVE, says="x"),
+    lambda: Window(end=NAIVE, says="x"),
+    lambda: Call(at=NOON, until=NAIVE, reason=WHY),
+    lambda: WalkAway(at=NOON, grounds="stalled", revisit=NAIVE),
+    lambda: Write(at=NOON, purpose="thanks", promises=NAIVE),
+    lambda: Verdict(allowed=False, at=NAIVE),
+    lambda: Because("pace", "permits", "two days", NAIVE),
+]
+
+
+@pytest.mark.parametrize("build", NAIVE_ONES)
+def test_a_moment_without_a_zone_is_refused_everywhere(build):
+    with pytest.raises(InvalidValue, match="no zone"):
+        build()
+
+
+def test_an_instant_of_any_zone_is_kept_in_utc():
+    paris = dt.datetime(2026, 11, 20, 13, tzinfo=ZoneInfo("Europe/Paris"))
+    east = dt.datetime(2026, 11, 20, 17, 30, tzinfo=dt.timezone(dt.timedelta(hours=5, minutes=30)))
+    assert call(at=paris) == call(at=east) == call(at=NOON)
+    assert call(at=paris).at.tzinfo is dt.UTC
+
+
+def test_an_instant_that_no_utc_clock_can_show_is_refused():
+    with pytest.raises(InvalidValue, match="between the years"):
+        call(at=dt.datetime(1, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=9))))
+
+
+def test_both_passes_of_the_hour_that_comes_twice_are_two_moments():
+    wall = dt.datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Paris"))
+    assert call(at=wall) != call(at=wall.replace(fold=1))
+    assert call(callback_at=wall) != call(callback_at=wall.replace(fold=1))
+
+
+def test_a_promise_keeps_its_wall_time_and_its_zone():
+    ten = dt.datetime(2026, 10, 26, 10, tzinfo=ZoneInfo("Europe/Paris"))
+    due = Commitment(at=NOON, by="us", due=ten).due
+    assert (due.hour, str(due.tzinfo)) == (10, "Europe/Paris")
+    assert Commitment(at=NOON, by="us", due=ten) != Commitment(at=NOON, by="us", due=ten.astimezone(dt.UTC))
+
+
+def test_one_fact_has_one_zone():
+    paris = dt.datetime(2026, 10, 26, 10, tzinfo=ZoneInfo("Europe/Paris"))
+    with pytest.raises(InvalidValue, match="one zone"):
+        call(promises=paris, callback_at=paris.astimezone(ZoneInfo("Asia/Tokyo")))
+
+
+@pytest.mark.parametrize("name", ["Europe/Paris", "Asia/Kolkata", "Australia/Lord_Howe", "UTC", "America/Argentina/Ushuaia"])
+def test_a_zone_is_an_iana_name(name):
+    assert contact(timezone=name).timezone == name
+
+
+@pytest.mark.parametrize("region", ["FR", "US-FL", "GB-SCT", "PT-20"])
+def test_a_region_is_a_country_or_its_subdivision(region):
+    assert contact(region=region).region == region
+
+
+@pytest.mark.parametrize("number", ["+1206555", NUMBER, "+123456789012345"])
+def test_a_number_is_e_164(number):
+    assert Phone(number=number).number == number
+
+
+def test_enums_are_taken_from_their_words():
+    assert call(disposition="hung_up", direction="inbound", outcome="order") == call(
+        disposition=Disposition.HUNG_UP, direction=Direction.INBOUND, outcome=Outcome.ORDER
+    )
+    assert contact(role="decision_maker").role is Role.DECISION_MAKER
+    assert Phone(number=NUMBER, line="mobile").line is Line.MOBILE
+    assert Message(at=NOON, channel="web", direction="inbound", reply="automatic").reply is Reply.AUTOMATIC
+    assert Reason(name="promise", says="x", due=NOON, named=True).named is Named.HOUR
+    assert Reason(name="promise", says="x", due=NOON, named="day").named is Named.DAY
+    assert Reason(name="promise", says="x", due=NOON, named=False).named is None
+
+
+def test_every_fact_and_step_of_the_design_is_here():
+    assert {type(fact) for fact in ONE_OF_EACH} == set(FACTS)
+    assert {type(step) for step in ONE_STEP_OF_EACH} == set(STEPS)
+
+
+def test_every_ending_of_a_call_has_its_traits():
+    assert set(TRAITS) == set(Disposition)
+    assert {each.value for each in Disposition} == {
+        "dialing", "no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper", "connected",
+        "conversation", "callback_requested", "not_interested", "hung_up", "do_not_call", "wrong_number", "bad_number",
+        "left_company", "closed_down", "disqualified", "technical", "not_dialled",
+    }  # fmt: skip
+
+
+def test_only_a_conversation_is_one_and_never_a_voicemail_or_a_gatekeeper():
+    assert [each for each in Disposition if each.traits.talked] == [Disposition.CONVERSATION]
+    unanswered = {each.value for each in Disposition if each.is_unanswered}
+    assert unanswered == {"dialing", "no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper"}
+    assert {each.value for each in Disposition if not each.is_attempt} == {"technical", "not_dialled"}
+
+
+def test_reasons_rank_as_the_rulebook_ranks_them_and_those_of_guests_come_last():
+    assert RANK == (
+        "returned_call", "promise", "their_promise_lapsed", "red_phone", "recently_met", "follow_up", "insight",
+        "lapsed_customer", "dormant_customer", "competitor_customer", "prospect",
+    )  # fmt: skip
+    assert Reason(name="birthday", says="x").rank > Reason(name="prospect", says="x").rank
+
+
+@pytest.mark.parametrize("value", [*ONE_OF_EACH, *ONE_STEP_OF_EACH, *THE_REST], ids=lambda each: type(each).__name__)
+def test_values_are_frozen_and_hashable(value):
+    assert hash(value) == hash(attrs.evolve(value))
+    assert value == attrs.evolve(value)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(value, attrs.fields(type(value))[0].name, None)
+
+
+@pytest.mark.parametrize("kind", [Contact, Phone, *FACTS, *STEPS, Reason, Stop, Window, Verdict], ids=lambda kind: kind.__name__)
+def test_values_are_built_by_keyword_only(kind):
+    with pytest.raises(TypeError, match="positional"):
+        kind(NOON)
+
+
+def test_a_list_that_is_handed_in_can_be_changed_afterwards_without_changing_the_value():
+    numbers, yeses = [NUMBER], ["a date"]
+    person, talk = contact(phones=numbers, drivers=yeses), call(agreed=yeses)
+    numbers.append(THEIRS)
+    yeses.append("a price")
+    assert [phone.number for phone in person.phones] == [NUMBER]
+    assert person.drivers == talk.agreed == ("a date",)
+
+
+def test_no_phone_number_address_or_e_mail_of_a_contact_leaks_into_a_log():
+    shown = repr(contact(
+        name="Ann", phones=[NUMBER, Phone(number=THEIRS, line="mobile")], email="ann@example.org", fax="+33142685399",
+        postal_address="1 Sample Street, Lyon",
+    ))  # fmt: skip
+    assert "Ann" in shown
+    assert not any(secret in shown for secret in (NUMBER[1:], THEIRS[1:], "example.org", "33142685399", "Sample"))
+
+
+def test_no_phone_number_or_word_of_theirs_leaks_from_facts_steps_and_verdicts():
+    said = Message(at=NOON, channel="email", direction="inbound", text="my cell is 206 555 0105")
+    facts = (call(number=NUMBER, from_number=THEIRS), OptOut(at=NOON, number=NUMBER), said)
+    answers = (Call(at=NOON, reason=WHY, number=NUMBER), Verdict(allowed=True, number=NUMBER))
+    shown = repr((*facts, *answers, History(facts), Phone(number=NUMBER)))
+    assert not any(secret in shown for secret in (NUMBER[1:], THEIRS[1:], "206 555"))
+
+
+def test_money_is_kept_exactly_as_written():
+    assert Purchase(at=NOON, amount="129.10").amount == Decimal("129.10")
+    assert Purchase(at=NOON, amount=0.1).amount == Decimal("0.1")
+
+
+def test_why_takes_no_part_in_equality():
+    because = (Because("pace", "permits", "two days between calls"),)
+    assert Rest(at=NOON) == Rest(at=NOON, because=because)
+    assert hash(Verdict(allowed=True)) == hash(Verdict(allowed=True, because=because))
+
+
+def test_a_step_is_due_from_its_moment_on_and_a_rest_never():
+    early, late = NOON - dt.timedelta.resolution, NOON + dt.timedelta(days=9)
+    assert [Write(at=NOON, purpose="thanks").is_due(now) for now in (early, NOON, late)] == [False, True, True]
+    assert not Rest(at=NOON).is_due(late)
+    assert not WalkAway(at=None, grounds="do_not_call").is_due(late)
+
+
+def test_a_verdict_means_what_if_says():
+    assert Verdict(allowed=True)
+    assert not Verdict(allowed=False)
+
+
+def test_a_fact_without_an_id_can_still_be_named_by_others():
+    assert Meeting(at=NOON, id="m1").key == "m1"
+    assert isinstance(Meeting(at=NOON), Fact)
+    assert Meeting(at=NOON).key == "Meeting@2026-11-20T12:00:00+00:00"
