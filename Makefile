@@ -8,10 +8,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 GUESTS := $(wildcard tests/guests/*/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: demo test lint docs fix clean help
+.PHONY: demo test lint docs reference fix clean help
 
 help:  ## say what can be made
-	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
+	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 	@echo "Another Python: make test PYTHON=python3.12 VENV=.venv-3.12"
 
 demo: $(VENV)/.cli  ## a small book of contacts, worked end to end
@@ -28,6 +28,9 @@ lint: $(VENV)/.dev  ## style, types, who may import whom
 
 docs: $(VENV)/.dev  ## the docs say what the code does
 	$(BIN)/pytest -q tests/docs
+
+reference: $(VENV)/.dev  ## write the reference pages from the code
+	$(BIN)/python docs/make_reference.py
 
 fix: $(VENV)/.dev  ## let ruff mend what it can
 	$(BIN)/ruff check --fix

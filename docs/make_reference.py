@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import click
 from provoked import Provoked, provoked
+from rooms import layers, rooms
 
-from callrules import errors, hookspecs, rules, wire
+from callrules import cli, errors, hookspecs, rules, wire
+from callrules.cli import front
 from callrules.contact import Contact, Phone
 from callrules.dispositions import Disposition, Traits
 from callrules.facts import FACTS
@@ -24,6 +27,7 @@ from callrules.playbook import Playbook, name_of
 from callrules.step import RANK, STEPS, Because, Reason, Verdict
 
 HERE = Path(__file__).parent / "reference"
+ARCHITECTURE = Path(__file__).parents[1] / "ARCHITECTURE.md"
 IDS = re.compile(r"\b([A-F])(\d{1,2})(?:–[A-F](\d{1,2}))?\b")
 WORDS = {
     str: "text", bool: "true or false", int: "a whole number", float: "a number", Decimal: "a decimal number",
@@ -91,7 +95,8 @@ def _signature(spec: Callable[..., Any]) -> str:
 def rules_page() -> str:
     """Every house rule, with its numbers and where they come from."""
     intro = (
-        f"The {len(rules.DEFAULT_RULES)} house rules, in order. Every number is a parameter, and says where it comes from.\n"
+        f"The {len(rules.DEFAULT_RULES)} house rules, in order. "
+        "Every number is a parameter, and says where it comes from.\n"
         "Change one in Python with `playbook.with_rules(...)`, or in [TOML](../how-to/write-toml.md).\n"
         f"The floor, {comma(map(name_of, rules.FLOOR))}, is in every playbook and cannot be left out.\n"
         "Ids such as B5 are those of the rulebook, in which the rules were written down before they were code."
@@ -208,7 +213,7 @@ def wire_page() -> str:
         *(_kind(kind, kind.__name__) for kind in (Contact, Phone)),
         "## Facts\n\nEach has `type` and the fields of every fact: **`at`**, `id`, `recorded`, `contact`.",
         *(_kind(kind, wire.word(kind), less=("at", "id", "recorded", "contact"), level=3) for kind in FACTS),
-        "## Steps\n\nEvery step has `type`, `at`, `due` (as seen `now`) and `because`. Nothing is left out; what is unknown is `null`.",
+        "## Steps\n\nEvery step has `type`, `at`, `due` (as seen `now`) and `because`. What is unknown is `null`.",
         *(_answer(kind, wire.word(kind), less=("at", "because"), level=3) for kind in STEPS),
         _answer(Because, "Because"),
         "## Reason\n\nOn the wire a reason has `name`, `about` and `says`.\n\n" + doc(Reason),
@@ -312,15 +317,71 @@ PAGES: dict[str, Callable[[], str]] = {
     "rules.md": rules_page,
     "dispositions.md": dispositions_page,
     "wire.md": wire_page,
+    "commands.md": commands_page,
     "errors.md": errors_page,
 }
+
+
+# --- commands ----------------------------------------------------------------------------------------------
+
+
+def commands_page() -> str:
+    """The command line, as it describes itself."""
+    desk = front.callrules
+    context = click.Context(desk, info_name="callrules")
+    return page("Commands", doc(cli.main), *_commands(desk, context))
+
+
+def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is None:
+            raise LookupError(f"{name}: listed by {group.name}, but not found")
+        inner = click.Context(command, info_name=name, parent=context)
+        yield _command(command, inner)
+        if isinstance(command, click.Group):
+            yield from _commands(command, inner)
+
+
+def _command(command: click.Command, context: click.Context) -> str:
+    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    says = "\n\n".join(" ".join(each.split()) for each in (command.help or "").split("\n\n"))
+    options = [each for each in command.params if isinstance(each, click.Option) and not each.hidden]
+    below = table(("option", "says", "default"), map(_option, options)) if options else ""
+    return f"## {context.command_path}\n\n```text\n{usage}\n```\n\n{says}\n\n{below}"
+
+
+def _option(option: click.Option) -> tuple[str, str, str]:
+    takes = "" if option.is_flag else f" {option.metavar or option.type.name.upper().split()[0]}"
+    default = f"`{option.default}`" if option.show_default else ""
+    return f"`{', '.join(option.opts)}{takes}`" + (" (required)" if option.required else ""), option.help or "", default
+
+
+# --- the house ---------------------------------------------------------------------------------------------
+
+
+def architecture() -> str:
+    """`ARCHITECTURE.md` with its rooms and layers as they are now."""
+    named = table(("room", "its question"), ((f"`{name}`", says) for name, says in rooms().items()))
+    drawn = "```text\n" + "\n".join(layers()) + "\n```"
+    return _between("layers", drawn, _between("rooms", named, ARCHITECTURE.read_text("utf-8")))
+
+
+def _between(what: str, written: str, text: str) -> str:
+    marks = re.compile(rf"(<!-- {what}:[^>]*-->\n).*?(<!-- end -->)", re.DOTALL)
+    return marks.sub(lambda found: f"{found[1]}\n{written}\n\n{found[2]}", text)
+
+
+def written() -> dict[Path, str]:
+    """Every page that is written from the code, as it should be."""
+    return {ARCHITECTURE: architecture()} | {HERE / name: made() for name, made in PAGES.items()}
 
 
 def main() -> None:
     """Write them all."""
     HERE.mkdir(exist_ok=True)
-    for name, made in PAGES.items():
-        HERE.joinpath(name).write_text(made(), "utf-8")
+    for path, text in written().items():
+        path.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -83,6 +83,8 @@ class Asked:
     contact: Contact
     history: History
     now: dt.datetime
+    number: str | None = None
+    """The one number asked about; `None` for any."""
 
     @property
     def scope(self) -> dict[str, Any]:

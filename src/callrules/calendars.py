@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -68,8 +68,9 @@ class Calendar:
 
     def add(self, at: dt.datetime, *, months: int = 0, days: int = 0) -> dt.datetime:
         """Months and days later on the calendar, at the same wall time; 31 August and six months is 28 February."""
-        later = pendulum.instance(self.local(at), _pendulum_zone(self.zone.key)).add(months=months, days=days)
-        return dt.datetime.fromtimestamp(later.timestamp(), dt.UTC)
+        wall = pendulum.instance(self.local(at).replace(tzinfo=None), tz=None)
+        later = wall.add(months=months, days=days)
+        return self.wall(later.date(), later.time())
 
     def part(self, at: dt.datetime) -> PartOfDay:
         """The part of the person's day in which the instant lies."""
@@ -103,11 +104,6 @@ class Calendar:
         """How many working days on `last` is, seen from `first`."""
         days = (last - first).days
         return sum(self.is_working(first + dt.timedelta(days=each)) for each in range(1, days + 1))
-
-
-@cache
-def _pendulum_zone(name: str) -> pendulum.Timezone:
-    return pendulum.timezone(name)  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ from callrules.errors import InvalidValue, nearest
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.Enum)
 
+NO_TIME = dt.timedelta(0)
 E164 = re.compile(r"\+[1-9]\d{6,14}")
 """ITU-T E.164: a plus, a country code that does not begin with 0, at most 15 digits in all."""
 
@@ -72,10 +73,16 @@ def moment(value: Any, field: str) -> dt.date:
     """A day, a wall time in a named zone (both kept as given), or an instant (kept in UTC)."""
     if isinstance(value, dt.datetime):
         named = zone_name(value)
-        return _plain(value, zone(named), value.fold) if named else instant(value, field)
+        return _wall(value, zone(named)) if named else instant(value, field)
     if isinstance(value, dt.date):
         return dt.date(value.year, value.month, value.day)
     raise InvalidValue(field, value, "an aware datetime or a date")
+
+
+def _wall(value: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    first, second = (_plain(value, zone, fold) for fold in (0, 1))
+    comes_twice = (first.utcoffset() or NO_TIME) > (second.utcoffset() or NO_TIME)
+    return second if value.fold and comes_twice else first
 
 
 def zone_name(value: dt.datetime) -> str | None:
@@ -99,11 +106,10 @@ def zone(name: str) -> zoneinfo.ZoneInfo:
 
 def timezone(value: Any, field: str) -> str:
     """The name of an IANA zone, such as `Europe/Paris`."""
-    try:
-        return zone(str(value)).key
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        hint = nearest(str(value), zoneinfo.available_timezones())
-        raise InvalidValue(field, value, f"an IANA zone, such as 'Europe/Paris'{hint}") from None
+    if isinstance(value, str) and value in places.all_zones():
+        return value
+    hint = nearest(str(value), places.all_zones())
+    raise InvalidValue(field, value, f"an IANA zone, such as 'Europe/Paris'{hint}")
 
 
 def region(value: Any, field: str) -> str:
@@ -125,6 +131,13 @@ def text(value: Any, field: str) -> str:
     if isinstance(value, str) and value.strip():
         return value
     raise InvalidValue(field, value, "some text")
+
+
+def remark(value: Any, field: str) -> str:
+    """Any words, also none."""
+    if isinstance(value, str):
+        return value
+    raise InvalidValue(field, value, "a text")
 
 
 def texts(value: Any, field: str) -> tuple[str, ...]:

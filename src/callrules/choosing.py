@@ -9,10 +9,9 @@ from typing import Any
 import attrs
 
 from callrules.asking import Asked
-from callrules.contact import Contact
 from callrules.facts import Channel
 from callrules.history import History
-from callrules.moments import START_OF_TIME, Agreement, Window, first_agreement
+from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement, Window, first_agreement
 from callrules.promises import Named
 from callrules.step import (
     RANK,
@@ -123,12 +122,14 @@ def ready_calls(asked: Asked, stops: Sequence[tuple[str, Stop]], conflicts: list
         if not found:
             continue
         number, agreed = min(found, key=lambda each: each[1].start)
+        if agreed.start >= (occasion.reason.expires or END_OF_TIME):
+            continue
         held_by, cautions = _errands_first(asked, occasion.reason, agreed.start)
         yield Ready(_call(occasion, number, agreed, cautions), held_by)
 
 
 def _windows(asked: Asked, occasion: Occasion, conflicts: list[Because]) -> Iterator[tuple[str | None, Agreement[str]]]:
-    for number in numbers_in_order(asked.contact, asked.history):
+    for number in numbers_in_order(asked):
         agreed = agree(asked, occasion, number)
         if agreed.conflict:
             conflicts += [Because(rule, "conflict", window.says) for rule, window in agreed.conflict]
@@ -136,8 +137,11 @@ def _windows(asked: Asked, occasion: Occasion, conflicts: list[Because]) -> Iter
             yield number, agreed
 
 
-def numbers_in_order(contact: Contact, history: History) -> list[str | None]:
+def numbers_in_order(asked: Asked) -> list[str | None]:
     """Their numbers: those we talked on or they rang from first, then the least tried in vain, then as listed."""
+    if asked.number:
+        return [asked.number]
+    contact, history = asked.contact, asked.history
     talked_on = {call.number for call in history.conversations} | {call.from_number for call in history.inbound}
     in_vain = [call.number for call in history.row_of_unanswered]
     numbers = [phone.number for phone in contact.phones]
@@ -246,7 +250,7 @@ def _call(occasion: Occasion, number: str | None, agreed: Agreement[str], cautio
     return Call(
         at=agreed.start,
         since=occasion.since,
-        until=agreed.until,
+        until=min(filter(None, (agreed.until, occasion.reason.expires)), default=None),
         reason=occasion.reason,
         number=number,
         because=(why, *held, *cautions),

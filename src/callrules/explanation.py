@@ -96,7 +96,7 @@ def _of_rule(asked: Asked, rule: str, reason: Reason | None) -> Iterator[Say]:
 def _said(asked: Asked, question: Question, reason: Reason | None) -> str | None:
     if question.hook == "permits" and reason is None:
         return None
-    number = numbers_in_order(asked.contact, asked.history)[0]
+    number = numbers_in_order(asked)[0]
     about = reason if question.hook == "permits" else None
     scope = {**asked.scope, "reason": about, "number": number, "at": asked.now}
     try:

@@ -75,6 +75,7 @@ class Reply(enum.Enum):
 
 field = partial(attrs.field, default=None)
 TEXT = edge(optional(checks.text))
+REMARK = edge(optional(checks.remark))
 NUMBER = edge(optional(checks.phone_number))
 a_moment = partial(field, metadata=edge(optional(checks.moment)), eq=checks.moment_key)
 a_number = partial(field, metadata=NUMBER, repr=False)
@@ -126,7 +127,7 @@ class CallAttempt(Fact):
     promises: dt.date | None = a_moment()
     callback_at: dt.date | None = a_moment()
     duration: float | None = field(metadata=edge(optional(checks.seconds)))
-    remark: str | None = field()
+    remark: str | None = field(metadata=REMARK)
 
     def __attrs_post_init__(self) -> None:
         both = [each for each in (self.promises, self.callback_at) if isinstance(each, dt.datetime)]
@@ -162,7 +163,7 @@ class Commitment(Fact):
     due: dt.date | None = attrs.field(metadata=edge(optional(checks.moment)), eq=checks.moment_key)
     kind: Kind = attrs.field(metadata=edge(checks.one_of(Kind)), default=Kind.CALL)
     asked_by: Party = attrs.field(metadata=edge(checks.one_of(Party)), default=Party.THEM)
-    what: str | None = field()
+    what: str | None = field(metadata=REMARK)
     rep: str | None = field(metadata=TEXT)
 
     def __attrs_post_init__(self) -> None:
@@ -177,7 +178,7 @@ class Message(Fact):
     channel: Channel = attrs.field(metadata=edge(checks.one_of(Channel)))
     direction: Direction = attrs.field(metadata=edge(checks.one_of(Direction)))
     purpose: str | None = field(metadata=TEXT)
-    text: str | None = field(repr=False)
+    text: str | None = field(metadata=REMARK, repr=False)
     used: tuple[str, ...] = some_texts()
     promises: dt.date | None = a_moment()
     reply: Reply | None = field(metadata=edge(optional(checks.one_of(Reply))))
@@ -213,7 +214,7 @@ class Message(Fact):
 class Meeting(Fact):
     """We met."""
 
-    place: str | None = field()
+    place: str | None = field(metadata=REMARK)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -229,7 +230,7 @@ class Insight(Fact):
     """Something worth telling this person, and where it comes from."""
 
     text: str = attrs.field(metadata=edge(checks.text))
-    source: str | None = field()
+    source: str | None = field(metadata=REMARK)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)

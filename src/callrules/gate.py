@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-
-import attrs
+from collections.abc import Iterable, Iterator, Sequence
 
 from callrules.asking import Asked
 from callrules.checks import moment
@@ -18,14 +16,14 @@ from callrules.choosing import (
     standing_stop,
 )  # fmt: skip
 from callrules.facts import Party
-from callrules.moments import Agreement
+from callrules.moments import END_OF_TIME, Agreement
 from callrules.promises import Named
-from callrules.step import Because, Reason, Verdict
+from callrules.step import Because, Call, Reason, Stop, Verdict
 
 
-def may_call(asked: Asked, number: str | None) -> Verdict:
+def may_call(asked: Asked) -> Verdict:
     """Whether the phone may ring now: there is a reason, nothing comes first, and every guard permits it."""
-    rest = ahead_of_now(asked)
+    rest, number = ahead_of_now(asked), asked.number
     if rest:
         return Verdict(allowed=False, at=None, number=number, because=rest.because)
     stops = asked.stops()
@@ -33,50 +31,51 @@ def may_call(asked: Asked, number: str | None) -> Verdict:
     if standing:
         rule, stop = standing
         return _refused(number, [Because(rule, stop.grounds, stop.says, stop.revisit)], stop.revisit)
-    if _is_strange(asked, number):
+    if _is_strange(asked):
         return _refused(number, [Because("gate", "unknown_number", "this number is none of the contact's")])
-    return _among_the_ready(only_number(asked, number), number)
+    return _among_the_ready(asked, stops)
 
 
 def _refused(number: str | None, because: Iterable[Because], at: dt.datetime | None = None) -> Verdict:
     return Verdict(allowed=False, at=at, number=number, because=tuple(because))
 
 
-def _is_strange(asked: Asked, number: str | None) -> bool:
+def _is_strange(asked: Asked) -> bool:
     known = {phone.number for phone in asked.contact.phones}
-    return bool(known) and number is not None and number not in known
+    return bool(known) and asked.number is not None and asked.number not in known
 
 
-def only_number(asked: Asked, number: str | None) -> Asked:
-    """The same question about one number alone."""
-    if number is None or not asked.contact.phones:
-        return asked
-    phones = tuple(phone for phone in asked.contact.phones if phone.number == number)
-    return attrs.evolve(asked, contact=attrs.evolve(asked.contact, phones=phones))
-
-
-def _among_the_ready(asked: Asked, number: str | None) -> Verdict:
+def _among_the_ready(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> Verdict:
     conflicts: list[Because] = []
-    ready = list(ready_calls(asked, asked.stops(), conflicts))
-    calls = sorted((each.call for each in ready if not each.held_by), key=lambda call: call.at)  # type: ignore[arg-type,return-value]
-    if calls:
-        first = calls[0]
-        return Verdict(
-            allowed=first.is_due(asked.now), at=first.at, number=first.number or number, because=first.because
-        )
-    first_things = [because for each in ready for errand in each.held_by for because in errand.because]
-    nothing = [Because("playbook", "no_reason", "there is no reason to call")]
-    return _refused(number, first_things or conflicts or nothing)
+    ready = list(ready_calls(asked, stops, conflicts))
+    calls = [each.call for each in ready if not each.held_by]
+    first = min(calls, key=lambda call: call.at or END_OF_TIME, default=None)
+    if first is None:
+        errands = [because for each in ready for errand in each.held_by for because in errand.because]
+        nothing = [Because("playbook", "no_reason", "there is no reason to call")]
+        return _refused(asked.number, errands or conflicts or nothing)
+    if first.is_due(asked.now):
+        return Verdict(allowed=True, at=first.at, number=first.number or asked.number, because=first.because)
+    return _refused(asked.number, [*_forbidding(asked, first), *first.because], first.at)
 
 
-def can_promise(asked: Asked, due: dt.date, number: str | None, asked_by: Party) -> Verdict:
+def _forbidding(asked: Asked, call: Call) -> Iterator[Because]:
+    for rule, ask in asked.guards(call.reason, call.number):
+        window = ask(asked.now)
+        if window and window.opens > asked.now:
+            yield Because(rule, "forbids", window.says, window.start)
+
+
+def can_promise(asked: Asked, due: dt.date, asked_by: Party) -> Verdict:
     """Whether a call promised for that hour or day could be made then."""
+    number = asked.number
+    if _is_strange(asked):
+        return _refused(number, [Because("gate", "unknown_number", "this number is none of the contact's")])
     refusal = next((each for each in asked.stops() if each[1].grounds in {"do_not_call", "number_unworkable"}), None)
     if refusal:
         return _refused(number, [Because(refusal[0], refusal[1].grounds, refusal[1].says)])
     occasion = _to_be_promised(asked, moment(due, "due"), asked_by)
-    numbers = [number] if number else numbers_in_order(asked.contact, asked.history)
-    first = min((agree(asked, occasion, each) for each in numbers), key=lambda each: each.start)
+    first = min((agree(asked, occasion, each) for each in numbers_in_order(asked)), key=lambda each: each.start)
     if first.conflict:
         return _refused(number, [Because(rule, "conflict", window.says) for rule, window in first.conflict])
     moved = tuple(Because(rule, "permits", window.says, window.start) for rule, window in first.binding)

@@ -286,9 +286,9 @@ class History:
         """Every promise logged as one."""
         return self.of(Commitment)
 
-    def kept(self, due: dt.datetime) -> CallAttempt | Meeting | None:
-        """What kept a promise to call at that moment: our first call that rang, or a talk, from just before it on."""
-        from_then_on = due - EARLY
+    def kept(self, due: dt.datetime, made: dt.datetime) -> CallAttempt | Meeting | None:
+        """What kept a promise made and due then: our first call that rang since, or a talk, from just before it on."""
+        from_then_on = max(due - EARLY, made + made.resolution)
         rang = self.rang_since(from_then_on)
         talked = next((talk for talk in self.talks if talk.at >= from_then_on), None)
         return min((each for each in (rang, talked) if each), key=lambda each: each.at, default=None)
@@ -364,7 +364,7 @@ def _is_attempt(call: CallAttempt) -> bool:
 def _breaks_a_row(fact: Fact) -> bool:
     if isinstance(fact, CallAttempt):
         return fact.is_inbound or fact.talked or fact.disposition is Disposition.CALLBACK_REQUESTED
-    return isinstance(fact, Meeting) or (isinstance(fact, Message) and fact.comes_back)
+    return isinstance(fact, Meeting) or (isinstance(fact, Message) and fact.is_from_them)
 
 
 def _comes_back(fact: Fact) -> bool:

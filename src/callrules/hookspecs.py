@@ -12,7 +12,7 @@ import pluggy
 from callrules.contact import Contact
 from callrules.history import History
 from callrules.moments import Window
-from callrules.step import Errand, Reason, Stop
+from callrules.step import Errand, Prepare, Reason, SeekIntroduction, Stop, Write
 
 PROJECT = "callrules"
 T = TypeVar("T")
@@ -73,7 +73,7 @@ HOOKS = ("walk_away", "reasons", "permits", "before")
 """The questions, in the order in which they are asked."""
 
 ANSWERS: dict[str, tuple[type, ...]] = {
-    "walk_away": (Stop,), "reasons": (Reason,), "permits": (Window,), "before": (Errand,),
+    "walk_away": (Stop,), "reasons": (Reason,), "permits": (Window,), "before": (Write, Prepare, SeekIntroduction),
 }  # fmt: skip
 
 

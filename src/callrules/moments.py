@@ -17,7 +17,7 @@ MOST_QUESTIONS = 1000
 """How often guards are asked before they are said to be in conflict: bounded work, never a moving horizon."""
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Window:
     """The moments from `start` (included) to `end` (excluded); `None` is "always been" and "for ever".
 
@@ -90,24 +90,35 @@ def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime) -> Agree
 
     Guards combine by intersection: the latest start, the earliest end. At most `MOST_QUESTIONS` are asked.
     """
-    start, moved, asked = at, dict[int, tuple[Who, Window]](), 0
+    start, moved, asked, rounds = at, dict[int, _Moved[Who]](), 0, 0
     while True:
-        end, latest = END_OF_TIME, start
+        end, latest, rounds = END_OF_TIME, start, rounds + 1
         for place, (who, ask) in enumerate(guards):
             window = ask(latest)
             asked += 1
             if window is None:
                 continue
             if window.opens > latest:
-                latest, moved[place] = window.opens, (who, window)
+                latest, moved[place] = window.opens, _Moved(rounds, (who, window))
             end = min(end, window.closes)
-            if latest == END_OF_TIME or asked >= MOST_QUESTIONS:
-                stuck = ((who, window),) if window.is_never else tuple(moved.values())
-                return Agreement(start=latest, end=END_OF_TIME, conflict=stuck)
+            if window.is_never:
+                return Agreement(start=latest, end=END_OF_TIME, conflict=((who, window),))
+            if asked >= MOST_QUESTIONS:
+                return Agreement(start=latest, end=END_OF_TIME, conflict=_of_late(moved, rounds))
         if latest == start:
-            binding = tuple(each for each in moved.values() if each[1].opens == start)
+            binding = tuple(each.by for each in moved.values() if each.by[1].opens == start)
             return Agreement(start=start, end=end, binding=binding)
         start = latest
+
+
+@attrs.frozen
+class _Moved(Generic[Who]):
+    round: int
+    by: tuple[Who, Window]
+
+
+def _of_late(moved: dict[int, _Moved[Who]], rounds: int) -> tuple[tuple[Who, Window], ...]:
+    return tuple(each.by for each in moved.values() if each.round >= rounds - 1)
 
 
 def outside(

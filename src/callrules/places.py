@@ -55,6 +55,13 @@ def weekend_of(region: str | None) -> frozenset[int]:
     return _weekends().get(_country(region or ""), _SATURDAY_AND_SUNDAY)
 
 
+@cache
+def all_zones() -> frozenset[str]:
+    """The name of every zone of the IANA database, less `Factory`, which is no place."""
+    listed = resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8")
+    return frozenset(listed.split()) - {"Factory"}
+
+
 def _country(region: str) -> str:
     return region.partition("-")[0]
 

@@ -17,7 +17,7 @@ import pluggy
 
 from callrules import gate, hookspecs
 from callrules.asking import Asked, Plan, Question
-from callrules.checks import instant
+from callrules.checks import instant, one_of, phone_number
 from callrules.choosing import choose
 from callrules.contact import Contact
 from callrules.errors import InvalidValue, RuleFailed, RuleRefused, nearest
@@ -26,6 +26,7 @@ from callrules.facts import Party
 from callrules.fingerprints import described, environment
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
+from callrules.moments import START_OF_TIME
 from callrules.playbook_files import rules_from_toml
 from callrules.rules import DEFAULT_RULES, FLOOR
 from callrules.step import Because, Rest, Step, Verdict
@@ -72,7 +73,9 @@ class Playbook:
         A table's keys are the rule's parameters; `off = true` leaves the rule out. Raises `BadInput` with
         file, table, key, what was found and what was expected.
         """
-        return cls(rules_from_toml(Path(path), {name_of(rule): rule for rule in DEFAULT_RULES}), strict=strict)
+        return cls(
+            rules_from_toml(Path(path), {name_of(rule): rule for rule in DEFAULT_RULES}, _floor()), strict=strict
+        )
 
     @classmethod
     def with_installed_rules(cls, *, strict: bool = False) -> Playbook:
@@ -96,7 +99,7 @@ class Playbook:
                 raise RuleRefused(
                     f"no rule {name!r} in this playbook; it has {', '.join(sorted(known))}{nearest(name, known)}"
                 )
-            if name in {name_of(rule) for rule in FLOOR}:
+            if name in _floor():
                 raise RuleRefused(f"rule {name!r} is part of the floor of every playbook and cannot be left out")
         return Playbook((rule for rule in self.rules if name_of(rule) not in names), strict=self.strict)
 
@@ -142,8 +145,8 @@ class Playbook:
 
         A refusal carries the first moment at which it may, where there is one.
         """
-        asked = self._asked(contact, history, at, "at")
-        return self._verdict(lambda: gate.may_call(asked, number))
+        asked = self._asked(contact, history, at, "at", number)
+        return self._verdict(lambda: gate.may_call(asked))
 
     def can_promise(
         self,
@@ -159,19 +162,23 @@ class Playbook:
         `due` is an aware datetime for an hour, a date for a day. Where the law, a holiday or opening hours
         would move it, `allowed` is false, `at` says to when and `because` says why.
         """
-        asked = self._asked(contact, history, history.latest or dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
-        return self._verdict(lambda: gate.can_promise(asked, due, number, Party(asked_by)))
+        asking = one_of(Party)(asked_by, "asked_by")
+        asked = self._asked(contact, history, START_OF_TIME, number=number)
+        return self._verdict(lambda: gate.can_promise(asked, due, asking))
 
     def explain(self, contact: Contact, history: History, now: dt.datetime) -> Explanation:
         """Every rule's say about this contact now, also that of the silent ones; `print` it, or use rich."""
         asked = self._asked(contact, history, now)
         return explain(asked, self.next_step(contact, history, now), [name_of(rule) for rule in self.rules])
 
-    def _asked(self, contact: Contact, history: History, now: dt.datetime, called: str = "now") -> Asked:
+    def _asked(
+        self, contact: Contact, history: History, now: dt.datetime, called: str = "now", number: str | None = None
+    ) -> Asked:
         for given, kind, field in ((contact, Contact, "contact"), (history, History, "history")):
             if not isinstance(given, kind):
                 raise InvalidValue(field, given, f"a {kind.__name__}")
-        return Asked(self.plan, contact, history.seen_by(contact), instant(now, called))
+        number = None if number is None else phone_number(number, "number")
+        return Asked(self.plan, contact, history.seen_by(contact), instant(now, called), number)
 
     def _verdict(self, ask: Any) -> Verdict:
         try:
@@ -181,6 +188,10 @@ class Playbook:
                 raise
             return Verdict(allowed=False, because=(_failed(failed),))
         return verdict
+
+
+def _floor() -> set[str]:
+    return {name_of(rule) for rule in FLOOR}
 
 
 def _failed(failed: RuleFailed) -> Because:
@@ -199,6 +210,7 @@ def _refuse_unfit(rules: tuple[Rule, ...]) -> None:
         if inspect.isclass(rule):
             raise RuleRefused(f"{rule.__name__} is a class, expected an instance: write {rule.__name__}()")
         _refuse_unhashable(rule)
+        _refuse_in_the_place_of_the_floor(rule)
         _refuse_unmarked(rule)
     names = [name_of(rule) for rule in rules]
     if len(set(names)) < len(names):
@@ -208,6 +220,13 @@ def _refuse_unfit(rules: tuple[Rule, ...]) -> None:
 def _twice(names: list[str]) -> str:
     twice = sorted({name for name in names if names.count(name) > 1})
     return f"two rules are called {', '.join(map(repr, twice))}, expected unique names: give one another `name`"
+
+
+def _refuse_in_the_place_of_the_floor(rule: Rule) -> None:
+    own = {name_of(each): type(each) for each in FLOOR}.get(name_of(rule), type(rule))
+    if type(rule) is not own:
+        found = f"{type(rule).__name__} under the name {name_of(rule)!r}"
+        raise RuleRefused(f"{found}: expected {own.__name__}, which is part of the floor: give yours another `name`")
 
 
 def _refuse_unhashable(rule: Rule) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import tomllib
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import cattrs
 from callrules.errors import BadInput, InvalidValue, nearest
 
 
-def rules_from_toml(path: Path, house: Mapping[str, Any]) -> tuple[Any, ...]:
+def rules_from_toml(path: Path, house: Mapping[str, Any], floor: Collection[str]) -> tuple[Any, ...]:
     """The rules a TOML file asks for, built from the house rules of the same names."""
     tables = _read(path)
     extends = tables.pop("extends", "house")
@@ -27,6 +27,8 @@ def rules_from_toml(path: Path, house: Mapping[str, Any]) -> tuple[Any, ...]:
             raise BadInput(
                 f"{path}: {name}: found no such rule, expected one of {', '.join(house)}{nearest(name, house)}"
             )
+        if name in floor and isinstance(tables[name], dict) and tables[name].get("off"):
+            raise BadInput(f"{path}: {name}.off: found true, expected the floor of every playbook to stay: take it out")
     changed = {name: _changed(path, name, house[name], table) for name, table in tables.items()}
     return tuple(each for each in {**house, **changed}.values() if each is not None)
 

@@ -79,7 +79,7 @@ def _all(history: History) -> Iterator[Promise]:
 
 
 def _promise(history: History, fact: Fact, due: dt.datetime, named: Named | None) -> Promise:
-    return Promise(fact=fact, due=due, named=named, keeper=history.kept(due))
+    return Promise(fact=fact, due=due, named=named, keeper=history.kept(due, fact.at))
 
 
 def _asks_without_a_time(history: History, fact: Fact) -> bool:

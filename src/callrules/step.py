@@ -23,14 +23,14 @@ an_instant = attrs.field(metadata=edge(optional(checks.instant)), default=None, 
 words = attrs.field(metadata=edge(checks.text))
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=at_the_edge)
 class Because:
     """One rule's part in an answer: who says it, a word for programs, a sentence for people, until when."""
 
     rule: str
     code: str
     says: str
-    until: dt.datetime | None = None
+    until: dt.datetime | None = attrs.field(metadata=edge(optional(checks.instant)), default=None)
 
 
 def _named(value: Any, field: str) -> Named | None:
@@ -168,7 +168,7 @@ class Verdict:
     """The last gate's answer: whether the phone may ring now; `at`: the first moment at which it may."""
 
     allowed: bool
-    at: dt.datetime | None = None
+    at: dt.datetime | None = an_instant
     number: str | None = attrs.field(default=None, repr=False)
     because: tuple[Because, ...] = attrs.field(default=(), eq=False)
 

@@ -26,7 +26,7 @@ def command(book: str, contact: str, *, at: dt.datetime | None, as_json: bool, p
     from callrules.cli.book import open_book
 
     playbook, now = open_playbook(playbook_file), at or clock()
-    opened = open_book(book, only=contact)
+    opened = open_book(book)
     person = opened.person(contact)
     if person is None:
         return _rests(contact, opened.resting[contact], now, as_json=as_json)

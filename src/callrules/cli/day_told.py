@@ -1,0 +1,75 @@
+"""How the list of the day is told: the calls, then who is not on it and why, counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import click
+
+from callrules.calendars import Calendar
+from callrules.cli.screen import heading, table
+from callrules.cli.telling import clock_of, in_how_long, on_the_day, since, title
+from callrules.contact import Contact
+from callrules.daylist import DayList, LeftOut
+from callrules.step import Call
+
+LATER = "hours"
+"""The code of those who are merely outside their hours."""
+
+
+def show_day(day: DayList) -> None:
+    """Print the day, best call first."""
+    heading(_headline(day))
+    if day.calls:
+        table([row for place, person in enumerate(day.calls, 1) for row in _rows(place, *person, day.at)], bold=1)
+    elif day.left_out:
+        click.echo(f"  {_nobody_now(day)}")
+    if day.left_out:
+        heading(f"\nNot on the list: {sum(each.count for each in day.left_out):,}")
+        table([_counted(each, day.at) for each in day.left_out])
+
+
+def _headline(day: DayList) -> str:
+    moment = f"{on_the_day(day.at, Calendar())} UTC"
+    if not day.calls and not day.left_out:
+        return f"{moment} — the book is empty"
+    calls = {0: "no call right now", 1: "one call"}.get(len(day.calls), f"{len(day.calls):,} calls")
+    return f"{moment} — {calls}"
+
+
+def _nobody_now(day: DayList) -> str:
+    ahead = [each.next_at for each in day.left_out if each.next_at and each.next_at > day.at]
+    sleeping = sum(each.count for each in day.left_out if each.code == LATER)
+    if not ahead:
+        return "Nobody can be rung now, and nothing is planned; below is why."
+    soon = f"the next moment is {in_how_long(min(ahead) - day.at)}"
+    if sleeping:
+        return f"Not done yet: {sleeping:,} {'is' if sleeping == 1 else 'are'} merely outside their hours; {soon}."
+    return f"Nobody can be rung now; {soon}."
+
+
+def _rows(place: int, contact: Contact, call: Call, now: dt.datetime) -> Iterator[list[str]]:
+    clock = clock_of(call, contact)
+    there = f"{clock.local(now):%a %H:%M} there"
+    number = call.number or "no number in the book"
+    yield [str(place), _named(contact), number, there, f"{title(call.reason.name)}: {_why(contact, call, now)}"]
+
+
+def _named(contact: Contact) -> str:
+    return contact.called if contact.called == contact.id else f"{contact.called} ({contact.id})"
+
+
+def _why(contact: Contact, call: Call, now: dt.datetime) -> str:
+    late = since(call, now, clock_of(call, contact))
+    return f"{call.reason.says}{f'; {late}' if late else ''}"
+
+
+def _counted(each: LeftOut, now: dt.datetime) -> list[str]:
+    return [f"{each.count:,}", each.says, _next(each, now)]
+
+
+def _next(each: LeftOut, now: dt.datetime) -> str:
+    if each.next_at is None:
+        return ""
+    return "due now" if each.next_at <= now else f"the next {in_how_long(each.next_at - now)}"

@@ -1,0 +1,85 @@
+"""`callrules today`: whom to ring now, and why everybody else can wait."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from callrules.cli.options import RULE_FAILED, as_json, at, clock, open_playbook, playbook_file, print_json
+
+if TYPE_CHECKING:
+    from callrules.cli.book import Book
+    from callrules.contact import Contact
+    from callrules.daylist import DayList
+    from callrules.history import History
+    from callrules.playbook import Playbook
+
+UNREADABLE = ("unreadable", "could not be read: they rest until the line is mended")
+OTHERS = ("other_reps", "looked after by somebody else")
+
+
+@click.command("today")
+@click.argument("book")
+@at
+@click.option("--most", type=click.IntRange(min=0), default=5, show_default=True, help="How many calls.")
+@click.option("--rep", help="Only contacts of this rep, or of nobody.")
+@as_json
+@playbook_file
+def command(
+    book: str, *, at: dt.datetime | None, most: int, rep: str | None, as_json: bool, playbook_file: str | None
+) -> int:
+    """Whom to ring now out of a book, and, counted, why everybody else can wait."""
+    playbook, now = open_playbook(playbook_file), at or clock()
+    day = list_of_the_day(playbook, _opened(book), now, most=most, rep=rep)
+    if as_json:
+        print_json(written(day))
+    else:
+        from callrules.cli.day_told import show_day
+
+        show_day(day)
+    return RULE_FAILED if any(each.code == "rule_failed" for each in day.left_out) else 0
+
+
+def _opened(folder: str) -> Book:
+    from callrules.cli.book import open_book
+    from callrules.cli.screen import progress
+
+    gc.disable()  # a book is read once and kept: there is no garbage to look for
+    return open_book(folder, watched=progress)
+
+
+def list_of_the_day(playbook: Playbook, book: Book, now: dt.datetime, *, most: int, rep: str | None) -> DayList:
+    """The day list of a book, with those counted too who could not be read or are another rep's."""
+    from callrules.cli.screen import progress
+    from callrules.daylist import day_list
+
+    others = {who for who, contact in book.contacts.items() if _is_anothers(contact, rep)} - book.resting.keys()
+    people = progress(_without(book, others), len(book) - len(others), "looking")
+    day = day_list(playbook, people, now, most=most)
+    return day.leaving_out(*UNREADABLE, count=len(book.resting)).leaving_out(*OTHERS, count=len(others))
+
+
+def _is_anothers(contact: Contact, rep: str | None) -> bool:
+    return rep is not None and contact.owner is not None and contact.owner != rep
+
+
+def _without(book: Book, others: set[str]) -> Iterator[tuple[Contact, History]]:
+    return book.people(lambda contact: contact.id not in others)
+
+
+def written(day: DayList) -> dict[str, Any]:
+    """The list as plain JSON (design, part 6)."""
+    from callrules.wire import write_moment, write_step
+
+    return {
+        "at": write_moment(day.at),
+        "calls": [{"contact": contact.id, "step": write_step(call, day.at)} for contact, call in day.calls],
+        "left_out": [
+            {"says": each.says, "count": each.count, "next_at": write_moment(each.next_at) if each.next_at else None}
+            for each in day.left_out
+        ],
+    }

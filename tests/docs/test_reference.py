@@ -1,0 +1,54 @@
+import runpy
+import sys
+
+import pytest
+from pages import ROOT, headings
+
+from callrules.cli.front import COMMANDS
+from callrules.hookspecs import HOOKS
+from callrules.playbook import name_of
+from callrules.rules import DEFAULT_RULES
+
+REFERENCE = ROOT / "docs" / "reference"
+
+
+@pytest.fixture(scope="module")
+def written():
+    sys.path.insert(0, str(ROOT / "docs"))
+    yield runpy.run_path(str(ROOT / "docs" / "make_reference.py"))["written"]()
+    sys.path.remove(str(ROOT / "docs"))
+
+
+def test_every_page_written_from_the_code_is_up_to_date(written):
+    stale = [path.name for path, text in written.items() if not path.exists() or path.read_text("utf-8") != text]
+    assert not stale, "run `make reference`"
+
+
+def test_every_reference_page_is_written_from_the_code(written):
+    assert set(REFERENCE.glob("*.md")) <= set(written)
+
+
+def test_every_hook_has_a_heading():
+    assert set(HOOKS) <= set(headings(REFERENCE / "hooks.md"))
+
+
+def test_every_house_rule_has_a_heading():
+    assert {name_of(rule) for rule in DEFAULT_RULES} <= set(headings(REFERENCE / "rules.md"))
+
+
+def test_every_number_of_a_house_rule_says_what_it_is_and_where_it_comes_from(written):
+    rows = [line for line in written[REFERENCE / "rules.md"].splitlines() if line.startswith("| `")]
+    untold = [row for row in rows if not all(cell.strip() for cell in row.split(" | "))]
+    assert not untold
+
+
+def test_every_module_of_the_house_has_its_room():
+    told = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    house = ROOT / "src" / "callrules"
+    names = {path.stem for path in house.glob("*.py")} | {path.parent.name for path in house.glob("*/__init__.py")}
+    assert not [name for name in names if f"| `{name}` |" not in told], "run `make reference`"
+
+
+def test_the_readme_names_every_command():
+    told = (ROOT / "README.md").read_text("utf-8")
+    assert not [name for name in COMMANDS if f"`callrules {name}" not in told]
