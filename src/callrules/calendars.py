@@ -9,9 +9,8 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import attrs
-import pendulum
 
-from callrules.checks import zone
+from callrules.checks import wall_time, zone
 from callrules.contact import Contact
 from callrules.places import weekend_of, zones_of
 
@@ -33,7 +32,7 @@ STARTS = {PartOfDay.MORNING: MIDNIGHT, PartOfDay.MIDDAY: NOON, PartOfDay.AFTERNO
 ENDS = {PartOfDay.MORNING: NOON, PartOfDay.MIDDAY: THREE, PartOfDay.AFTERNOON: MIDNIGHT}
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Calendar:
     """Days as one person counts them, in one zone, with the weekend of their region (ISO weekdays)."""
 
@@ -55,7 +54,7 @@ class Calendar:
     def starts(self, moment: dt.date) -> dt.datetime:
         """The instant at which a moment begins: of a day, its first moment (midnight may not exist)."""
         if isinstance(moment, dt.datetime):
-            return moment.astimezone(dt.UTC)
+            return wall_time(moment, "moment").astimezone(dt.UTC)
         return self.wall(moment, MIDNIGHT)
 
     def ends(self, at: dt.datetime) -> dt.datetime:
@@ -68,6 +67,8 @@ class Calendar:
 
     def add(self, at: dt.datetime, *, months: int = 0, days: int = 0) -> dt.datetime:
         """Months and days later on the calendar, at the same wall time; 31 August and six months is 28 February."""
+        import pendulum  # noqa: PLC0415 - slow to import, and most decisions count no months
+
         wall = pendulum.instance(self.local(at).replace(tzinfo=None), tz=None)
         later = wall.add(months=months, days=days)
         return self.wall(later.date(), later.time())

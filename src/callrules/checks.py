@@ -36,6 +36,8 @@ def at_the_edge(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attri
 
 def _door(check: Callable[[Any, str], Any]) -> Any:
     def pass_through(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
+        if value is None and field.default is None:
+            return None
         return check(value, f"{type(self).__name__}.{field.name}")
 
     return attrs.Converter(pass_through, takes_self=True, takes_field=True)
@@ -43,16 +45,22 @@ def _door(check: Callable[[Any, str], Any]) -> Any:
 
 def optional(check: Callable[[Any, str], T]) -> Callable[[Any, str], T | None]:
     """The same check, letting `None` through."""
-    return lambda value, field: None if value is None else check(value, field)
+
+    def unless_none(value: Any, field: str) -> T | None:
+        return None if value is None else check(value, field)
+
+    return unless_none
 
 
 def instant(value: Any, field: str) -> dt.datetime:
     """An aware datetime of any zone, kept as a plain one in UTC. Naive ones are refused."""
+    if type(value) is dt.datetime and value.tzinfo is dt.UTC and not value.fold:
+        return value
     if not isinstance(value, dt.datetime):
         raise InvalidValue(field, value, "an aware datetime, such as datetime(2026, 11, 20, 15, tzinfo=UTC)")
     if value.utcoffset() is None:
         raise InvalidValue(field, value.isoformat(), "an aware datetime; this one has no zone")
-    return _plain(value, dt.UTC) if value.tzinfo is dt.UTC else _in_utc(value, field)
+    return _in_utc(value, field)
 
 
 def _in_utc(value: dt.datetime, field: str) -> dt.datetime:
@@ -72,15 +80,23 @@ def _plain(value: dt.datetime, zone: dt.tzinfo, fold: int = 0) -> dt.datetime:
 def moment(value: Any, field: str) -> dt.date:
     """A day, a wall time in a named zone (both kept as given), or an instant (kept in UTC)."""
     if isinstance(value, dt.datetime):
-        named = zone_name(value)
-        return _wall(value, zone(named)) if named else instant(value, field)
+        return wall_time(value, field)
     if isinstance(value, dt.date):
         return dt.date(value.year, value.month, value.day)
     raise InvalidValue(field, value, "an aware datetime or a date")
 
 
-def _wall(value: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
-    first, second = (_plain(value, zone, fold) for fold in (0, 1))
+def day_or_instant(value: Any, field: str) -> dt.date:
+    """A day, or an instant (kept in UTC)."""
+    return instant(value, field) if isinstance(value, dt.datetime) else moment(value, field)
+
+
+def wall_time(value: dt.datetime, field: str) -> dt.datetime:
+    """A wall time in a named zone, as given; anything else as an instant in UTC."""
+    named = zone_name(value)
+    if named is None:
+        return instant(value, field)
+    first, second = (_plain(value, zone(named), fold) for fold in (0, 1))
     comes_twice = (first.utcoffset() or NO_TIME) > (second.utcoffset() or NO_TIME)
     return second if value.fold and comes_twice else first
 
@@ -142,6 +158,8 @@ def remark(value: Any, field: str) -> str:
 
 def texts(value: Any, field: str) -> tuple[str, ...]:
     """Several texts, kept as a tuple."""
+    if value == ():
+        return ()
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise InvalidValue(field, value, "a list of texts")
     return tuple(text(each, f"{field}[{place}]") for place, each in enumerate(value))

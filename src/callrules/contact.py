@@ -87,9 +87,7 @@ class Contact:
     common_ground: tuple[str, ...] = attrs.field(metadata=edge(checks.texts), default=())
     red_phone: bool = attrs.field(metadata=edge(checks.flag), default=False)
     owner: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
-    known_since: dt.date | None = attrs.field(
-        metadata=edge(optional(checks.moment)), default=None, eq=checks.moment_key
-    )
+    known_since: dt.date | None = attrs.field(metadata=edge(optional(checks.day_or_instant)), default=None)
 
     @property
     def called(self) -> str:

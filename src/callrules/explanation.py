@@ -57,10 +57,12 @@ class Explanation:
     def __rich__(self) -> RenderableType:
         """A table, with the silent rules dimmed."""
         from rich.table import Table  # noqa: PLC0415 - rich comes with the cli extra only
+        from rich.text import Text  # noqa: PLC0415
 
-        table = Table("rule", "question", "says", title=self.headline, title_justify="left")
+        table = Table("rule", "question", "says", title=Text(self.headline), title_justify="left")
         for say in self.by_loudness():
-            table.add_row(say.rule, say.hook, say.says or "silent", style=None if say.says else "dim")
+            cells = (Text(each) for each in (say.rule, say.hook, say.says or "silent"))
+            table.add_row(*cells, style=None if say.says else "dim")
         return table
 
 

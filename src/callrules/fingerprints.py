@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
+import types
 import zoneinfo
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -15,29 +15,44 @@ import attrs
 
 def described(value: Any) -> str:
     """A value in words that do not depend on the process: sets sorted, rules by their class and numbers."""
-    if attrs.has(type(value)):
-        fields = ((field.name, getattr(value, field.name)) for field in attrs.fields(type(value)))
-        inner = ", ".join(f"{name}={described(each)}" for name, each in fields)
-        return f"{type(value).__module__}.{type(value).__qualname__}({inner})"
     if isinstance(value, (set, frozenset)):
         return "{" + ", ".join(sorted(map(described, value))) + "}"
     if isinstance(value, Mapping):
         return "{" + ", ".join(sorted(f"{described(key)}: {described(each)}" for key, each in value.items())) + "}"
     if isinstance(value, (list, tuple)):
         return "(" + ", ".join(map(described, value)) + ")"
-    if isinstance(value, enum.Enum) or "__repr__" in _says_itself(value):
-        return repr(value)
-    own = ", ".join(f"{name}={described(each)}" for name, each in sorted(vars(value).items()))
-    return f"{type(value).__module__}.{type(value).__qualname__}({own})"
+    if isinstance(value, (type, types.FunctionType, types.MethodType)):
+        return f"{value.__module__}.{value.__qualname__}"
+    fields = dict(_fields(value))
+    return f"{_place(type(value))}({_listed(fields)})" if fields or _is_plain(value) else repr(value)
 
 
-def _says_itself(value: Any) -> set[str]:
-    return {name for kind in type(value).__mro__[:-1] for name in vars(kind)}
+def _fields(value: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, enum.Enum):
+        return
+    slots = (name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ()))
+    for name in (*getattr(value, "__dict__", {}), *slots):
+        if not name.startswith("__") and hasattr(value, name):
+            yield name, getattr(value, name)
+
+
+def _is_plain(value: Any) -> bool:
+    return attrs.has(type(value)) or repr(value).startswith(f"<{_place(type(value))} object at ")
+
+
+def _listed(fields: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name}={described(each)}" for name, each in sorted(fields.items()))
+
+
+def _place(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 @cache
 def environment() -> str:
     """The versions of this library and of the zone database that answers here."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to import, and seldom asked for
+
     return f"callrules {version('callrules')}, zones {zone_database()}"
 
 
@@ -49,4 +64,6 @@ def zone_database() -> str:
         if listing.is_file():
             with listing.open() as lines:
                 return lines.readline().removeprefix("# version ").strip()
+    from importlib.metadata import version  # noqa: PLC0415 - slow to import, and seldom asked for
+
     return version("tzdata")

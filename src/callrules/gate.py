@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
+import attrs
+
 from callrules.asking import Asked
 from callrules.checks import moment
 from callrules.choosing import (
@@ -30,7 +32,8 @@ def may_call(asked: Asked) -> Verdict:
     standing = standing_stop(asked, stops)
     if standing:
         rule, stop = standing
-        return _refused(number, [Because(rule, stop.grounds, stop.says, stop.revisit)], stop.revisit)
+        again = may_call(attrs.evolve(asked, now=stop.revisit)).at if stop.revisit else None
+        return _refused(number, [Because(rule, stop.grounds, stop.says, stop.revisit)], again)
     if _is_strange(asked):
         return _refused(number, [Because("gate", "unknown_number", "this number is none of the contact's")])
     return _among_the_ready(asked, stops)

@@ -109,7 +109,7 @@ class History:
 
     def seen_by(self, contact: Contact) -> History:
         """The same facts, as they concern one contact."""
-        return self if self.contact == contact else attrs.evolve(self, contact=contact)
+        return self if self.contact is contact else attrs.evolve(self, contact=contact)
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import attrs
 import pluggy
 
 from callrules.contact import Contact
+from callrules.errors import InvalidValue
 from callrules.history import History
 from callrules.moments import Window
 from callrules.step import Errand, Prepare, Reason, SeekIntroduction, Stop, Write
@@ -77,6 +78,20 @@ ANSWERS: dict[str, tuple[type, ...]] = {
 }  # fmt: skip
 
 
-def parameter(default: T, *, says: str, source: str, **field: Any) -> T:
-    """A number of a rule: its default, what it means with its unit, and where it comes from."""
-    return attrs.field(default=default, metadata={"says": says, "source": source}, **field)  # type: ignore[no-any-return]
+def parameter(default: T, *, says: str, source: str, least: int = 0) -> T:
+    """A number of a rule: its default, what it means with its unit, and where it comes from.
+
+    Whole numbers below `least` are refused with `InvalidValue`.
+    """
+    told = {"says": says, "source": source}
+    return attrs.field(default=default, metadata=told, validator=_at_least(least))
+
+
+def _at_least(least: int) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
+    def check(rule: Any, field: attrs.Attribute[Any], value: Any) -> None:
+        for each in value if isinstance(value, (tuple, list)) else (value,):
+            if isinstance(each, int) and not isinstance(each, bool) and each < least:
+                expected = f"whole numbers from {least} on"
+                raise InvalidValue(f"{type(rule).__name__}.{field.name}", value, expected)
+
+    return check

@@ -106,7 +106,7 @@ def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime) -> Agree
             if asked >= MOST_QUESTIONS:
                 return Agreement(start=latest, end=END_OF_TIME, conflict=_of_late(moved, rounds))
         if latest == start:
-            binding = tuple(each.by for each in moved.values() if each.by[1].opens == start)
+            binding = tuple(each.by for each in sorted(moved.values(), key=lambda each: each.by[1].opens))
             return Agreement(start=start, end=end, binding=binding)
         start = latest
 

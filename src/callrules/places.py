@@ -14,12 +14,15 @@ Sources:
     of Sunday alone (India, Uganda) keeps its Saturday: when in doubt, a day is not a day to call.
 """
 
+from __future__ import annotations
+
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _SHAPE = re.compile(r"([A-Z]{2})(?:-([A-Z0-9]{1,3}))?")
 _SATURDAY_AND_SUNDAY = frozenset({6, 7})
@@ -58,8 +61,14 @@ def weekend_of(region: str | None) -> frozenset[int]:
 @cache
 def all_zones() -> frozenset[str]:
     """The name of every zone of the IANA database, less `Factory`, which is no place."""
-    listed = resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8")
+    listed = _package("tzdata").joinpath("zones").read_text(encoding="utf-8")
     return frozenset(listed.split()) - {"Factory"}
+
+
+def _package(name: str) -> Traversable:
+    from importlib import resources  # noqa: PLC0415 - slow to import, and only who reads a region needs it
+
+    return resources.files(name)
 
 
 def _country(region: str) -> str:
@@ -97,9 +106,11 @@ def _weekends() -> Mapping[str, frozenset[int]]:
 
 @cache
 def _tables() -> Mapping[str, Any]:
-    return tomllib.loads(resources.files("callrules").joinpath("places.toml").read_text("utf-8"))
+    import tomllib  # noqa: PLC0415 - only who reads a region needs it
+
+    return tomllib.loads(_package("callrules").joinpath("places.toml").read_text("utf-8"))
 
 
 def _rows(table: str) -> list[list[str]]:
-    text = resources.files("tzdata").joinpath("zoneinfo", table).read_text("utf-8")
+    text = _package("tzdata").joinpath("zoneinfo", table).read_text("utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]

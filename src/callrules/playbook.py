@@ -8,7 +8,6 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,6 @@ from callrules.fingerprints import described, environment
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
 from callrules.moments import START_OF_TIME
-from callrules.playbook_files import rules_from_toml
 from callrules.rules import DEFAULT_RULES, FLOOR
 from callrules.step import Because, Rest, Step, Verdict
 
@@ -73,14 +71,17 @@ class Playbook:
         A table's keys are the rule's parameters; `off = true` leaves the rule out. Raises `BadInput` with
         file, table, key, what was found and what was expected.
         """
-        return cls(
-            rules_from_toml(Path(path), {name_of(rule): rule for rule in DEFAULT_RULES}, _floor()), strict=strict
-        )
+        from callrules.playbook_files import rules_from_toml  # noqa: PLC0415 - only readers of files need it
+
+        house = {name_of(rule): rule for rule in DEFAULT_RULES}
+        return cls(rules_from_toml(Path(path), house, _floor()), strict=strict)
 
     @classmethod
     def with_installed_rules(cls, *, strict: bool = False) -> Playbook:
         """The house rules and every rule that installed packages offer (entry point group `callrules`)."""
-        guests = [_built(entry.load()) for entry in sorted(entry_points(group=GUESTS), key=lambda each: each.name)]
+        from importlib.metadata import entry_points  # noqa: PLC0415 - slow to import, and seldom asked for
+
+        guests = [_guest(entry) for entry in sorted(entry_points(group=GUESTS), key=lambda each: each.name)]
         return cls((*guests, *DEFAULT_RULES), strict=strict)
 
     def with_rules(self, *rules: Rule) -> Playbook:
@@ -198,8 +199,13 @@ def _failed(failed: RuleFailed) -> Because:
     return Because(failed.rule, "rule_failed", f"{failed}; nobody is rung until it is mended or left out")
 
 
-def _built(offered: Any) -> Rule:
-    return offered() if inspect.isclass(offered) else offered
+def _guest(entry: Any) -> Rule:
+    try:
+        offered = entry.load()
+        return offered() if inspect.isclass(offered) else offered
+    except Exception as error:
+        found = f"installed rule {entry.name!r} ({entry.value}): found {type(error).__name__}: {error}"
+        raise RuleRefused(f"{found}, expected a rule: mend or uninstall the package that offers it") from error
 
 
 # --- what cannot be a rule ---------------------------------------------------------------------------------
@@ -238,9 +244,9 @@ def _refuse_unhashable(rule: Rule) -> None:
 
 
 def _public_methods(rule: Rule) -> Iterator[tuple[str, Any]]:
-    for name in dir(type(rule)):
+    for name in (each for each in dir(type(rule)) if not each.startswith("__")):
         method = inspect.getattr_static(type(rule), name)
-        if not name.startswith("__") and inspect.isroutine(getattr(method, "__func__", method)):
+        if inspect.isroutine(getattr(method, "__func__", method)):
             yield name, getattr(method, "__func__", method)
 
 
@@ -261,8 +267,15 @@ def _refuse_unmarked(rule: Rule) -> None:
         )
 
 
+class _Registry(pluggy.PluginManager):
+    """Pluggy's registry, less a look at every dunder of every rule."""
+
+    def parse_hookimpl_opts(self, plugin: Any, name: str) -> Any:
+        return None if name.startswith("__") else super().parse_hookimpl_opts(plugin, name)
+
+
 def _plan(rules: tuple[Rule, ...]) -> Plan:
-    manager = pluggy.PluginManager(PROJECT)
+    manager = _Registry(PROJECT)
     manager.add_hookspecs(hookspecs)
     for rule in rules:
         try:

@@ -31,13 +31,15 @@ class Named(enum.Enum):
 class Promise:
     """One promise of ours to call, and the fact that made it.
 
-    `named` is `None` where we named the moment alone. `keeper` is the call or talk that kept it.
+    `named` is `None` where we named the moment alone. `is_dated` is false where they asked for a call and left
+    the moment to us. `keeper` is the call or talk that kept it.
     """
 
     fact: Fact
     due: dt.datetime
     named: Named | None
     keeper: CallAttempt | Meeting | None = None
+    is_dated: bool = True
 
     @property
     def is_open(self) -> bool:
@@ -65,7 +67,7 @@ def our_promises(history: History) -> tuple[Promise, ...]:
 
 def _replaces(later: Promise, open_one: Promise) -> bool:
     by_a_note = isinstance(later.fact, Message) and later.fact.purpose in NOTES and open_one.named is None
-    if not (later.named or by_a_note) or later.fact.at <= open_one.fact.at:
+    if not ((later.named and later.is_dated) or by_a_note) or later.fact.at <= open_one.fact.at:
         return False
     return open_one.keeper is None or open_one.keeper.at > later.fact.at
 
@@ -75,7 +77,8 @@ def _all(history: History) -> Iterator[Promise]:
         for moment, named in _moments(fact):
             yield _promise(history, fact, _due(history, fact, moment), named)
         if _asks_without_a_time(history, fact):
-            yield _promise(history, fact, _next_working_day(history, fact.at), None)
+            asked = _promise(history, fact, _next_working_day(history, fact.at), Named.DAY)
+            yield attrs.evolve(asked, is_dated=False)
 
 
 def _promise(history: History, fact: Fact, due: dt.datetime, named: Named | None) -> Promise:

@@ -217,11 +217,13 @@ def _converter() -> cattrs.Converter:
     for plain in (str, bool, int, float):
         converter.register_structure_hook(plain, _as_is)
     converter.register_structure_hook_func(lambda kind: kind == tuple[Phone, ...], _phones)
-    kinds: tuple[type[Any], ...] = (Contact, Phone, *FACTS)
-    for kind in kinds:
-        attrs.resolve_types(kind)
-        converter.register_structure_hook(kind, make_dict_structure_fn(kind, converter))
+    converter.register_structure_hook_factory(attrs.has, lambda kind: _structure(kind, converter))
     return converter
+
+
+def _structure(kind: type[Any], converter: cattrs.Converter) -> Any:
+    attrs.resolve_types(kind)
+    return make_dict_structure_fn(kind, converter)
 
 
 CONVERTER = _converter()

@@ -1,4 +1,5 @@
 import re
+import sys
 
 import pytest
 from pages import PAGES, ROOT, blocks, headings, name_of, prose
@@ -8,10 +9,21 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 every_page = pytest.mark.parametrize("page", PAGES, ids=map(name_of, PAGES))
 
 
-@every_page
-def test_what_a_page_shows_is_what_happens(page, tmp_path, monkeypatch):
+@pytest.fixture
+def an_empty_folder(tmp_path, monkeypatch):
+    """To work in and to import from; what was imported from it is forgotten afterwards."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
+    known = set(sys.modules)
+    yield
+    for name in set(sys.modules) - known:
+        if str(getattr(sys.modules[name], "__file__", "")).startswith(str(tmp_path)):
+            del sys.modules[name]
+
+
+@every_page
+@pytest.mark.usefixtures("an_empty_folder")
+def test_what_a_page_shows_is_what_happens(page):
     document = Document.parse(str(page), blocks)
     document.namespace["__name__"] = "page"
     for example in document.examples():

@@ -6,21 +6,22 @@ from callrules import Call, CallAttempt, Farewell, Introduction, Message, Prepar
 from callrules.facts import Direction
 from probing import DAY
 
-OWED = DAY / 86400
+A_MOMENT = DAY / 86400
+"""Whatever is done takes at least a moment."""
 
 
-def done(step, disposition="no_answer"):
-    """The facts that follow from doing it, at its moment."""
+def done(step, at, disposition="no_answer"):
+    """The facts that follow from doing it at that moment."""
     if isinstance(step, Call):
-        return [CallAttempt(at=step.at, disposition=disposition, reason=step.reason.name, about=step.reason.about, number=step.number)]
+        return [CallAttempt(at=at, disposition=disposition, reason=step.reason.name, about=step.reason.about, number=step.number)]
     if isinstance(step, Write):
-        note = Message(at=step.at, channel=step.channel or "email", direction=Direction.OUTBOUND, purpose=step.purpose, promises=step.promises)
+        note = Message(at=at, channel=step.channel or "email", direction=Direction.OUTBOUND, purpose=step.purpose, promises=step.promises)
         return [note]
     if isinstance(step, Prepare):
-        return [Research(at=step.at, topic=topic, text="found") for topic in step.missing]
+        return [Research(at=at, topic=topic, text="found") for topic in step.missing]
     if isinstance(step, SeekIntroduction):
-        return [Introduction(at=step.at, by="friend")]
-    return [Farewell(at=step.at)] if isinstance(step, WalkAway) else []
+        return [Introduction(at=at, by="friend")]
+    return [Farewell(at=at)] if isinstance(step, WalkAway) else []
 
 
 @attrs.frozen
@@ -42,6 +43,7 @@ def follow(playbook, contact, history, now, ends, *, most=60, until=None):
         if isinstance(step, Rest):
             continue
         yield Day(step, history)
-        history = history.add(*done(step, ends[rang % len(ends)]))
+        now = max(now, history.latest + A_MOMENT) if history.entries else now
+        history = history.add(*done(step, now, ends[rang % len(ends)]))
         rang += isinstance(step, Call)
     raise AssertionError(f"still busy with them after {most} steps, at {now}")

@@ -7,8 +7,20 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from callrules import (
-    CallAttempt, Commitment, Consent, Contact, Farewell, History, Insight, InvalidValue, Meeting, Message, OptOut, Purchase,
-    Retraction, Snooze,
+    CallAttempt,
+    Commitment,
+    Consent,
+    Contact,
+    Farewell,
+    History,
+    Insight,
+    InvalidValue,
+    Meeting,
+    Message,
+    OptOut,
+    Purchase,
+    Retraction,
+    Snooze,
 )  # fmt: skip
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -111,7 +123,10 @@ def test_the_same_id_on_facts_of_two_types_is_two_facts():
 
 
 def test_what_was_overwritten_long_ago_does_not_come_back_with_a_later_merge():
-    first, second, third = (call(word, id="c1", recorded=FRIDAY + place * HOUR) for place, word in enumerate(["busy", "hung_up", "gatekeeper"]))
+    first, second, third = (
+        call(word, id="c1", recorded=FRIDAY + place * HOUR)
+        for place, word in enumerate(["busy", "hung_up", "gatekeeper"])
+    )
     assert History([third]).merge(History([first, second])).attempts == (third,)
 
 
@@ -190,12 +205,21 @@ def test_only_a_later_consent_of_their_own_lifts_an_opt_out():
 
 
 def test_neither_a_purchase_nor_a_talk_nor_a_promise_lifts_an_opt_out():
-    history = History([OptOut(at=FRIDAY), Purchase(at=FRIDAY + DAY), call("conversation", FRIDAY + DAY), promise(FRIDAY + 5 * DAY, FRIDAY + DAY)])
+    history = History(
+        [
+            OptOut(at=FRIDAY),
+            Purchase(at=FRIDAY + DAY),
+            call("conversation", FRIDAY + DAY),
+            promise(FRIDAY + 5 * DAY, FRIDAY + DAY),
+        ]
+    )
     assert history.opted_out
 
 
 def test_a_consent_that_was_taken_back_lifts_nothing():
-    history = History([OptOut(at=FRIDAY), Consent(at=FRIDAY + DAY, id="yes"), Retraction(at=FRIDAY + 2 * DAY, of="yes")])
+    history = History(
+        [OptOut(at=FRIDAY), Consent(at=FRIDAY + DAY, id="yes"), Retraction(at=FRIDAY + 2 * DAY, of="yes")]
+    )
     assert history.opted_out
 
 
@@ -251,7 +275,16 @@ def test_a_meeting_is_a_talk_and_a_voicemail_is_none():
 
 
 def test_a_row_of_unanswered_dials_counts_what_nobody_answered():
-    words = ["no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper", "dialing", "technical", "not_dialled"]
+    words = [
+        "no_answer",
+        "busy",
+        "voicemail_left",
+        "voicemail_no_message",
+        "gatekeeper",
+        "dialing",
+        "technical",
+        "not_dialled",
+    ]
     history = History([call(word, FRIDAY + place * DAY) for place, word in enumerate(words)])
     assert [each.disposition.value for each in history.row_of_unanswered] == words[:6]
 
@@ -275,7 +308,17 @@ def test_a_row_is_not_broken_by_what_we_send_by_machines_or_by_others(event):
     assert len(History([call(), event, call(at=FRIDAY + DAY)]).seen_by(ANN).row_of_unanswered) == 2
 
 
-@pytest.mark.parametrize("event", [mail(), mail(reply="answer"), mail(reply="callback_requested"), Consent(at=FRIDAY), Purchase(at=FRIDAY), call(direction="inbound")])
+@pytest.mark.parametrize(
+    "event",
+    [
+        mail(),
+        mail(reply="answer"),
+        mail(reply="callback_requested"),
+        Consent(at=FRIDAY),
+        Purchase(at=FRIDAY),
+        call(direction="inbound"),
+    ],
+)
 def test_these_are_ways_to_come_back(event):
     assert History([event]).came_back == FRIDAY
 
@@ -308,7 +351,9 @@ def test_a_promise_is_open_until_we_ring_however_late_it_gets():
     assert [each.due for each in open_ones(promise(MONDAY))] == [MONDAY]
 
 
-@pytest.mark.parametrize("disposition", ["no_answer", "voicemail_left", "gatekeeper", "busy", "conversation", "hung_up"])
+@pytest.mark.parametrize(
+    "disposition", ["no_answer", "voicemail_left", "gatekeeper", "busy", "conversation", "hung_up"]
+)
 def test_the_first_call_that_rings_from_a_quarter_of_an_hour_before_it_keeps_a_promise(disposition):
     assert not open_ones(promise(MONDAY), call(disposition, MONDAY - dt.timedelta(minutes=15)))
     assert open_ones(promise(MONDAY), call(disposition, MONDAY - dt.timedelta(minutes=16)))
@@ -393,7 +438,9 @@ def test_an_hour_they_asked_for_is_named_and_one_that_we_set_ourselves_is_not():
     assert named(call("conversation", promises=MONDAY)) == "hour", "agreed to in a talk"
     assert named(call("voicemail_left", promises=MONDAY)) is None
     assert named(mail("outbound", promises=MONDAY)) is None
-    assert named(call("gatekeeper", callback_at=MONDAY)) == "day", "through somebody else: it beats pace, not opening hours"
+    assert named(call("gatekeeper", callback_at=MONDAY)) == "day", (
+        "through somebody else: it beats pace, not opening hours"
+    )
 
 
 def test_a_promise_keeps_its_wall_time_when_the_clocks_change():

@@ -88,7 +88,12 @@ def test_before_between_inside_and_after_what_is_blocked():
 
 
 def test_blocked_stretches_that_touch_or_overlap_are_one():
-    blocked = [(NOON + HOUR, NOON + 2 * HOUR), (NOON, NOON + HOUR), (NOON + HOUR / 2, NOON + 3 * HOUR), (NOON, NOON + HOUR)]
+    blocked = [
+        (NOON + HOUR, NOON + 2 * HOUR),
+        (NOON, NOON + HOUR),
+        (NOON + HOUR / 2, NOON + 3 * HOUR),
+        (NOON, NOON + HOUR),
+    ]
     assert outside(blocked, NOON, "gap") == Window(start=NOON + 3 * HOUR, says="gap")
 
 
@@ -114,7 +119,9 @@ def test_guards_agree_on_the_latest_start_and_the_earliest_end():
 
 
 def test_windows_that_only_touch_do_not_agree():
-    morning = lambda at: Window(end=NOON, says="mornings") if at < NOON else Window(start=NOON + DAY, says="from tomorrow")  # noqa: E731
+    morning = lambda at: (
+        Window(end=NOON, says="mornings") if at < NOON else Window(start=NOON + DAY, says="from tomorrow")
+    )  # noqa: E731
     agreed = first_agreement([("morning", morning), ("noon", not_before(NOON))], NOON - HOUR)
     assert agreed.start == NOON + DAY
 
@@ -126,7 +133,11 @@ def test_guards_are_asked_again_until_nobody_moves_whoever_is_asked_first():
 
 
 def test_one_more_guard_never_gives_an_earlier_moment():
-    guards = [("monday", weekly(1)), ("year", not_before(NOON + 40 * DAY)), ("evening", lambda at: Window(start=NOON + 3 * DAY, says="later"))]
+    guards = [
+        ("monday", weekly(1)),
+        ("year", not_before(NOON + 40 * DAY)),
+        ("evening", lambda at: Window(start=NOON + 3 * DAY, says="later")),
+    ]
     starts = [first_agreement(guards[:count], NOON).start for count in range(len(guards) + 1)]
     assert starts == sorted(starts)
 
@@ -140,7 +151,12 @@ def test_guards_that_never_agree_are_named_within_a_thousand_questions():
 
 
 def test_who_has_long_agreed_is_not_named_in_a_conflict_of_others():
-    guards = [("monday", weekly(1)), ("new year", not_before(NOON + 42 * DAY)), ("tuesday", weekly(2)), ("always", always)]
+    guards = [
+        ("monday", weekly(1)),
+        ("new year", not_before(NOON + 42 * DAY)),
+        ("tuesday", weekly(2)),
+        ("always", always),
+    ]
     assert {who for who, _ in first_agreement(guards, NOON).conflict} == {"monday", "tuesday"}
 
 
@@ -223,7 +239,9 @@ def test_hours_over_midnight_belong_to_the_day_on_which_they_open():
     late = Hours(opens=dt.time(22), closes=dt.time(2), business_closes=dt.time(3))
     after_friday = dt.datetime(2026, 11, 21, 1, tzinfo=ZoneInfo("Europe/Paris"))
     start, end, window = opening("Europe/Paris", after_friday, late)
-    assert (start.isoweekday(), start.hour, end.isoweekday(), end.hour) == (5, 22, 6, 2), "Saturday at one is still Friday's"
+    assert (start.isoweekday(), start.hour, end.isoweekday(), end.hour) == (5, 22, 6, 2), (
+        "Saturday at one is still Friday's"
+    )
     assert window.permits(after_friday)
     monday = opening("Europe/Paris", after_friday + HOUR, late)[0]
     assert (monday.isoweekday(), monday.hour) == (1, 22), "and Sunday at one is nobody's"

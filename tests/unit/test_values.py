@@ -8,10 +8,44 @@ import attrs
 import pytest
 
 from callrules import (
-    Because, Call, CallAttempt, Channel, Commitment, Consent, Contact, Direction, Disposition, Farewell, Fact, History,
-    Insight, Introduction, InvalidValue, Line, Meeting, Message, Named, OptOut, Outcome, Party, Phone, Prepare,
-    Purchase, Reason, Reply, Research, Rest, Retraction, Role, SeekIntroduction, Snooze, Stop, Verdict, WalkAway,
-    Window, Write,
+    Because,
+    Call,
+    CallAttempt,
+    Channel,
+    Commitment,
+    Consent,
+    Contact,
+    Direction,
+    Disposition,
+    Fact,
+    Farewell,
+    History,
+    Insight,
+    Introduction,
+    InvalidValue,
+    Line,
+    Meeting,
+    Message,
+    Named,
+    OptOut,
+    Outcome,
+    Party,
+    Phone,
+    Prepare,
+    Purchase,
+    Reason,
+    Reply,
+    Research,
+    Rest,
+    Retraction,
+    Role,
+    SeekIntroduction,
+    Snooze,
+    Stop,
+    Verdict,
+    WalkAway,
+    Window,
+    Write,
 )  # fmt: skip
 from callrules.dispositions import TRAITS
 from callrules.facts import FACTS
@@ -130,7 +164,9 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("build", "field", "found", "expected"), MISTAKES, ids=[each[1] + repr(each[2]) for each in MISTAKES])
+@pytest.mark.parametrize(
+    ("build", "field", "found", "expected"), MISTAKES, ids=[each[1] + repr(each[2]) for each in MISTAKES]
+)
 def test_a_mistake_at_the_edge_names_the_field_the_value_and_what_was_expected(build, field, found, expected):
     with pytest.raises(InvalidValue) as refused:
         build()
@@ -207,7 +243,9 @@ def test_one_fact_has_one_zone():
         call(promises=paris, callback_at=paris.astimezone(ZoneInfo("Asia/Tokyo")))
 
 
-@pytest.mark.parametrize("name", ["Europe/Paris", "Asia/Kolkata", "Australia/Lord_Howe", "UTC", "America/Argentina/Ushuaia"])
+@pytest.mark.parametrize(
+    "name", ["Europe/Paris", "Asia/Kolkata", "Australia/Lord_Howe", "UTC", "America/Argentina/Ushuaia"]
+)
 def test_a_zone_is_an_iana_name(name):
     assert contact(timezone=name).timezone == name
 
@@ -271,7 +309,9 @@ def test_values_are_frozen_and_hashable(value):
         setattr(value, attrs.fields(type(value))[0].name, None)
 
 
-@pytest.mark.parametrize("kind", [Contact, Phone, *FACTS, *STEPS, Reason, Stop, Window, Verdict], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "kind", [Contact, Phone, *FACTS, *STEPS, Reason, Stop, Window, Verdict], ids=lambda kind: kind.__name__
+)
 def test_values_are_built_by_keyword_only(kind):
     with pytest.raises(TypeError, match="positional"):
         kind(NOON)

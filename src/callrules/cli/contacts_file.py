@@ -24,12 +24,36 @@ PARTS = tuple(field.name for field in attrs.fields(Phone))
 
 @attrs.frozen
 class Row:
-    """One contact as found: where, whose, and what it says, or what is wrong with it."""
+    """One contact as found: where, and the fields it holds or what is wrong with it."""
 
     where: str
-    id: str | None
-    contact: Contact | None = None
+    fields: Any
     trouble: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Whose row it is; its place where that cannot be told."""
+        named = self.text("id")
+        return named if named and named.strip() else self.where
+
+    def text(self, field: str) -> str | None:
+        """What a field says, where it is a text."""
+        found = self.fields.get(field) if isinstance(self.fields, dict) else None
+        return found if isinstance(found, str) else None
+
+    @property
+    def numbers(self) -> list[str]:
+        """The telephone numbers, as found."""
+        phones = self.fields.get("phones") if isinstance(self.fields, dict) else None
+        found = [each.get("number") for each in phones if isinstance(each, dict)] if isinstance(phones, list) else []
+        return [each for each in found if isinstance(each, str)]
+
+    def contact(self) -> Contact | str:
+        """The contact, or what is wrong with it."""
+        try:
+            return self.trouble or read_contact(self.fields)
+        except CallrulesError as error:
+            return f"{self.where}: {str(error).removeprefix('contact.')}"
 
 
 def contacts_path(folder: Path) -> Path:
@@ -55,16 +79,7 @@ def _from_json(path: Path) -> Iterator[Row]:
     if not isinstance(contacts, list):
         raise BadInput(f"{path}: found {type(contacts).__name__}, expected a list of contacts")
     for place, each in enumerate(contacts):
-        yield _row(each, f"{path.name}[{place}]")
-
-
-def _row(fields: Any, where: str) -> Row:
-    named = fields.get("id") if isinstance(fields, dict) else None
-    who = named if isinstance(named, str) and named.strip() else None
-    try:
-        return Row(where, who, contact=read_contact(fields, where))
-    except CallrulesError as error:
-        return Row(where, who, trouble=str(error))
+        yield Row(f"{path.name}[{place}]", each)
 
 
 # --- CSV -------------------------------------------------------------------------------------------------------
@@ -94,7 +109,8 @@ def columns_of(path: Path, header: Sequence[str]) -> list[str]:
     names = ["_".join(name.lower().replace("-", " ").split()) for name in header]
     for name, given in zip(names, header, strict=True):
         if name not in COLUMNS:
-            raise BadInput(f"{path}:1: column {given!r}: found an unknown column, expected one of {', '.join(COLUMNS)}{nearest(name, COLUMNS)}")
+            known = f"{', '.join(COLUMNS)}{nearest(name, COLUMNS)}"
+            raise BadInput(f"{path}:1: column {given!r}: found an unknown column, expected one of {known}")
         if names.count(name) > 1:
             raise BadInput(f"{path}:1: column {given!r}: found it twice, expected each column once")
     if "id" not in names:
@@ -107,11 +123,8 @@ def _from_csv(path: Path) -> Iterator[Row]:
     columns = columns_of(path, header_of(path, rows))
     for line, cells in rows:
         where = f"{path.name}:{line}"
-        if len(cells) > len(columns):
-            who = dict(zip(columns, cells, strict=False))["id"].strip() or None
-            yield Row(where, who, trouble=f"{where}: found {len(cells)} cells, expected {len(columns)}")
-        else:
-            yield _row(_fields(columns, cells), where)
+        many = f"{where}: found {len(cells)} cells, expected {len(columns)}" if len(cells) > len(columns) else None
+        yield Row(where, _fields(columns, cells), many)
 
 
 def _fields(columns: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def show_day(day: DayList) -> None:
     """Print the day, best call first."""
     heading(_headline(day))
     if day.calls:
-        table([row for place, person in enumerate(day.calls, 1) for row in _rows(place, *person, day.at)], bold=1)
+        table(_rows(day), bold=1)
     elif day.left_out:
         click.echo(f"  {_nobody_now(day)}")
     if day.left_out:
@@ -49,11 +49,13 @@ def _nobody_now(day: DayList) -> str:
     return f"Nobody can be rung now; {soon}."
 
 
-def _rows(place: int, contact: Contact, call: Call, now: dt.datetime) -> Iterator[list[str]]:
-    clock = clock_of(call, contact)
-    there = f"{clock.local(now):%a %H:%M} there"
-    number = call.number or "no number in the book"
-    yield [str(place), _named(contact), number, there, f"{title(call.reason.name)}: {_why(contact, call, now)}"]
+def _rows(day: DayList) -> Iterator[list[str]]:
+    numbers = any(call.number for _, call in day.calls)
+    for place, (contact, call) in enumerate(day.calls, start=1):
+        there = f"{clock_of(call, contact).local(day.at):%a %H:%M} there"
+        why = f"{title(call.reason.name)}: {_why(contact, call, day.at)}"
+        number = [call.number or "no number"] if numbers else []
+        yield [str(place), _named(contact), *number, there, why]
 
 
 def _named(contact: Contact) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +16,17 @@ from callrules.wire import read_fact
 
 NAME = "history.jsonl"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+TOGETHER = 1_000
+"""How many lines are parsed at one go; one that fails is looked at line by line."""
 
 
 @attrs.frozen
 class Line:
-    """One line as found: its number, whose it is, and the fact it holds or what is wrong with it."""
+    """One line as found: its number, and the fields it holds or what is wrong with it."""
 
     number: int
     text: bytes
-    contact: str | None = None
-    fact: Fact | None = None
+    fields: Any = None
     trouble: str | None = None
     torn: bool = False
 
@@ -34,40 +35,65 @@ class Line:
         """The place, for people."""
         return f"{NAME}:{self.number}"
 
+    @property
+    def contact(self) -> str | None:
+        """Whose fact it is, where that can be told."""
+        whose = self.fields.get("contact") if isinstance(self.fields, dict) else None
+        return whose if isinstance(whose, str) else None
 
-def raw_lines(folder: Path) -> Iterator[tuple[int, bytes, bool]]:
+    def fact(self) -> Fact | str:
+        """The fact, or what is wrong with it."""
+        try:
+            return read_fact(self.fields)
+        except CallrulesError as error:
+            return f"{self.where}: {str(error).removeprefix('fact.')}"
+
+
+def raw_lines(folder: Path) -> list[tuple[int, bytes, bool]]:
     """Every line that holds something, with its number and whether it was ended."""
     path = folder / NAME
     if not path.exists():
-        return
+        return []
     lines = read_bytes(path).removeprefix(BYTE_ORDER_MARK).split(b"\n")
     last = len(lines)
-    for number, text in enumerate(lines, start=1):
-        if text.strip():
-            yield number, text, number < last
+    return [(number, text, number < last) for number, text in enumerate(lines, start=1) if text.strip()]
 
 
-def read_line(number: int, text: bytes, *, ended: bool = True) -> Line:
-    """What one line says. Only an unended line that is no JSON is torn: it was never acknowledged."""
+def read_lines(folder: Path) -> Iterator[Line]:
+    """Every line, parsed; what each fact says is read when somebody asks for it."""
+    raw = raw_lines(folder)
+    for start in range(0, len(raw), TOGETHER):
+        yield from _parsed(raw[start : start + TOGETHER])
+
+
+def _parsed(raw: Sequence[tuple[int, bytes, bool]]) -> Iterator[Line]:
     try:
-        fields = json.loads(text)
+        together = json.loads(b"[" + b",".join(text for _, text, _ in raw) + b"]")
+    except (ValueError, RecursionError):
+        together = []
+    if len(together) != len(raw):
+        yield from (read_line(*each) for each in raw)
+        return
+    for (number, text, _), fields in zip(raw, together, strict=True):
+        yield _found(number, text, fields)
+
+
+def read_line(number: int, text: bytes, ended: bool) -> Line:  # noqa: FBT001 - as raw_lines gives it
+    """One line. Only an unended one that is no JSON is torn: it was never acknowledged."""
+    try:
+        return _found(number, text, json.loads(text))
     except (ValueError, RecursionError) as error:
         trouble = f"{NAME}:{number}: found no JSON ({_short(error)}), expected a fact"
         return Line(number, text, trouble=trouble, torn=not ended)
-    return _of_fields(number, text, fields)
 
 
 def _short(error: Exception) -> str:
     return getattr(error, "msg", None) or str(error)
 
 
-def _of_fields(number: int, text: bytes, fields: Any) -> Line:
+def _found(number: int, text: bytes, fields: Any) -> Line:
     whose = fields.get("contact") if isinstance(fields, dict) else None
-    if not isinstance(whose, str):
-        told = str(whose) if isinstance(whose, int) else None
-        trouble = f"{NAME}:{number}: contact: found {whose!r}, expected the id of a contact"
-        return Line(number, text, contact=told, trouble=trouble)
-    try:
-        return Line(number, text, contact=whose, fact=read_fact(fields, f"{NAME}:{number}"))
-    except CallrulesError as error:
-        return Line(number, text, contact=whose, trouble=str(error))
+    if isinstance(whose, str):
+        return Line(number, text, fields)
+    trouble = f"{NAME}:{number}: contact: found {whose!r}, expected the id of a contact"
+    return Line(number, text, fields, trouble)

@@ -8,63 +8,63 @@ from typing import Any
 
 import attrs
 
+from callrules.cli.contacts_file import Row
+from callrules.cli.history_file import Line
 from callrules.contact import Contact
 from callrules.facts import CallAttempt, Consent, Fact, OptOut, Retraction
+
+TELLING = ("number", "account")
 
 
 class Neighbours:
     """Whose facts concern whom, by number and account; asking costs what is shared, not what is known."""
 
-    def __init__(self, contacts: Mapping[str, Contact], facts: Mapping[str, Sequence[Fact]]) -> None:
-        """Look once at every fact that names a number or an account."""
-        self._contacts, self._facts = contacts, facts
+    def __init__(self, rows: Mapping[str, Row], lines: Mapping[str, Sequence[Line]]) -> None:
+        """Look once at every line that may name a number or an account."""
+        self._rows, self._lines = rows, lines
         self._at: dict[str, set[str]] = defaultdict(set)
-        for whose, theirs in facts.items():
-            only = _only_number(contacts.get(whose))
-            for fact in theirs:
-                for place in places_of(fact, only):
+        for whose, theirs in lines.items():
+            only = self._only_number(whose)
+            for line in theirs:
+                for place in _named_in(line.fields, only):
                     self._at[place].add(whose)
 
     def of(self, contact: Contact) -> Iterator[Fact]:
         """The facts of others that concern this contact, each marked with whose it is."""
         if not self._at:
             return
-        places = meeting_places(contact)
+        places = {phone.number for phone in contact.phones} | ({contact.account} if contact.account else set())
         others = {whose for place in places for whose in self._at.get(place, ())} - {contact.id}
         for whose in sorted(others):
             yield from self._from(whose, places)
 
+    def _only_number(self, whose: str) -> str | None:
+        numbers = self._rows[whose].numbers if whose in self._rows else []
+        return numbers[0] if len(numbers) == 1 else None
+
     def _from(self, whose: str, places: set[str]) -> Iterator[Fact]:
-        theirs, only = self._facts[whose], _only_number(self._contacts.get(whose))
-        met = {fact.key for fact in theirs if places.intersection(places_of(fact, only))}
+        only = self._only_number(whose)
+        read = (line.fact() for line in self._lines[whose])
+        theirs = [fact for fact in read if isinstance(fact, Fact)]
+        met = {fact.key for fact in theirs if places.intersection(_told_in(fact, only))}
         for fact in theirs:
             taken_back = isinstance(fact, Retraction) and fact.of in met
-            if fact.key in met or taken_back or isinstance(fact, Consent):
+            if fact.key in met or taken_back or (met and isinstance(fact, Consent)):
                 yield _marked(fact, whose, only)
 
 
-def meeting_places(contact: Contact) -> set[str]:
-    """Where others can be met: the contact's numbers and account."""
-    account = {_room(contact.account)} if contact.account else set()
-    return {phone.number for phone in contact.phones} | account
+def _named_in(fields: Mapping[str, Any], only: str | None) -> list[str]:
+    named = [fields[name] for name in TELLING if isinstance(fields.get(name), str)]
+    return named + ([only] if only and fields.get("type") == "call_attempt" and "number" not in fields else [])
 
 
-def places_of(fact: Fact, only: str | None) -> tuple[str, ...]:
-    """The numbers and the account that a fact is about; a call rang the only number there is."""
+def _told_in(fact: Fact, only: str | None) -> list[str]:
+    """The number and the account that a fact is about; a call rang the only number there is."""
     if isinstance(fact, CallAttempt):
-        number = fact.number or only
-        return (number,) if number and (fact.is_opt_out or not fact.is_inbound) else ()
+        return [number for number in (fact.number or only,) if number and (fact.is_opt_out or not fact.is_inbound)]
     if isinstance(fact, OptOut) and fact.is_opt_out:
-        return tuple(each for each in (fact.number, _room(fact.account) if fact.account else None) if each)
-    return ()
-
-
-def _room(account: str) -> str:
-    return f"at {account}"
-
-
-def _only_number(contact: Contact | None) -> str | None:
-    return contact.phones[0].number if contact and len(contact.phones) == 1 else None
+        return [each for each in (fact.number, fact.account) if each]
+    return []
 
 
 def _marked(fact: Fact, whose: str, only: str | None) -> Fact:

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 @click.option("--explain", is_flag=True, help="Also what every rule says.")
 @playbook_file
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a case and do nothing else.")
-def command(
-    case_file: str | None, *, as_json: bool, explain: bool, playbook_file: str | None, schema: bool
-) -> int:
+def command(case_file: str | None, *, as_json: bool, explain: bool, playbook_file: str | None, schema: bool) -> int:
     """The next step with the person of a case (`-` reads it from stdin)."""
     if schema:
         return _print_schema()

@@ -17,19 +17,15 @@ if TYPE_CHECKING:
 ANSWERED, RULE_FAILED = 0, 3
 
 
-class Instant(click.ParamType):
-    """An ISO 8601 instant with an offset."""
+def _instant(_: click.Context, param: click.Parameter, value: str | None) -> dt.datetime | None:
+    from callrules.wire import read_instant
 
-    name = "instant"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime:  # noqa: ARG002
-        """The instant, or `BadInput`."""
-        from callrules.wire import read_instant
-
-        return read_instant(value, param.opts[0] if param else "moment")
+    return None if value is None else read_instant(value, param.opts[0])
 
 
-at = click.option("--at", type=Instant(), help="The moment to answer for, such as 2026-11-20T15:00:00Z.")
+at = click.option(
+    "--at", metavar="INSTANT", callback=_instant, help="The moment, such as 2026-11-20T15:00:00Z; else now."
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer for programs.")
 playbook_file = click.option("--playbook", "playbook_file", metavar="FILE.toml", help="Your own playbook.")
 

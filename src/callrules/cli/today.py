@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,9 +12,8 @@ from callrules.cli.options import RULE_FAILED, as_json, at, clock, open_playbook
 
 if TYPE_CHECKING:
     from callrules.cli.book import Book
-    from callrules.contact import Contact
+    from callrules.cli.contacts_file import Row
     from callrules.daylist import DayList
-    from callrules.history import History
     from callrules.playbook import Playbook
 
 UNREADABLE = ("unreadable", "could not be read: they rest until the line is mended")
@@ -33,8 +31,13 @@ def command(
     book: str, *, at: dt.datetime | None, most: int, rep: str | None, as_json: bool, playbook_file: str | None
 ) -> int:
     """Whom to ring now out of a book, and, counted, why everybody else can wait."""
+    from callrules.cli.book import Book
+
     playbook, now = open_playbook(playbook_file), at or clock()
-    day = list_of_the_day(playbook, _opened(book), now, most=most, rep=rep)
+    gc.disable()  # a book is read once and kept: there is no garbage to look for
+    opened = Book(book)
+    day = list_of_the_day(playbook, opened, now, most=most, rep=rep)
+    opened.tell()
     if as_json:
         print_json(written(day))
     else:
@@ -44,31 +47,20 @@ def command(
     return RULE_FAILED if any(each.code == "rule_failed" for each in day.left_out) else 0
 
 
-def _opened(folder: str) -> Book:
-    from callrules.cli.book import open_book
-    from callrules.cli.screen import progress
-
-    gc.disable()  # a book is read once and kept: there is no garbage to look for
-    return open_book(folder, watched=progress)
-
-
 def list_of_the_day(playbook: Playbook, book: Book, now: dt.datetime, *, most: int, rep: str | None) -> DayList:
     """The day list of a book, with those counted too who could not be read or are another rep's."""
     from callrules.cli.screen import progress
     from callrules.daylist import day_list
 
-    others = {who for who, contact in book.contacts.items() if _is_anothers(contact, rep)} - book.resting.keys()
-    people = progress(_without(book, others), len(book) - len(others), "looking")
-    day = day_list(playbook, people, now, most=most)
-    return day.leaving_out(*UNREADABLE, count=len(book.resting)).leaving_out(*OTHERS, count=len(others))
+    others = {who for who, row in book.rows.items() if _is_anothers(row, rep)}
+    people = book.people(lambda row: row.id not in others)
+    day = day_list(playbook, progress(people, len(book) - len(others), "looking"), now, most=most)
+    unreadable = len(book.resting.keys() - others)
+    return day.leaving_out(*UNREADABLE, count=unreadable).leaving_out(*OTHERS, count=len(others))
 
 
-def _is_anothers(contact: Contact, rep: str | None) -> bool:
-    return rep is not None and contact.owner is not None and contact.owner != rep
-
-
-def _without(book: Book, others: set[str]) -> Iterator[tuple[Contact, History]]:
-    return book.people(lambda contact: contact.id not in others)
+def _is_anothers(row: Row, rep: str | None) -> bool:
+    return rep is not None and row.text("owner") not in {None, rep}
 
 
 def written(day: DayList) -> dict[str, Any]:

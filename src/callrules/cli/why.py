@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from callrules.cli.options import (
-    as_json, at, clock, failed, is_for_people, open_playbook, playbook_file, print_json,
+    as_json,
+    at,
+    clock,
+    failed,
+    is_for_people,
+    open_playbook,
+    playbook_file,
+    print_json,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -23,11 +30,13 @@ if TYPE_CHECKING:
 @playbook_file
 def command(book: str, contact: str, *, at: dt.datetime | None, as_json: bool, playbook_file: str | None) -> int:
     """What every rule says about one person of a book, also the silent ones."""
-    from callrules.cli.book import open_book
+    from callrules.cli.book import Book
 
     playbook, now = open_playbook(playbook_file), at or clock()
-    opened = open_book(book)
+    opened = Book(book)
+    opened.must_know(contact)
     person = opened.person(contact)
+    opened.tell()
     if person is None:
         return _rests(contact, opened.resting[contact], now, as_json=as_json)
     explanation = playbook.explain(*person, now)
@@ -39,7 +48,7 @@ def command(book: str, contact: str, *, at: dt.datetime | None, as_json: bool, p
 
 
 def _rests(contact: str, trouble: str, now: dt.datetime, *, as_json: bool) -> int:
-    from callrules.cli.book import unread
+    from callrules.cli.unread import unread
     from callrules.wire import write_moment, write_step
 
     if as_json:

@@ -26,8 +26,8 @@ class Caps:
     """
 
     name: ClassVar[str] = "caps"
-    in_7_days: int = parameter(3, says="attempts in any 7 days", source="rulebook B5")
-    in_30_days: int = parameter(6, says="attempts in any 30 days", source="rulebook B5")
+    in_7_days: int = parameter(3, says="attempts in any 7 days", source="rulebook B5", least=1)
+    in_30_days: int = parameter(6, says="attempts in any 30 days", source="rulebook B5", least=1)
 
     @hookimpl
     def permits(self, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
+from functools import lru_cache, partial
 from typing import ClassVar
 
 import attrs
@@ -57,21 +57,22 @@ class Hours:
     def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
         day = calendar.day(at) - DAY
         for _ in range(2 * WEEK + len(self.closed_days)):
-            opening = self._on(calendar, closes, day)
+            opening = None if day in self.closed_days else _opening_on(calendar, self.opens, closes, day)
             if opening and opening.closes > at:
                 return opening
             day += DAY
         return Window.never("no day is a working day")
 
-    def _on(self, calendar: Calendar, closes: dt.time, day: dt.date) -> Window | None:
-        if day in self.closed_days or not calendar.is_working(day):
-            return None
-        start = calendar.wall(day, self.opens)
-        end = calendar.wall(day + DAY if closes < self.opens else day, closes)
-        if end <= start or calendar.day(start) != day:
-            return None
-        says = f"their hours are {self.opens:%H:%M}–{closes:%H:%M}, {calendar.zone.key}"
-        return Window(start=start, end=end, says=says)
+
+@lru_cache(maxsize=65536)
+def _opening_on(calendar: Calendar, opens: dt.time, closes: dt.time, day: dt.date) -> Window | None:
+    if not calendar.is_working(day):
+        return None
+    start = calendar.wall(day, opens)
+    end = calendar.wall(day + DAY if closes < opens else day, closes)
+    if end <= start or calendar.day(start) != day:
+        return None
+    return Window(start=start, end=end, says=f"their hours are {opens:%H:%M}–{closes:%H:%M}, {calendar.zone.key}")
 
 
 def _where(calendars: tuple[Calendar, ...]) -> str:

@@ -61,6 +61,8 @@ def _is_bad(call: CallAttempt) -> bool:
 
 
 def _calls_on(contact: Contact, history: History, number: str | None) -> Iterator[CallAttempt]:
+    if not history.calls and not history.neighbours:
+        return
     only = [phone.number for phone in contact.phones]
     alive = max(
         (call.at for call in history.inbound if number and number in {call.number, call.from_number}),

@@ -26,7 +26,7 @@ class Persistence:
     """
 
     name: ClassVar[str] = "persistence"
-    most: int = parameter(6, says="unanswered attempts in a row", source="rulebook B5")
+    most: int = parameter(6, says="unanswered attempts in a row", source="rulebook B5", least=1)
     revisit_days: int = parameter(90, says="days until we look again", source="rulebook B5")
     then_months: int = parameter(3, says="months between attempts after that", source="rulebook B5: one a quarter")
 

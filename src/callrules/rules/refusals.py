@@ -24,8 +24,8 @@ class Refusals:
     """
 
     name: ClassVar[str] = "refusals"
-    times: int = parameter(2, says='times "not interested"', source="rulebook D6")
-    decision_maker_times: int = parameter(1, says="the same for a decision maker", source="rulebook D6")
+    times: int = parameter(2, says='times "not interested"', source="rulebook D6", least=1)
+    decision_maker_times: int = parameter(1, says="the same for a decision maker", source="rulebook D6", least=1)
     within_months: int = parameter(12, says="months within which they count", source="rulebook, Words: twice")
 
     @hookimpl

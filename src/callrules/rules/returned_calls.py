@@ -44,7 +44,7 @@ def _waits_for_us(fact: CallAttempt | Message) -> bool:
 
 
 def _is_answered(history: History, turned: CallAttempt | Message) -> bool:
-    named = any(promise.named and promise.fact.at >= turned.at for promise in history.promises)
+    named = any(promise.named and promise.is_dated and promise.fact.at >= turned.at for promise in history.promises)
     silenced = any(fact.at >= turned.at for fact in history.opt_outs)
     return named or silenced or _settled_after(history, turned)
 

@@ -25,7 +25,7 @@ class Stalling:
     """
 
     name: ClassVar[str] = "stalling"
-    times: int = parameter(3, says="conversations in a row that led nowhere", source="rulebook B4")
+    times: int = parameter(3, says="conversations in a row that led nowhere", source="rulebook B4", least=1)
     within_months: int = parameter(12, says="months within which they lie", source="rulebook B4")
 
     @hookimpl

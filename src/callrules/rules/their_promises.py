@@ -55,8 +55,10 @@ class TheirPromises:
 
 def _standing(history: History) -> list[Commitment]:
     """Their promises since which nothing came from them, and after which no talk was held."""
+    theirs = [each for each in history.commitments if each.by is Party.THEM]
+    if not theirs:
+        return theirs
     turned = [*(call.at for call in history.inbound), *(talk.at for talk in history.talks)]
     turned += [message.at for message in history.messages if message.is_from_them]
     last = max((*turned, *(fact.at for fact in history.opt_outs)), default=None)
-    theirs = [each for each in history.commitments if each.by is Party.THEM]
     return [each for each in theirs if last is None or each.at >= last]

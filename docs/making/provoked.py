@@ -1,4 +1,4 @@
-"""Mistakes that are easy to make, made on purpose, and what is said about them."""  # noqa: INP001 - a script
+"""Mistakes that are easy to make, made on purpose, and what is said about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rooms of the house in reading order, and who may import whom, both read from the house itself."""  # noqa: INP001 - a script
+"""The rooms of the house in reading order, and who may import whom, both read from the house itself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 HOUSE = ROOT / "src" / "callrules"
 
 

@@ -1,0 +1,93 @@
+"""Every house rule, its numbers and their sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import re
+from typing import Any
+
+import attrs
+
+from callrules import hookspecs, rules
+from callrules.playbook import Playbook, name_of
+from callrules.step import RANK
+from making.markdown import comma, doc, page, table
+
+IDS = re.compile(r"\b([A-F])(\d{1,2})(?:–[A-F](\d{1,2}))?\b")
+
+
+def rules_page() -> str:
+    """Every house rule, with its numbers and where they come from."""
+    intro = (
+        f"The {len(rules.DEFAULT_RULES)} house rules, in order. "
+        "Every number is a parameter, and says where it comes from.\n"
+        "Change one in Python with `playbook.with_rules(...)`, or in [TOML](../how-to/write-toml.md).\n"
+        f"The floor, {comma(map(name_of, rules.FLOOR))}, is in every playbook and cannot be left out.\n"
+        "Ids such as B5 are those of the rulebook, in which the rules were written down before they were code."
+    )
+    precedence = (
+        "**Precedence:** opt-out, then law, then walk-away, then a moment they named, "
+        "then opening hours, then pace, then everything else."
+    )
+    ranks = "**Rank of reasons** that are due at the same moment: " + comma(RANK) + "."
+    return page("House rules", intro, precedence, ranks, *map(_rule, rules.DEFAULT_RULES), "## By id", _by_id())
+
+
+def _rule(rule: Any) -> str:
+    question, _, rest = doc(type(rule)).partition("\n\n")
+    named = comma(hook for hook in hookspecs.HOOKS if any(each.rule == name_of(rule) for each in Playbook().plan[hook]))
+    head = f"## {name_of(rule)}\n\n**{_without_ids(question)}**"
+    facts = f"`callrules.rules.{type(rule).__name__}` · answers {named} · {_ids_in_words(rule)}"
+    return "\n\n".join(part for part in (head, facts, _said_once(rest), _parameters(rule)) if part)
+
+
+def _parameters(rule: Any) -> str:
+    fields = [field for field in attrs.fields(type(rule)) if field.init]
+    rows = [(f"`{field.name}`", _default(getattr(rule, field.name)), *_about(field)) for field in fields]
+    return table(("parameter", "default", "says", "source"), rows) if rows else ""
+
+
+def _about(field: Any) -> tuple[str, str]:
+    return field.metadata.get("says", ""), field.metadata.get("source", "")
+
+
+def _default(value: Any) -> str:
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    if isinstance(value, (tuple, list, frozenset)):
+        return ", ".join(map(str, sorted(value) if isinstance(value, frozenset) else value)) or "none"
+    return str(value)
+
+
+def _without_ids(question: str) -> str:
+    return re.sub(r" \([^)]*\)$", "", question)
+
+
+def _said_once(rest: str) -> str:
+    return re.sub(r"^Rulebook [^.]*\.\s*", "", rest)
+
+
+def ids_of(rule: Any) -> list[str]:
+    """The rulebook ids that a rule names, in its own docstring and its module's."""
+    said = f"{inspect.getmodule(type(rule)).__doc__} {type(rule).__doc__}"
+    found = {
+        f"{letter}{number}"
+        for letter, first, last in IDS.findall(said)
+        for number in range(int(first), int(last or first) + 1)
+    }
+    return sorted(found, key=lambda each: (each[0], int(each[1:])))
+
+
+def _ids_in_words(rule: Any) -> str:
+    ids = ids_of(rule)
+    return f"rulebook {', '.join(ids)}" if ids else "no rulebook id"
+
+
+def _by_id() -> str:
+    named: dict[str, list[str]] = {}
+    for rule in rules.DEFAULT_RULES:
+        for each in ids_of(rule):
+            named.setdefault(each, []).append(f"[{name_of(rule)}](#{name_of(rule)})")
+    ordered = sorted(named, key=lambda each: (each[0], int(each[1:])))
+    return table(("id", "rules"), [(each, ", ".join(named[each])) for each in ordered])

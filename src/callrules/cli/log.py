@@ -1,0 +1,137 @@
+"""`callrules log`: write down what happened, and hear what comes next."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from callrules.cli.options import as_json, at, clock, failed, open_playbook, playbook_file, print_json
+
+if TYPE_CHECKING:
+    from callrules.cli.book import Book
+    from callrules.facts import Fact
+    from callrules.playbook import Playbook
+    from callrules.step import Step
+
+
+@click.command("log")
+@click.argument("book")
+@click.argument("contact")
+@click.argument("disposition", required=False)
+@at
+@click.option("--number", help="The number that was rung, such as +12065550105.")
+@click.option("--rep", help="Who rang.")
+@click.option("--reason", help="The reason of the step it answered.")
+@click.option("--about", help="What that reason was about.")
+@click.option("--outcome", help="How the talk ended: order, advance, continuation, no_sale.")
+@click.option("--agreed", multiple=True, help="A small yes; once for each.")
+@click.option("--used", multiple=True, help="The id of an insight spoken of; once for each.")
+@click.option("--promises", metavar="MOMENT", help="When we said we would call again.")
+@click.option("--callback-at", metavar="MOMENT", help="When they asked to be called.")
+@click.option("--zone", help="The IANA zone of those wall times.")
+@click.option("--duration", type=float, help="Seconds.")
+@click.option("--remark", help="In your own words.")
+@click.option("--direction", help="outbound (ours, the default) or inbound.")
+@click.option("--id", help="The fact's id; else a fresh one.")
+@click.option("--fact", metavar="JSON", help="Any fact, instead of a disposition.")
+@as_json
+@playbook_file
+def command(
+    book: str, contact: str, *, disposition: str | None, fact: str | None, as_json: bool, playbook_file: str | None,
+    **told: Any,
+) -> int:  # fmt: skip
+    """Write down what happened with CONTACT, on the disk before it is acknowledged.
+
+    DISPOSITION is how the call ended: no_answer, busy, voicemail_left, gatekeeper, conversation,
+    callback_requested, not_interested, hung_up, do_not_call, wrong_number ...
+    """
+    from callrules.cli.book import Book
+
+    playbook, now = open_playbook(playbook_file), clock()
+    opened = Book(book)
+    opened.must_know(contact)
+    fields = _fields(contact, disposition, fact, told, now)
+    happened = _written(book, opened, fields)
+    click.echo(f"{happened.id}") if not as_json else None
+    return _what_next(playbook, opened, happened, now, as_json=as_json)
+
+
+def _fields(
+    contact: str, disposition: str | None, fact: str | None, told: Mapping[str, Any], now: dt.datetime
+) -> dict[str, Any]:
+    given = _given(told)
+    if (disposition is None) == (fact is None):
+        found = "both" if fact else "neither"
+        raise click.UsageError(f"found {found} of DISPOSITION and --fact, expected one of them")
+    if fact is not None and given.keys() - {"at", "id"}:
+        raise click.UsageError(
+            f"--{min(given.keys() - {'at', 'id'})}: found it beside --fact, expected it inside the JSON"
+        )
+    happened = _parsed(fact, contact) if fact else {"type": "call_attempt", "disposition": _word(disposition)}
+    return {"at": now.isoformat(), **happened, **given, "contact": contact, "recorded": now.isoformat()}
+
+
+def _given(told: Mapping[str, Any]) -> dict[str, Any]:
+    given = {name: value for name, value in told.items() if value not in {None, ()}}
+    return {name: list(value) if isinstance(value, tuple) else _plain(value) for name, value in given.items()}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.datetime) else value
+
+
+def _word(disposition: str | None) -> str:
+    return str(disposition).strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def _parsed(fact: str, contact: str) -> dict[str, Any]:
+    from callrules.cli.files import parse_json
+
+    fields = parse_json(fact, "--fact")
+    if not isinstance(fields, dict):
+        raise click.UsageError(f"--fact: found {fact}, expected a JSON object")
+    if fields.get("contact", contact) != contact:
+        raise click.UsageError(f"--fact: contact: found {fields['contact']!r}, expected {contact!r}")
+    return fields
+
+
+def _written(folder: str, book: Book, fields: dict[str, Any]) -> Fact:
+    """Check the fact, put it on the disk, and add it to the book at hand."""
+    from pathlib import Path
+    from uuid import uuid4
+
+    from callrules.cli.history_file import Line
+    from callrules.cli.journal import append
+    from callrules.wire import read_fact, write_fact
+
+    happened = read_fact({**fields, "id": fields.get("id") or str(uuid4())}, "log")
+    append(Path(folder), [write_fact(happened)])
+    book.add(Line(0, b"", write_fact(happened)))
+    return happened
+
+
+def _what_next(playbook: Playbook, book: Book, happened: Fact, now: dt.datetime, *, as_json: bool) -> int:
+    who = str(happened.contact)
+    now = max(now, happened.at)
+    step, called = _step(playbook, book, who, now)
+    if as_json:
+        from callrules.wire import write_step
+
+        print_json({"id": happened.id, "step": write_step(step, now)})
+    else:
+        click.echo(called)
+    return failed([step])
+
+
+def _step(playbook: Playbook, book: Book, who: str, now: dt.datetime) -> tuple[Step, str]:
+    from callrules.cli.telling import one_line
+    from callrules.cli.unread import unread
+
+    person = book.person(who)
+    if person is None:
+        return unread(book.resting[who]), f"{who}: rests, because it could not be read: {book.resting[who]}"
+    step = playbook.next_step(*person, now)
+    return step, one_line(step, person[0], now)

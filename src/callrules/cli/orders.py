@@ -1,0 +1,147 @@
+"""`callrules import orders`: a CSV of orders becomes a book of customers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from callrules import checks
+from callrules.calendars import Calendar
+from callrules.cli.contacts_file import csv_rows, header_of
+from callrules.cli.options import as_json, print_json
+from callrules.cli.screen import progress
+from callrules.errors import BadInput, InvalidValue, nearest
+from callrules.wire import write_moment
+
+
+@attrs.frozen
+class Order:
+    """One order as found."""
+
+    customer: str
+    day: dt.date
+    amount: Decimal
+
+    @property
+    def name(self) -> str:
+        """What makes two orders look the same."""
+        return f"{self.customer}/{self.day}/{self.amount.normalize():f}"
+
+
+@click.command("orders")
+@click.argument("file")
+@click.option("--into", "book", required=True, metavar="BOOK", help="The book to make or to add to.")
+@click.option("--id", "who", required=True, metavar="COLUMN", help="Who ordered.")
+@click.option("--date", "day", required=True, metavar="COLUMN", help="The day of the order, such as 1997-01-31.")
+@click.option("--amount", required=True, metavar="COLUMN", help="What it came to.")
+@click.option("--currency", help="Of all amounts, such as EUR.")
+@click.option("--timezone", help="Where the customers are, such as Europe/Paris.")
+@click.option("--region", help="Their ISO 3166 region, such as FR or US-NY.")
+@as_json
+def command(
+    file: str, book: str, *, who: str, day: str, amount: str, currency: str | None, timezone: str | None,
+    region: str | None, as_json: bool,
+) -> int:  # fmt: skip
+    """Make a book of customers from a CSV of orders, or add to one.
+
+    Importing the same file again changes nothing. Nobody in the book is overwritten, no fact is lost; a file
+    with a bad row is refused before anything is written.
+    """
+    place = _checked({"currency": currency, "timezone": timezone, "region": region})
+    orders = read_orders(Path(file), {"id": who, "date": day, "amount": amount})
+    facts = list(_facts(orders, place))
+    contacts = _contacts(orders, place)
+    from callrules.cli.additions import add
+
+    customers, new_facts = add(Path(book), contacts, facts)
+    _report(book, orders, {"customers": customers, "orders": new_facts}, as_json=as_json)
+    return 0
+
+
+CHECKS = {"currency": checks.currency, "timezone": checks.timezone, "region": checks.region}
+
+
+def _checked(place: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: CHECKS[name](value, f"--{name}") for name, value in place.items() if value is not None}
+
+
+def read_orders(path: Path, columns: Mapping[str, str]) -> list[Order]:
+    """Every order of a CSV file, or `BadInput` with line, column, what was found and what was expected."""
+    rows = csv_rows(path)
+    header = [name.strip() for name in header_of(path, rows)]
+    places = [_place(path, header, column) for column in columns.values()]
+    numbered = list(rows)
+    if not numbered:
+        raise BadInput(f"{path}:1: found column names and nothing else, expected at least one order")
+    return [_order(path, line, header, cells, places) for line, cells in progress(numbered, len(numbered), "reading")]
+
+
+def _place(path: Path, header: Sequence[str], column: str) -> int:
+    lowered = [name.lower() for name in header]
+    if lowered.count(column.lower()) != 1:
+        how = "twice" if column.lower() in lowered else "nowhere"
+        known = f"{', '.join(header)}{nearest(column, header)}"
+        raise BadInput(f"{path}:1: column {column!r}: found it {how}, expected it among {known}")
+    return lowered.index(column.lower())
+
+
+def _order(path: Path, line: int, header: Sequence[str], cells: Sequence[str], places: Sequence[int]) -> Order:
+    if len(cells) != len(header):
+        raise BadInput(f"{path}:{line}: found {len(cells)} cells, expected {len(header)}: {', '.join(header)}")
+    who, day, amount = (cells[place].strip() for place in places)
+    try:
+        return Order(
+            checks.text(who, header[places[0]]), _day(day, header[places[1]]), _amount(amount, header[places[2]])
+        )
+    except InvalidValue as error:
+        raise BadInput(
+            f"{path}:{line}: column {error.field!r}: found {error.found!r}, expected {error.expected}"
+        ) from None
+
+
+@cache
+def _day(text: str, column: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise InvalidValue(column, text, "a day, such as 1997-01-31") from None
+
+
+@cache
+def _amount(text: str, column: str) -> Decimal:
+    return checks.amount(text, column)
+
+
+def _facts(orders: Sequence[Order], place: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """A purchase for each order, at the first moment of its day; equal orders of one day are told apart."""
+    calendar = Calendar(zone=checks.zone(place.get("timezone", "UTC")))
+    moments = {day: write_moment(calendar.starts(day)) for day in {order.day for order in orders}}
+    currency = {"currency": place["currency"]} if "currency" in place else {}
+    seen: Counter[str] = Counter()
+    for order in orders:
+        seen[order.name] += 1
+        fact = {"contact": order.customer, "type": "purchase", "at": moments[order.day]}
+        yield {**fact, "id": f"order/{order.name}/{seen[order.name]}", "amount": str(order.amount), **currency}
+
+
+def _contacts(orders: Sequence[Order], place: Mapping[str, str]) -> list[dict[str, str]]:
+    where = {name: place[name] for name in ("timezone", "region") if name in place}
+    return [{"id": customer, **where} for customer in dict.fromkeys(order.customer for order in orders)]
+
+
+def _report(book: str, orders: Sequence[Order], new: Mapping[str, int], *, as_json: bool) -> None:
+    if as_json:
+        customers = len({order.customer for order in orders})
+        print_json({"book": book, "orders": len(orders), "customers": customers, "new": dict(new)})
+    elif new["customers"] or new["orders"]:
+        click.echo(f"{book}: {new['customers']:,} new customers, {new['orders']:,} new orders")
+    else:
+        click.echo(f"{book}: all {len(orders):,} orders were there already, nothing changed")

@@ -1,0 +1,191 @@
+"""Today's calls, and everybody else exactly once."""
+
+import datetime as dt
+
+import attrs
+import pytest
+
+from callrules import (
+    CallAttempt,
+    Commitment,
+    Contact,
+    Farewell,
+    History,
+    OptOut,
+    Playbook,
+    Purchase,
+    Snooze,
+    Window,
+    hookimpl,
+)
+from callrules.daylist import day_list
+
+WEDNESDAY = dt.datetime(2026, 11, 18, 15, tzinfo=dt.UTC)
+PLAYBOOK = Playbook()
+
+
+def days(count):
+    return dt.timedelta(days=count)
+
+
+def person(name, *facts, zone="Europe/London", **fields):
+    return Contact(id=name, timezone=zone, **fields), History(facts)
+
+
+def bought(*ago):
+    return [Purchase(at=WEDNESDAY - days(each)) for each in ago]
+
+
+def listed(*people, now=WEDNESDAY, playbook=PLAYBOOK, most=5):
+    return day_list(playbook, people, now, most=most)
+
+
+def ids(day):
+    return [contact.id for contact, _ in day.calls]
+
+
+def left_out(day):
+    return {each.says: each.count for each in day.left_out}
+
+
+def test_returned_calls_and_promises_come_before_everything_else():
+    rang_us = person("rang", CallAttempt(at=WEDNESDAY - days(1), disposition="no_answer", direction="inbound"))
+    promised = person("promised", Commitment(at=WEDNESDAY - days(7), by="us", due=WEDNESDAY, asked_by="them"))
+    day = listed(person("stranger"), person("lapsed", *bought(420, 390, 360)), promised, rang_us)
+    assert ids(day) == ["rang", "promised", "lapsed", "stranger"]
+
+
+def test_of_two_equal_reasons_the_longer_overdue_comes_first_then_the_id():
+    day = listed(person("b", *bought(500)), person("a", *bought(500)), person("c", *bought(600)))
+    assert ids(day) == ["c", "a", "b"]
+
+
+def test_calls_and_left_out_are_all_people():
+    people = [person(f"p{place}", *bought(10 * place)) for place in range(1, 100)]
+    for most in (0, 1, 5, 200):
+        day = listed(*people, most=most)
+        assert len(day.calls) <= most
+        assert len(day.calls) + sum(each.count for each in day.left_out) == len(people) == len(day)
+
+
+def test_due_people_beyond_the_list_are_counted_as_due():
+    day = listed(*(person(f"p{place}") for place in range(7)))
+    assert left_out(day) == {"due as well: they come after these calls": 2}
+    assert day.left_out[0].next_at == WEDNESDAY
+
+
+def test_people_outside_their_hours_are_never_all_done():
+    day = listed(person("tokyo", zone="Asia/Tokyo"), person("osaka", zone="Asia/Tokyo"))
+    assert left_out(day) == {"outside their hours": 2}
+    assert day.left_out[0].next_at == dt.datetime(2026, 11, 19, 0, tzinfo=dt.UTC)
+
+
+def test_two_people_of_one_account_are_not_both_rung():
+    day = listed(person("a", account="Acme"), person("b", account="Acme"), person("c", account="Other"))
+    assert ids(day) == ["a", "c"]
+    assert left_out(day) == {"somebody at the same account is on the list": 1}
+
+
+def test_one_number_is_rung_once():
+    day = listed(person("a", phones=["+442075550101"]), person("b", phones=["+442075550101"]))
+    assert left_out(day) == {"somebody at the same number is on the list": 1}
+
+
+def test_one_person_who_is_handed_in_twice_is_rung_once():
+    assert ids(listed(person("a"), person("a"))) == ["a"]
+
+
+TOO_SOON = CallAttempt(at=WEDNESDAY - dt.timedelta(hours=2), disposition="no_answer")
+WHY_NOT = {
+    "rung not long ago: it is too soon": person("a", TOO_SOON),
+    "asked to be left in peace for a while": person("a", Snooze(at=WEDNESDAY - days(1), until=dt.date(2027, 1, 4))),
+    "asked us not to call": person("a", OptOut(at=WEDNESDAY - days(9))),
+    "a call promised for later": person(
+        "a", Commitment(at=WEDNESDAY - days(1), by="us", due=WEDNESDAY + days(2), asked_by="them")
+    ),
+    "it is their turn: they said they would be in touch": person(
+        "a", Commitment(at=WEDNESDAY - days(1), by="them", due=WEDNESDAY + days(2))
+    ),
+    "a note to write first": person(
+        "a", CallAttempt(at=WEDNESDAY - days(1), disposition="hung_up"), email="a@example.com"
+    ),
+    "nothing to say yet: in touch, or bought, not long ago": person("a", *bought(5)),
+    "their zone is unknown: note a timezone or a region": person("a", zone=None),
+    "a fact lies ahead of the clock": person("a", Purchase(at=WEDNESDAY + days(1))),
+    "no number of theirs works: find another": person(
+        "a",
+        CallAttempt(at=WEDNESDAY - days(5), disposition="wrong_number", number="+442075550101"),
+        phones=["+442075550101"],
+    ),
+}
+
+
+@pytest.mark.parametrize("says", WHY_NOT)
+def test_it_says_in_plain_words_why_somebody_is_not_on_the_list(says):
+    assert left_out(listed(WHY_NOT[says])) == {says: 1}
+
+
+def test_people_are_grouped_and_the_earliest_moment_of_the_group_is_named():
+    later = [person(f"p{place}", *bought(place)) for place in (5, 50, 20)]
+    (group,) = listed(*later).left_out
+    assert (group.count, group.next_at) == (3, PLAYBOOK.next_step(*later[1], WEDNESDAY).at)
+
+
+def test_somebody_let_go_with_a_farewell_is_counted_by_the_ground():
+    row = [CallAttempt(at=WEDNESDAY - days(60 - 8 * place), disposition="no_answer") for place in range(6)]
+    day = listed(person("a", *row, Farewell(at=WEDNESDAY - days(10))))
+    assert left_out(day) == {"let go for now: nobody answered, time after time": 1}
+
+
+@attrs.frozen
+class Broken:
+    name = "broken"
+
+    @hookimpl
+    def reasons(self, contact):
+        if contact.id == "bad":
+            raise ZeroDivisionError
+
+
+def test_the_day_goes_on_for_everyone_else_where_a_rule_fails_for_one():
+    day = listed(person("bad"), person("good"), playbook=PLAYBOOK.with_rules(Broken()))
+    assert ids(day) == ["good"]
+    assert left_out(day) == {"a rule failed: nobody is rung until it is mended": 1}
+
+
+@attrs.frozen
+class QuietNovember:
+    name = "quiet_november"
+
+    @hookimpl
+    def permits(self):
+        return Window(start=dt.datetime(2026, 12, 1, tzinfo=dt.UTC), says="hush")
+
+
+def test_a_guests_rule_that_holds_people_back_is_named():
+    day = listed(person("a"), playbook=PLAYBOOK.with_rules(QuietNovember()))
+    assert left_out(day) == {"held back for now: quiet november": 1}
+
+
+def test_the_rule_that_holds_longest_is_named_not_the_opening_hours_after_it():
+    tried = CallAttempt(at=WEDNESDAY - days(1), disposition="no_answer")
+    night = dt.datetime(2026, 11, 18, 23, tzinfo=dt.UTC)
+    assert left_out(listed(person("a", tried), now=night)) == {"rung not long ago: it is too soon": 1}
+
+
+def test_nobody_at_all_gives_an_empty_day():
+    assert listed() == day_list(PLAYBOOK, [], WEDNESDAY)
+    assert len(listed()) == 0
+
+
+def test_people_may_come_one_by_one():
+    def coming():
+        for place in range(10):
+            yield person(f"p{place}")
+
+    assert len(day_list(PLAYBOOK, coming(), WEDNESDAY)) == 10
+
+
+def test_a_naive_now_is_refused():
+    with pytest.raises(ValueError, match="now"):
+        day_list(PLAYBOOK, [], WEDNESDAY.replace(tzinfo=None))
