@@ -11,7 +11,7 @@ import attrs
 class Traits:
     """What one disposition says of the call.
 
-    `rang`: the call went out, so a promise to ring is kept. `answered`: by the person, or by somebody in
+    `rang`: a phone of theirs rang, so a promise to ring is kept. `answered`: by the person, or by somebody in
     their place who ended the matter. `talked`: a conversation. `final`: it ends the calling.
     `number_dead`: nobody we know can be reached at this number.
     """
@@ -91,7 +91,7 @@ TRAITS = {
     Disposition.NOT_INTERESTED: Traits(rang=True, answered=True),
     Disposition.HUNG_UP: Traits(rang=True, answered=True),
     Disposition.DO_NOT_CALL: Traits(rang=True, answered=True, final=True),
-    Disposition.WRONG_NUMBER: Traits(rang=True, number_dead=True),
+    Disposition.WRONG_NUMBER: Traits(number_dead=True),
     Disposition.BAD_NUMBER: Traits(),
     Disposition.LEFT_COMPANY: Traits(rang=True, answered=True, final=True),
     Disposition.CLOSED_DOWN: Traits(final=True),

@@ -369,7 +369,7 @@ def _breaks_a_row(fact: Fact) -> bool:
 
 def _comes_back(fact: Fact) -> bool:
     if isinstance(fact, CallAttempt):
-        return fact.is_inbound and not fact.disposition.is_refusal
+        return fact.outcome is Outcome.ORDER or (fact.is_inbound and not fact.disposition.is_refusal)
     return isinstance(fact, (Consent, Purchase)) or (isinstance(fact, Message) and fact.comes_back)
 
 

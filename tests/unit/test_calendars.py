@@ -1,6 +1,7 @@
 """Days, months and working days are counted on the person's own calendar."""
 
 import datetime as dt
+import itertools
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -57,12 +58,15 @@ def test_of_a_time_that_comes_twice_it_is_the_first(zone, day, time, expected):
     assert calendar(zone).wall(DATE(*day), dt.time(*time)) == expected
 
 
-@pytest.mark.parametrize(("zone", "day", "first"), [
-    ("Africa/Cairo", (2026, 4, 24), "2026-04-24 01:00"),
-    ("America/Santiago", (2026, 9, 6), "2026-09-06 01:00"),
-    ("Asia/Kolkata", (2026, 4, 24), "2026-04-24 00:00"),
-    ("Australia/Lord_Howe", (2026, 10, 4), "2026-10-04 00:00"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("zone", "day", "first"),
+    [
+        ("Africa/Cairo", (2026, 4, 24), "2026-04-24 01:00"),
+        ("America/Santiago", (2026, 9, 6), "2026-09-06 01:00"),
+        ("Asia/Kolkata", (2026, 4, 24), "2026-04-24 00:00"),
+        ("Australia/Lord_Howe", (2026, 10, 4), "2026-10-04 00:00"),
+    ],
+)
 def test_a_day_begins_at_its_first_moment_and_the_day_before_ends_there(zone, day, first):
     home = calendar(zone)
     begins = home.starts(DATE(*day))
@@ -84,14 +88,17 @@ def test_half_hour_zones_have_their_own_days():
     assert calendar("Asia/Kolkata").day(late + dt.timedelta(minutes=1)) == DATE(2026, 11, 21)
 
 
-@pytest.mark.parametrize(("start", "months", "expected"), [
-    ((2026, 8, 31, 10), 6, "2027-02-28 10:00"),
-    ((2027, 8, 31, 10), 6, "2028-02-29 10:00"),
-    ((2028, 2, 29, 10), 12, "2029-02-28 10:00"),
-    ((2026, 12, 31, 10), 2, "2027-02-28 10:00"),
-    ((2026, 1, 31, 10), 1, "2026-02-28 10:00"),
-    ((2026, 11, 30, 23, 59), 3, "2027-02-28 23:59"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("start", "months", "expected"),
+    [
+        ((2026, 8, 31, 10), 6, "2027-02-28 10:00"),
+        ((2027, 8, 31, 10), 6, "2028-02-29 10:00"),
+        ((2028, 2, 29, 10), 12, "2029-02-28 10:00"),
+        ((2026, 12, 31, 10), 2, "2027-02-28 10:00"),
+        ((2026, 1, 31, 10), 1, "2026-02-28 10:00"),
+        ((2026, 11, 30, 23, 59), 3, "2027-02-28 23:59"),
+    ],
+)
 def test_months_end_where_they_end(start, months, expected):
     assert shown("Europe/Paris", calendar("Europe/Paris").add(at("Europe/Paris", *start), months=months)) == expected
 
@@ -149,9 +156,17 @@ def test_working_days_between_two_days_count_the_last_and_not_the_first():
     assert home.working_days_between(DATE(2026, 11, 22), DATE(2026, 11, 27)) == 5
 
 
-@pytest.mark.parametrize(("time", "part"), [
-    ((0, 0), "morning"), ((11, 59), "morning"), ((12, 0), "midday"), ((14, 59), "midday"), ((15, 0), "afternoon"), ((23, 59), "afternoon"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("time", "part"),
+    [
+        ((0, 0), "morning"),
+        ((11, 59), "morning"),
+        ((12, 0), "midday"),
+        ((14, 59), "midday"),
+        ((15, 0), "afternoon"),
+        ((23, 59), "afternoon"),
+    ],
+)
 def test_the_parts_of_the_day_end_at_noon_and_at_three(time, part):
     assert calendar("Asia/Kolkata").part(at("Asia/Kolkata", 2026, 11, 20, *time)) is PartOfDay(part)
 
@@ -163,7 +178,7 @@ def test_the_three_parts_together_are_the_whole_day_and_never_overlap(zone):
     end = start + dt.timedelta(days=220)
     stretches = sorted(each for part in PartOfDay for each in home.stretches(part, start, end))
     assert (stretches[0][0], stretches[-1][1]) == (start, end)
-    assert all(one[1] == other[0] for one, other in zip(stretches, stretches[1:], strict=False))
+    assert all(one[1] == other[0] for one, other in itertools.pairwise(stretches))
 
 
 # Where the person could be

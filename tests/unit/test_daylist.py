@@ -168,7 +168,7 @@ def test_a_guests_rule_that_holds_people_back_is_named():
 
 
 def test_the_rule_that_holds_longest_is_named_not_the_opening_hours_after_it():
-    tried = CallAttempt(at=WEDNESDAY - days(1), disposition="no_answer")
+    tried = CallAttempt(at=WEDNESDAY - dt.timedelta(hours=3), disposition="no_answer")
     night = dt.datetime(2026, 11, 18, 23, tzinfo=dt.UTC)
     assert left_out(listed(person("a", tried), now=night)) == {"rung not long ago: it is too soon": 1}
 

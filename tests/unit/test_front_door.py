@@ -43,7 +43,8 @@ for extra in ("hypothesis", "pytest", "click", "rich", "holidays"):
     sys.modules[extra] = None
 import datetime as dt
 from callrules import Contact, History, Playbook
-print(Playbook().explain(Contact(id="ann", timezone="Europe/Paris"), History(), dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)))
+ann = Contact(id="ann", timezone="Europe/Paris")
+print(Playbook().explain(ann, History(), dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)))
 """
 
 

@@ -101,12 +101,15 @@ def test_where_the_host_keeps_the_numbers_any_number_may_ring():
     assert (verdict.allowed, verdict.number) == (True, STRANGE)
 
 
-@pytest.mark.parametrize("fact", [
-    OptOut(at=FRIDAY - DAY, contact="eve", number=ONE),
-    call("do_not_call", contact="eve", number=ONE),
-    call("dialing", FRIDAY - HOUR, contact="eve", number=ONE),
-    call("no_answer", FRIDAY - HOUR, contact="eve", number=ONE),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "fact",
+    [
+        OptOut(at=FRIDAY - DAY, contact="eve", number=ONE),
+        call("do_not_call", contact="eve", number=ONE),
+        call("dialing", FRIDAY - HOUR, contact="eve", number=ONE),
+        call("no_answer", FRIDAY - HOUR, contact="eve", number=ONE),
+    ],
+)
 @pytest.mark.parametrize("contact", [ANN, UNLISTED], ids=["listed", "kept by the host"])
 def test_what_happened_on_a_shared_number_binds_that_number_for_everybody(contact, fact):
     assert not HOUSE.may_call(contact, History([fact]), FRIDAY, number=ONE)
@@ -122,7 +125,7 @@ def test_a_wrong_number_of_ours_is_dead_also_where_the_host_keeps_the_numbers():
 @pytest.mark.parametrize("number", ["garbage", "01 42 68 53 00", ""])
 @pytest.mark.parametrize("contact", [ANN, UNLISTED], ids=["listed", "kept by the host"])
 def test_what_is_no_number_is_refused_at_the_edge(contact, number):
-    with pytest.raises(InvalidValue, match="number: found .* expected an E.164 number"):
+    with pytest.raises(InvalidValue, match=r"number: found .* expected an E.164 number"):
         HOUSE.may_call(contact, NOTHING, FRIDAY, number=number)
 
 
@@ -198,10 +201,17 @@ def test_it_may_not_ring_before_a_ground_is_looked_at_again():
 
 
 @pytest.mark.parametrize("now", [at(20, 10), at(20, 3), at(21, 12), at(20, 19, 59), at(20, 20)])
-@pytest.mark.parametrize("facts", [
-    (), (call("no_answer", FRIDAY - DAY),), (call("hung_up", FRIDAY - DAY),), (call("callback_requested", FRIDAY - DAY, callback_at=FRIDAY),),
-    (call("busy", at(20, 2), number=ONE),), (OptOut(at=FRIDAY - DAY),),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (),
+        (call("no_answer", FRIDAY - DAY),),
+        (call("hung_up", FRIDAY - DAY),),
+        (call("callback_requested", FRIDAY - DAY, callback_at=FRIDAY),),
+        (call("busy", at(20, 2), number=ONE),),
+        (OptOut(at=FRIDAY - DAY),),
+    ],
+)
 def test_the_gate_says_what_the_step_says(facts, now):
     history = History(facts)
     step = HOUSE.next_step(ANN, history, now)

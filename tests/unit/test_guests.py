@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 
-from callrules import Contact, History, Playbook, RuleRefused, playbook
+from callrules import Contact, History, Playbook, RuleRefused
 from callrules.playbook import name_of
 
 ANN = Contact(id="ann", timezone="Europe/Paris")
@@ -20,7 +20,9 @@ def installed(monkeypatch):
 
     def install(**offered):
         offers = [EntryPoint(name, value, "callrules") for name, value in offered.items()]
-        monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [each for each in offers if each.group == group])
+        monkeypatch.setattr(
+            "importlib.metadata.entry_points", lambda group: [each for each in offers if each.group == group]
+        )
 
     return install
 
@@ -66,13 +68,13 @@ def test_a_guest_that_is_no_rule_is_refused_by_name(installed):
 
 def test_a_guest_that_cannot_be_loaded_is_refused_and_named(installed):
     installed(gone="nobody_wrote_this:Rule")
-    with pytest.raises(RuleRefused, match="'gone'.*nobody_wrote_this"):
+    with pytest.raises(RuleRefused, match=r"'gone'.*nobody_wrote_this"):
         Playbook.with_installed_rules()
 
 
 def test_a_guest_that_cannot_be_built_is_refused_and_named(installed):
     installed(needy="datetime:date")
-    with pytest.raises(RuleRefused, match="'needy'.*date"):
+    with pytest.raises(RuleRefused, match=r"'needy'.*date"):
         Playbook.with_installed_rules()
 
 

@@ -289,21 +289,36 @@ def test_a_row_of_unanswered_dials_counts_what_nobody_answered():
     assert [each.disposition.value for each in history.row_of_unanswered] == words[:6]
 
 
-@pytest.mark.parametrize("event", [
-    call("conversation", FRIDAY + HOUR), call("callback_requested", FRIDAY + HOUR), Meeting(at=FRIDAY + HOUR),
-    call("no_answer", FRIDAY + HOUR, direction="inbound"), mail(at=FRIDAY + HOUR), mail(at=FRIDAY + HOUR, reply="callback_requested"),
-    mail(at=FRIDAY + HOUR, reply="not_interested"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "event",
+    [
+        call("conversation", FRIDAY + HOUR),
+        call("callback_requested", FRIDAY + HOUR),
+        Meeting(at=FRIDAY + HOUR),
+        call("no_answer", FRIDAY + HOUR, direction="inbound"),
+        mail(at=FRIDAY + HOUR),
+        mail(at=FRIDAY + HOUR, reply="callback_requested"),
+        mail(at=FRIDAY + HOUR, reply="not_interested"),
+    ],
+)
 def test_a_row_is_broken_by_a_talk_a_wish_for_a_call_or_anything_inbound(event):
     last = call(at=FRIDAY + DAY)
     assert History([call(), event, last]).row_of_unanswered == (last,)
 
 
-@pytest.mark.parametrize("event", [
-    mail("outbound", FRIDAY + HOUR), mail(at=FRIDAY + HOUR, reply="automatic"), mail(at=FRIDAY + HOUR, reply="bounced"),
-    Purchase(at=FRIDAY + HOUR), call("technical", FRIDAY + HOUR), Farewell(at=FRIDAY + HOUR), Snooze(at=FRIDAY + HOUR, until=FRIDAY),
-    call("conversation", FRIDAY + HOUR, contact="ben"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "event",
+    [
+        mail("outbound", FRIDAY + HOUR),
+        mail(at=FRIDAY + HOUR, reply="automatic"),
+        mail(at=FRIDAY + HOUR, reply="bounced"),
+        Purchase(at=FRIDAY + HOUR),
+        call("technical", FRIDAY + HOUR),
+        Farewell(at=FRIDAY + HOUR),
+        Snooze(at=FRIDAY + HOUR, until=FRIDAY),
+        call("conversation", FRIDAY + HOUR, contact="ben"),
+    ],
+)
 def test_a_row_is_not_broken_by_what_we_send_by_machines_or_by_others(event):
     assert len(History([call(), event, call(at=FRIDAY + DAY)]).seen_by(ANN).row_of_unanswered) == 2
 
@@ -323,10 +338,20 @@ def test_these_are_ways_to_come_back(event):
     assert History([event]).came_back == FRIDAY
 
 
-@pytest.mark.parametrize("event", [
-    mail("outbound"), mail(reply="automatic"), mail(reply="bounced"), mail(reply="not_interested"), mail(reply="do_not_call"),
-    call("conversation"), call("hung_up", direction="inbound"), call("do_not_call", direction="inbound"), Meeting(at=FRIDAY),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "event",
+    [
+        mail("outbound"),
+        mail(reply="automatic"),
+        mail(reply="bounced"),
+        mail(reply="not_interested"),
+        mail(reply="do_not_call"),
+        call("conversation"),
+        call("hung_up", direction="inbound"),
+        call("do_not_call", direction="inbound"),
+        Meeting(at=FRIDAY),
+    ],
+)
 def test_and_these_are_none(event):
     assert History([event]).came_back is None
 

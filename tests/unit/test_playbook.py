@@ -280,10 +280,15 @@ def test_a_playbook_is_asked_with_a_contact_a_history_and_an_aware_moment():
 # The fingerprint
 
 
-@pytest.mark.parametrize("other", [
-    Playbook().without("pace"), Playbook().with_rules(Pace(least_hours=21)), Playbook().with_rules(glad(WHY)),
-    Playbook().with_rules(Hours(closed_days=(dt.date(2026, 12, 25),))),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "other",
+    [
+        Playbook().without("pace"),
+        Playbook().with_rules(Pace(least_hours=21)),
+        Playbook().with_rules(glad(WHY)),
+        Playbook().with_rules(Hours(closed_days=(dt.date(2026, 12, 25),))),
+    ],
+)
 def test_the_fingerprint_changes_when_the_rules_or_their_numbers_do(other):
     assert other.fingerprint != Playbook().fingerprint
 
@@ -396,21 +401,24 @@ def test_a_rule_that_raises_does_not_reopen_what_was_closed():
     assert answer.grounds == "do_not_call"
 
 
-@pytest.mark.parametrize(("rule", "says"), [
-    (AnswersReasons("call them"), "answered 'call them', expected Reason"),
-    (AnswersReasons(Window(says="now")), "expected Reason"),
-    (AnswersReasons((WHY, None)), "answered None, expected Reason"),
-    (AnswersReasons(True), "answered True, expected Reason"),
-    (AnswersPermits(True), "answered True, expected Window"),
-    (AnswersPermits(False), "answered False, expected Window"),
-    (AnswersPermits((Window(says="now"), Window(says="later"))), "expected Window or None"),
-    (AnswersPermits(Window(end=NOW, says="before")), "answered a window that ends at"),
-    (AnswersBefore(WHY), "expected Write or Prepare or SeekIntroduction"),
-    (AnswersBefore(Rest(at=NOW)), "expected Write or Prepare or SeekIntroduction"),
-    (AnswersBefore(WalkAway(at=NOW, grounds="stalled")), "expected Write or Prepare or SeekIntroduction"),
-    (AnswersWalkAway("stalled"), "answered 'stalled', expected Stop"),
-    (AnswersWalkAway(WalkAway(at=NOW, grounds="stalled")), "expected Stop"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        (AnswersReasons("call them"), "answered 'call them', expected Reason"),
+        (AnswersReasons(Window(says="now")), "expected Reason"),
+        (AnswersReasons((WHY, None)), "answered None, expected Reason"),
+        (AnswersReasons(True), "answered True, expected Reason"),
+        (AnswersPermits(True), "answered True, expected Window"),
+        (AnswersPermits(False), "answered False, expected Window"),
+        (AnswersPermits((Window(says="now"), Window(says="later"))), "expected Window or None"),
+        (AnswersPermits(Window(end=NOW, says="before")), "answered a window that ends at"),
+        (AnswersBefore(WHY), "expected Write or Prepare or SeekIntroduction"),
+        (AnswersBefore(Rest(at=NOW)), "expected Write or Prepare or SeekIntroduction"),
+        (AnswersBefore(WalkAway(at=NOW, grounds="stalled")), "expected Write or Prepare or SeekIntroduction"),
+        (AnswersWalkAway("stalled"), "answered 'stalled', expected Stop"),
+        (AnswersWalkAway(WalkAway(at=NOW, grounds="stalled")), "expected Stop"),
+    ],
+)
 def test_an_answer_of_the_wrong_type_never_dials_and_says_what_was_expected(rule, says):
     answer = Playbook([glad(WHY), rule]).next_step(ANN, NOTHING, NOW)
     assert answer == Rest(at=NOW)
@@ -465,8 +473,12 @@ def test_how_long_a_call_is_overdue_shows():
 
 
 def test_the_order_of_the_rules_decides_nothing():
-    rules = [glad(why("insight"), why("recently_met", due=NOW + DAY)), Guard(Window(start=NOW + 2 * HOUR, says="later")),
-             First(Prepare(missing=["why"])), Ground((Stop(grounds="stalled", since=NOW + 9 * DAY, says="x"),))]  # fmt: skip
+    rules = [
+        glad(why("insight"), why("recently_met", due=NOW + DAY)),
+        Guard(Window(start=NOW + 2 * HOUR, says="later")),
+        First(Prepare(missing=["why"])),
+        Ground((Stop(grounds="stalled", since=NOW + 9 * DAY, says="x"),)),
+    ]
     assert len({step(*rules[turn:], *rules[:turn]) for turn in range(4)}) == 1
 
 

@@ -31,7 +31,7 @@ def at(day, hour, minute=0, month=11):
     return dt.datetime(2026, month, day, hour, minute, tzinfo=PARIS)
 
 
-FRIDAY = at(20, 10)
+TUESDAY, FRIDAY = at(17, 10), at(20, 10)
 NIGHT = at(20, 22)
 
 
@@ -69,7 +69,7 @@ def house(facts, now, contact=ANN):
     return Playbook(strict=True).next_step(contact, History(facts), now)
 
 
-def promised(due, made=at(17, 10), **more):
+def promised(due, made=TUESDAY, **more):
     return Commitment(at=made, **{"by": "us", "due": due, **more})
 
 
@@ -163,7 +163,7 @@ def test_a_day_they_named_opens_with_its_calling_hours_and_beats_pace():
     step = house([promised(dt.date(2026, 11, 20)), CallAttempt(at=at(19, 16), disposition="no_answer")], FRIDAY)
     assert step.at == FRIDAY
     step = house([promised(dt.date(2026, 11, 21), at(20, 11)), *tried], at(20, 12))
-    assert step.at == at(23, 9), "a Saturday is no working day: a named day does not beat hours"
+    assert step.at == at(23, 12), "no Saturday: a named day does not beat hours, and afterwards pace counts again"
     step = house([promised(dt.date(2026, 11, 23), at(20, 11)), *tried], at(20, 12))
     assert step.at == at(23, 9)
 

@@ -108,7 +108,7 @@ def test_a_mistake_is_one_line_with_the_file_the_table_the_key_what_was_found_an
 
 
 def test_a_file_that_is_not_there_is_bad_input(tmp_path):
-    with pytest.raises(BadInput, match="missing.toml"):
+    with pytest.raises(BadInput, match=r"missing\.toml"):
         Playbook.from_toml(tmp_path / "missing.toml")
     with pytest.raises(BadInput, match="expected a TOML file"):
         Playbook.from_toml(tmp_path)

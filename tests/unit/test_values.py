@@ -79,9 +79,16 @@ ONE_STEP_OF_EACH = (
     WalkAway(at=NOON, grounds="stalled"),
     Rest(at=NOON),
 )
-THE_REST = (Contact(id="ann", phones=[NUMBER]), Phone(number=NUMBER), History(ONE_OF_EACH), WHY, Window(says="always"),
-            Stop(grounds="stalled", since=NOON, says="three times"), Verdict(allowed=True),
-            Because("pace", "permits", "two days"))  # fmt: skip
+THE_REST = (
+    Contact(id="ann", phones=[NUMBER]),
+    Phone(number=NUMBER),
+    History(ONE_OF_EACH),
+    WHY,
+    Window(says="always"),
+    Stop(grounds="stalled", since=NOON, says="three times"),
+    Verdict(allowed=True),
+    Because("pace", "permits", "two days"),
+)
 
 
 def contact(**given):
@@ -142,7 +149,12 @@ MISTAKES = [
     (lambda: Commitment(at=NOON, by="us", due=None), "Commitment.due", None, "a promise of ours has a date"),
     (lambda: Commitment(at=NOON, by="us", due=NOON, kind="fax"), "Commitment.kind", "fax", "call, send, meet, other"),
     (lambda: Message(at=NOON, channel="phone", direction="inbound"), "Message.channel", "phone", "a written channel"),
-    (lambda: Message(at=NOON, channel="email", direction="outbound", reply="answer"), "Message.reply", "answer", "no reply"),
+    (
+        lambda: Message(at=NOON, channel="email", direction="outbound", reply="answer"),
+        "Message.reply",
+        "answer",
+        "no reply",
+    ),
     (lambda: Purchase(at=NOON, amount="cheap"), "Purchase.amount", "cheap", "a decimal number"),
     (lambda: Purchase(at=NOON, amount="NaN"), "Purchase.amount", "NaN", "a decimal number"),
     (lambda: Purchase(at=NOON, amount=True), "Purchase.amount", True, "a decimal number"),
@@ -161,7 +173,7 @@ MISTAKES = [
     (lambda: Write(at=NOON, purpose="thanks", channel="pigeon"), "Write.channel", "pigeon", "email"),
     (lambda: Prepare(at=NOON, missing="why"), "Prepare.missing", "why", "a list of texts"),
     (lambda: Window(says=""), "Window.says", "", "some text"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -280,10 +292,26 @@ def test_every_fact_and_step_of_the_design_is_here():
 def test_every_ending_of_a_call_has_its_traits():
     assert set(TRAITS) == set(Disposition)
     assert {each.value for each in Disposition} == {
-        "dialing", "no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper", "connected",
-        "conversation", "callback_requested", "not_interested", "hung_up", "do_not_call", "wrong_number", "bad_number",
-        "left_company", "closed_down", "disqualified", "technical", "not_dialled",
-    }  # fmt: skip
+        "dialing",
+        "no_answer",
+        "busy",
+        "voicemail_left",
+        "voicemail_no_message",
+        "gatekeeper",
+        "connected",
+        "conversation",
+        "callback_requested",
+        "not_interested",
+        "hung_up",
+        "do_not_call",
+        "wrong_number",
+        "bad_number",
+        "left_company",
+        "closed_down",
+        "disqualified",
+        "technical",
+        "not_dialled",
+    }
 
 
 def test_only_a_conversation_is_one_and_never_a_voicemail_or_a_gatekeeper():
@@ -295,9 +323,18 @@ def test_only_a_conversation_is_one_and_never_a_voicemail_or_a_gatekeeper():
 
 def test_reasons_rank_as_the_rulebook_ranks_them_and_those_of_guests_come_last():
     assert RANK == (
-        "returned_call", "promise", "their_promise_lapsed", "red_phone", "recently_met", "follow_up", "insight",
-        "lapsed_customer", "dormant_customer", "competitor_customer", "prospect",
-    )  # fmt: skip
+        "returned_call",
+        "promise",
+        "their_promise_lapsed",
+        "red_phone",
+        "recently_met",
+        "follow_up",
+        "insight",
+        "lapsed_customer",
+        "dormant_customer",
+        "competitor_customer",
+        "prospect",
+    )
     assert Reason(name="birthday", says="x").rank > Reason(name="prospect", says="x").rank
 
 
@@ -327,10 +364,15 @@ def test_a_list_that_is_handed_in_can_be_changed_afterwards_without_changing_the
 
 
 def test_no_phone_number_address_or_e_mail_of_a_contact_leaks_into_a_log():
-    shown = repr(contact(
-        name="Ann", phones=[NUMBER, Phone(number=THEIRS, line="mobile")], email="ann@example.org", fax="+33142685399",
-        postal_address="1 Sample Street, Lyon",
-    ))  # fmt: skip
+    shown = repr(
+        contact(
+            name="Ann",
+            phones=[NUMBER, Phone(number=THEIRS, line="mobile")],
+            email="ann@example.org",
+            fax="+33142685399",
+            postal_address="1 Sample Street, Lyon",
+        )
+    )
     assert "Ann" in shown
     assert not any(secret in shown for secret in (NUMBER[1:], THEIRS[1:], "example.org", "33142685399", "Sample"))
 

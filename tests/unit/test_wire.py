@@ -57,21 +57,60 @@ DAY = dt.date(2026, 10, 26)
 HUNG_UP = {"type": "call_attempt", "at": "2026-11-19T15:00:00Z", "disposition": "hung_up"}
 CASE = {"now": "2026-11-20T15:00:00Z", "contact": {"id": "ann"}, "history": [HUNG_UP]}
 FULL = Contact(
-    id="ann", name="Ann Example", goes_by="Annie", phones=(Phone(number="+33142685300", line="mobile", timezone="Europe/Paris"),),
-    email="ann@example.org", fax="+33142685399", postal_address="1 Sample Street\nLyon", timezone="Europe/Paris", region="FR-69",
-    account="acme", role="decision_maker", business=True, buys_from="Globex", drivers=("pride",), common_ground=("sailing",),
-    red_phone=True, owner="rep", known_since=DAY,
-)  # fmt: skip
+    id="ann",
+    name="Ann Example",
+    goes_by="Annie",
+    phones=(Phone(number="+33142685300", line="mobile", timezone="Europe/Paris"),),
+    email="ann@example.org",
+    fax="+33142685399",
+    postal_address="1 Sample Street\nLyon",
+    timezone="Europe/Paris",
+    region="FR-69",
+    account="acme",
+    role="decision_maker",
+    business=True,
+    buys_from="Globex",
+    drivers=("pride",),
+    common_ground=("sailing",),
+    red_phone=True,
+    owner="rep",
+    known_since=DAY,
+)
 FACTS = [
-    CallAttempt(at=NOON, disposition="conversation", id="c1", recorded=NOON, contact="ann", direction="inbound", number="+33142685300",
-                from_number="+12065550105", rep="rep", reason="insight", about="i1", outcome="advance", agreed=("a date",), used=("i1",),
-                promises=DAY, callback_at=TEN, duration=61.5, remark="was in a hurry — “later”"),
+    CallAttempt(
+        at=NOON,
+        disposition="conversation",
+        id="c1",
+        recorded=NOON,
+        contact="ann",
+        direction="inbound",
+        number="+33142685300",
+        from_number="+12065550105",
+        rep="rep",
+        reason="insight",
+        about="i1",
+        outcome="advance",
+        agreed=("a date",),
+        used=("i1",),
+        promises=DAY,
+        callback_at=TEN,
+        duration=61.5,
+        remark="was in a hurry — “later”",
+    ),
     CallAttempt(at=NOON, disposition="dialing"),
     Commitment(at=NOON, by="us", due=TEN, kind="meet", asked_by="us", what="the tour", rep="rep"),
     Commitment(at=NOON, by="them", due=None),
     Commitment(at=NOON, by="us", due=DAY),
     Commitment(at=NOON, by="us", due=NOON),
-    Message(at=NOON, channel="handwritten", direction="outbound", purpose="after_hang_up", text="Sorry", used=("i1",), promises=DAY),
+    Message(
+        at=NOON,
+        channel="handwritten",
+        direction="outbound",
+        purpose="after_hang_up",
+        text="Sorry",
+        used=("i1",),
+        promises=DAY,
+    ),
     Message(at=NOON, channel="web", direction="inbound", reply="callback_requested"),
     Meeting(at=NOON, place="Lyon"),
     Purchase(at=NOON, amount="129.10", currency="EUR"),
@@ -88,7 +127,7 @@ FACTS = [
     Commitment(at=NOON, by="us", due=dt.datetime(2026, 10, 25, 2, 30, tzinfo=PARIS, fold=1)),
     Commitment(at=NOON, by="us", due=dt.datetime(2027, 3, 28, 2, 30, tzinfo=PARIS)),
     CallAttempt(at=NOON.replace(microsecond=123456), disposition="busy"),
-]  # fmt: skip
+]
 
 
 def through_json(data):
@@ -167,8 +206,11 @@ def test_of_the_hour_that_comes_twice_the_offset_says_which():
 @pytest.mark.parametrize("offset", ["", "+01:00", "+02:00", "Z"])
 def test_a_time_that_does_not_exist_moves_forward_whatever_offset_was_written(offset):
     due = fact(due=f"2027-03-28T02:30:00{offset}", zone="Europe/Paris").due
-    case = Case(now=dt.datetime(2027, 3, 26, 10, tzinfo=dt.UTC), contact=Contact(id="ann", timezone="Europe/Paris"),
-                history=History([Commitment(at=NOON, by="us", due=due)]))  # fmt: skip
+    case = Case(
+        now=dt.datetime(2027, 3, 26, 10, tzinfo=dt.UTC),
+        contact=Contact(id="ann", timezone="Europe/Paris"),
+        history=History([Commitment(at=NOON, by="us", due=due)]),
+    )
     step = Playbook(strict=True).next_step(case.contact, case.history, case.now)
     assert step.at == dt.datetime(2027, 3, 28, 1, 30, tzinfo=dt.UTC)
 
@@ -201,10 +243,19 @@ MISTAKES = [
     (broken(contact={"id": "ann", "phone": "+33142685300"}), "did you mean 'phones'?"),
     (broken(contact={"id": 7}), "contact.id: found 7, expected some text"),
     (broken(contact={"id": "ann", "phones": "+33142685300"}), "contact.phones: found '+33142685300', expected a list"),
-    (broken(contact={"id": "ann", "phones": ["+33142685300"]}), "contact.phones[0]: found '+33142685300', expected an object"),
-    (broken(contact={"id": "ann", "phones": [{"number": "1"}]}), "contact.phones[0].number: found '1', expected an E.164 number"),
+    (
+        broken(contact={"id": "ann", "phones": ["+33142685300"]}),
+        "contact.phones[0]: found '+33142685300', expected an object",
+    ),
+    (
+        broken(contact={"id": "ann", "phones": [{"number": "1"}]}),
+        "contact.phones[0].number: found '1', expected an E.164 number",
+    ),
     (broken(contact={"id": "ann", "phones": [{"nummer": "1"}]}), "contact.phones[0]"),
-    (broken(contact={"id": "ann", "timezone": "Europe/Pari"}), "contact.timezone: found 'Europe/Pari', expected an IANA zone"),
+    (
+        broken(contact={"id": "ann", "timezone": "Europe/Pari"}),
+        "contact.timezone: found 'Europe/Pari', expected an IANA zone",
+    ),
     (broken(contact={"id": "ann", "role": "boss"}), "contact.role: found 'boss', expected one of decision_maker"),
     (broken(contact={"id": "ann", "business": "no"}), "contact.business: found 'no', expected true or false"),
     (broken(contact={"id": "ann", "drivers": "pride"}), "contact.drivers: found 'pride', expected a list of texts"),
@@ -230,14 +281,26 @@ MISTAKES = [
     (entry(callback_at="2026-11-23T10:00:00"), "history[1].callback_at: found '2026-11-23T10:00:00', expected"),
     (entry(callback_at="2026-11-23T10:00:00", zone="Paris"), "history[1].zone: found 'Paris', expected an IANA zone"),
     (entry(callback_at="2026-11-23T10:00:00", zone=None), "history[1].zone: found None, expected an IANA zone"),
-    (entry(callback_at="soon", zone="Europe/Paris"), "history[1].callback_at: found 'soon', expected a day or a wall time"),
+    (
+        entry(callback_at="soon", zone="Europe/Paris"),
+        "history[1].callback_at: found 'soon', expected a day or a wall time",
+    ),
     (entry(zone="Europe/Paris"), "history[1].zone: found it alone, expected a moment beside it"),
     (entry(callback_at="2026-02-30"), "history[1].callback_at: found '2026-02-30', expected"),
     (entry(remark=5), "history[1].remark: found 5"),
-    (broken(history=[{"type": "call_attempt", "at": "2026-11-19T15:00:00Z"}]), "history[0].disposition: found nothing, expected"),
-    (broken(history=[{"type": "commitment", "at": "2026-11-19T15:00:00Z", "by": "us", "due": None}]), "history[0].due: found None"),
-    (broken(history=[{"type": "purchase", "at": "2026-11-19T15:00:00Z", "amount": "cheap"}]), "history[0].amount: found 'cheap', expected a decimal"),
-]  # fmt: skip
+    (
+        broken(history=[{"type": "call_attempt", "at": "2026-11-19T15:00:00Z"}]),
+        "history[0].disposition: found nothing, expected",
+    ),
+    (
+        broken(history=[{"type": "commitment", "at": "2026-11-19T15:00:00Z", "by": "us", "due": None}]),
+        "history[0].due: found None",
+    ),
+    (
+        broken(history=[{"type": "purchase", "at": "2026-11-19T15:00:00Z", "amount": "cheap"}]),
+        "history[0].amount: found 'cheap', expected a decimal",
+    ),
+]
 
 
 @pytest.mark.parametrize(("data", "says"), MISTAKES, ids=[says for _, says in MISTAKES])
@@ -265,20 +328,50 @@ BECAUSE = (Because("promised_calls", "promise", "they asked for it"), Because("h
 PROMISE = Reason(name="promise", about="p1", due=NOON, says="they asked for it", named="hour")
 NOW = NOON - dt.timedelta(hours=1)
 STEPS = [
-    (Call(at=NOON, since=NOON, until=NOON + dt.timedelta(hours=1), reason=PROMISE, number="+33142685300", because=BECAUSE), {
-        "type": "call", "at": "2026-11-20T12:00:00Z", "since": "2026-11-20T12:00:00Z", "until": "2026-11-20T13:00:00Z", "due": False,
-        "number": "+33142685300",
-    }),
-    (Write(at=NOW, since=NOW, purpose="after_hang_up", channel="email", promises=DAY), {
-        "type": "write", "at": "2026-11-20T11:00:00Z", "due": True, "purpose": "after_hang_up", "channel": "email", "promises": "2026-10-26",
-    }),
+    (
+        Call(
+            at=NOON,
+            since=NOON,
+            until=NOON + dt.timedelta(hours=1),
+            reason=PROMISE,
+            number="+33142685300",
+            because=BECAUSE,
+        ),
+        {
+            "type": "call",
+            "at": "2026-11-20T12:00:00Z",
+            "since": "2026-11-20T12:00:00Z",
+            "until": "2026-11-20T13:00:00Z",
+            "due": False,
+            "number": "+33142685300",
+        },
+    ),
+    (
+        Write(at=NOW, since=NOW, purpose="after_hang_up", channel="email", promises=DAY),
+        {
+            "type": "write",
+            "at": "2026-11-20T11:00:00Z",
+            "due": True,
+            "purpose": "after_hang_up",
+            "channel": "email",
+            "promises": "2026-10-26",
+        },
+    ),
     (Prepare(at=NOW, missing=("why", "outcome")), {"type": "prepare", "since": None, "missing": ["why", "outcome"]}),
     (SeekIntroduction(at=NOW, path=("ben",)), {"type": "seek_introduction", "path": ["ben"]}),
-    (WalkAway(at=None, since=NOW, grounds="stalled", revisit=NOON), {
-        "type": "walk_away", "at": None, "grounds": "stalled", "revisit": "2026-11-20T12:00:00Z", "channel": None, "due": False,
-    }),
+    (
+        WalkAway(at=None, since=NOW, grounds="stalled", revisit=NOON),
+        {
+            "type": "walk_away",
+            "at": None,
+            "grounds": "stalled",
+            "revisit": "2026-11-20T12:00:00Z",
+            "channel": None,
+            "due": False,
+        },
+    ),
     (Rest(at=NOW), {"type": "rest", "at": "2026-11-20T11:00:00Z", "due": False}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("step", "expected"), STEPS, ids=[step.type for step, _ in STEPS])

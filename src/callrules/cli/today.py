@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,9 +36,9 @@ def command(
     from callrules.cli.book import Book
 
     playbook, now = open_playbook(playbook_file), at or clock()
-    gc.disable()  # a book is read once and kept: there is no garbage to look for
-    opened = Book(book)
-    day = list_of_the_day(playbook, opened, now, most=most, rep=rep)
+    with undisturbed():
+        opened = Book(book)
+        day = list_of_the_day(playbook, opened, now, most=most, rep=rep)
     opened.tell()
     if as_json:
         print_json(written(day))
@@ -45,6 +47,16 @@ def command(
 
         show_day(day)
     return RULE_FAILED if any(each.code == "rule_failed" for each in day.left_out) else 0
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """A book is read once and kept: there is no garbage to look for meanwhile."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def list_of_the_day(playbook: Playbook, book: Book, now: dt.datetime, *, most: int, rep: str | None) -> DayList:

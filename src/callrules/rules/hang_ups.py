@@ -8,13 +8,12 @@ from typing import ClassVar
 
 import attrs
 
-from callrules.calendars import Calendar
+from callrules.calendars import NOON, Calendar, PartOfDay
 from callrules.contact import Contact
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Channel, Fact, Message, Reply
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
-from callrules.lifting import is_first_return
 from callrules.moments import Window, outside
 from callrules.promises import NOTES
 from callrules.step import Because, Reason, Write
@@ -43,35 +42,36 @@ class HangUps:
 
     @hookimpl
     def before(self, contact: Contact, history: History, reason: Reason | None, at: dt.datetime) -> Write | None:
-        bad = self._unanswered_by_a_note(history)
-        channel = self._channel(contact, history, bad[-1]) if bad else None
-        if channel is None or (reason and (reason.named or reason.name == "returned_call")):
-            return None
-        written = max(at, bad[-1].at) if reason is None else bad[-1].at
-        return self._note(history.calendar, bad[-1], channel, written)
+        bad = self._without_a_note(history) if reason is None else None
+        channel = self._channel(contact, history, bad) if bad else None
+        return self._note(history.calendar, bad, channel, max(at, bad.at)) if bad and channel else None
 
     @hookimpl
     def permits(self, contact: Contact, history: History, reason: Reason, at: dt.datetime) -> Window | None:
-        bad = self._cycle(history)
-        if not bad or is_first_return(history, reason):
+        cycle = self._cycle(history)
+        if not cycle or reason.name == "returned_call":
             return None
-        if len(bad) > 1:
-            rested = bad[-1].at + dt.timedelta(days=self.rest_days)
+        if len(cycle) > 1:
+            rested = cycle[-1].at + dt.timedelta(days=self.rest_days)
             return Window(start=rested, says="they hung up twice: leave them in peace", yields=True)
-        if self._channel(contact, history, bad[-1]) or _notes_since(history, bad[-1].at):
+        if self._without_a_note(history) is None:
             return None
-        return self._rest_without_a_note(history.calendar, bad[-1].at, at)
+        if self._channel(contact, history, cycle[-1]):
+            return Window.never("no note, no call-back: write the note first", yields=True)
+        return self._rest_without_a_note(history.calendar, cycle[-1].at, at)
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:
-        bad = self._cycle(history)
-        notes = _notes_since(history, bad[-1].at) if len(bad) == 1 else []
-        for note in notes[-1:]:
-            posted = note.channel in {Channel.HANDWRITTEN, Channel.LETTER}
-            day = self.promised_day(history.calendar, history.calendar.day(note.at), posted=posted)
-            due = history.calendar.starts(day)
+        cycle = self._cycle(history)
+        for note in _notes_since(history, cycle[-1].at)[-1:] if len(cycle) == 1 else ():
+            due = self._announced(history.calendar, cycle[-1].at, note)
             if note.promises is None and not history.rang_since(due):
                 yield Reason(name="follow_up", due=due, about=note.key, says="our note announced a call")
+
+    def _announced(self, calendar: Calendar, failed: dt.datetime, note: Message) -> dt.datetime:
+        posted = note.channel in {Channel.HANDWRITTEN, Channel.LETTER}
+        day = self.promised_day(calendar, calendar.day(note.at), posted=posted)
+        return calendar.wall(day, NOON) if calendar.part(failed) is PartOfDay.MORNING else calendar.starts(day)
 
     def promised_day(self, calendar: Calendar, written: dt.date, *, posted: bool) -> dt.date:
         """The day that a note names: Friday where it is near but not too near, else the third working day."""
@@ -88,9 +88,9 @@ class HangUps:
         because = (Because(self.name, purpose, says),)
         return Write(at=bad.at, since=bad.at, purpose=purpose, channel=channel, promises=day, because=because)
 
-    def _unanswered_by_a_note(self, history: History) -> list[Fact]:
-        bad = self._cycle(history)
-        return bad if len(bad) == 1 and not _notes_since(history, bad[-1].at) else []
+    def _without_a_note(self, history: History) -> Fact | None:
+        cycle = self._cycle(history)
+        return cycle[-1] if len(cycle) == 1 and not _notes_since(history, cycle[-1].at) else None
 
     def _channel(self, contact: Contact, history: History, bad: Fact) -> Channel | None:
         used = bad.channel if isinstance(bad, Message) else None

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.calendars import Calendar
 from callrules.facts import Meeting
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
@@ -32,10 +33,13 @@ class JustMet:
         if not isinstance(met, Meeting) or history.settled_since(met.at + met.at.resolution):
             return None
         calendar, day = history.calendar, history.calendar.day(met.at)
-        fresh = met.at - dt.timedelta(days=self.insight_days)
-        to_share = any(fresh < insight.at <= met.at for insight in history.untold)
-        due = met.at if to_share else calendar.starts(calendar.working_days_on(day, 1))
+        to_share = [insight.at for insight in history.untold if self._is_fresh(calendar, insight.at, day)]
+        next_day = calendar.starts(calendar.working_days_on(day, 1))
+        due = min(next_day, max(met.at, min(to_share))) if to_share else next_day
         overdue = calendar.day(calendar.add(met.at, days=self.overdue_days))
         says = f"we met{f' at {met.place}' if met.place else ''} on {day:%d %b}; late from {overdue:%d %b} on"
         expires = calendar.add(met.at, days=self.stale_days)
         return Reason(name="recently_met", due=due, about=met.key, says=says, expires=expires)
+
+    def _is_fresh(self, calendar: Calendar, at: dt.datetime, day: dt.date) -> bool:
+        return day - dt.timedelta(days=self.insight_days) < calendar.day(at) <= day

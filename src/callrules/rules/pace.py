@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import attrs
@@ -46,18 +46,21 @@ class Pace:
         return outside(blocked, at, "a decent pace: some days apart, another part of the day", yields=True)
 
     def _too_soon(self, history: History, number: str | None) -> Iterator[Stretch]:
-        for call in history.tries_on(number)[-1:]:
-            yield call.at, call.at + dt.timedelta(hours=self._hours(call))
-        row = history.row_of_unanswered
-        if row and row[-1].disposition is not Disposition.BUSY:
-            yield row[-1].at, self._next_day(history.calendar, row)
-        if row:
-            last, calendar = row[-1].at, history.calendar
-            yield from calendar.stretches(calendar.part(last), last, last + A_WEEK)
+        tries = history.tries_on(number)
+        for call in _last(tries, busy=True):
+            yield call.at, call.at + dt.timedelta(hours=self.busy_hours)
+        for call in _last(tries, busy=False):
+            yield call.at, call.at + dt.timedelta(hours=self.least_hours)
+        yield from self._after_a_row(history.calendar, history.row_of_unanswered)
 
-    def _hours(self, call: CallAttempt) -> int:
-        return self.busy_hours if call.disposition is Disposition.BUSY else self.least_hours
+    def _after_a_row(self, calendar: Calendar, row: tuple[CallAttempt, ...]) -> Iterator[Stretch]:
+        for call in _last(row, busy=False):
+            tried = row.index(call) + 1
+            days = self.days_between[min(tried, len(self.days_between)) - 1] if self.days_between else 0
+            yield call.at, calendar.starts(calendar.day(call.at) + dt.timedelta(days=days))
+        for call in row[-1:]:
+            yield from calendar.stretches(calendar.part(call.at), call.at, call.at + A_WEEK)
 
-    def _next_day(self, calendar: Calendar, row: tuple[CallAttempt, ...]) -> dt.datetime:
-        days = self.days_between[min(len(row), len(self.days_between)) - 1] if self.days_between else 0
-        return calendar.starts(calendar.day(row[-1].at) + dt.timedelta(days=days))
+
+def _last(calls: Sequence[CallAttempt], *, busy: bool) -> list[CallAttempt]:
+    return [call for call in calls if (call.disposition is Disposition.BUSY) == busy][-1:]

@@ -11,8 +11,9 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
-from callrules.moments import START_OF_TIME
-from callrules.step import Stop
+from callrules.lifting import is_first_return
+from callrules.moments import START_OF_TIME, Window
+from callrules.step import Reason, Stop
 
 A_DIAL = dt.timedelta(hours=2)
 
@@ -32,8 +33,7 @@ class Persistence:
 
     @hookimpl
     def walk_away(self, history: History) -> Stop | None:
-        came = max(history.came_back or START_OF_TIME, history.asked_for_a_call or START_OF_TIME)
-        row = [call for call in history.row_of_unanswered if call.at > came]
+        row = self._row(history)
         if len(row) < self.most or history.open_promises:
             return None
         says = f"{len(row)} unanswered attempts in a row: leave them in peace for now"
@@ -43,6 +43,18 @@ class Persistence:
             says=says,
             revisit=self._revisit(history, row),
         )
+
+    @hookimpl
+    def permits(self, history: History, reason: Reason) -> Window | None:
+        if len(self._row(history)) < self.most or not history.open_promises:
+            return None
+        if reason.name == "promise" or is_first_return(history, reason):
+            return None
+        return Window.never("often enough tried: only the promised call is still made")
+
+    def _row(self, history: History) -> list[CallAttempt]:
+        came = max(history.came_back or START_OF_TIME, history.asked_for_a_call or START_OF_TIME)
+        return [call for call in history.row_of_unanswered if call.at > came]
 
     def _revisit(self, history: History, row: list[CallAttempt]) -> dt.datetime:
         last, again = row[-1].at, len(row) > self.most

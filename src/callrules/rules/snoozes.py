@@ -9,7 +9,6 @@ import attrs
 from callrules.facts import Snooze
 from callrules.history import History
 from callrules.hookspecs import hookimpl
-from callrules.lifting import is_first_return
 from callrules.moments import Window
 from callrules.step import Reason
 
@@ -26,10 +25,11 @@ class Snoozes:
 
     @hookimpl
     def permits(self, history: History, reason: Reason) -> Window | None:
-        if history.snooze is None or self._is_over(history.snooze, history, reason):
+        if history.snooze is None or _is_over(history.snooze, reason):
             return None
         until = history.calendar.starts(history.snooze.until)
         return Window(start=until, says="they are left in peace until then", yields=True)
 
-    def _is_over(self, snooze: Snooze, history: History, reason: Reason) -> bool:
-        return is_first_return(history, reason) and reason.due is not None and reason.due > snooze.at
+
+def _is_over(snooze: Snooze, reason: Reason) -> bool:
+    return reason.name == "returned_call" and reason.due is not None and reason.due > snooze.at

@@ -33,13 +33,11 @@ class Stalling:
         if history.open_promises:
             return None
         row = self._row(history)
-        if len(row) < self.times:
-            return None
-        first, last = row[-self.times], row[-1]
-        if last.at > history.calendar.add(first.at, months=self.within_months):
-            return None
-        says = f"{len(row)} talks in a row led nowhere: take it off the table, and leave the door open"
-        return Stop(grounds="stalled", since=row[self.times - 1].at, says=says)
+        for first, last in zip(row, row[self.times - 1 :], strict=False):
+            if last.at <= history.calendar.add(first.at, months=self.within_months):
+                says = f"{len(row)} talks in a row led nowhere: take it off the table, and leave the door open"
+                return Stop(grounds="stalled", since=last.at, says=says)
+        return None
 
     def _row(self, history: History) -> list[CallAttempt]:
         since = max(history.came_back or START_OF_TIME, *history.bought_at[-1:], START_OF_TIME)

@@ -23,9 +23,9 @@ def test_a_conversation_answers_it_and_it_returns_six_months_later():
     assert life.next(f"{TUE} 10:00") == "call competitor_customer Tue 2026-12-01 10:00"
 
 
-def test_a_customer_of_ours_who_also_buys_elsewhere_comes_back_for_the_older_reason():
+def test_a_customer_of_ours_who_also_buys_elsewhere_is_missed_first():
     life = THEIRS.bought("2025-01-07 10:00").talked("2025-01-07 10:00", "order")
-    assert life.step(f"{MON} 10:00").reason.name == "dormant_customer"
+    assert life.step(f"{MON} 10:00").reason.name == "lapsed_customer"
 
 
 def test_who_buys_from_nobody_we_know_is_only_a_prospect():

@@ -14,9 +14,9 @@ def test_something_new_is_a_reason_to_call_at_once():
 
 
 def test_it_is_stale_after_ninety_days():
-    life = KNOWN.insight(f"{MON} 10:00")
-    assert life.step("2026-08-30 09:59").reason.name == "insight"
-    assert life.step("2026-08-30 10:00").reason.name == "prospect"
+    life = KNOWN.insight(f"{WED} 10:00")
+    assert life.step("2026-09-01 09:59").reason.name == "insight"
+    assert life.step("2026-09-01 10:00").reason.name == "prospect"
 
 
 def test_what_we_told_them_is_never_told_again():
