@@ -59,7 +59,9 @@ def _among_the_ready(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> Verdict
         return _refused(asked.number, errands or conflicts or nothing)
     if first.is_due(asked.now):
         return Verdict(allowed=True, at=first.at, number=first.number or asked.number, because=first.because)
-    return _refused(asked.number, [*_forbidding(asked, first), *first.because], first.at)
+    forbidding = list(_forbidding(asked, first))
+    named = {each.says for each in forbidding}
+    return _refused(asked.number, [*forbidding, *(each for each in first.because if each.says not in named)], first.at)
 
 
 def _forbidding(asked: Asked, call: Call) -> Iterator[Because]:

@@ -329,7 +329,8 @@ class History:
     @cached_property
     def used(self) -> frozenset[str]:
         """The ids of everything already spoken or written of."""
-        spoken = (each for call in self.calls for each in call.used)
+        heard = (call.about for call in self.conversations if call.reason == "insight" and call.about)
+        spoken = (*heard, *(each for call in self.calls for each in call.used))
         return frozenset((*spoken, *(each for message in self.messages for each in message.used)))
 
     def wrote(self, purpose: str, since: dt.datetime) -> bool:
