@@ -189,9 +189,11 @@ def _is_live(asked: Asked, reason: Reason) -> bool:
 
 
 def _is_used_up(history: History, reason: Reason) -> bool:
-    due = reason.due or START_OF_TIME
+    """Whether that pair was heard; what has no `about`, or is a promise, can fall due again after that."""
+    again = reason.about is None or reason.named or reason.name == "promise"
+    since = (reason.due if again else None) or START_OF_TIME
     return any(
-        call.reason == reason.name and call.about == reason.about and call.at >= due for call in history.conversations
+        call.reason == reason.name and call.about == reason.about and call.at >= since for call in history.conversations
     )
 
 

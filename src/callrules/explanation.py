@@ -56,8 +56,8 @@ class Explanation:
 
     def __rich__(self) -> RenderableType:
         """A table, with the silent rules dimmed."""
-        from rich.table import Table  # noqa: PLC0415 - rich comes with the cli extra only
-        from rich.text import Text  # noqa: PLC0415
+        from rich.table import Table
+        from rich.text import Text
 
         table = Table("rule", "question", "says", title=Text(self.headline), title_justify="left")
         for say in self.by_loudness():

@@ -14,6 +14,7 @@ settings.register_profile(
     max_examples=int(os.environ.get("CALLRULES_EXAMPLES", "2000")),
     deadline=None,
     derandomize=True,
+    report_multiple_bugs=False,
     database=None,
     phases=[each for each in Phase if each is not Phase.explain],
     suppress_health_check=[HealthCheck.too_slow],

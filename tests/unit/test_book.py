@@ -38,8 +38,8 @@ def readable(book):
 
 def test_a_contact_of_a_csv_has_every_field_it_was_given(book):
     header = "ID,Name,Goes By,Phones,Timezone,Region,Role,Business,Drivers,common-ground,Red_Phone,Known_Since\n"
-    row = "ann,Ann Lee,Annie,+12065550105|mobile|Europe/Paris; +12065550106,,FR,influencer,yes,pride;ease,chess,no,2020-01-31\n"
-    ((contact, _),) = book(header + row).people()
+    row = "ann,Ann Lee,Annie,+12065550105|mobile|Europe/Paris; +12065550106,,FR,influencer,yes,pride;ease,chess,no,"
+    ((contact, _),) = book(f"{header}{row}2020-01-31\n").people()
     assert contact.phones == (
         Phone(number="+12065550105", line=Line.MOBILE, timezone="Europe/Paris"),
         Phone(number="+12065550106"),
@@ -232,6 +232,11 @@ def test_an_attempt_taken_back_no_longer_counts_for_the_others(book):
     opened = book(SHARED, line("ann", **tried), line("ann", type="retraction", of="1"))
     _, history = opened.person("bob")
     assert history.tries_on("+442075550101") == ()
+
+
+def test_a_fact_about_a_shared_number_that_cannot_be_read_lets_everybody_there_rest(book):
+    opened = book(SHARED, line("ann", number="+442075550101", why="enough", **OPT_OUT))
+    assert readable(opened) == []
 
 
 def test_ids_counted_from_one_for_each_person_are_kept_apart(book):

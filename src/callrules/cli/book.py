@@ -54,12 +54,13 @@ class Book:
 
     def person(self, who: str) -> tuple[Contact, History] | None:
         """One contact with the history that concerns them; `None` where they could not be read, and rest."""
-        contact, facts = self.rows[who].contact(), self._facts(who)
-        if isinstance(contact, Contact) and who not in self.resting:
-            return contact, History([*facts, *self.neighbours.of(contact)], contact=contact)
-        if isinstance(contact, str) and who not in self.resting:
+        contact = self.rows[who].contact()
+        facts = self._facts(who, (line.fact() for line in self.lines.get(who, ())))
+        if isinstance(contact, str):
             self._rest(who, contact)
-        return None
+            return None
+        facts += self._facts(who, self.neighbours.of(contact))
+        return None if who in self.resting else (contact, History(facts, contact=contact))
 
     def people(self, wanted: Callable[[Row], bool] = bool) -> Iterator[tuple[Contact, History]]:
         """Everybody who is wanted and could be read, one by one; the others rest."""
@@ -77,10 +78,9 @@ class Book:
         if len(self.warnings) > MOST_WARNINGS:
             warn(f"and {len(self.warnings) - MOST_WARNINGS:,} more lines like these")
 
-    def _facts(self, who: str) -> list[Fact]:
+    def _facts(self, who: str, read: Iterable[Fact | str]) -> list[Fact]:
         facts = []
-        for line in self.lines.get(who, ()):
-            fact = line.fact()
+        for fact in read:
             if isinstance(fact, str):
                 self._rest(who, fact)
             else:

@@ -29,14 +29,22 @@ class Neighbours:
                 for place in _named_in(line.fields, only):
                     self._at[place].add(whose)
 
-    def of(self, contact: Contact) -> Iterator[Fact]:
-        """The facts of others that concern this contact, each marked with whose it is."""
+    def of(self, contact: Contact) -> Iterator[Fact | str]:
+        """The facts of others that concern this contact, each marked with whose it is, or why one cannot be read."""
         if not self._at:
             return
         places = {phone.number for phone in contact.phones} | ({contact.account} if contact.account else set())
         others = {whose for place in places for whose in self._at.get(place, ())} - {contact.id}
         for whose in sorted(others):
+            yield from self._unreadable(whose, places)
             yield from self._from(whose, places)
+
+    def _unreadable(self, whose: str, places: set[str]) -> Iterator[str]:
+        only = self._only_number(whose)
+        for line in self._lines[whose]:
+            if places.intersection(_named_in(line.fields, only)):
+                fact = line.fact()
+                yield from [fact] if isinstance(fact, str) else []
 
     def _only_number(self, whose: str) -> str | None:
         numbers = self._rows[whose].numbers if whose in self._rows else []

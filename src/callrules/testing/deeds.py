@@ -81,7 +81,12 @@ def dead_line(life: Life, dice: Dice) -> None:
 
 def ring_in(life: Life, dice: Dice) -> None:
     """They called us."""
-    _call(life, dice, dice.pick((Disposition.NO_ANSWER, Disposition.VOICEMAIL_LEFT, Disposition.CONVERSATION)), direction=IN)
+    _call(
+        life,
+        dice,
+        dice.pick((Disposition.NO_ANSWER, Disposition.VOICEMAIL_LEFT, Disposition.CONVERSATION)),
+        direction=IN,
+    )
 
 
 def _call(life: Life, dice: Dice, how: Disposition, **fields: Any) -> None:
@@ -112,7 +117,9 @@ def note(life: Life, dice: Dice) -> None:
 
 def reply(life: Life, dice: Dice) -> None:
     """They wrote."""
-    _message(life, dice, direction=IN, reply=dice.pick((None, *(each for each in Reply if each is not Reply.DO_NOT_CALL))))
+    _message(
+        life, dice, direction=IN, reply=dice.pick((None, *(each for each in Reply if each is not Reply.DO_NOT_CALL)))
+    )
 
 
 def _message(life: Life, dice: Dice, **fields: Any) -> None:
@@ -131,7 +138,15 @@ def their_word(life: Life, dice: Dice) -> None:
 
 def _commitment(life: Life, dice: Dice, by: Party, due: dt.date | None) -> None:
     kind = dice.pick((Kind.CALL, Kind.CALL, Kind.CALL, *Kind))
-    life.happens(Commitment, dice, by=by, due=due, kind=kind, asked_by=dice.pick((Party.THEM, Party.US)), what=dice.perhaps("the offer"))
+    life.happens(
+        Commitment,
+        dice,
+        by=by,
+        due=due,
+        kind=kind,
+        asked_by=dice.pick((Party.THEM, Party.US)),
+        what=dice.perhaps("the offer"),
+    )
 
 
 def meet(life: Life, dice: Dice) -> None:
@@ -150,7 +165,11 @@ def buy(life: Life, dice: Dice) -> None:
 
 def learn(life: Life, dice: Dice) -> None:
     """Something was found out, or somebody introduced us."""
-    known = ((Insight, {"text": "a new law", "source": "a paper"}), (Research, {"topic": "why", "text": "they grow"}), (Introduction, {"by": "friend"}))
+    known = (
+        (Insight, {"text": "a new law", "source": "a paper"}),
+        (Research, {"topic": "why", "text": "they grow"}),
+        (Introduction, {"by": "friend"}),
+    )
     kind, fields = dice.pick(known)
     life.happens(kind, dice, **fields)
 
@@ -214,12 +233,23 @@ def dial(life: Life, dice: Dice) -> None:
     known_by = f"f{len(life.facts)}"
     _call(life, dice, Disposition.DIALING, id=known_by)
     if dice.number(3) == 1:
-        life.facts.append(attrs.evolve(life.facts[-1], recorded=life.at + dt.timedelta(minutes=1), disposition=dice.pick(VAIN)))  # type: ignore[call-arg]
+        life.facts.append(
+            attrs.evolve(life.facts[-1], recorded=life.at + dt.timedelta(minutes=1), disposition=dice.pick(VAIN))
+        )  # type: ignore[call-arg]
 
 
 def work(life: Life, dice: Dice) -> None:
     """What the playbook asks for is done at its moment, and nobody answers, or somebody does."""
-    ends = dice.pick((*VAIN, *VAIN, Disposition.CONVERSATION, Disposition.HUNG_UP, Disposition.NOT_INTERESTED, Disposition.CALLBACK_REQUESTED))
+    ends = dice.pick(
+        (
+            *VAIN,
+            *VAIN,
+            Disposition.CONVERSATION,
+            Disposition.HUNG_UP,
+            Disposition.NOT_INTERESTED,
+            Disposition.CALLBACK_REQUESTED,
+        )
+    )
     _follow(life, dice, ends)
 
 
@@ -244,7 +274,9 @@ def _do(life: Life, dice: Dice, step: Step, ends: Disposition) -> None:
         life.happens(CallAttempt, dice, disposition=ends, reason=name, about=about, number=step.number, **more)
     elif isinstance(step, Write):
         promises = dice.pick((step.promises, step.promises, None))
-        life.happens(Message, dice, channel=step.channel or Channel.EMAIL, direction=OUT, purpose=step.purpose, promises=promises)
+        life.happens(
+            Message, dice, channel=step.channel or Channel.EMAIL, direction=OUT, purpose=step.purpose, promises=promises
+        )
     elif isinstance(step, WalkAway):
         life.happens(Farewell, dice)
 

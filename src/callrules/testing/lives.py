@@ -22,7 +22,20 @@ from callrules.testing.zones import LADDER
 MONDAY_AT_TEN = dt.datetime(2026, 5, 11, 10, tzinfo=dt.UTC)
 TIMES = tuple(
     dt.time(hour, minute)
-    for hour, minute in ((10, 0), (9, 0), (8, 0), (12, 0), (14, 30), (15, 0), (18, 0), (20, 0), (21, 30), (0, 0), (2, 30), (23, 30))
+    for hour, minute in (
+        (10, 0),
+        (9, 0),
+        (8, 0),
+        (12, 0),
+        (14, 30),
+        (15, 0),
+        (18, 0),
+        (20, 0),
+        (21, 30),
+        (0, 0),
+        (2, 30),
+        (23, 30),
+    )
 )
 DAYS_ON = (1, 0, 2, 3, 4, 7, 10, -1, 30)
 SECOND, MINUTE = dt.timedelta(seconds=1), dt.timedelta(minutes=1)
@@ -109,7 +122,9 @@ class Life:
         return (self.zone, self.zone, self.zone, dice.pick(LADDER))[dice.number(4)]
 
     def _whole(self, at: dt.datetime) -> dt.datetime:
-        return dt.datetime.fromtimestamp(at.timestamp() // self.unit.total_seconds() * self.unit.total_seconds(), dt.UTC)
+        return dt.datetime.fromtimestamp(
+            at.timestamp() // self.unit.total_seconds() * self.unit.total_seconds(), dt.UTC
+        )
 
 
 def _leap_day(at: dt.datetime, name: str) -> dt.datetime:

@@ -100,7 +100,9 @@ def contact_from(thrown: bytes) -> Contact:
 
 
 def _phone(dice: Dice, number: str) -> Phone:
-    return Phone(number=number, line=dice.pick((Line.UNKNOWN, *Line)), timezone=dice.perhaps(dice.pick(LADDER), one_in=6))
+    return Phone(
+        number=number, line=dice.pick((Line.UNKNOWN, *Line)), timezone=dice.perhaps(dice.pick(LADDER), one_in=6)
+    )
 
 
 def _lived(contact: Contact, life: tuple[bytes, Sequence[bytes]], unit: dt.timedelta = SECOND) -> Life:
