@@ -19,6 +19,8 @@ from callrules.errors import InvalidValue, nearest
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.Enum)
 
+FIRST_YEAR, LAST_YEAR = 1000, 9000
+"""Far enough from the ends of `datetime` that months and zones can be added to every moment."""
 NO_TIME = dt.timedelta(0)
 E164 = re.compile(r"\+[1-9]\d{6,14}")
 """ITU-T E.164: a plus, a country code that does not begin with 0, at most 15 digits in all."""
@@ -54,20 +56,20 @@ def optional(check: Callable[[Any, str], T]) -> Callable[[Any, str], T | None]:
 
 def instant(value: Any, field: str) -> dt.datetime:
     """An aware datetime of any zone, kept as a plain one in UTC. Naive ones are refused."""
+    if isinstance(value, dt.date):
+        _refuse_far_away(value, field)
     if type(value) is dt.datetime and value.tzinfo is dt.UTC and not value.fold:
         return value
     if not isinstance(value, dt.datetime):
         raise InvalidValue(field, value, "an aware datetime, such as datetime(2026, 11, 20, 15, tzinfo=UTC)")
     if value.utcoffset() is None:
         raise InvalidValue(field, value.isoformat(), "an aware datetime; this one has no zone")
-    return _in_utc(value, field)
+    return _plain(value.astimezone(dt.UTC), dt.UTC)
 
 
-def _in_utc(value: dt.datetime, field: str) -> dt.datetime:
-    try:
-        return _plain(value.astimezone(dt.UTC), dt.UTC)
-    except (OverflowError, ValueError):
-        raise InvalidValue(field, value.isoformat(), "a moment between the years 1 and 9999 in UTC") from None
+def _refuse_far_away(value: dt.date, field: str) -> None:
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise InvalidValue(field, value.isoformat(), f"a moment between the years {FIRST_YEAR} and {LAST_YEAR}")
 
 
 def _plain(value: dt.datetime, zone: dt.tzinfo, fold: int = 0) -> dt.datetime:
@@ -82,6 +84,7 @@ def moment(value: Any, field: str) -> dt.date:
     if isinstance(value, dt.datetime):
         return wall_time(value, field)
     if isinstance(value, dt.date):
+        _refuse_far_away(value, field)
         return dt.date(value.year, value.month, value.day)
     raise InvalidValue(field, value, "an aware datetime or a date")
 
@@ -96,6 +99,7 @@ def wall_time(value: dt.datetime, field: str) -> dt.datetime:
     named = zone_name(value)
     if named is None:
         return instant(value, field)
+    _refuse_far_away(value, field)
     first, second = (_plain(value, zone(named), fold) for fold in (0, 1))
     comes_twice = (first.utcoffset() or NO_TIME) > (second.utcoffset() or NO_TIME)
     return second if value.fold and comes_twice else first

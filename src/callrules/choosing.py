@@ -125,7 +125,8 @@ def ready_calls(asked: Asked, stops: Sequence[tuple[str, Stop]], conflicts: list
         if agreed.start >= (occasion.reason.expires or END_OF_TIME):
             continue
         held_by, cautions = _errands_first(asked, occasion.reason, agreed.start)
-        yield Ready(_call(occasion, number, agreed, cautions), held_by)
+        ends = [stop.since for _, stop in stops if stop.since > agreed.start]
+        yield Ready(_call(occasion, number, agreed, cautions, ends), held_by)
 
 
 def _windows(asked: Asked, occasion: Occasion, conflicts: list[Because]) -> Iterator[tuple[str | None, Agreement[str]]]:
@@ -246,13 +247,19 @@ def _told(rule: str, errand: Errand) -> Errand:
     return attrs.evolve(errand, because=(Because(rule, errand.type, f"{rule.replace('_', ' ')} comes first"),))
 
 
-def _call(occasion: Occasion, number: str | None, agreed: Agreement[str], cautions: Sequence[Because]) -> Call:
+def _call(
+    occasion: Occasion,
+    number: str | None,
+    agreed: Agreement[str],
+    cautions: Sequence[Because],
+    ends: Sequence[dt.datetime],
+) -> Call:
     why = Because(occasion.rule, occasion.reason.name, occasion.reason.says)
     held = [Because(rule, "permits", window.says, window.start) for rule, window in agreed.binding]
     return Call(
         at=agreed.start,
         since=occasion.since,
-        until=min(filter(None, (agreed.until, occasion.reason.expires)), default=None),
+        until=min(filter(None, (agreed.until, occasion.reason.expires, *ends)), default=None),
         reason=occasion.reason,
         number=number,
         because=(why, *held, *cautions),

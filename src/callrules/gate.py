@@ -68,7 +68,7 @@ def _forbidding(asked: Asked, call: Call) -> Iterator[Because]:
     for rule, ask in asked.guards(call.reason, call.number):
         window = ask(asked.now)
         if window and window.opens > asked.now:
-            yield Because(rule, "forbids", window.says, window.start)
+            yield Because(rule, "forbids", window.says, None if window.is_never else window.start)
 
 
 def can_promise(asked: Asked, due: dt.date, asked_by: Party) -> Verdict:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import inspect
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -23,23 +22,15 @@ from callrules.errors import InvalidValue, RuleFailed, RuleRefused, nearest
 from callrules.explanation import Explanation, explain
 from callrules.facts import Party
 from callrules.fingerprints import described, environment
+from callrules.fitness import Rule, name_of, refuse_unfit, twice
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
-from callrules.moments import START_OF_TIME
 from callrules.rules import DEFAULT_RULES, FLOOR
 from callrules.step import Because, Rest, Step, Verdict
 
-Rule = Any
-"""Any hashable value with methods marked `@hookimpl`; usually a small frozen attrs class."""
-
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 GUESTS = "callrules"
 """The entry point group in which installed packages offer their rules."""
-
-
-def name_of(rule: Rule) -> str:
-    """A rule's name: its `name`, else its class's name in snake case (`QuietFridays`: `quiet_fridays`)."""
-    name = getattr(rule, "name", None)
-    return name if isinstance(name, str) else re.sub(r"(?<!^)(?=[A-Z])", "_", type(rule).__name__).lower()
 
 
 @attrs.frozen(init=False)
@@ -61,7 +52,7 @@ class Playbook:
         names = {name_of(rule) for rule in given}
         floor = tuple(rule for rule in FLOOR if name_of(rule) not in names)
         self.__attrs_init__(rules=(*floor, *given), strict=strict)
-        _refuse_unfit(self.rules)
+        refuse_unfit(self.rules, FLOOR)
         self.plan  # noqa: B018 - frozen now, so that an unfit rule is refused here
 
     @classmethod
@@ -88,7 +79,7 @@ class Playbook:
         """This playbook with these rules, each in the place of the one of the same name, where there is one."""
         named = {name_of(rule): rule for rule in rules}
         if len(named) < len(rules):
-            raise RuleRefused(_twice([name_of(rule) for rule in rules]))
+            raise RuleRefused(twice([name_of(rule) for rule in rules]))
         kept = [named.pop(name_of(rule), rule) for rule in self.rules]
         return Playbook((*(rule for rule in rules if name_of(rule) in named), *kept), strict=self.strict)
 
@@ -164,7 +155,7 @@ class Playbook:
         would move it, `allowed` is false, `at` says to when and `because` says why.
         """
         asking = one_of(Party)(asked_by, "asked_by")
-        asked = self._asked(contact, history, START_OF_TIME, number=number)
+        asked = self._asked(contact, history, EPOCH, number=number)
         return self._verdict(lambda: gate.can_promise(asked, due, asking))
 
     def explain(self, contact: Contact, history: History, now: dt.datetime) -> Explanation:
@@ -208,65 +199,6 @@ def _guest(entry: Any) -> Rule:
         raise RuleRefused(f"{found}, expected a rule: mend or uninstall the package that offers it") from error
 
 
-# --- what cannot be a rule ---------------------------------------------------------------------------------
-
-
-def _refuse_unfit(rules: tuple[Rule, ...]) -> None:
-    for rule in rules:
-        if inspect.isclass(rule):
-            raise RuleRefused(f"{rule.__name__} is a class, expected an instance: write {rule.__name__}()")
-        _refuse_unhashable(rule)
-        _refuse_in_the_place_of_the_floor(rule)
-        _refuse_unmarked(rule)
-    names = [name_of(rule) for rule in rules]
-    if len(set(names)) < len(names):
-        raise RuleRefused(_twice(names))
-
-
-def _twice(names: list[str]) -> str:
-    twice = sorted({name for name in names if names.count(name) > 1})
-    return f"two rules are called {', '.join(map(repr, twice))}, expected unique names: give one another `name`"
-
-
-def _refuse_in_the_place_of_the_floor(rule: Rule) -> None:
-    own = {name_of(each): type(each) for each in FLOOR}.get(name_of(rule), type(rule))
-    if type(rule) is not own:
-        found = f"{type(rule).__name__} under the name {name_of(rule)!r}"
-        raise RuleRefused(f"{found}: expected {own.__name__}, which is part of the floor: give yours another `name`")
-
-
-def _refuse_unhashable(rule: Rule) -> None:
-    try:
-        hash(rule)
-    except TypeError as error:
-        says = f"rule {name_of(rule)!r} cannot be hashed ({error}), expected a frozen value: use @attrs.frozen"
-        raise RuleRefused(says) from None
-
-
-def _public_methods(rule: Rule) -> Iterator[tuple[str, Any]]:
-    for name in (each for each in dir(type(rule)) if not each.startswith("__")):
-        method = inspect.getattr_static(type(rule), name)
-        if inspect.isroutine(getattr(method, "__func__", method)):
-            yield name, getattr(method, "__func__", method)
-
-
-def _refuse_unmarked(rule: Rule) -> None:
-    marks = {name: getattr(method, f"{PROJECT}_impl", None) for name, method in _public_methods(rule)}
-    for name, mark in marks.items():
-        who = f"rule {name_of(rule)!r}, method {name!r}"
-        if mark is None and name in HOOKS:
-            raise RuleRefused(f"{who}: found no @hookimpl, expected one: did you forget it?")
-        if mark and (mark.get("wrapper") or mark.get("hookwrapper")):
-            raise RuleRefused(f"{who}: found a hook wrapper, expected a plain answer: rules cannot change others'")
-        hook = (mark or {}).get("specname") or name
-        if mark and hook not in HOOKS:
-            raise RuleRefused(f"{who}: found no such hook, expected one of {', '.join(HOOKS)}{nearest(hook, HOOKS)}")
-    if not any(marks.values()):
-        raise RuleRefused(
-            f"rule {name_of(rule)!r} answers nothing, expected a method marked @hookimpl: one of {', '.join(HOOKS)}"
-        )
-
-
 class _Registry(pluggy.PluginManager):
     """Pluggy's registry, less a look at every dunder of every rule."""
 
@@ -278,28 +210,11 @@ def _plan(rules: tuple[Rule, ...]) -> Plan:
     manager = _Registry(PROJECT)
     manager.add_hookspecs(hookspecs)
     for rule in rules:
-        try:
-            manager.register(rule, name=name_of(rule))
-        except pluggy.PluginValidationError as error:
-            raise RuleRefused(_strange_argument(rule, error)) from None
-    return {hook: tuple(_questions(manager, hook)) for hook in HOOKS}
-
-
-def _strange_argument(rule: Rule, error: pluggy.PluginValidationError) -> str:
-    hook = re.search(r"for hook '(\w+)'", str(error))
-    named = hook.group(1) if hook else "?"
-    known = list(inspect.signature(getattr(hookspecs, named)).parameters) if named in HOOKS else []
-    strange = (
-        [name for name in inspect.signature(getattr(rule, named)).parameters if name not in known] if known else []
-    )
-    found = f"argument {', '.join(map(repr, strange))}" if strange else " ".join(str(error).split())
-    hint = nearest(strange[0], known) if strange else ""
-    return f"rule {name_of(rule)!r}, hook {named!r}: found {found}, expected some of {', '.join(known)}{hint}"
+        manager.register(rule, name=name_of(rule))
+    places = {name_of(rule): place for place, rule in enumerate(rules)}
+    return {hook: tuple(sorted(_questions(manager, hook), key=lambda each: places[each.rule])) for hook in HOOKS}
 
 
 def _questions(manager: pluggy.PluginManager, hook: str) -> Iterator[Question]:
-    answered = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
-    for name, _ in manager.list_name_plugin():
-        if name in answered:
-            impl = answered[name]
-            yield Question(name, hook, impl.function, (*impl.argnames, *impl.kwargnames))
+    for impl in getattr(manager.hook, hook).get_hookimpls():
+        yield Question(impl.plugin_name, hook, impl.function, impl.argnames)

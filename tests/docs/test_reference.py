@@ -6,7 +6,7 @@ from pages import ROOT, headings
 
 from callrules.cli.front import COMMANDS
 from callrules.hookspecs import HOOKS
-from callrules.playbook import name_of
+from callrules.fitness import name_of
 from callrules.rules import DEFAULT_RULES
 
 REFERENCE = ROOT / "docs" / "reference"

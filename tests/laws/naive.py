@@ -24,7 +24,7 @@ VAIN = {
     Disposition.NO_ANSWER, Disposition.BUSY, Disposition.VOICEMAIL_LEFT, Disposition.VOICEMAIL_NO_MESSAGE,
     Disposition.GATEKEEPER, Disposition.DIALING,
 }  # fmt: skip
-NO_RING = {Disposition.BAD_NUMBER, Disposition.CLOSED_DOWN, Disposition.TECHNICAL, Disposition.NOT_DIALLED}
+NO_RING = {Disposition.WRONG_NUMBER, Disposition.BAD_NUMBER, Disposition.CLOSED_DOWN, Disposition.TECHNICAL, Disposition.NOT_DIALLED}
 FINAL = {Disposition.DO_NOT_CALL, Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED}
 REFUSED = {Disposition.HUNG_UP, Disposition.NOT_INTERESTED, Disposition.DO_NOT_CALL}
 BAD = {Disposition.HUNG_UP, Disposition.NOT_INTERESTED}
@@ -143,7 +143,8 @@ def wrote_back(fact):
 
 def came_back(fact):
     rang_in = isinstance(fact, CallAttempt) and is_inbound(fact) and fact.disposition not in REFUSED
-    return rang_in or wrote_back(fact) or isinstance(fact, (Consent, Purchase))
+    ordered = isinstance(fact, CallAttempt) and fact.outcome is Outcome.ORDER
+    return rang_in or ordered or wrote_back(fact) or isinstance(fact, (Consent, Purchase))
 
 
 def is_bad(fact):
@@ -294,18 +295,26 @@ def row(person):
 
 def breaks_a_row(fact):
     asked = isinstance(fact, CallAttempt) and (is_inbound(fact) or fact.disposition is Disposition.CALLBACK_REQUESTED)
-    return asked or is_talk(fact) or wrote_back(fact)
+    return asked or is_talk(fact) or is_from_them(fact)
 
 
 def unanswered(person):
-    """B5: six in a row since they came back or asked for a call; (since, revisit), or nothing."""
-    back = [fact.at for fact in person.own if came_back(fact) or asked_for_a_call(fact)]
-    vain = [call for call in row(person) if not any(at >= call.at for at in back)]
-    if len(vain) < 6 or any(kept_by(person, each) is None for each in promised(person)):
+    """B5: six in a row, once no promise of ours is open; (since, revisit), or nothing."""
+    vain = vain_since_they_came_back(person)
+    if len(vain) < 6 or has_open_promise(person):
         return None
     sixth, last = vain[5], vain[-1]
     since = sixth.at + 2 * HOUR if sixth.disposition is Disposition.DIALING else sixth.at
     return since, person.months_on(last.at, 3) if len(vain) > 6 else person.days_on(last.at, 90)
+
+
+def vain_since_they_came_back(person):
+    back = [fact.at for fact in person.own if came_back(fact) or asked_for_a_call(fact)]
+    return [call for call in row(person) if not any(at >= call.at for at in back)]
+
+
+def has_open_promise(person):
+    return any(kept_by(person, each) is None for each in promised(person))
 
 
 def asked_for_a_call(fact):
@@ -389,7 +398,7 @@ def announced(person):
     bad = cycle(person)
     notes = notes_since(person, bad[-1].at) if len(bad) == 1 else []
     for note in notes[-1:]:
-        due = person.wall(promised_day(person, note))
+        due = person.wall(promised_day(person, note), 12 if person.part(bad[0].at) == 0 else 0)
         if note.promises is None and not any(rang(call) and call.at >= due for call in person.ours):
             yield Why("follow_up", due, note.key)
 
@@ -437,8 +446,27 @@ def may_ring(person, why, number, at):
     inside = is_inside(person, why, at)
     if not is_decent_hour(person, number, at) and not (inside and why.named == "hour"):
         return False
-    is_first_return = why.name == "returned_call" and not any(rang(call) and call.at >= why.due for call in person.ours)
-    return inside or is_first_return or is_decent_pace(person, number, at)
+    if is_tried_enough(person, why):
+        return False
+    return inside or is_at_peace(person, why, number, at)
+
+
+def is_first_return(person, why):
+    return why.name == "returned_call" and not any(rang(call) and call.at >= why.due for call in person.ours)
+
+
+def is_tried_enough(person, why):
+    """B4, B5: after six in a row only the promised call is still made, and a first call back."""
+    spared = why.name == "promise" or is_first_return(person, why)
+    return not spared and has_open_promise(person) and len(vain_since_they_came_back(person)) >= 6
+
+
+def is_at_peace(person, why, number, at):
+    """What gives way to a moment they named: pace, caps, snoozes, rest after a bad moment; E6: some to a call back."""
+    back = why.name == "returned_call"
+    if not is_first_return(person, why) and (is_too_soon(person, number, at) or is_too_often(person, number, at)):
+        return False
+    return not is_snoozed(person, why, at) and (back or not is_resting_after_bad(person, at))
 
 
 def is_inside(person, why, at):
@@ -469,27 +497,24 @@ def is_decent_hour(person, number, at):
     return bool(clocks) and all(9 <= clock.hour < closes and person.works(clock.date()) for clock in clocks)
 
 
-def is_decent_pace(person, number, at):
-    return not (
-        is_too_soon(person, number, at)
-        or is_too_often(person, number, at)
-        or is_snoozed(person, at)
-        or is_resting_after_bad(person, at)
-    )
-
-
 def is_too_soon(person, number, at):
     """B5: 20 hours, four after a busy line; 2, 2, 3, 4, 6 days; never the same part of the day within a week."""
-    last = tries(person, number)[-1:]
-    if any(at < call.at + (4 if call.disposition is Disposition.BUSY else 20) * HOUR for call in last):
+    made = tries(person, number)
+    if any(at < call.at + (4 if is_busy(call) else 20) * HOUR for call in made):
         return True
     vain = row(person)
-    if not vain:
-        return False
-    if at < vain[-1].at + 7 * DAY and person.part(at) == person.part(vain[-1].at):
+    if vain and at < vain[-1].at + 7 * DAY and person.part(at) == person.part(vain[-1].at):
         return True
-    days = (2, 2, 3, 4, 6)[min(len(vain), 5) - 1]
-    return vain[-1].disposition is not Disposition.BUSY and person.day(at) < person.day(vain[-1].at) + days * DAY
+    for place, call in enumerate(vain):
+        is_last = not any(not is_busy(each) for each in vain[place + 1 :])
+        days = (2, 2, 3, 4, 6)[min(place, 4)]
+        if not is_busy(call) and is_last and person.day(at) < person.day(call.at) + days * DAY:
+            return True
+    return False
+
+
+def is_busy(call):
+    return call.disposition is Disposition.BUSY
 
 
 def is_too_often(person, number, at):
@@ -498,8 +523,10 @@ def is_too_often(person, number, at):
     return sum(at - each < 7 * DAY for each in made) >= 3 or sum(at - each < 30 * DAY for each in made) >= 6
 
 
-def is_snoozed(person, at):
+def is_snoozed(person, why, at):
     snoozes = [fact for fact in person.own if isinstance(fact, Snooze)]
+    if snoozes and why.name == "returned_call" and why.due > snoozes[-1].at:
+        return False
     return bool(snoozes) and at < person.begins(snoozes[-1].until)
 
 
@@ -522,8 +549,10 @@ def is_resting_after_bad(person, at):
     bad = cycle(person)
     if len(bad) > 1:
         return at < bad[-1].at + 90 * DAY
-    if not bad or other_channel(person, bad[0]) or notes_since(person, bad[0].at):
+    if not bad or notes_since(person, bad[0].at):
         return False
+    if other_channel(person, bad[0]):
+        return True
     rested = person.wall(person.working_days_on(person.day(bad[0].at), 10))
     return at < rested or (at < rested + 14 * DAY and person.part(at) == person.part(bad[0].at))
 
@@ -575,8 +604,7 @@ def _best(person, at, numbers, again):
     for why in standing:
         counts = attrs.evolve(why, due=again) if again and why.named is None else why
         usable = [number for number in numbers if _is_on(person, counts, standing, number, at)]
-        passes = why.named or why.name == "returned_call"
-        if usable and (passes or not owed):
+        if usable:
             callable_now.append((RANK.index(why.name), why.name, why.about or "", why, usable))
     if callable_now:
         _, _, _, why, usable = min(callable_now, key=lambda each: each[:3])
@@ -593,10 +621,10 @@ def _is_on(person, why, standing, number, at):
 
 
 def used_up(person, why):
-    return any(
-        is_talk(call) and call.reason == why.name and call.about == why.about and (why.due is None or call.at >= why.due)
-        for call in person.calls
-    )
+    """B2: that pair was heard; a promise, and what has no `about`, can fall due again."""
+    once = why.about is not None and why.name != "promise"
+    heard = [call.at for call in person.calls if is_talk(call) and (call.reason, call.about) == (why.name, why.about)]
+    return any(once or why.due is None or at >= why.due for at in heard)
 
 
 def waits(why, standing):

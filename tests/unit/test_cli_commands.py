@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -84,7 +85,7 @@ def test_next_tells_people_what_when_where_and_why(said, case):
 
 
 def test_next_reads_a_case_from_stdin(said, case, monkeypatch):
-    with open(case, "rb") as file:
+    with Path(case).open("rb") as file:
         monkeypatch.setattr(sys, "stdin", type("Stdin", (), {"buffer": file}))
         assert "promised" in said("next", "-").out
 
@@ -183,7 +184,7 @@ def test_today_lists_at_most_as_many_as_asked_for(answered, book):
 
 
 def test_today_counts_those_who_could_not_be_read_and_says_where(said, book, tmp_path):
-    with open(f"{book}/history.jsonl", "a", encoding="utf-8") as file:
+    with Path(book, "history.jsonl").open("a", encoding="utf-8") as file:
         file.write('{"contact": "ann", "type": "opt_out"}\n')
     answer = said("today", book, "--at", NOW, "--json")
     day = json.loads(answer.out)
@@ -207,7 +208,7 @@ def test_today_refuses_what_it_cannot_read_in_one_line(refused, book, tmp_path):
 
 
 def lines_of(book):
-    with open(f"{book}/history.jsonl", encoding="utf-8") as file:
+    with Path(book, "history.jsonl").open(encoding="utf-8") as file:
         return [json.loads(each) for each in file.read().splitlines()]
 
 
@@ -286,7 +287,7 @@ def test_why_tells_every_rules_say(answered, said, book):
 
 
 def test_why_says_who_rests_because_of_a_bad_line(said, answered, book):
-    with open(f"{book}/history.jsonl", "a", encoding="utf-8") as file:
+    with Path(book, "history.jsonl").open("a", encoding="utf-8") as file:
         file.write('{"contact": "ann", "type": "opt_out"}\n')
     assert "ann: rests, because it could not be read: history.jsonl:2" in said("why", book, "ann").out
     assert answered("why", book, "ann")["step"]["because"][0]["code"] == "unreadable"

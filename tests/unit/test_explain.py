@@ -21,8 +21,8 @@ from callrules import (
     Write,
     hookimpl,
 )
+from callrules.fitness import name_of
 from callrules.hookspecs import HOOKS
-from callrules.playbook import name_of
 
 PARIS = ZoneInfo("Europe/Paris")
 ANN = Contact(id="ann", name="Ann Example", phones=["+33142685300"], email="ann@example.org", timezone="Europe/Paris")

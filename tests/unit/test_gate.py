@@ -328,3 +328,10 @@ def test_asking_changes_with_no_clock():
 def test_phones_are_shown_to_nobody_who_reads_a_verdict_in_a_log():
     assert ONE[1:] not in repr(HOUSE.may_call(ANN, NOTHING, FRIDAY, number=ONE))
     assert Phone(number=ONE) in ANN.phones
+
+
+def test_nobody_rings_an_account_that_asked_us_to_stop():
+    ann = attrs.evolve(ANN, account="acme")
+    assert not HOUSE.may_call(ann, History([OptOut(at=FRIDAY - DAY, contact="eve", account="acme")]), FRIDAY)
+    assert HOUSE.may_call(ann, History([OptOut(at=FRIDAY - DAY, contact="eve", account="globex")]), FRIDAY)
+    assert HOUSE.may_call(ann, History([OptOut(at=FRIDAY - DAY, contact="eve")]), FRIDAY), "a no is the person's own"

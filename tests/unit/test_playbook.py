@@ -34,7 +34,7 @@ from callrules import (
     hookimpl,
     parameter,
 )  # fmt: skip
-from callrules.playbook import name_of
+from callrules.fitness import name_of
 from callrules.rules import FLOOR, Caps, Hours, Pace
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -685,6 +685,14 @@ def test_a_ground_that_arises_later_is_answered_when_it_does_unless_a_call_comes
     assert step(glad(WHY), ground).type == "call"
     assert step(glad(why(due=NOW + 2 * DAY)), ground) == WalkAway(grounds="stalled", at=NOW + DAY, since=NOW + DAY)
     assert step(ground).at == NOW + DAY
+
+
+def test_the_window_of_a_call_ends_where_a_ground_to_stop_arises():
+    soon = Ground((stop(since=NOW + HOUR),))
+    answer = step(glad(WHY), soon)
+    assert (answer.at, answer.until) == (NOW, NOW + HOUR)
+    playbook = Playbook([glad(WHY), soon])
+    assert [playbook.may_call(ANN, NOTHING, at).allowed for at in (NOW, answer.until)] == [True, False]
 
 
 def test_who_asked_not_to_be_called_is_written_to_by_nobody():

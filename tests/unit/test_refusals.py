@@ -5,7 +5,7 @@ import datetime as dt
 import attrs
 import pytest
 
-from callrules import Playbook, Purchase, RuleRefused, Window, hookimpl
+from callrules import Contact, History, Playbook, Purchase, RuleRefused, Window, hookimpl
 from callrules.rules import FLOOR, LiveNumbers, OpenDials, OptOuts, Pace
 
 
@@ -78,6 +78,20 @@ class Impatient:
         return None
 
 
+@attrs.frozen
+class Preset:
+    @hookimpl
+    def permits(self, history, days=2):
+        return None
+
+
+@attrs.frozen
+class Later:
+    @hookimpl
+    async def permits(self, at):
+        return None
+
+
 @attrs.define
 class Changing:
     days: int = 2
@@ -136,6 +150,8 @@ REFUSED = [
     ([Impatient()], "rule 'impatient', hook 'reasons': found argument 'at', expected some of contact, history"),
     ([Quiet(), Quiet()], "two rules are called 'quiet', expected unique names: give one another `name`"),
     ([Quiet(), Silent("quiet")], "two rules are called 'quiet'"),
+    ([Preset()], "rule 'preset', hook 'permits': found argument 'days', expected some of contact, history"),
+    ([Later()], "rule 'later', method 'permits': found a coroutine function, expected a plain one: take out `async`"),
     ([Changing()], "rule 'changing' cannot be hashed"),
     ([Changing()], "expected a frozen value: use @attrs.frozen"),
     ([HoldsAList([1])], "rule 'holds_a_list' cannot be hashed"),
@@ -158,6 +174,40 @@ def test_what_cannot_be_a_rule_is_refused_in_one_line_that_teaches(rules, says):
 def test_a_refusal_is_also_a_type_error():
     with pytest.raises(TypeError):
         Playbook([Quiet])
+
+
+@attrs.frozen
+class Named:
+    """Wants its argument by name."""
+
+    @hookimpl
+    def permits(self, *, at):
+        return Window(start=at, says="by name")
+
+
+@attrs.frozen
+class Static:
+    """Needs no `self`."""
+
+    @staticmethod
+    @hookimpl
+    def permits(at):
+        return Window(start=at, says="static")
+
+
+class Child(Quiet):
+    """Inherits its answer."""
+
+
+@pytest.mark.parametrize("rule", [Quiet(), Static(), Child()])
+def test_a_rule_may_be_written_in_several_ways(rule):
+    now = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
+    assert Playbook().with_rules(rule).next_step(Contact(id="ann", timezone="UTC"), History(), now).is_due(now)
+
+
+def test_an_argument_wanted_by_name_is_refused_when_the_playbook_is_built():
+    with pytest.raises(RuleRefused, match=r"rule 'named', hook 'permits': found 'at', expected a plain argument"):
+        Playbook().with_rules(Named())
 
 
 def test_a_rule_without_fault_is_taken():

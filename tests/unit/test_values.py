@@ -1,10 +1,14 @@
 """Values are built right or not at all."""
 
+import contextlib
+import copy
 import datetime as dt
+import pickle
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import attrs
+import pendulum
 import pytest
 
 from callrules import (
@@ -31,6 +35,7 @@ from callrules import (
     Outcome,
     Party,
     Phone,
+    Playbook,
     Prepare,
     Purchase,
     Reason,
@@ -231,9 +236,16 @@ def test_an_instant_of_any_zone_is_kept_in_utc():
     assert call(at=paris).at.tzinfo is dt.UTC
 
 
-def test_an_instant_that_no_utc_clock_can_show_is_refused():
-    with pytest.raises(InvalidValue, match="between the years"):
-        call(at=dt.datetime(1, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=9))))
+@pytest.mark.parametrize("year", [1, 999, 9001, 9999])
+def test_a_year_in_which_nobody_is_called_is_a_mistake_at_the_edge(year):
+    with pytest.raises(
+        InvalidValue, match=r"CallAttempt\.at: found .* expected a moment between the years 1000 and 9000"
+    ):
+        call(at=dt.datetime(year, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=9))))
+    with pytest.raises(
+        InvalidValue, match=r"Snooze\.until: found .* expected a moment between the years 1000 and 9000"
+    ):
+        Snooze(at=NOON, until=dt.date(year, 1, 1))
 
 
 def test_both_passes_of_the_hour_that_comes_twice_are_two_moments():
@@ -412,3 +424,40 @@ def test_a_fact_without_an_id_can_still_be_named_by_others():
     assert Meeting(at=NOON, id="m1").key == "m1"
     assert isinstance(Meeting(at=NOON), Fact)
     assert Meeting(at=NOON).key == "Meeting@2026-11-20T12:00:00+00:00"
+
+
+ENDS_OF_TIME = [dt.date.max, dt.date.min, *(each.replace(tzinfo=dt.UTC) for each in (dt.datetime.max, dt.datetime.min))]
+
+
+@pytest.mark.parametrize("end", ENDS_OF_TIME)
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/New_York", "Pacific/Kiritimati"])
+def test_a_date_at_the_end_of_time_is_refused_at_the_edge_or_answered_and_never_a_crash(end, zone):
+    facts = [
+        lambda: Commitment(at=NOON, by="us", due=end),
+        lambda: Commitment(at=NOON, by="them", due=end),
+        lambda: call(disposition="callback_requested", callback_at=end),
+        lambda: Snooze(at=NOON, until=end),
+        lambda: Purchase(at=end),
+        lambda: call(at=end),
+    ]
+    ann, playbook = contact(timezone=zone), Playbook(strict=True)
+    for build in facts:
+        with contextlib.suppress(InvalidValue):
+            playbook.next_step(ann, History([build()]), max(NOON, end) if isinstance(end, dt.datetime) else NOON)
+    with contextlib.suppress(InvalidValue):
+        playbook.can_promise(ann, History(), end)
+    with contextlib.suppress(InvalidValue):
+        playbook.next_step(contact(timezone=zone, known_since=end), History(), NOON)
+
+
+@pytest.mark.parametrize("value", [*ONE_OF_EACH, *ONE_STEP_OF_EACH, *THE_REST], ids=lambda each: type(each).__name__)
+def test_values_can_be_sent_to_another_process(value):
+    assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own
+    assert copy.deepcopy(value) == value
+
+
+def test_moments_of_pendulum_are_taken_as_what_they_are():
+    ours = Commitment(at=NOON, by="us", due=dt.datetime(2026, 10, 26, 10, tzinfo=ZoneInfo("Europe/Paris")))
+    theirs = Commitment(at=pendulum.instance(NOON), by="us", due=pendulum.datetime(2026, 10, 26, 10, tz="Europe/Paris"))
+    assert theirs == ours
+    assert type(theirs.at) is type(theirs.due) is dt.datetime

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -14,6 +14,8 @@ from callrules.contact import Contact
 from callrules.facts import CallAttempt, Consent, Fact, OptOut, Retraction
 
 TELLING = ("number", "account")
+Told: TypeAlias = tuple[Fact, list[str], Fact]
+"""A fact, the number and account it is about, and how it looks to others."""
 
 
 class Neighbours:
@@ -22,6 +24,7 @@ class Neighbours:
     def __init__(self, rows: Mapping[str, Row], lines: Mapping[str, Sequence[Line]]) -> None:
         """Look once at every line that may name a number or an account."""
         self._rows, self._lines = rows, lines
+        self._told: dict[str, list[Told]] = {}
         self._at: dict[str, set[str]] = defaultdict(set)
         for whose, theirs in lines.items():
             only = self._only_number(whose)
@@ -51,14 +54,21 @@ class Neighbours:
         return numbers[0] if len(numbers) == 1 else None
 
     def _from(self, whose: str, places: set[str]) -> Iterator[Fact]:
-        only = self._only_number(whose)
-        read = (line.fact() for line in self._lines[whose])
-        theirs = [fact for fact in read if isinstance(fact, Fact)]
-        met = {fact.key for fact in theirs if places.intersection(_told_in(fact, only))}
-        for fact in theirs:
+        theirs = self._told_by(whose)
+        met = {fact.key for fact, told, _ in theirs if places.intersection(told)}
+        for fact, _, marked in theirs if met else ():
             taken_back = isinstance(fact, Retraction) and fact.of in met
-            if fact.key in met or taken_back or (met and isinstance(fact, Consent)):
-                yield _marked(fact, whose, only)
+            if fact.key in met or taken_back or isinstance(fact, Consent):
+                yield marked
+
+    def _told_by(self, whose: str) -> list[Told]:
+        """What somebody's facts are about, read once for all their neighbours."""
+        if whose not in self._told:
+            only = self._only_number(whose)
+            read = (line.fact() for line in self._lines[whose])
+            facts = [fact for fact in read if isinstance(fact, Fact)]
+            self._told[whose] = [(fact, _told_in(fact, only), _marked(fact, whose, only)) for fact in facts]
+        return self._told[whose]
 
 
 def _named_in(fields: Mapping[str, Any], only: str | None) -> list[str]:

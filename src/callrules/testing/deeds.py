@@ -297,7 +297,7 @@ THEMES: tuple[tuple[Deed, ...], ...] = (
     (rest, our_word, talk, ask_for_a_call, work, work, our_word, snooze, their_word, refuse),
     (rest, bad_moment, bad_moment, work, work, note, reply, talk, long_silence),
     (rest, buy, buy, talk, work, long_silence, persist, meet),
-    (rest, refuse, come_round, retract, log_again, neighbour, our_word, work, reply, buy),
+    (rest, refuse, come_round, come_round, retract, log_again, neighbour, our_word, work, reply, buy),
     (rest, vain, vain, work, dial, attempt, neighbour, retract, log_again),
     (rest, dead_line, work, vain, ring_in, neighbour, dial, talk),
     (rest, their_word, reply, ring_in, work, talk, snooze, ask_for_a_call),

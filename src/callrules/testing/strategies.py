@@ -29,6 +29,9 @@ _DEEDS = st.lists(st.binary(min_size=32, max_size=32), max_size=10)
 _LIFE = st.tuples(_BEGINNING, _DEEDS)
 _ENDING = st.binary(min_size=4, max_size=4)
 _HOUSE = Playbook()
+CLOCK_AHEAD = (1, 60, 1440)
+"""How far somebody's clock may be ahead of ours, in the smallest unit."""
+NO_TIME = dt.timedelta()
 PHONES = ("+12065550105", "+442079460123", "+18005550199")
 
 
@@ -140,8 +143,8 @@ def _situation(
     life, dice = _lived(contact, thrown[1], unit), Dice(thrown[2])
     life.move(dice)
     history = life.history
-    is_skewed = dice.number(16) == 1
-    return contact, history, life.at if is_skewed else max(life.at, history.latest or life.at)
+    latest = max(life.at, history.latest or life.at)
+    return contact, history, latest - (dice.pick(CLOCK_AHEAD) * unit if dice.number(16) == 1 else NO_TIME)
 
 
 def _instant(thrown: tuple[bytes, str]) -> dt.datetime:

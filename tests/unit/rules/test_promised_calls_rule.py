@@ -168,7 +168,7 @@ def test_before_an_open_promise_only_a_returned_call_or_another_promise_may_come
     life = ASKED.but(buys_from="Brightwell").insight("2026-05-29 10:00").met("2026-05-29 12:00")
     assert life.next(f"{MON} 11:00") == f"call promise Wed {WED} 10:00"
     assert life.rang_us(f"{TUE} 10:00").next(f"{TUE} 10:05") == f"call returned_call Tue {TUE} 10:05"
-    sooner = ASKED.promised("2026-05-29 10:00", f"{TUE} 10:00", id="k-0", asked_by="us")
+    sooner = ASKED.promised(f"{MON} 10:30", f"{TUE} 10:00", asked_by="us")
     assert sooner.next(f"{MON} 11:00") == f"call promise Tue {TUE} 10:00"
 
 

@@ -1,0 +1,96 @@
+"""What can be a rule: refused at the door, in words that say what to do."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from callrules import hookspecs
+from callrules.errors import RuleRefused, nearest
+from callrules.hookspecs import HOOKS, PROJECT
+
+Rule = Any
+"""Any hashable value with methods marked `@hookimpl`; usually a small frozen attrs class."""
+
+
+def name_of(rule: Rule) -> str:
+    """A rule's name: its `name`, else its class's name in snake case (`QuietFridays`: `quiet_fridays`)."""
+    name = getattr(rule, "name", None)
+    return name if isinstance(name, str) else re.sub(r"(?<!^)(?=[A-Z])", "_", type(rule).__name__).lower()
+
+
+def refuse_unfit(rules: Sequence[Rule], floor: Sequence[Rule]) -> None:
+    """Raise `RuleRefused` for the first rule that is none, or that takes another's name or the floor's place."""
+    own = {name_of(rule): type(rule) for rule in floor}
+    for rule in rules:
+        if inspect.isclass(rule):
+            raise RuleRefused(f"{rule.__name__} is a class, expected an instance: write {rule.__name__}()")
+        _refuse_unhashable(rule)
+        _refuse_in_the_place_of(own.get(name_of(rule), type(rule)), rule)
+        _refuse_methods(rule)
+    names = [name_of(rule) for rule in rules]
+    if len(set(names)) < len(names):
+        raise RuleRefused(twice(names))
+
+
+def twice(names: Sequence[str]) -> str:
+    """What is said where names are not unique."""
+    known = sorted({name for name in names if names.count(name) > 1})
+    return f"two rules are called {', '.join(map(repr, known))}, expected unique names: give one another `name`"
+
+
+def _refuse_unhashable(rule: Rule) -> None:
+    try:
+        hash(rule)
+    except TypeError as error:
+        says = f"rule {name_of(rule)!r} cannot be hashed ({error}), expected a frozen value: use @attrs.frozen"
+        raise RuleRefused(says) from None
+
+
+def _refuse_in_the_place_of(own: type, rule: Rule) -> None:
+    if type(rule) is not own:
+        found = f"{type(rule).__name__} under the name {name_of(rule)!r}"
+        raise RuleRefused(f"{found}: expected {own.__name__}, which is part of the floor: give yours another `name`")
+
+
+def _refuse_methods(rule: Rule) -> None:
+    marks = {name: getattr(method, f"{PROJECT}_impl", None) for name, method in _methods(rule)}
+    for name, mark in marks.items():
+        who = f"rule {name_of(rule)!r}, method {name!r}"
+        if inspect.iscoroutinefunction(getattr(rule, name)) and mark:
+            raise RuleRefused(f"{who}: found a coroutine function, expected a plain one: take out `async`")
+        if mark is not None:
+            _refuse_mark(who, mark.get("specname") or name, mark)
+            _refuse_arguments(rule, mark.get("specname") or name, getattr(rule, name))
+        elif name in HOOKS:
+            raise RuleRefused(f"{who}: found no @hookimpl, expected one: did you forget it?")
+    if not any(marks.values()):
+        expected = f"a method marked @hookimpl: one of {', '.join(HOOKS)}"
+        raise RuleRefused(f"rule {name_of(rule)!r} answers nothing, expected {expected}")
+
+
+def _methods(rule: Rule) -> Iterator[tuple[str, Any]]:
+    for name in (each for each in dir(type(rule)) if not each.startswith("__")):
+        method = inspect.getattr_static(type(rule), name)
+        if inspect.isroutine(getattr(method, "__func__", method)):
+            yield name, getattr(method, "__func__", method)
+
+
+def _refuse_mark(who: str, hook: str, mark: dict[str, Any]) -> None:
+    if mark.get("wrapper") or mark.get("hookwrapper"):
+        raise RuleRefused(f"{who}: found a hook wrapper, expected a plain answer: rules cannot change others'")
+    if hook not in HOOKS:
+        raise RuleRefused(f"{who}: found no such hook, expected one of {', '.join(HOOKS)}{nearest(hook, HOOKS)}")
+
+
+def _refuse_arguments(rule: Rule, hook: str, method: Any) -> None:
+    who = f"rule {name_of(rule)!r}, hook {hook!r}"
+    known = list(inspect.signature(getattr(hookspecs, hook)).parameters)
+    for name, argument in inspect.signature(method).parameters.items():
+        expected = f"some of {', '.join(known)}"
+        if name not in known:
+            raise RuleRefused(f"{who}: found argument {name!r}, expected {expected}{nearest(name, known)}")
+        if argument.kind is not argument.POSITIONAL_OR_KEYWORD or argument.default is not argument.empty:
+            raise RuleRefused(f"{who}: found {str(argument)!r}, expected a plain argument, without `*` and default")
