@@ -69,7 +69,7 @@ def instant(value: Any, field: str) -> dt.datetime:
 
 def _refuse_far_away(value: dt.date, field: str) -> None:
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
-        raise InvalidValue(field, value.isoformat(), f"a year from {FIRST_YEAR} to {LAST_YEAR}")
+        raise InvalidValue(field, value.isoformat(), f"a moment between the years {FIRST_YEAR} and {LAST_YEAR}")
 
 
 def _plain(value: dt.datetime, zone: dt.tzinfo, fold: int = 0) -> dt.datetime:

@@ -59,6 +59,8 @@ def _refuse_methods(rule: Rule) -> None:
     marks = {name: getattr(method, f"{PROJECT}_impl", None) for name, method in _methods(rule)}
     for name, mark in marks.items():
         who = f"rule {name_of(rule)!r}, method {name!r}"
+        if inspect.iscoroutinefunction(getattr(rule, name)) and mark:
+            raise RuleRefused(f"{who}: found a coroutine function, expected a plain one: take out `async`")
         if mark is not None:
             _refuse_mark(who, mark.get("specname") or name, mark)
             _refuse_arguments(rule, mark.get("specname") or name, getattr(rule, name))
@@ -85,8 +87,6 @@ def _refuse_mark(who: str, hook: str, mark: dict[str, Any]) -> None:
 
 def _refuse_arguments(rule: Rule, hook: str, method: Any) -> None:
     who = f"rule {name_of(rule)!r}, hook {hook!r}"
-    if inspect.iscoroutinefunction(method) or inspect.isasyncgenfunction(method):
-        raise RuleRefused(f"{who}: found a coroutine function, expected a plain one: take out `async`")
     known = list(inspect.signature(getattr(hookspecs, hook)).parameters)
     for name, argument in inspect.signature(method).parameters.items():
         expected = f"some of {', '.join(known)}"
