@@ -17,6 +17,7 @@ ASK = """
 import json, sys
 from callrules import Playbook
 from callrules.wire import read_case, write_step
+from story import told
 house = Playbook(strict=True)
 print(house.fingerprint)
 for line in sys.stdin:
@@ -36,7 +37,7 @@ SHUFFLED = [_shuffled(seed) for seed in range(8)]
 
 @given(situations(), st.sampled_from(range(8)))
 def test_neither_a_copy_nor_the_order_of_rules_changes_an_answer(situation, which):
-    contact, history, now = situation
+    contact, history, now = told(situation)
     step = HOUSE.next_step(contact, history, now)
     assert COPY.next_step(contact, history, now) == step
     assert SHUFFLED[which].next_step(contact, history, now) == step

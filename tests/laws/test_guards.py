@@ -9,6 +9,7 @@ from callrules.asking import Asked
 from callrules.step import RANK
 from callrules.testing.strategies import situations
 from probing import DAY, MICROSECOND, landmarks
+from story import told
 
 HOUSE = Playbook(strict=True)
 ALWAYS = Window()
@@ -17,7 +18,7 @@ SPREAD = 5
 
 
 def _asked(situation, occasion):
-    contact, history, now = situation
+    contact, history, now = told(situation)
     asked = Asked(HOUSE.plan, contact, history.seen_by(contact), now)
     name, named = occasion
     heard = [reason for _, reason in asked.hear("reasons")][:1]
@@ -29,7 +30,7 @@ def _asked(situation, occasion):
 
 
 def _probes(situation):
-    contact, history, now = situation
+    contact, history, now = told(situation)
     marks = sorted(mark for mark in landmarks(contact, history, now) if mark >= now)
     return [now, *marks[:: max(1, len(marks) // SPREAD)]]
 

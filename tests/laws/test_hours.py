@@ -9,6 +9,7 @@ from callrules import Call, Playbook
 from callrules.places import weekend_of, zones_of
 from callrules.testing.strategies import situations
 from probing import MICROSECOND
+from story import told
 
 HOUSE = Playbook(strict=True)
 HOUR = dt.timedelta(hours=1)
@@ -35,7 +36,7 @@ def _is_named_hour(reason, at):
 
 @given(situations())
 def test_nobody_is_rung_outside_their_hours_unless_they_named_the_hour(situation):
-    contact, history, now = situation
+    contact, history, now = told(situation)
     step = HOUSE.next_step(contact, history, now)
     if isinstance(step, Call):
         ends = [step.until - MICROSECOND, step.at + (step.until - step.at) / 2] if step.until else []

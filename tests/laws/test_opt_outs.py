@@ -7,6 +7,7 @@ from callrules import Call, Consent, Direction, Disposition, History, Message, O
 from callrules import CallAttempt, Retraction, SeekIntroduction, Write
 from callrules.testing.strategies import people, situations
 from probing import DAY, between
+from story import told
 
 HOUSE = Playbook(strict=True)
 
@@ -40,7 +41,7 @@ def _without_consent(history):
 
 @given(situations(), people(), st.sampled_from(range(6)), st.booleans(), st.booleans())
 def test_who_asked_us_to_stop_is_never_rung_or_written_to_again(situation, later_life, way, takes_back, overwrites):
-    contact, history, at = situation
+    contact, history, at = told(situation)
     refusal = list(_refusals(at))[way]
     later = [*later_life[1].entries]
     later += [Retraction(at=at + DAY, of="no")] if takes_back else []
@@ -55,7 +56,7 @@ def test_who_asked_us_to_stop_is_never_rung_or_written_to_again(situation, later
 
 @given(situations(), st.sampled_from(range(6)))
 def test_only_a_consent_of_their_own_opens_the_door_again(situation, way):
-    contact, history, at = situation
+    contact, history, at = told(situation)
     at = max(at, history.latest or at)
     refused = _without_consent(history).add(list(_refusals(at))[way])
     neighbours = refused.add(Consent(at=at + DAY, contact="somebody else"))

@@ -8,9 +8,11 @@ from callrules import Call, Contact, History, Playbook, WalkAway
 from callrules.testing.strategies import contacts, instants, situations
 from following import follow
 from probing import DAY
+from story import told
 
 HOUSE = Playbook(strict=True)
 MOST = 6
+HORIZON = 500 * DAY
 A_QUARTER = 88 * DAY  # the shortest three months, and an hour for the clock change
 VAIN = st.lists(
     st.sampled_from(["no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper"]), min_size=1, max_size=7
@@ -23,7 +25,7 @@ def _calls(days):
 
 @given(contacts(), instants(), VAIN)
 def test_a_stranger_who_never_answers_is_tried_six_times_and_then_once_a_quarter(contact, now, ends):
-    days = list(follow(HOUSE, contact, History(), now, ends, until=now + 1000 * DAY))
+    days = list(follow(HOUSE, contact, History(), now, ends, until=now + HORIZON))
     calls = _calls(days)
     if calls:
         goodbye = next(day.step for day in days if isinstance(day.step, WalkAway))
@@ -31,18 +33,18 @@ def test_a_stranger_who_never_answers_is_tried_six_times_and_then_once_a_quarter
         assert len([call for call in calls if call.at <= goodbye.at]) == MOST
         later = [calls[MOST - 1], *(call for call in calls if call.at > goodbye.at)]
         assert all(after.at - before.at >= A_QUARTER for before, after in zip(later, later[1:]))
-        assert len(later) <= 1 + 1000 // A_QUARTER.days
+        assert len(later) <= 1 + HORIZON // A_QUARTER
 
 
 @given(situations(), VAIN)
 def test_wherever_we_stand_unanswered_calls_come_to_an_end(situation, ends):
-    contact, history, now = situation
+    contact, history, now = told(situation)
     own = history.seen_by(contact)
     promised = len(own.promises) + len(own.commitments)
-    horizon = max(now, history.latest or now) + 1000 * DAY
+    horizon = max(now, history.latest or now) + HORIZON
     days = list(follow(HOUSE, contact, history, now, ends, until=horizon, most=90))
     calls = _calls(days)
-    quarters = 1000 // A_QUARTER.days + 1
+    quarters = HORIZON // A_QUARTER + 1
     assert len(calls) <= MOST + promised + 1 + quarters
     for day in days:
         if isinstance(day.step, Call) and day.step.reason.named is None:

@@ -13,6 +13,7 @@ from callrules.testing.lives import Life
 from callrules.testing.strategies import situations
 from following import follow
 from probing import DAY
+from story import told
 
 HOUSE = Playbook(strict=True)
 ENDS = st.lists(st.sampled_from(["no_answer", "busy", "gatekeeper", "voicemail_left", "connected"]), min_size=1, max_size=4)
@@ -28,7 +29,7 @@ def _with_promise(contact, history, now, promise):
 
 @given(situations(), PROMISES, ENDS)
 def test_no_promise_is_rung_twice_nor_before_its_moment(situation, promise, ends):
-    contact, history, now = situation
+    contact, history, now = told(situation)
     promised = _with_promise(contact, history, now, promise)
     days = follow(HOUSE, contact, promised, now, ends, until=max(now, promised.latest) + 120 * DAY)
     rung = collections.Counter()
@@ -41,7 +42,7 @@ def test_no_promise_is_rung_twice_nor_before_its_moment(situation, promise, ends
 
 @given(situations(), st.sampled_from([our_word, ask_for_a_call]), st.binary(min_size=32, max_size=32))
 def test_can_promise_agrees_with_what_the_playbook_then_does(situation, deed, thrown):
-    contact, history, now = situation
+    contact, history, now = told(situation)
     life = Life(contact, HOUSE, at=max(now, history.latest or now))
     due = life.moment(Dice(thrown))
     verdict = HOUSE.can_promise(contact, history, due, asked_by="them" if deed is ask_for_a_call else "us")

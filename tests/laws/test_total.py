@@ -9,13 +9,14 @@ from callrules.testing.dice import Dice
 from callrules.testing.lives import Life
 from callrules.testing.strategies import situations
 from callrules.wire import Case, read_case, write_case, write_step, write_verdict
+from story import told
 
 HOUSE = Playbook(strict=True)
 
 
 @given(situations(), st.binary(min_size=8, max_size=8))
 def test_every_question_is_answered(situation, thrown):
-    contact, history, now = situation
+    contact, history, now = told(situation)
     assert str(HOUSE.explain(contact, history, now))
     step = HOUSE.next_step(contact, history, now)
     assert step.because
@@ -30,7 +31,7 @@ def test_every_question_is_answered(situation, thrown):
 
 @given(situations())
 def test_a_case_comes_back_from_the_wire_as_it_went(situation):
-    contact, history, now = situation
+    contact, history, now = told(situation)
     case = Case(now=now, contact=contact, history=history)
     sent = json.dumps(write_case(case))
     back = read_case(json.loads(sent))

@@ -5,13 +5,14 @@ from hypothesis import given
 from callrules import Playbook, Rest, WalkAway
 from callrules.testing.strategies import situations
 from probing import between, holds_until
+from story import told
 
 HOUSE = Playbook(strict=True)
 
 
 @given(situations())
 def test_the_answer_stays_the_same_until_the_step_is_due(situation):
-    contact, history, now = situation
+    contact, history, now = told(situation)
     step = HOUSE.next_step(contact, history, now)
     for moment in between(contact, history, now, holds_until(step, now)):
         assert HOUSE.next_step(contact, history, moment) == step, moment
@@ -19,7 +20,7 @@ def test_the_answer_stays_the_same_until_the_step_is_due(situation):
 
 @given(situations())
 def test_a_step_is_never_due_before_it_was_asked_for(situation):
-    contact, history, now = situation
+    contact, history, now = told(situation)
     step = HOUSE.next_step(contact, history, now)
     if isinstance(step, Rest):
         assert step.at is None or step.at > now

@@ -238,13 +238,9 @@ def test_an_instant_of_any_zone_is_kept_in_utc():
 
 @pytest.mark.parametrize("year", [1, 999, 9001, 9999])
 def test_a_year_in_which_nobody_is_called_is_a_mistake_at_the_edge(year):
-    with pytest.raises(
-        InvalidValue, match=r"CallAttempt\.at: found .* expected a moment between the years 1000 and 9000"
-    ):
+    with pytest.raises(InvalidValue, match=r"CallAttempt\.at: found .* a moment between the years 1000 and 9000"):
         call(at=dt.datetime(year, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=9))))
-    with pytest.raises(
-        InvalidValue, match=r"Snooze\.until: found .* expected a moment between the years 1000 and 9000"
-    ):
+    with pytest.raises(InvalidValue, match=r"Snooze\.until: found .* a moment between the years 1000 and 9000"):
         Snooze(at=NOON, until=dt.date(year, 1, 1))
 
 

@@ -25,6 +25,7 @@ class Neighbours:
         """Look once at every line that may name a number or an account."""
         self._rows, self._lines = rows, lines
         self._told: dict[str, list[Told]] = {}
+        self._troubles: dict[str, list[tuple[list[str], str]]] = {}
         self._at: dict[str, set[str]] = defaultdict(set)
         for whose, theirs in lines.items():
             only = self._only_number(whose)
@@ -39,15 +40,8 @@ class Neighbours:
         places = {phone.number for phone in contact.phones} | ({contact.account} if contact.account else set())
         others = {whose for place in places for whose in self._at.get(place, ())} - {contact.id}
         for whose in sorted(others):
-            yield from self._unreadable(whose, places)
             yield from self._from(whose, places)
-
-    def _unreadable(self, whose: str, places: set[str]) -> Iterator[str]:
-        only = self._only_number(whose)
-        for line in self._lines[whose]:
-            if places.intersection(_named_in(line.fields, only)):
-                fact = line.fact()
-                yield from [fact] if isinstance(fact, str) else []
+            yield from (says for named, says in self._troubles[whose] if places.intersection(named))
 
     def _only_number(self, whose: str) -> str | None:
         numbers = self._rows[whose].numbers if whose in self._rows else []
@@ -64,10 +58,13 @@ class Neighbours:
     def _told_by(self, whose: str) -> list[Told]:
         """What somebody's facts are about, read once for all their neighbours."""
         if whose not in self._told:
-            only = self._only_number(whose)
-            read = (line.fact() for line in self._lines[whose])
-            facts = [fact for fact in read if isinstance(fact, Fact)]
+            only, lines = self._only_number(whose), self._lines[whose]
+            read = [(line, line.fact()) for line in lines]
+            facts = [fact for _, fact in read if isinstance(fact, Fact)]
             self._told[whose] = [(fact, _told_in(fact, only), _marked(fact, whose, only)) for fact in facts]
+            self._troubles[whose] = [
+                (_named_in(line.fields, only), says) for line, says in read if isinstance(says, str)
+            ]
         return self._told[whose]
 
 

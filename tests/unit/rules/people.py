@@ -6,13 +6,32 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from callrules import (
-    Call, CallAttempt, Commitment, Consent, Contact, Farewell, Fact, History, Insight, Introduction, Meeting, Message,
-    OptOut, Playbook, Purchase, Research, Rest, Retraction, Snooze, WalkAway, Write,
+    Call,
+    CallAttempt,
+    Commitment,
+    Consent,
+    Contact,
+    Fact,
+    Farewell,
+    History,
+    Insight,
+    Introduction,
+    Meeting,
+    Message,
+    OptOut,
+    Playbook,
+    Purchase,
+    Research,
+    Rest,
+    Retraction,
+    Snooze,
+    WalkAway,
+    Write,
 )  # fmt: skip
 
 HOUSE = Playbook(strict=True)
 NUMBER, MOBILE, NEIGHBOURS = "+493012345670", "+491701234567", "+493012345679"
-MON, TUE, WED, THU, FRI, SAT, SUN = "2026-06-01", "2026-06-02", "2026-06-03", "2026-06-04", "2026-06-05", "2026-06-06", "2026-06-07"  # fmt: skip
+MON, TUE, WED, THU, FRI, SAT, SUN = (f"2026-06-0{day}" for day in range(1, 8))
 """A week without clock changes or holidays; 1 June 2026 is a Monday."""
 CLOCK = "%a %Y-%m-%d %H:%M"
 

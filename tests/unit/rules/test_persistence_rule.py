@@ -3,7 +3,14 @@
 import pytest
 from people import rests, somebody
 
-DAYS = ["2026-06-01 10:00", "2026-06-03 12:00", "2026-06-05 09:00", "2026-06-08 12:00", "2026-06-12 09:00", "2026-06-18 12:00"]  # fmt: skip
+DAYS = [
+    "2026-06-01 10:00",
+    "2026-06-03 12:00",
+    "2026-06-05 09:00",
+    "2026-06-08 12:00",
+    "2026-06-12 09:00",
+    "2026-06-18 12:00",
+]
 UNANSWERED = ["no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper", "no_answer"]
 
 

@@ -5,6 +5,7 @@ from people import FRI, MON, THU, TUE, WED, a_business, somebody
 
 from callrules.step import RANK
 
+THEIRS = somebody(buys_from="Brightwell")
 OLD_BUYER = somebody().bought("2024-01-08 10:00")
 
 
@@ -13,13 +14,13 @@ OLD_BUYER = somebody().bought("2024-01-08 10:00")
     [
         ("returned_call", somebody().promised("2026-05-29 10:00", f"{MON} 09:30").rang_us(f"{MON} 09:30")),
         ("promise", somebody().promised("2026-05-26 10:00", f"{MON} 09:30").met("2026-05-28 10:00")),
-        ("their_promise_lapsed", somebody(buys_from="B").promised_us("2026-05-26 10:00", "2026-05-28").insight("2026-05-20 10:00")),
-        ("recently_met", somebody(buys_from="B").insight("2026-05-20 10:00").met("2026-05-28 10:00")),
-        ("follow_up", somebody(buys_from="B").insight("2026-05-20 10:00", id="i-1").talked("2026-05-18 10:00", "advance")),
+        ("their_promise_lapsed", THEIRS.promised_us("2026-05-26 10:00", "2026-05-28").insight("2026-05-20 10:00")),
+        ("recently_met", THEIRS.insight("2026-05-20 10:00").met("2026-05-28 10:00")),
+        ("follow_up", THEIRS.insight("2026-05-20 10:00").talked("2026-05-18 10:00", "advance")),
         ("insight", OLD_BUYER.but(buys_from="B").insight("2026-05-20 10:00")),
         ("lapsed_customer", OLD_BUYER.but(buys_from="B")),
         ("dormant_customer", somebody(buys_from="B").bought("2025-10-06 10:00")),
-        ("competitor_customer", somebody(buys_from="B")),
+        ("competitor_customer", THEIRS),
         ("prospect", somebody()),
     ],
 )  # fmt: skip

@@ -46,7 +46,7 @@ def test_a_rest_it_ended_does_not_come_back():
     assert life.next(f"{TUE} 10:11") == "call returned_call Thu 2026-06-04 12:00"
 
 
-SILENT = ["2026-05-01 10:00", "2026-05-04 13:00", "2026-05-07 10:00", "2026-05-11 13:00", "2026-05-15 10:00", "2026-05-22 13:00"]  # fmt: skip
+SILENT = [f"2026-05-{day}" for day in ("01 10:00", "04 13:00", "07 10:00", "11 13:00", "15 10:00", "22 13:00")]
 
 
 def six_times(life):
@@ -59,7 +59,8 @@ def six_times(life):
     ("grounds", "life"),
     [
         ("unanswered", six_times(somebody())),
-        ("not_interested", somebody().rung("2026-04-01 10:00", "not_interested").rung("2026-05-04 10:00", "not_interested")),
+        ("not_interested", somebody().rung("2026-04-01 10:00", "not_interested")
+         .rung("2026-05-04 10:00", "not_interested")),
         ("stalled", somebody().talked("2026-03-02 10:00", "continuation").talked("2026-04-01 10:00", "continuation")
          .talked("2026-05-04 10:00", "continuation")),
         ("disqualified", somebody().rung("2026-05-04 10:00", "left_company")),

@@ -1,0 +1,7 @@
+"""What the law and the calendar of a region add to the house rules. Comes with the `law` extra."""
+
+from __future__ import annotations
+
+from callrules.law.public_holidays import PublicHolidays
+
+__all__ = ["PublicHolidays"]
