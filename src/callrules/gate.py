@@ -83,9 +83,20 @@ def can_promise(asked: Asked, due: dt.date, asked_by: Party) -> Verdict:
     first = min((agree(asked, occasion, each) for each in numbers_in_order(asked)), key=lambda each: each.start)
     if first.conflict:
         return _refused(number, [Because(rule, "conflict", window.says) for rule, window in first.conflict])
-    moved = tuple(Because(rule, "permits", window.says, window.start) for rule, window in first.binding)
     kept = _is_kept(asked, occasion, first, names_a_day=not isinstance(due, dt.datetime))
-    return Verdict(allowed=kept, at=first.start, number=number, because=moved)
+    binding = tuple(Because(rule, "permits", window.says, window.start) for rule, window in first.binding)
+    because = binding if kept else (*_movers(asked, occasion), *binding)
+    return Verdict(allowed=kept, at=first.start, number=number, because=tuple(dict.fromkeys(because)))
+
+
+def _movers(asked: Asked, occasion: Occasion) -> Iterator[Because]:
+    """Who forbids the moment to be promised: the whole of the day, or the hour."""
+    due = occasion.since or asked.now
+    names_a_day = occasion.reason.named is Named.DAY
+    for rule, ask in asked.guards(occasion.reason, numbers_in_order(asked)[0]):
+        window = ask(due)
+        if window and window.opens > due and (not names_a_day or window.opens >= asked.history.calendar.ends(due)):
+            yield Because(rule, "forbids", window.says, None if window.is_never else window.start)
 
 
 def _to_be_promised(asked: Asked, due: dt.date, asked_by: Party) -> Occasion:

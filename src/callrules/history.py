@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar
 
@@ -12,79 +12,30 @@ import attrs
 from callrules.calendars import Calendar, calendar_of
 from callrules.contact import Contact
 from callrules.dispositions import Disposition
-from callrules.errors import InvalidValue
 from callrules.facts import (
     CallAttempt,
     Commitment,
     Consent,
-    Direction,
     Fact,
-    Farewell,
     Insight,
     Introduction,
-    Kind,
     Meeting,
     Message,
     Outcome,
-    Party,
     Purchase,
     Reply,
     Research,
     Retraction,
     Snooze,
-    canonical,
 )  # fmt: skip
 from callrules.moments import START_OF_TIME
 from callrules.promises import Promise, our_promises
+from callrules.signs import asks_for_a_call, breaks_a_row, comes_back, is_attempt, says_goodbye
+from callrules.union import kept_facts, standing_facts
 
 F = TypeVar("F", bound=Fact)
 EARLY = dt.timedelta(minutes=15)
 """A promised call is kept by an attempt from a quarter of an hour before its moment on (rulebook B1)."""
-
-
-def _later(one: Fact, other: Fact) -> Fact:
-    first, second = ((fact.recorded or START_OF_TIME, canonical(fact)) for fact in (one, other))
-    return one if first >= second else other
-
-
-def _identity(fact: Fact) -> object:
-    return (type(fact), fact.id) if fact.id else fact
-
-
-def _standing(facts: Iterable[Fact]) -> dict[object, Fact]:
-    standing: dict[object, Fact] = {}
-    for fact in facts:
-        identity = _identity(fact)
-        known = standing.get(identity)
-        standing[identity] = fact if known is None or known == fact else _later(known, fact)
-    return standing
-
-
-def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    by_moment = sorted(facts, key=lambda fact: (fact.at, type(fact).__name__, fact.id or ""))
-    keys = {(fact.at, type(fact).__name__, fact.id) for fact in by_moment}
-    if len(keys) == len(by_moment):
-        return tuple(by_moment)
-    return tuple(sorted(by_moment, key=lambda fact: (fact.at, type(fact).__name__, fact.id or "", canonical(fact))))
-
-
-class _Kept(tuple[Fact, ...]):
-    """Facts that were sorted out already."""
-
-    __slots__ = ()
-
-
-def _kept(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Of versions of one fact only the standing one is kept, and every one that says "stop calling"."""
-    if isinstance(facts, _Kept):
-        return facts
-    given = list(facts)
-    for place, fact in enumerate(given):
-        if not isinstance(fact, Fact):
-            raise InvalidValue(f"History[{place}]", fact, "a fact, such as CallAttempt(...)")
-    standing = _standing(given)
-    refusals = {fact for fact in given if fact.is_opt_out}
-    return _Kept(_in_order(refusals.union(standing.values())))
 
 
 @attrs.frozen(slots=False)
@@ -96,7 +47,7 @@ class History:
     of others count as `neighbours`, and days are counted on that contact's calendar (else UTC's).
     """
 
-    entries: tuple[Fact, ...] = attrs.field(converter=_kept, default=())
+    entries: tuple[Fact, ...] = attrs.field(converter=kept_facts, default=())
     contact: Contact | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
     def add(self, *facts: Fact) -> History:
@@ -128,7 +79,7 @@ class History:
 
     @cached_property
     def _all_standing(self) -> tuple[Fact, ...]:
-        standing = {id(fact) for fact in _standing(self.entries).values()}
+        standing = {id(fact) for fact in standing_facts(self.entries).values()}
         return tuple(fact for fact in self.entries if id(fact) in standing and fact.id not in self._retracted)
 
     def _is_own(self, fact: Fact) -> bool:
@@ -170,7 +121,7 @@ class History:
     @cached_property
     def attempts(self) -> tuple[CallAttempt, ...]:
         """Our calls that were made: a technical fault or a call never dialled is none."""
-        return tuple(call for call in self.calls if _is_attempt(call))
+        return tuple(call for call in self.calls if is_attempt(call))
 
     @cached_property
     def inbound(self) -> tuple[CallAttempt, ...]:
@@ -206,12 +157,16 @@ class History:
 
     def tries_on(self, number: str | None) -> tuple[CallAttempt, ...]:
         """Attempts on the person, and those on neighbours that rang this number, oldest first."""
-        shared = [
-            call
-            for call in self.neighbours
-            if isinstance(call, CallAttempt) and _is_attempt(call) and number and call.number == number
-        ]
+        shared = self._neighbours_tries.get(number, []) if number else []
         return tuple(sorted((*self.attempts, *shared), key=lambda call: call.at)) if shared else self.attempts
+
+    @cached_property
+    def _neighbours_tries(self) -> dict[str | None, list[CallAttempt]]:
+        tries: dict[str | None, list[CallAttempt]] = {}
+        for call in self.neighbours:
+            if isinstance(call, CallAttempt) and is_attempt(call):
+                tries.setdefault(call.number, []).append(call)
+        return tries
 
     def settled_since(self, at: dt.datetime) -> bool:
         """Whether the person was reached at that moment or later: a talk, a refusal, a request to call back."""
@@ -232,7 +187,7 @@ class History:
     @cached_property
     def row_of_unanswered(self) -> tuple[CallAttempt, ...]:
         """The unanswered dials since the last conversation, callback request or anything inbound."""
-        broken = max((fact.at for fact in self.facts if _breaks_a_row(fact)), default=START_OF_TIME)
+        broken = max((fact.at for fact in self.facts if breaks_a_row(fact)), default=START_OF_TIME)
         return tuple(call for call in self.attempts if call.at > broken and call.disposition.is_unanswered)
 
     # --- what came back ----------------------------------------------------------------------------------
@@ -245,12 +200,12 @@ class History:
     @cached_property
     def came_back(self) -> dt.datetime | None:
         """When the person last came back: inbound contact that is no refusal, consent, a purchase."""
-        return max((fact.at for fact in self.facts if _comes_back(fact)), default=None)
+        return max((fact.at for fact in self.facts if comes_back(fact)), default=None)
 
     @cached_property
     def asked_for_a_call(self) -> dt.datetime | None:
         """When the person last asked to be called."""
-        return max((fact.at for fact in self.facts if _asks_for_a_call(fact)), default=None)
+        return max((fact.at for fact in self.facts if asks_for_a_call(fact)), default=None)
 
     @property
     def is_two_way(self) -> bool:
@@ -355,33 +310,4 @@ class History:
 
     def said_goodbye_since(self, at: dt.datetime) -> bool:
         """Whether a farewell, or a message that takes the matter off the table, went out at that moment or later."""
-        return any(fact.at >= at and _says_goodbye(fact) for fact in self.facts)
-
-
-def _is_attempt(call: CallAttempt) -> bool:
-    return not call.is_inbound and call.disposition.is_attempt
-
-
-def _breaks_a_row(fact: Fact) -> bool:
-    if isinstance(fact, CallAttempt):
-        return fact.is_inbound or fact.talked or fact.disposition is Disposition.CALLBACK_REQUESTED
-    return isinstance(fact, Meeting) or (isinstance(fact, Message) and fact.is_from_them)
-
-
-def _comes_back(fact: Fact) -> bool:
-    if isinstance(fact, CallAttempt):
-        return fact.outcome is Outcome.ORDER or (fact.is_inbound and not fact.disposition.is_refusal)
-    return isinstance(fact, (Consent, Purchase)) or (isinstance(fact, Message) and fact.comes_back)
-
-
-def _asks_for_a_call(fact: Fact) -> bool:
-    if isinstance(fact, CallAttempt):
-        return fact.disposition is Disposition.CALLBACK_REQUESTED
-    is_call = isinstance(fact, Commitment) and fact.kind is Kind.CALL and fact.by is Party.US
-    return is_call and fact.asked_by is Party.THEM  # type: ignore[attr-defined]
-
-
-def _says_goodbye(fact: Fact) -> bool:
-    if isinstance(fact, Message):
-        return fact.direction is Direction.OUTBOUND and fact.purpose == "takeaway"
-    return isinstance(fact, Farewell)
+        return any(fact.at >= at and says_goodbye(fact) for fact in self.facts)

@@ -81,10 +81,13 @@ def _evolved(where: str, rule: Any, values: Mapping[str, Any]) -> Any:
 
 
 def _value(where: str, wanted: Any, found: Any) -> Any:
+    strange = BadInput(f"{where}: found {found!r}, expected {_plainly(wanted)}")
+    if typing.get_origin(wanted) is tuple and not isinstance(found, list):
+        raise strange
     try:
         return CONVERTER.structure(found, wanted)
     except Exception:  # noqa: BLE001 - cattrs raises many kinds for one mistake
-        raise BadInput(f"{where}: found {found!r}, expected {_plainly(wanted)}") from None
+        raise strange from None
 
 
 def _plainly(wanted: Any) -> str:

@@ -1,0 +1,56 @@
+"""When two facts are the same, which version of one stands, and in which order they are kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from itertools import groupby
+
+from callrules.errors import InvalidValue
+from callrules.facts import Fact, canonical
+from callrules.moments import START_OF_TIME
+
+
+class Kept(tuple[Fact, ...]):
+    """Facts that were sorted out already."""
+
+    __slots__ = ()
+
+
+def kept_facts(facts: Iterable[Fact]) -> Kept:
+    """Of versions of one fact only the standing one is kept, and every one that says "stop calling"."""
+    if isinstance(facts, Kept):
+        return facts
+    given = list(facts)
+    for place, fact in enumerate(given):
+        if not isinstance(fact, Fact):
+            raise InvalidValue(f"History[{place}]", fact, "a fact, such as CallAttempt(...)")
+    refusals = {fact for fact in given if fact.is_opt_out}
+    return Kept(_in_order(refusals.union(standing_facts(given).values())))
+
+
+def standing_facts(facts: Iterable[Fact]) -> dict[object, Fact]:
+    """The version that stands of each fact, by what makes facts the same."""
+    standing: dict[object, Fact] = {}
+    for fact in facts:
+        identity = (type(fact), fact.id) if fact.id else fact
+        known = standing.get(identity)
+        standing[identity] = fact if known is None or known == fact else _later(known, fact)
+    return standing
+
+
+def _later(one: Fact, other: Fact) -> Fact:
+    first, second = ((fact.recorded or START_OF_TIME, canonical(fact)) for fact in (one, other))
+    return one if first >= second else other
+
+
+def _in_order(facts: Iterable[Fact]) -> list[Fact]:
+    ordered: list[Fact] = []
+    for _, tied in groupby(sorted(facts, key=_place), key=_place):
+        together = list(tied)
+        ordered += together if len(together) == 1 else sorted(together, key=canonical)
+    return ordered
+
+
+def _place(fact: Fact) -> tuple[dt.datetime, str, str, str]:
+    return (fact.at, type(fact).__name__, fact.id or "", fact.contact or "")
