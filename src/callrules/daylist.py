@@ -4,62 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Any
 
 import attrs
 
-from callrules.asking import Asked
 from callrules.checks import instant
+from callrules.choosing import COLD
 from callrules.contact import Contact
-from callrules.history import History
+from callrules.left_out import MORE, TAKEN, Group, Person, what_binds
 from callrules.moments import END_OF_TIME
 from callrules.playbook import Playbook
-from callrules.step import Call, Rest, Step, WalkAway
+from callrules.step import Call
 
-Person: TypeAlias = tuple[Contact, History]
-Group: TypeAlias = tuple[str, str]
-"""A word for programs and a sentence for people. No names or dates in it, so that people can be counted."""
-
-ERRANDS = {
-    "write": "a note to write first",
-    "prepare": "something to find out first",
-    "seek_introduction": "an introduction to ask for first",
-}
-GROUNDS = {
-    "do_not_call": "asked us not to call",
-    "number_unworkable": "no number of theirs works: find another",
-    "unanswered": "let go for now: nobody answered, time after time",
-    "not_interested": "let go: not interested",
-    "stalled": "let go: many talks and no step forward",
-    "disqualified": "let go: not the right person any more",
-}
-HELD_BY = {
-    "hours": "outside their hours",
-    "pace": "rung not long ago: it is too soon",
-    "caps": "rung often enough for now: it is too soon",
-    "snoozes": "asked to be left in peace for a while",
-    "their_promises": "it is their turn: they said they would be in touch",
-    "hang_ups": "resting after a bad moment",
-    "open_dial": "somebody is dialling them right now",
-    "live_numbers": "a number that did not work rests",
-}
-WAITING_FOR = {
-    "promise": "a call promised for later",
-    "their_promise_lapsed": HELD_BY["their_promises"],
-    "follow_up": "a follow-up for later",
-}
-RESTING = {
-    "rule_failed": "a rule failed: nobody is rung until it is mended",
-    "later_than_now": "a fact lies ahead of the clock",
-    "no_reason": "nothing to say: there is no reason to call",
-}
-NOT_YET = ("not_yet", "nothing to say yet: in touch, or bought, not long ago")
-MORE = ("more", "due as well: they come after these calls")
-TAKEN = {
-    "contact": ("person", "the same person is on the list already"),
-    "account": ("account", "somebody at the same account is on the list"),
-    "number": ("number", "somebody at the same number is on the list"),
-}
+LONG_AGO = dt.datetime(1000, 1, 1, tzinfo=dt.UTC)
 
 
 @attrs.frozen(kw_only=True)
@@ -93,91 +50,48 @@ class DayList:
 def day_list(playbook: Playbook, people: Iterable[Person], now: dt.datetime, *, most: int = 5) -> DayList:
     """The calls that are due `now`, at most `most`, and why everybody else is left out.
 
-    Returned calls and promises come first, then the rank of reasons, the longest overdue, the id. Nobody, no
-    account and no number is rung twice. People are looked at one by one; only those who are due are kept.
+    Returned calls and promises come first, then the rank of reasons. Among warm reasons the longest overdue
+    comes first; among cold ones who bought on most days, then who fell due last, for that is the customer worth
+    winning back. Nobody, no account and no number is rung twice. People are looked at one by one; only those who
+    are due are kept.
     """
     now = instant(now, "now")
     due, counted = [], _Counted()
     for contact, history in people:
         step = playbook.next_step(contact, history, now)
         if isinstance(step, Call) and step.is_due(now):
-            due.append((contact, step))
+            due.append(_Due(contact, step, len(history.bought_at)))
         else:
             counted.add(what_binds(playbook, (contact, history), step, now), step.at)
     calls = _chosen(due, most, counted)
     return DayList(at=now, calls=calls, left_out=counted.groups())
 
 
-def what_binds(playbook: Playbook, person: Person, step: Step, now: dt.datetime) -> Group:
-    """Why this step is no call to make now."""
-    if isinstance(step, WalkAway):
-        return step.grounds, GROUNDS.get(step.grounds, f"let go: {_plainly(step.grounds)}")
-    if isinstance(step, Rest):
-        return _resting(step)
-    if isinstance(step, Call):
-        return _held_back(playbook, person, step, now)
-    return step.type, ERRANDS[step.type]
+@attrs.frozen
+class _Due:
+    contact: Contact
+    call: Call
+    buying_days: int
+
+    def order(self) -> tuple[Any, ...]:
+        reason, since = self.call.reason, self.call.since or END_OF_TIME
+        if reason.name not in COLD:
+            return (reason.rank, reason.name, 0, since, self.contact.id)
+        return (reason.rank, reason.name, -self.buying_days, LONG_AGO - since, self.contact.id)
 
 
-def _resting(step: Rest) -> Group:
-    codes = {each.code for each in step.because}
-    ground = next((code for code in GROUNDS if code in codes), None)
-    if ground:
-        return ground, GROUNDS[ground]
-    if "conflict" in codes:
-        return "conflict", _in_conflict(step)
-    code = next(iter(codes), "no_reason")
-    return code, RESTING.get(code, f"resting: {_plainly(code)}")
-
-
-def _in_conflict(step: Rest) -> str:
-    rules = dict.fromkeys(each.rule for each in step.because)
-    known = {each.says for each in step.because if each.rule in HELD_BY or each.rule == "opt_out"}
-    if len(rules) == 1 and len(known) == 1:
-        return known.pop()
-    return f"no moment suits everybody who has a say: {', '.join(map(_plainly, rules))}"
-
-
-def _held_back(playbook: Playbook, person: Person, call: Call, now: dt.datetime) -> Group:
-    if call.since and call.since > now:
-        says = WAITING_FOR.get(call.reason.name)
-        return (f"later_{call.reason.name}", says) if says else NOT_YET
-    rule = _longest_guard(playbook, person, call, now)
-    if rule is None:
-        return "later", "something warmer comes first"
-    return rule, HELD_BY.get(rule, f"held back for now: {_plainly(rule)}")
-
-
-def _longest_guard(playbook: Playbook, person: Person, call: Call, now: dt.datetime) -> str | None:
-    """The guard that keeps the phone down longest, of those that do so now."""
-    contact, history = person
-    asked = Asked(playbook.plan, contact, history.seen_by(contact), now)
-    answers = [(ask(now), rule) for rule, ask in asked.guards(call.reason, call.number)]
-    held = [(window.opens, rule) for window, rule in answers if window and window.opens > now]
-    return max(held)[1] if held else None
-
-
-def _plainly(word: str) -> str:
-    return word.replace("_", " ")
-
-
-def _chosen(due: list[tuple[Contact, Call]], most: int, counted: _Counted) -> tuple[tuple[Contact, Call], ...]:
+def _chosen(due: list[_Due], most: int, counted: _Counted) -> tuple[tuple[Contact, Call], ...]:
     calls: list[tuple[Contact, Call]] = []
     taken: set[tuple[str, str]] = set()
-    for contact, call in sorted(due, key=_order):
-        wants = _wants(contact, call)
+    for each in sorted(due, key=_Due.order):
+        wants = _wants(each.contact, each.call)
         twice = next((TAKEN[what] for what, which in wants if (what, which) in taken), None)
         if twice or len(calls) >= most:
-            counted.add(twice or MORE, call.at)
+            counted.add(twice or MORE, each.call.at)
             continue
-        calls.append((contact, call))
+        calls.append((each.contact, each.call))
         taken.update(wants)
     return tuple(calls)
-
-
-def _order(person: tuple[Contact, Call]) -> tuple[int, str, dt.datetime, str]:
-    contact, call = person
-    return (call.reason.rank, call.reason.name, call.since or END_OF_TIME, contact.id)
 
 
 def _wants(contact: Contact, call: Call) -> list[tuple[str, str]]:

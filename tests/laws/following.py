@@ -2,7 +2,19 @@
 
 import attrs
 
-from callrules import Call, CallAttempt, Farewell, Introduction, Message, Prepare, Research, Rest, SeekIntroduction, WalkAway, Write
+from callrules import (
+    Call,
+    CallAttempt,
+    Farewell,
+    Introduction,
+    Message,
+    Prepare,
+    Research,
+    Rest,
+    SeekIntroduction,
+    WalkAway,
+    Write,
+)
 from callrules.facts import Direction
 from probing import DAY
 
@@ -13,9 +25,19 @@ A_MOMENT = DAY / 86400
 def done(step, at, disposition="no_answer"):
     """The facts that follow from doing it at that moment."""
     if isinstance(step, Call):
-        return [CallAttempt(at=at, disposition=disposition, reason=step.reason.name, about=step.reason.about, number=step.number)]
+        return [
+            CallAttempt(
+                at=at, disposition=disposition, reason=step.reason.name, about=step.reason.about, number=step.number
+            )
+        ]
     if isinstance(step, Write):
-        note = Message(at=at, channel=step.channel or "email", direction=Direction.OUTBOUND, purpose=step.purpose, promises=step.promises)
+        note = Message(
+            at=at,
+            channel=step.channel or "email",
+            direction=Direction.OUTBOUND,
+            purpose=step.purpose,
+            promises=step.promises,
+        )
         return [note]
     if isinstance(step, Prepare):
         return [Research(at=at, topic=topic, text="found") for topic in step.missing]

@@ -24,7 +24,13 @@ VAIN = {
     Disposition.NO_ANSWER, Disposition.BUSY, Disposition.VOICEMAIL_LEFT, Disposition.VOICEMAIL_NO_MESSAGE,
     Disposition.GATEKEEPER, Disposition.DIALING,
 }  # fmt: skip
-NO_RING = {Disposition.WRONG_NUMBER, Disposition.BAD_NUMBER, Disposition.CLOSED_DOWN, Disposition.TECHNICAL, Disposition.NOT_DIALLED}
+NO_RING = {
+    Disposition.WRONG_NUMBER,
+    Disposition.BAD_NUMBER,
+    Disposition.CLOSED_DOWN,
+    Disposition.TECHNICAL,
+    Disposition.NOT_DIALLED,
+}
 FINAL = {Disposition.DO_NOT_CALL, Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED}
 REFUSED = {Disposition.HUNG_UP, Disposition.NOT_INTERESTED, Disposition.DO_NOT_CALL}
 BAD = {Disposition.HUNG_UP, Disposition.NOT_INTERESTED}
@@ -105,7 +111,9 @@ class Person:
         year, month = divmod(total, 12)
         for day in (local.day, 30, 29, 28):
             try:
-                return dt.datetime.combine(dt.date(year, month + 1, day), local.time(), tzinfo=self.zone).astimezone(dt.UTC)
+                return dt.datetime.combine(dt.date(year, month + 1, day), local.time(), tzinfo=self.zone).astimezone(
+                    dt.UTC
+                )
             except ValueError:
                 continue
         raise AssertionError(at)
@@ -138,7 +146,9 @@ def is_from_them(fact):
 
 
 def wrote_back(fact):
-    return isinstance(fact, Message) and is_inbound(fact) and fact.reply in {None, Reply.ANSWER, Reply.CALLBACK_REQUESTED}
+    return (
+        isinstance(fact, Message) and is_inbound(fact) and fact.reply in {None, Reply.ANSWER, Reply.CALLBACK_REQUESTED}
+    )
 
 
 def came_back(fact):
@@ -160,7 +170,10 @@ def reached(person, since):
         and (
             is_talk(fact)
             or is_bad(fact)
-            or (isinstance(fact, CallAttempt) and fact.disposition in {Disposition.CALLBACK_REQUESTED, Disposition.DO_NOT_CALL})
+            or (
+                isinstance(fact, CallAttempt)
+                and fact.disposition in {Disposition.CALLBACK_REQUESTED, Disposition.DO_NOT_CALL}
+            )
         )
         for fact in person.own
     )
@@ -196,7 +209,9 @@ def replaces(person, later, earlier):
 def kept_by(person, promise):
     """The first attempt that rang, or talk, from 15 minutes before its moment on, and after it was made."""
     since = promise.due - 15 * MINUTE
-    keepers = [fact for fact in person.own if (rang(fact) or is_talk(fact)) and fact.at >= since and fact.at > promise.fact.at]
+    keepers = [
+        fact for fact in person.own if (rang(fact) or is_talk(fact)) and fact.at >= since and fact.at > promise.fact.at
+    ]
     return min(keepers, key=lambda fact: (fact.at, is_talk(fact) and not rang(fact)), default=None)
 
 
@@ -246,7 +261,10 @@ def refused(person):
     if any(not any(at > fact.at for at in consents) for fact in person.refusals):
         return True
     contact = person.contact
-    if any(isinstance(fact, OptOut) and fact.account and fact.account == contact.account for fact in others_refusals(person)):
+    if any(
+        isinstance(fact, OptOut) and fact.account and fact.account == contact.account
+        for fact in others_refusals(person)
+    ):
         return True
     return bool(contact.phones) and all(is_refused_number(person, phone.number) for phone in contact.phones)
 
@@ -254,7 +272,10 @@ def refused(person):
 def others_refusals(person):
     for fact in person.entries:
         if fact.is_opt_out and not person.is_own(fact):
-            lifted = any(isinstance(each, Consent) and each.contact == fact.contact and each.at > fact.at for each in person.others)
+            lifted = any(
+                isinstance(each, Consent) and each.contact == fact.contact and each.at > fact.at
+                for each in person.others
+            )
             if not lifted:
                 yield fact
 
@@ -275,7 +296,9 @@ def is_dead(person, number):
 
 def calls_on(person, number):
     only = [phone.number for phone in person.contact.phones]
-    alive = [call.at for call in person.calls if is_inbound(call) and number and number in {call.number, call.from_number}]
+    alive = [
+        call.at for call in person.calls if is_inbound(call) and number and number in {call.number, call.from_number}
+    ]
     for call in tries(person, number):
         on = call.number or (only[0] if len(only) == 1 else None)
         if on == number and not any(at >= call.at for at in alive):
@@ -327,7 +350,10 @@ def asked_for_a_call(fact):
 def said_goodbye(person, since):
     return any(
         fact.at >= since
-        and (isinstance(fact, Farewell) or (isinstance(fact, Message) and not is_inbound(fact) and fact.purpose == "takeaway"))
+        and (
+            isinstance(fact, Farewell)
+            or (isinstance(fact, Message) and not is_inbound(fact) and fact.purpose == "takeaway")
+        )
         for fact in person.own
     )
 
@@ -412,7 +438,10 @@ def promised_day(person, note):
 
 
 def four_calls(person):
-    bought = sorted({fact.at for fact in person.own if isinstance(fact, Purchase)} | {c.at for c in person.calls if c.outcome is Outcome.ORDER})
+    bought = sorted(
+        {fact.at for fact in person.own if isinstance(fact, Purchase)}
+        | {c.at for c in person.calls if c.outcome is Outcome.ORDER}
+    )
     talk = max((fact.at for fact in person.talks), default=None)
     again = person.months_on(talk, 6) if talk else None
     if bought:
@@ -441,7 +470,9 @@ def may_ring(person, why, number, at):
     """Every rule's plain word about one minute."""
     if is_dead(person, number) or is_refused_number(person, number) or rests_as_bad(person, number, at):
         return False
-    if somebody_dials(person, number, at) or (why.name not in {"returned_call", "promise"} and is_their_turn(person, at)):
+    if somebody_dials(person, number, at) or (
+        why.name not in {"returned_call", "promise"} and is_their_turn(person, at)
+    ):
         return False
     inside = is_inside(person, why, at)
     if not is_decent_hour(person, number, at) and not (inside and why.named == "hour"):
@@ -478,7 +509,9 @@ def is_inside(person, why, at):
 
 
 def rests_as_bad(person, number, at):
-    return any(call.disposition is Disposition.BAD_NUMBER and at < call.at + 15 * DAY for call in calls_on(person, number))
+    return any(
+        call.disposition is Disposition.BAD_NUMBER and at < call.at + 15 * DAY for call in calls_on(person, number)
+    )
 
 
 def somebody_dials(person, number, at):
@@ -542,7 +575,11 @@ def cycle(person):
 
 
 def notes_since(person, at):
-    return [fact for fact in person.own if isinstance(fact, Message) and fact.at >= at and not is_inbound(fact) and fact.purpose in NOTES]
+    return [
+        fact
+        for fact in person.own
+        if isinstance(fact, Message) and fact.at >= at and not is_inbound(fact) and fact.purpose in NOTES
+    ]
 
 
 def is_resting_after_bad(person, at):
@@ -564,7 +601,9 @@ def other_channel(person, bad):
     closed = {fact.channel for fact in person.own if isinstance(fact, OptOut)}
     closed |= {Channel.HANDWRITTEN, Channel.LETTER} if closed & {Channel.HANDWRITTEN, Channel.LETTER} else set()
     used = bad.channel if isinstance(bad, Message) else None
-    return next((channel for channel, address in known if address and channel not in closed and channel is not used), None)
+    return next(
+        (channel for channel, address in known if address and channel not in closed and channel is not used), None
+    )
 
 
 # --- the decision ----------------------------------------------------------------------------------------------------
@@ -591,7 +630,11 @@ def died(person, numbers):
     moments = []
     for number in numbers:
         bad = [call for call in calls_on(person, number) if call.disposition is Disposition.BAD_NUMBER]
-        wrong = [call for call in calls_on(person, number) if call.disposition is Disposition.WRONG_NUMBER and person.is_own(call)]
+        wrong = [
+            call
+            for call in calls_on(person, number)
+            if call.disposition is Disposition.WRONG_NUMBER and person.is_own(call)
+        ]
         moments.append(min([call.at for call in (*bad[1:2], *wrong)]))
     return max(moments)
 

@@ -21,7 +21,9 @@ def landmarks(contact, history, now):
     """Edges of gaps, caps and rests after each fact, promised moments, clock changes and window edges after now."""
     moved = {move(now, zone_of(contact)) for move in MOVES}
     moved |= {fact.at + edge for fact in history.entries for edge in EDGES}
-    dues = [getattr(fact, name, None) for fact in history.entries for name in ("due", "promises", "callback_at", "until")]
+    dues = [
+        getattr(fact, name, None) for fact in history.entries for name in ("due", "promises", "callback_at", "until")
+    ]
     moved |= {due.astimezone(dt.UTC) for due in dues if isinstance(due, dt.datetime)}
     days = [due for due in dues if due and not isinstance(due, dt.datetime)]
     moved |= {dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC) for day in days}
@@ -31,7 +33,12 @@ def landmarks(contact, history, now):
 def between(contact, history, now, end, most=12):
     """Moments from now to `end`, both included: near both ends, the middle, and a spread of landmarks."""
     near = {now, end, now + MICROSECOND, now + SECOND, end - MICROSECOND, end - SECOND, now + (end - now) / 2}
-    marks = sorted(each + by for each in landmarks(contact, history, now) for by in (-SECOND, dt.timedelta()) if now < each + by < end)
+    marks = sorted(
+        each + by
+        for each in landmarks(contact, history, now)
+        for by in (-SECOND, dt.timedelta())
+        if now < each + by < end
+    )
     every = max(1, -(-len(marks) // most))
     return sorted(each for each in {*near, *marks[::every]} if now <= each <= end)
 

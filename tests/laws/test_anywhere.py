@@ -10,6 +10,7 @@ from hypothesis import given, strategies as st
 
 from callrules import Playbook
 from callrules.testing.strategies import situations
+from story import told
 
 HOUSE = Playbook(strict=True)
 COPY = pickle.loads(pickle.dumps(HOUSE))  # noqa: S301 - our own
@@ -17,7 +18,6 @@ ASK = """
 import json, sys
 from callrules import Playbook
 from callrules.wire import read_case, write_step
-from story import told
 house = Playbook(strict=True)
 print(house.fingerprint)
 for line in sys.stdin:
@@ -53,7 +53,9 @@ def test_a_copy_of_the_playbook_is_the_playbook():
 def test_other_processes_answer_alike(lives):
     def answers(seed):
         environment = {**os.environ, "PYTHONHASHSEED": seed}
-        asked = subprocess.run([sys.executable, "-c", ASK], input=lives, env=environment, capture_output=True, text=True, check=True)
+        asked = subprocess.run(
+            [sys.executable, "-c", ASK], input=lives, env=environment, capture_output=True, text=True, check=True
+        )
         return asked.stdout.splitlines()
 
     one, other = answers("1"), answers("2")

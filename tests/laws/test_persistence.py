@@ -15,7 +15,9 @@ MOST = 6
 HORIZON = 500 * DAY
 A_QUARTER = 88 * DAY  # the shortest three months, and an hour for the clock change
 VAIN = st.lists(
-    st.sampled_from(["no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper"]), min_size=1, max_size=7
+    st.sampled_from(["no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper"]),
+    min_size=1,
+    max_size=7,
 )
 
 

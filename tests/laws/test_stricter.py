@@ -58,10 +58,9 @@ def _first_stretch(fits, grain, at, yields):
 
 def _month(number, at, yields):
     first = dt.datetime(at.year, 1 + number % MONTHS, 1, tzinfo=dt.UTC)
-    end = first + 28 * DAY
-    if end <= at:
-        first, end = first.replace(year=at.year + 1), end.replace(year=at.year + 1)
-    return Window(start=first, end=end, says="in the guest's month", yields=yields)
+    if first + 28 * DAY <= at:
+        first = first.replace(year=at.year + 1)
+    return Window(start=first, end=first + 28 * DAY, says="in the guest's month", yields=yields)
 
 
 KINDS = st.sampled_from(["weekday", "band", "every_other_hour", "month", "from_a_day", "never"])

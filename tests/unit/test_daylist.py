@@ -55,9 +55,16 @@ def test_returned_calls_and_promises_come_before_everything_else():
     assert ids(day) == ["rang", "promised", "lapsed", "stranger"]
 
 
-def test_of_two_equal_reasons_the_longer_overdue_comes_first_then_the_id():
-    day = listed(person("b", *bought(500)), person("a", *bought(500)), person("c", *bought(600)))
+def test_of_two_warm_reasons_the_longer_overdue_comes_first_then_the_id():
+    promised = [Commitment(at=WEDNESDAY - days(9), by="us", due=WEDNESDAY - days(each)) for each in (1, 1, 3)]
+    day = listed(*(person(who, fact) for who, fact in zip("bac", promised, strict=True)))
     assert ids(day) == ["c", "a", "b"]
+
+
+def test_of_lapsed_customers_the_best_come_first_then_who_stopped_last_then_the_id():
+    best = person("best", *bought(400, 390, 380, 370))
+    day = listed(person("b", *bought(500)), person("a", *bought(500)), person("c", *bought(450)), best)
+    assert ids(day) == ["best", "c", "a", "b"]
 
 
 def test_calls_and_left_out_are_all_people():

@@ -49,7 +49,7 @@ class LapsedCustomers:
             return calendar.add(last, months=months), f"bought {_times(len(days))}, last on {days[-1]:%d %b %Y}"
         median = statistics.median((later - day).days for day, later in pairwise(days))
         silence = max(int(self.times * median) + 1, self.least_days)
-        says = f"bought every {median:g} days, last on {days[-1]:%d %b %Y}"
+        says = f"bought {len(days)} times, every {median:g} days, last on {days[-1]:%d %b %Y}"
         return calendar.add(last, days=silence), says
 
 

@@ -5,9 +5,9 @@ import datetime as dt
 import attrs
 from people import HOUSE
 
-from callrules import History, Playbook, Window, hookimpl
-from callrules.dispositions import Disposition, Traits
-from callrules.rules import Hours, LiveNumbers, Pace, PromisedCalls
+from callrules import History, Playbook, Stop, Window, hookimpl
+from callrules.dispositions import Traits
+from callrules.rules import Hours, Pace, PromisedCalls
 
 DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
 HEARD = Traits(rang=True, answered=True, talked=True)
@@ -227,14 +227,7 @@ def due_in_the_second_pass(history, fact, moment):
 @hookimpl
 def only_where_nothing_was_promised(self, history):
     if history.opted_out and not history.commitments:
-        from callrules import Stop  # noqa: PLC0415
-
         return Stop(grounds="do_not_call", since=history.opted_out.at, says="they asked us not to call")
-    return None
-
-
-@hookimpl
-def no_ground(self, contact, history):
     return None
 
 
@@ -243,9 +236,9 @@ def nobody_minds(self, history, number):
     return None
 
 
-NEVER_DEAD = (LiveNumbers, "_died", lambda self, contact, history, number: None)
-LOST = {
-    "voicemail": (Disposition.VOICEMAIL_LEFT, HEARD),
-    "gatekeeper": (Disposition.GATEKEEPER, HEARD),
-    "bad_number": (Disposition.BAD_NUMBER, Traits(number_dead=True)),
-}
+@hookimpl
+def one_number_only(self, contact, history):
+    refused = [each.number for each in history.opt_outs]
+    if all(phone.number in refused for phone in contact.phones):
+        return Stop(grounds="do_not_call", since=history.opted_out.at, says="they asked us not to call")
+    return None

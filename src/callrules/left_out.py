@@ -1,0 +1,110 @@
+"""Why somebody is not on today's list, in words that let people be counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TypeAlias
+
+from callrules.asking import Asked
+from callrules.contact import Contact
+from callrules.history import History
+from callrules.playbook import Playbook
+from callrules.step import Call, Rest, Step, WalkAway
+
+Person: TypeAlias = tuple[Contact, History]
+Group: TypeAlias = tuple[str, str]
+"""A word for programs and a sentence for people. No names or dates in it, so that people can be counted."""
+
+ERRANDS = {
+    "write": "a note to write first",
+    "prepare": "something to find out first",
+    "seek_introduction": "an introduction to ask for first",
+}
+GROUNDS = {
+    "do_not_call": "asked us not to call",
+    "number_unworkable": "no number of theirs works: find another",
+    "unanswered": "let go for now: nobody answered, time after time",
+    "not_interested": "let go: not interested",
+    "stalled": "let go: many talks and no step forward",
+    "disqualified": "let go: not the right person any more",
+}
+HELD_BY = {
+    "hours": "outside their hours",
+    "pace": "rung not long ago: it is too soon",
+    "caps": "rung often enough for now: it is too soon",
+    "snoozes": "asked to be left in peace for a while",
+    "their_promises": "it is their turn: they said they would be in touch",
+    "hang_ups": "resting after a bad moment",
+    "open_dial": "somebody is dialling them right now",
+    "live_numbers": "a number that did not work rests",
+}
+WAITING_FOR = {
+    "promise": "a call promised for later",
+    "their_promise_lapsed": HELD_BY["their_promises"],
+    "follow_up": "a follow-up for later",
+}
+RESTING = {
+    "rule_failed": "a rule failed: nobody is rung until it is mended",
+    "later_than_now": "a fact lies ahead of the clock",
+    "no_reason": "nothing to say: there is no reason to call",
+}
+NOT_YET = ("not_yet", "nothing to say yet: in touch, or bought, not long ago")
+MORE = ("more", "due as well: they come after these calls")
+TAKEN = {
+    "contact": ("person", "the same person is on the list already"),
+    "account": ("account", "somebody at the same account is on the list"),
+    "number": ("number", "somebody at the same number is on the list"),
+}
+
+
+def what_binds(playbook: Playbook, person: Person, step: Step, now: dt.datetime) -> Group:
+    """Why this step is no call to make now."""
+    if isinstance(step, WalkAway):
+        return step.grounds, GROUNDS.get(step.grounds, f"let go: {_plainly(step.grounds)}")
+    if isinstance(step, Rest):
+        return _resting(step)
+    if isinstance(step, Call):
+        return _held_back(playbook, person, step, now)
+    return step.type, ERRANDS[step.type]
+
+
+def _resting(step: Rest) -> Group:
+    codes = {each.code for each in step.because}
+    ground = next((code for code in GROUNDS if code in codes), None)
+    if ground:
+        return ground, GROUNDS[ground]
+    if "conflict" in codes:
+        return "conflict", _in_conflict(step)
+    code = next(iter(codes), "no_reason")
+    return code, RESTING.get(code, f"resting: {_plainly(code)}")
+
+
+def _in_conflict(step: Rest) -> str:
+    rules = dict.fromkeys(each.rule for each in step.because)
+    known = {each.says for each in step.because if each.rule in HELD_BY or each.rule == "opt_out"}
+    if len(rules) == 1 and len(known) == 1:
+        return known.pop()
+    return f"no moment suits everybody who has a say: {', '.join(map(_plainly, rules))}"
+
+
+def _held_back(playbook: Playbook, person: Person, call: Call, now: dt.datetime) -> Group:
+    if call.since and call.since > now:
+        says = WAITING_FOR.get(call.reason.name)
+        return (f"later_{call.reason.name}", says) if says else NOT_YET
+    rule = _longest_guard(playbook, person, call, now)
+    if rule is None:
+        return "later", "something warmer comes first"
+    return rule, HELD_BY.get(rule, f"held back for now: {_plainly(rule)}")
+
+
+def _longest_guard(playbook: Playbook, person: Person, call: Call, now: dt.datetime) -> str | None:
+    """The guard that keeps the phone down longest, of those that do so now."""
+    contact, history = person
+    asked = Asked(playbook.plan, contact, history.seen_by(contact), now)
+    answers = [(ask(now), rule) for rule, ask in asked.guards(call.reason, call.number)]
+    held = [(window.opens, rule) for window, rule in answers if window and window.opens > now]
+    return max(held)[1] if held else None
+
+
+def _plainly(word: str) -> str:
+    return word.replace("_", " ")
