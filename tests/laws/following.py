@@ -1,6 +1,7 @@
 """A host that does exactly what the playbook says, with a person who never answers."""
 
 import attrs
+from probing import DAY
 
 from callrules import (
     Call,
@@ -16,7 +17,6 @@ from callrules import (
     Write,
 )
 from callrules.facts import Direction
-from probing import DAY
 
 A_MOMENT = DAY / 86400
 """Whatever is done takes at least a moment."""

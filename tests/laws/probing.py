@@ -44,7 +44,7 @@ def between(contact, history, now, end, most=12):
 
 
 def holds_until(step, now):
-    """The moments on which an answer must stay: its own `at` included, that of a rest not; for ever where it has none."""
+    """Until when an answer must stay: its own `at` included, that of a rest not; for ever where it has none."""
     if step.at is None:
         return now + TEN_YEARS
     return step.at - MICROSECOND if isinstance(step, Rest) else step.at

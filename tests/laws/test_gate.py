@@ -1,11 +1,11 @@
 """The last gate and the next step never contradict each other (design, part 1)."""
 
 from hypothesis import given
+from probing import MICROSECOND, between, holds_until
+from story import told
 
 from callrules import Call, Playbook, Rest, WalkAway
 from callrules.testing.strategies import situations
-from probing import MICROSECOND, between, holds_until
-from story import told
 
 HOUSE = Playbook(strict=True)
 

@@ -2,14 +2,15 @@
 
 import datetime as dt
 
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
+from probing import DAY, MICROSECOND, landmarks
+from story import told
 
 from callrules import Playbook, Reason, Window
 from callrules.asking import Asked
 from callrules.step import RANK
 from callrules.testing.strategies import situations
-from probing import DAY, MICROSECOND, landmarks
-from story import told
 
 HOUSE = Playbook(strict=True)
 ALWAYS = Window()

@@ -4,12 +4,12 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
+from probing import MICROSECOND
+from story import told
 
 from callrules import Call, Playbook
 from callrules.places import weekend_of, zones_of
 from callrules.testing.strategies import situations
-from probing import MICROSECOND
-from story import told
 
 HOUSE = Playbook(strict=True)
 HOUR = dt.timedelta(hours=1)

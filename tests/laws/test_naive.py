@@ -3,17 +3,28 @@
 import datetime as dt
 import random
 
-from hypothesis import given
-
 import naive
+from hypothesis import given
+from story import told
+
 from callrules import Call, Playbook
 from callrules.rules import (
-    Caps, CompetitorsCustomers, DormantCustomers, HangUps, Hours, LapsedCustomers, Pace, Persistence, PromisedCalls,
-    Prospects, ReturnedCalls, Snoozes, TheirPromises,
+    Caps,
+    CompetitorsCustomers,
+    DormantCustomers,
+    HangUps,
+    Hours,
+    LapsedCustomers,
+    Pace,
+    Persistence,
+    PromisedCalls,
+    Prospects,
+    ReturnedCalls,
+    Snoozes,
+    TheirPromises,
 )  # fmt: skip
 from callrules.testing.lives import MINUTE
 from callrules.testing.strategies import situations
-from story import told
 
 MODELLED = Playbook(
     [
@@ -28,7 +39,7 @@ FAR = dt.timedelta(days=200)
 def _minutes(now, at):
     """Now, the step's minute and the one before, and some in between; some beyond where there is no step."""
     end = at if at and at - now < FAR else now + FAR
-    between = random.Random(int(now.timestamp()))
+    between = random.Random(int(now.timestamp()))  # noqa: S311 - dealt, not kept secret
     span = int((end - now) / MINUTE)
     some = {now + between.randrange(span + 1) * MINUTE for _ in range(3)}
     return sorted({now, *some, *({at - MINUTE, at} if at and at > now and end == at else set())})

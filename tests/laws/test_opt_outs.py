@@ -1,13 +1,28 @@
 """An opt-out is final, whatever is imported, merged or taken back later (rulebook D6, F4)."""
 
 import attrs
-from hypothesis import given, strategies as st
-
-from callrules import Call, Consent, Direction, Disposition, History, Message, OptOut, Playbook, Prepare, Reply
-from callrules import CallAttempt, Retraction, SeekIntroduction, Write
-from callrules.testing.strategies import people, situations
+from hypothesis import given
+from hypothesis import strategies as st
 from probing import DAY, between
 from story import told
+
+from callrules import (
+    Call,
+    CallAttempt,
+    Consent,
+    Direction,
+    Disposition,
+    History,
+    Message,
+    OptOut,
+    Playbook,
+    Prepare,
+    Reply,
+    Retraction,
+    SeekIntroduction,
+    Write,
+)
+from callrules.testing.strategies import people, situations
 
 HOUSE = Playbook(strict=True)
 

@@ -1,14 +1,16 @@
 """Persistence, not pestilence: who never answers is left in peace (rulebook B5)."""
 
 import datetime as dt
+from itertools import pairwise
 
-from hypothesis import given, strategies as st
+from following import follow
+from hypothesis import given
+from hypothesis import strategies as st
+from probing import DAY
+from story import told
 
 from callrules import Call, Contact, History, Playbook, WalkAway
 from callrules.testing.strategies import contacts, instants, situations
-from following import follow
-from probing import DAY
-from story import told
 
 HOUSE = Playbook(strict=True)
 MOST = 6
@@ -34,7 +36,7 @@ def test_a_stranger_who_never_answers_is_tried_six_times_and_then_once_a_quarter
         assert goodbye.grounds == "unanswered"
         assert len([call for call in calls if call.at <= goodbye.at]) == MOST
         later = [calls[MOST - 1], *(call for call in calls if call.at > goodbye.at)]
-        assert all(after.at - before.at >= A_QUARTER for before, after in zip(later, later[1:]))
+        assert all(after.at - before.at >= A_QUARTER for before, after in pairwise(later))
         assert len(later) <= 1 + HORIZON // A_QUARTER
 
 

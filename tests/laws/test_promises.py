@@ -4,7 +4,11 @@ import collections
 import datetime as dt
 
 import attrs
-from hypothesis import given, strategies as st
+from following import follow
+from hypothesis import given
+from hypothesis import strategies as st
+from probing import DAY
+from story import told
 
 from callrules import Call, Playbook
 from callrules.facts import Commitment
@@ -12,9 +16,6 @@ from callrules.testing.deeds import ask_for_a_call, note, our_word, talk
 from callrules.testing.dice import Dice
 from callrules.testing.lives import Life
 from callrules.testing.strategies import situations
-from following import follow
-from probing import DAY
-from story import told
 
 HOUSE = Playbook(strict=True)
 ENDS = st.lists(

@@ -3,10 +3,10 @@
 import collections
 
 from hypothesis import given, settings
+from reach import reached
 
 from callrules import Contact, History, Playbook
 from callrules.testing.strategies import contacts, people, situations
-from reach import reached
 
 HOUSE = Playbook(strict=True)
 CASES = 1500

@@ -3,12 +3,13 @@
 import datetime as dt
 
 import attrs
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
+from probing import DAY, between, holds_until
+from story import told
 
 from callrules import Call, Playbook, Window, hookimpl
 from callrules.testing.strategies import situations
-from probing import DAY, between, holds_until
-from story import told
 
 HOUSE = Playbook(strict=True)
 HOUR = dt.timedelta(hours=1)

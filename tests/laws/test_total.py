@@ -2,14 +2,15 @@
 
 import json
 
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
+from story import told
 
 from callrules import Playbook
 from callrules.testing.dice import Dice
 from callrules.testing.lives import Life
 from callrules.testing.strategies import situations
 from callrules.wire import Case, read_case, write_case, write_step, write_verdict
-from story import told
 
 HOUSE = Playbook(strict=True)
 

@@ -1,11 +1,11 @@
 """Waking honestly: a host may sleep until `at` and has missed nothing (design, part 1)."""
 
 from hypothesis import given
+from probing import between, holds_until
+from story import told
 
 from callrules import Playbook, Rest, WalkAway
 from callrules.testing.strategies import situations
-from probing import between, holds_until
-from story import told
 
 HOUSE = Playbook(strict=True)
 

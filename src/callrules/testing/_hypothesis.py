@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from callrules import CallAttempt, Contact, History
@@ -9,13 +11,12 @@ from callrules import CallAttempt, Contact, History
 
 def register() -> None:
     """Teach hypothesis our public types; how they are made is looked up when one is first asked for."""
-    st.register_type_strategy(Contact, lambda _: _made("contacts"))
-    st.register_type_strategy(CallAttempt, lambda _: _made("attempts"))
-    st.register_type_strategy(History, lambda _: _made("people").map(lambda each: each[1]))
+    st.register_type_strategy(Contact, lambda _: _strategies().contacts())
+    st.register_type_strategy(CallAttempt, lambda _: _strategies().attempts())
+    st.register_type_strategy(History, lambda _: _strategies().people().map(lambda person: person[1]))
 
 
-def _made(what: str) -> st.SearchStrategy[object]:
+def _strategies() -> Any:
     from callrules.testing import strategies  # noqa: PLC0415 - a session that asks for none need not load them
 
-    made: st.SearchStrategy[object] = getattr(strategies, what)()
-    return made
+    return strategies

@@ -232,10 +232,10 @@ def dial(life: Life, dice: Dice) -> None:
     """A dial written down before ringing, and perhaps closed a minute later."""
     known_by = f"f{len(life.facts)}"
     _call(life, dice, Disposition.DIALING, id=known_by)
-    if dice.number(3) == 1:
-        life.facts.append(
-            attrs.evolve(life.facts[-1], recorded=life.at + dt.timedelta(minutes=1), disposition=dice.pick(VAIN))
-        )  # type: ignore[call-arg]
+    dialled = life.facts[-1]
+    if dice.number(3) == 1 and isinstance(dialled, CallAttempt):
+        later = life.at + dt.timedelta(minutes=1)
+        life.facts.append(attrs.evolve(dialled, recorded=later, disposition=dice.pick(VAIN)))
 
 
 def work(life: Life, dice: Dice) -> None:

@@ -1,0 +1,116 @@
+"""The naive double: every reason there is, and from when (rulebook A, B1, D4, E6)."""
+
+import datetime as dt
+import statistics
+from itertools import pairwise
+
+from naive_minutes import cycle, notes_since
+from naive_person import DAY, FINAL, REFUSED, VAIN, Why, is_from_them, is_inbound, is_talk, rang, reached, wrote_back
+from naive_promises import kept_by, promised
+
+from callrules import CallAttempt, Channel, Commitment, Disposition, Message, Outcome, Party, Purchase
+
+
+def whys(person):
+    yield from returned(person)
+    for each in promised(person):
+        yield from promise_or_what_it_left(person, each)
+    yield from their_lapsed(person)
+    yield from announced(person)
+    yield from four_calls(person)
+
+
+def returned(person):
+    """E6: who turned to us and was not reached since."""
+    turned = [fact for fact in person.own if is_inbound(fact) and (wrote_back(fact) or rang_in_vain(fact))]
+    calls_first = sorted(turned, key=lambda fact: isinstance(fact, Message))
+    last = max(calls_first, key=lambda fact: fact.at, default=None)
+    if last is None:
+        return
+    settled = reached(person, last.at + dt.timedelta.resolution) or any(fact.at >= last.at for fact in person.refusals)
+    if not settled and not any(each.named and each.dated and each.fact.at >= last.at for each in promised(person)):
+        yield Why("returned_call", last.at, last.key)
+
+
+def rang_in_vain(fact):
+    return isinstance(fact, CallAttempt) and not is_talk(fact) and fact.disposition not in REFUSED | FINAL
+
+
+def promise_or_what_it_left(person, each):
+    keeper = kept_by(person, each)
+    if keeper is None:
+        yield Why("promise", each.due, each.fact.key, each.named)
+    elif isinstance(keeper, CallAttempt) and is_vain(keeper) and not reached(person, keeper.at):
+        yield Why("follow_up", keeper.at, each.fact.key)
+
+
+def is_vain(call):
+    return call.disposition in VAIN | {Disposition.CONNECTED}
+
+
+def their_open(person):
+    """B1, theirs: nothing came from them since, and no talk was held."""
+    turned = [fact.at for fact in person.own if is_from_them(fact) or is_talk(fact)]
+    turned += [fact.at for fact in person.refusals]
+    for fact in person.own:
+        if isinstance(fact, Commitment) and fact.by is Party.THEM and not any(at > fact.at for at in turned):
+            yield fact, lapses(person, fact)
+
+
+def lapses(person, theirs):
+    due = theirs.due or person.working_days_on(person.day(theirs.at), 5)
+    if not isinstance(due, dt.datetime):
+        return person.wall(person.working_days_on(due, 1))
+    day = person.working_days_on(person.day(due), 1)
+    moved = dt.datetime.combine(day, person.local(due).time(), tzinfo=person.zone).astimezone(dt.UTC)
+    return max(moved, due.astimezone(dt.UTC))
+
+
+def their_lapsed(person):
+    for fact, lapse in their_open(person):
+        if not reached(person, lapse):
+            yield Why("their_promise_lapsed", lapse, fact.key)
+
+
+def announced(person):
+    """D4: a note that names no day still announces the third working day, or Friday."""
+    bad = cycle(person)
+    notes = notes_since(person, bad[-1].at) if len(bad) == 1 else []
+    for note in notes[-1:]:
+        due = person.wall(promised_day(person, note), 12 if person.part(bad[0].at) == 0 else 0)
+        if note.promises is None and not any(rang(call) and call.at >= due for call in person.ours):
+            yield Why("follow_up", due, note.key)
+
+
+def promised_day(person, note):
+    written = person.day(note.at)
+    friday = next(written + each * DAY for each in range(1, 8) if (written + each * DAY).isoweekday() == 5)
+    away = sum(person.works(written + each * DAY) for each in range(1, (friday - written).days + 1))
+    least = 3 if note.channel in {Channel.HANDWRITTEN, Channel.LETTER} else 2
+    return friday if least <= away <= 5 and person.works(friday) else person.working_days_on(written, 3)
+
+
+def four_calls(person):
+    bought = sorted(
+        {fact.at for fact in person.own if isinstance(fact, Purchase)}
+        | {c.at for c in person.calls if c.outcome is Outcome.ORDER}
+    )
+    talk = max((fact.at for fact in person.talks), default=None)
+    again = person.months_on(talk, 6) if talk else None
+    if bought:
+        yield Why("dormant_customer", again or person.months_on(bought[-1], 6))
+        lapsed = lapsed_at(person, bought)
+        yield Why("lapsed_customer", lapsed if talk is None or talk < lapsed else again)
+    if person.contact.buys_from:
+        yield Why("competitor_customer", again)
+    if not bought:
+        known = person.begins(person.contact.known_since) if person.contact.known_since else None
+        yield Why("prospect", known if talk is None or (known and talk < known) else again)
+
+
+def lapsed_at(person, bought):
+    days = sorted({person.day(at) for at in bought})
+    if len(days) < 3:
+        return person.months_on(bought[-1], 6 if len(days) == 2 else 12)
+    median = statistics.median([(after - before).days for before, after in pairwise(days)])
+    return person.days_on(bought[-1], max(90, int(2 * median) + 1))
