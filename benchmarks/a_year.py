@@ -17,8 +17,26 @@ import statistics
 import attrs
 
 from callrules import (
-    Call, CallAttempt, Commitment, Contact, Disposition, Farewell, History, Insight, Introduction, Message, Party,
-    Playbook, Prepare, Purchase, Research, Rest, SeekIntroduction, Step, WalkAway, Write,
+    Call,
+    CallAttempt,
+    Commitment,
+    Contact,
+    Disposition,
+    Farewell,
+    History,
+    Insight,
+    Introduction,
+    Message,
+    Party,
+    Playbook,
+    Prepare,
+    Purchase,
+    Research,
+    Rest,
+    SeekIntroduction,
+    Step,
+    WalkAway,
+    Write,
 )  # fmt: skip
 
 START = dt.datetime(2026, 1, 5, 8, tzinfo=dt.UTC)

@@ -5,7 +5,8 @@ No windows, no guards, no hooks: it shares only the values, the table of regions
 
 import attrs
 from naive_grounds import calls_on, is_dead, refused, said_goodbye, unanswered
-from naive_minutes import cycle, may_ring, notes_since, other_channel
+from naive_hang_ups import cycle, notes_since, other_channel
+from naive_minutes import may_ring
 from naive_person import Person, is_talk
 from naive_reasons import whys
 

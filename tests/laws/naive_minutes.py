@@ -11,10 +11,11 @@ from naive_grounds import (
     tries,
     vain_since_they_came_back,
 )
-from naive_person import DAY, HOUR, NOTES, is_bad, is_inbound, is_talk, rang, zones
+from naive_hang_ups import cycle, notes_since, other_channel
+from naive_person import DAY, HOUR, rang, zones
 from naive_reasons import their_open
 
-from callrules import Channel, Disposition, Message, OptOut, Snooze
+from callrules import Disposition, Snooze
 
 
 def may_ring(person, why, number, at):
@@ -114,25 +115,6 @@ def is_snoozed(person, why, at):
     return bool(snoozes) and at < person.begins(snoozes[-1].until)
 
 
-def cycle(person):
-    """D5: bad moments since the last conversation or rest."""
-    found = []
-    for fact in person.own:
-        if is_talk(fact) or (len(found) > 1 and fact.at >= found[-1].at + 90 * DAY):
-            found = []
-        if is_bad(fact):
-            found.append(fact)
-    return found
-
-
-def notes_since(person, at):
-    return [
-        fact
-        for fact in person.own
-        if isinstance(fact, Message) and fact.at >= at and not is_inbound(fact) and fact.purpose in NOTES
-    ]
-
-
 def is_resting_after_bad(person, at):
     bad = cycle(person)
     if len(bad) > 1:
@@ -143,15 +125,3 @@ def is_resting_after_bad(person, at):
         return True
     rested = person.wall(person.working_days_on(person.day(bad[0].at), 10))
     return at < rested or (at < rested + 14 * DAY and person.part(at) == person.part(bad[0].at))
-
-
-def other_channel(person, bad):
-    """D3: an address, else an e-mail, else a fax; not the one in which they said no, nor one they refused."""
-    contact = person.contact
-    known = [(Channel.HANDWRITTEN, contact.postal_address), (Channel.EMAIL, contact.email), (Channel.FAX, contact.fax)]
-    closed = {fact.channel for fact in person.own if isinstance(fact, OptOut)}
-    closed |= {Channel.HANDWRITTEN, Channel.LETTER} if closed & {Channel.HANDWRITTEN, Channel.LETTER} else set()
-    used = bad.channel if isinstance(bad, Message) else None
-    return next(
-        (channel for channel, address in known if address and channel not in closed and channel is not used), None
-    )

@@ -4,7 +4,7 @@ import datetime as dt
 import statistics
 from itertools import pairwise
 
-from naive_minutes import cycle, notes_since
+from naive_hang_ups import cycle, notes_since
 from naive_person import DAY, FINAL, REFUSED, VAIN, Why, is_from_them, is_inbound, is_talk, rang, reached, wrote_back
 from naive_promises import kept_by, promised
 
