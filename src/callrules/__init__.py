@@ -6,26 +6,20 @@ from callrules.errors import BadInput, CallrulesError, InvalidValue, RuleFailed,
 from callrules.explanation import Explanation
 from callrules.facts import (
     CallAttempt,
-    Channel,
     Commitment,
     Consent,
-    Direction,
     Fact,
     Farewell,
     Insight,
     Introduction,
-    Kind,
     Meeting,
     Message,
     OptOut,
-    Outcome,
-    Party,
     Purchase,
-    Reply,
     Research,
     Retraction,
     Snooze,
-)  # fmt: skip
+)
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
@@ -46,6 +40,7 @@ from callrules.step import (
     WalkAway,
     Write,
 )  # fmt: skip
+from callrules.terms import Channel, Direction, Kind, Outcome, Party, Reply  # fmt: skip
 
 __all__ = [
     "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CallrulesError", "Channel", "Commitment",

@@ -9,7 +9,6 @@ from typing import Any
 import attrs
 
 from callrules.asking import Asked
-from callrules.facts import Channel
 from callrules.history import History
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement, Window, first_agreement
 from callrules.promises import Named
@@ -26,6 +25,7 @@ from callrules.step import (
     Stop,
     WalkAway,
 )  # fmt: skip
+from callrules.terms import Channel
 from callrules.writing import best_channel
 
 GROUNDS = ("do_not_call", "number_unworkable", "disqualified", "not_interested", "stalled", "unanswered")

@@ -15,63 +15,7 @@ from callrules import checks
 from callrules.checks import at_the_edge, edge, optional
 from callrules.dispositions import Disposition
 from callrules.errors import InvalidValue
-
-
-class Direction(enum.Enum):
-    """Who turned to whom: `outbound` is ours, `inbound` is theirs."""
-
-    OUTBOUND = "outbound"
-    INBOUND = "inbound"
-
-
-class Outcome(enum.Enum):
-    """How a conversation ended, in Neil Rackham's four (SPIN Selling, 1988)."""
-
-    ORDER = "order"
-    ADVANCE = "advance"
-    CONTINUATION = "continuation"
-    NO_SALE = "no_sale"
-
-
-class Party(enum.Enum):
-    """Us, or the person we call."""
-
-    US = "us"
-    THEM = "them"
-
-
-class Kind(enum.Enum):
-    """What was promised; only a promised call rings a phone."""
-
-    CALL = "call"
-    SEND = "send"
-    MEET = "meet"
-    OTHER = "other"
-
-
-class Channel(enum.Enum):
-    """How words travel. `phone` is for opt-outs only: a call is a `CallAttempt`."""
-
-    EMAIL = "email"
-    TEXT = "text"
-    LETTER = "letter"
-    HANDWRITTEN = "handwritten"
-    FAX = "fax"
-    SOCIAL = "social"
-    WEB = "web"
-    PHONE = "phone"
-
-
-class Reply(enum.Enum):
-    """What an inbound message says. Only `answer` and `callback_requested` count as coming back."""
-
-    ANSWER = "answer"
-    NOT_INTERESTED = "not_interested"
-    DO_NOT_CALL = "do_not_call"
-    CALLBACK_REQUESTED = "callback_requested"
-    AUTOMATIC = "automatic"
-    BOUNCED = "bounced"
-
+from callrules.terms import Channel, Direction, Kind, Outcome, Party, Reply
 
 field = partial(attrs.field, default=None)
 TEXT = edge(optional(checks.text))

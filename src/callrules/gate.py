@@ -17,10 +17,10 @@ from callrules.choosing import (
     ready_calls,
     standing_stop,
 )  # fmt: skip
-from callrules.facts import Party
 from callrules.moments import END_OF_TIME, Agreement
 from callrules.promises import Named
 from callrules.step import Because, Call, Reason, Stop, Verdict
+from callrules.terms import Party
 
 
 def may_call(asked: Asked) -> Verdict:

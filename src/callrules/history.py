@@ -21,16 +21,15 @@ from callrules.facts import (
     Introduction,
     Meeting,
     Message,
-    Outcome,
     Purchase,
-    Reply,
     Research,
     Retraction,
     Snooze,
-)  # fmt: skip
+)
 from callrules.moments import START_OF_TIME
 from callrules.promises import Promise, our_promises
 from callrules.signs import asks_for_a_call, breaks_a_row, comes_back, is_attempt, says_goodbye
+from callrules.terms import Outcome, Reply  # fmt: skip
 from callrules.union import kept_facts, standing_facts
 
 F = TypeVar("F", bound=Fact)

@@ -20,13 +20,13 @@ from callrules.choosing import choose
 from callrules.contact import Contact
 from callrules.errors import InvalidValue, RuleFailed, RuleRefused, nearest
 from callrules.explanation import Explanation, explain
-from callrules.facts import Party
 from callrules.fingerprints import described, environment
 from callrules.fitness import Rule, name_of, refuse_unfit, twice
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
 from callrules.rules import DEFAULT_RULES, FLOOR
 from callrules.step import Because, Rest, Step, Verdict
+from callrules.terms import Party
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 GUESTS = "callrules"

@@ -11,7 +11,8 @@ import attrs
 
 from callrules.calendars import NOON, PartOfDay
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Commitment, Fact, Kind, Meeting, Message, Party
+from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message
+from callrules.terms import Kind, Party
 
 if TYPE_CHECKING:
     from callrules.history import History

@@ -7,16 +7,13 @@ from callrules.facts import (
     CallAttempt,
     Commitment,
     Consent,
-    Direction,
     Fact,
     Farewell,
-    Kind,
     Meeting,
     Message,
-    Outcome,
-    Party,
     Purchase,
-)  # fmt: skip
+)
+from callrules.terms import Direction, Kind, Outcome, Party  # fmt: skip
 
 
 def is_attempt(call: CallAttempt) -> bool:

@@ -10,8 +10,8 @@ import attrs
 from callrules import checks
 from callrules.checks import at_the_edge, edge, optional
 from callrules.errors import InvalidValue
-from callrules.facts import Channel
 from callrules.promises import Named
+from callrules.terms import Channel
 
 RANK = (
     "returned_call", "promise", "their_promise_lapsed", "red_phone", "recently_met", "follow_up", "insight",

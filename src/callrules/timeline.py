@@ -21,7 +21,6 @@ from callrules.facts import (
     Meeting,
     Message,
     OptOut,
-    Party,
     Purchase,
     Research,
     Retraction,
@@ -29,6 +28,7 @@ from callrules.facts import (
 )
 from callrules.history import History
 from callrules.step import Step
+from callrules.terms import Party
 
 OURS, THEIRS, AHEAD = "ours", "theirs", "ahead"
 COLOURS = {OURS: "#2b6cb0", THEIRS: "#2f855a", AHEAD: "#b7791f"}

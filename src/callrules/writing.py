@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from callrules.contact import Contact
-from callrules.facts import Channel, OptOut
+from callrules.facts import OptOut
 from callrules.history import History
+from callrules.terms import Channel
 
 
 def written_channels(contact: Contact, history: History) -> tuple[Channel, ...]:

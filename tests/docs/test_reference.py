@@ -5,8 +5,8 @@ import pytest
 from pages import ROOT, headings
 
 from callrules.cli.front import COMMANDS
-from callrules.hookspecs import HOOKS
 from callrules.fitness import name_of
+from callrules.hookspecs import HOOKS
 from callrules.rules import DEFAULT_RULES
 
 REFERENCE = ROOT / "docs" / "reference"

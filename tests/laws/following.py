@@ -16,7 +16,7 @@ from callrules import (
     WalkAway,
     Write,
 )
-from callrules.facts import Direction
+from callrules.terms import Direction
 
 A_MOMENT = DAY / 86400
 """Whatever is done takes at least a moment."""

@@ -39,7 +39,7 @@ FAR = dt.timedelta(days=200)
 def _minutes(now, at):
     """Now, the step's minute and the one before, and some in between; some beyond where there is no step."""
     end = at if at and at - now < FAR else now + FAR
-    between = random.Random(int(now.timestamp()))  # noqa: S311 - dealt, not kept secret
+    between = random.Random(int(now.timestamp()))
     span = int((end - now) / MINUTE)
     some = {now + between.randrange(span + 1) * MINUTE for _ in range(3)}
     return sorted({now, *some, *({at - MINUTE, at} if at and at > now and end == at else set())})

@@ -14,7 +14,7 @@ SEEDS = st.integers(0, 2**16)
 
 
 def _split(history, seed, parts=3):
-    dealt = random.Random(seed)  # noqa: S311 - dealt, not kept secret
+    dealt = random.Random(seed)
     piles = [[] for _ in range(parts)]
     for fact in history.entries:
         for pile in dealt.sample(piles, dealt.choice((1, 1, 2))):
@@ -26,7 +26,7 @@ def _split(history, seed, parts=3):
 def test_in_whatever_order_facts_arrive_and_however_often_the_answer_is_the_same(situation, seed):
     contact, history, now = told(situation)
     entered = [*history.entries, *history.entries[: seed % 5]]
-    random.Random(seed).shuffle(entered)  # noqa: S311 - dealt, not kept secret
+    random.Random(seed).shuffle(entered)
     again = History()
     for fact in entered:
         again = again.add(fact)

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 import attrs
 
-from callrules.facts import CallAttempt, Commitment, Fact, Outcome
+from callrules.facts import CallAttempt, Commitment, Fact
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
+from callrules.terms import Outcome
 
 
 @attrs.frozen

@@ -11,12 +11,13 @@ import attrs
 from callrules.calendars import NOON, Calendar, PartOfDay
 from callrules.contact import Contact
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Channel, Fact, Message, Reply
+from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window, outside
 from callrules.promises import NOTES
 from callrules.step import Because, Reason, Write
+from callrules.terms import Channel, Reply
 from callrules.writing import written_channels
 
 FRIDAY = 5

@@ -8,10 +8,11 @@ from typing import ClassVar
 import attrs
 
 from callrules.contact import Contact
-from callrules.facts import Commitment, Kind, Meeting
+from callrules.facts import Commitment, Meeting
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Because, Write
+from callrules.terms import Kind
 from callrules.writing import best_channel
 
 

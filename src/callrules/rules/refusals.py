@@ -8,11 +8,12 @@ import attrs
 
 from callrules.contact import Contact
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact, Message, Outcome, Reply
+from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME
 from callrules.step import Stop
+from callrules.terms import Outcome, Reply
 
 
 @attrs.frozen

@@ -8,11 +8,12 @@ from typing import ClassVar
 import attrs
 
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Outcome
+from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME
 from callrules.step import Stop
+from callrules.terms import Outcome
 
 
 @attrs.frozen

@@ -8,10 +8,10 @@ from typing import ClassVar
 import attrs
 
 from callrules.contact import Contact
-from callrules.facts import Outcome
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Because, Write
+from callrules.terms import Outcome
 from callrules.writing import best_channel
 
 

@@ -8,11 +8,12 @@ from typing import ClassVar
 
 import attrs
 
-from callrules.facts import Commitment, Party
+from callrules.facts import Commitment
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
 from callrules.step import Reason
+from callrules.terms import Party
 
 MAY_COME_BEFORE = ("returned_call", "promise")
 

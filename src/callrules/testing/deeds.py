@@ -11,26 +11,21 @@ import attrs
 from callrules.dispositions import UNANSWERED, Disposition
 from callrules.facts import (
     CallAttempt,
-    Channel,
     Commitment,
     Consent,
-    Direction,
     Farewell,
     Insight,
     Introduction,
-    Kind,
     Meeting,
     Message,
     OptOut,
-    Outcome,
-    Party,
     Purchase,
-    Reply,
     Research,
     Retraction,
     Snooze,
-)  # fmt: skip
+)
 from callrules.step import Call, Step, WalkAway, Write
+from callrules.terms import Channel, Direction, Kind, Outcome, Party, Reply  # fmt: skip
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, on_the_calendar
 from callrules.testing.lives import Life

@@ -83,6 +83,12 @@ def test_it_lifts_the_rest_after_two_hang_ups():
     assert life.rang_us(f"{MON} 10:00").next(f"{MON} 10:01") == f"call returned_call Mon {MON} 10:01"
 
 
+def test_the_rest_after_two_hang_ups_does_not_come_back_either():
+    life = somebody().rung("2026-05-04 10:00", "hung_up").rung("2026-05-25 13:00", "hung_up")
+    life = life.rang_us(f"{MON} 10:00").rung(f"{MON} 10:05", reason="returned_call")
+    assert life.next(f"{MON} 10:06") == f"call returned_call Wed {WED} 12:00"
+
+
 def test_it_needs_no_note_after_a_hang_up():
     life = somebody(email="ada@example.com").rung(f"{MON} 10:00", "hung_up").rang_us(f"{MON} 10:30")
     assert life.next(f"{MON} 10:31") == f"call returned_call Mon {MON} 10:31"

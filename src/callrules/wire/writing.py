@@ -1,0 +1,84 @@
+"""Writing: plain JSON that reads back as the same value."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from callrules import checks
+from callrules.contact import Contact
+from callrules.facts import Fact
+from callrules.step import Because, Reason, Step, Verdict
+from callrules.wire.case import Case, word
+from callrules.wire.moments import MOMENTS
+
+SHOWN: dict[type, tuple[str, ...]] = {Reason: ("name", "about", "says"), Because: ("rule", "code", "says", "until")}
+"""What of a reason and of a because is written beside a step."""
+
+
+def write_case(case: Case) -> dict[str, Any]:
+    """The case as plain JSON; reading it back gives an equal one."""
+    history = [write_fact(fact) for fact in case.history.entries]
+    return {"now": write_moment(case.now), "contact": write_contact(case.contact), "history": history}
+
+
+def write_contact(contact: Contact) -> dict[str, Any]:
+    """The contact as plain JSON, less what was left at its default."""
+    return _fields(contact)
+
+
+def write_fact(fact: Fact) -> dict[str, Any]:
+    """The fact as plain JSON, less what was left at its default."""
+    fields = {"type": word(type(fact)), **_fields(fact)}
+    for name in MOMENTS:
+        moment = getattr(fact, name, None)
+        zone = checks.zone_name(moment) if isinstance(moment, dt.datetime) else None
+        if zone:
+            fields["zone"] = zone
+    return fields
+
+
+def write_moment(moment: dt.date) -> str:
+    """A day, a wall time (its zone is written beside it) or an instant in UTC, as ISO 8601."""
+    if not isinstance(moment, dt.datetime):
+        return moment.isoformat()
+    if checks.zone_name(moment) is None:
+        return moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
+    return moment.isoformat() if moment.fold else moment.replace(tzinfo=None).isoformat()
+
+
+def write_step(step: Step, now: dt.datetime) -> dict[str, Any]:
+    """The step as plain JSON, with `due` as seen `now`."""
+    fields = {field.name: _plain(getattr(step, field.name)) for field in attrs.fields(type(step))}
+    because = fields.pop("because")
+    ordered = {name: fields.pop(name) for name in ("at", "since", "until") if name in fields}
+    return {"type": step.type, **ordered, "due": step.is_due(now), **fields, "because": because}
+
+
+def write_verdict(verdict: Verdict) -> dict[str, Any]:
+    """The verdict as plain JSON."""
+    return {field.name: _plain(getattr(verdict, field.name)) for field in attrs.fields(Verdict)}
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    given = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)))
+    return {
+        field.name: _plain(each) for field, each in given if field.default is attrs.NOTHING or each != field.default
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return write_moment(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, (Reason, Because)):
+        return {name: _plain(getattr(value, name)) for name in SHOWN[type(value)]}
+    if attrs.has(type(value)):
+        return _fields(value)
+    value = value.value if isinstance(value, enum.Enum) else value
+    return str(value) if isinstance(value, Decimal) else value
