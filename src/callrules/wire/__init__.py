@@ -12,6 +12,6 @@ from callrules.wire.reading import BESIDE, read_case, read_contact, read_fact
 from callrules.wire.writing import write_case, write_contact, write_fact, write_moment, write_step, write_verdict
 
 __all__ = [
-    "BESIDE", "KINDS", "MOMENTS", "Case", "read_case", "read_contact", "read_fact", "read_instant", "read_moment", "word",
-    "write_case", "write_contact", "write_fact", "write_moment", "write_step", "write_verdict",
+    "BESIDE", "KINDS", "MOMENTS", "Case", "read_case", "read_contact", "read_fact", "read_instant", "read_moment",
+    "word", "write_case", "write_contact", "write_fact", "write_moment", "write_step", "write_verdict",
 ]  # fmt: skip
