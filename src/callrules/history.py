@@ -107,8 +107,8 @@ class History:
 
     @cached_property
     def latest(self) -> dt.datetime | None:
-        """The moment of the latest fact of all, whoever's it is."""
-        return self.entries[-1].at if self.entries else None
+        """The moment of the latest fact that stands, whoever's it is."""
+        return max((fact.at for fact in (*self._all_standing, *self.opt_outs)), default=None)
 
     # --- calls -------------------------------------------------------------------------------------------
 
@@ -155,9 +155,19 @@ class History:
         return self.calendar.add(self.last_talk.at, months=months)
 
     def tries_on(self, number: str | None) -> tuple[CallAttempt, ...]:
-        """Attempts on the person, and those on neighbours that rang this number, oldest first."""
-        shared = self._neighbours_tries.get(number, []) if number else []
-        return tuple(sorted((*self.attempts, *shared), key=lambda call: call.at)) if shared else self.attempts
+        """Attempts on one number, on the person (also where nobody noted the number) or on neighbours, oldest first."""
+        if number is None:
+            return self.attempts
+        own = [call for call in self.attempts if call.number in {number, None}]
+        shared = self._neighbours_tries.get(number, [])
+        return tuple(sorted((*own, *shared), key=lambda call: call.at))
+
+    def row_on(self, number: str | None) -> tuple[CallAttempt, ...]:
+        """The unanswered dials of that number since somebody there last talked, or asked us to call back."""
+        row: list[CallAttempt] = []
+        for call in self.tries_on(number):
+            row = [*row, call] if call.disposition.is_unanswered else [] if breaks_a_row(call) else row
+        return tuple(row)
 
     @cached_property
     def _neighbours_tries(self) -> dict[str | None, list[CallAttempt]]:

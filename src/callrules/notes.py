@@ -10,6 +10,7 @@ from callrules.contact import Contact
 from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.step import Step, WalkAway, Write
+from callrules.terms import Reply
 
 NOBODY = Sender()
 
@@ -25,6 +26,7 @@ QUESTIONS = {
     "dormant_customer": "What has changed for you since we last worked together?",
     "competitor_customer": "If you could change one thing about how you are supplied today, what would it be?",
 }
+WRITTEN_NO = "You wrote that this is not for you at the moment, and I respect that."
 A_RESULT = "a result that I believe is worth a few minutes of your time"
 A_QUESTION = "What would have to be easier for this to be a good year for you?"
 
@@ -32,6 +34,7 @@ A_QUESTION = "What would have to be easier for this to be a good year for you?"
 def words(step: Step, contact: Contact, history: History, sender: Sender | None = None) -> str | None:
     """The text of a `Write` or of a `WalkAway` that is said; `None` where there is nothing to write."""
     lines: Iterable[str | None] | None = None
+    history = history.seen_by(contact)
     if isinstance(step, Write):
         lines = _note(step, history, sender or NOBODY)
     elif isinstance(step, WalkAway) and step.channel:
@@ -62,16 +65,20 @@ _SHORT = {
 
 
 def _apology(step: Write, history: History, sender: Sender) -> Iterable[str | None]:
-    call = _last_call(history)
+    call = _failed_call(history)
     reason = call.reason if call and call.reason else ""
-    when = f" on {_day(history.calendar.day(call.at))}" if call else ""
+    when = f" on {_day(history.calendar.day(call.at))}" if call and _is_recent(step, history, call) else ""
     reach = f"If that does not suit you, you can reach me at {sender.reach}." if sender.reach else None
     return (
-        f"I rang you{when} at a bad moment. I am sorry for that.",
-        f"The call was about {RESULTS.get(reason, A_RESULT)}. I would like to ask you a few questions, no more.",
+        f"I rang you{when} at a bad moment. I am sorry for that." if call else WRITTEN_NO,
+        f"It was about {RESULTS.get(reason, A_RESULT)}. I would like to ask you a few questions, no more.",
         QUESTIONS.get(reason, A_QUESTION),
         " ".join(filter(None, (_next_call(step), reach))) or None,
     )
+
+
+def _is_recent(step: Write, history: History, call: CallAttempt) -> bool:
+    return step.at is not None and step.at < history.calendar.add(call.at, months=3)
 
 
 def _next_call(step: Write) -> str | None:
@@ -83,7 +90,8 @@ def _farewell(step: WalkAway, history: History) -> Iterable[str | None]:
     if step.grounds == "unanswered":
         later = _day(history.calendar.day(step.revisit)) if step.revisit else None
         once_more = f"I may try once more after {later}, and not before." if later else None
-        return ("I tried to reach you a few times and will leave you in peace now.", once_more, door)
+        before_then = "If you would like to talk before then, a word from you is enough."
+        return ("I tried to reach you a few times and will leave you in peace now.", once_more, before_then)
     if step.grounds == "stalled":
         return (
             "We have talked several times and it did not move on, so it is probably not the right time for you.",
@@ -95,8 +103,11 @@ def _farewell(step: WalkAway, history: History) -> Iterable[str | None]:
     return ("Thank you for telling me that this is not for you. I will not call about it again.", door)
 
 
-def _last_call(history: History) -> CallAttempt | None:
-    return history.attempts[-1] if history.attempts else None
+def _failed_call(history: History) -> CallAttempt | None:
+    """The call that went wrong; none where the no came in writing."""
+    noes = [message.at for message in history.messages if message.reply is Reply.NOT_INTERESTED]
+    failed = [call for call in history.calls if call.disposition.is_refusal]
+    return failed[-1] if failed and (not noes or failed[-1].at >= noes[-1]) else None
 
 
 def _day(day: dt.date) -> str:

@@ -317,19 +317,6 @@ def test_rules_show_a_number_of_ones_own_beside_the_default(said, tmp_path):
     assert "least_hours" not in told
 
 
-def test_the_demo_shows_a_day_and_two_people(said):
-    told = said("demo").out
-    for words in (
-        "Whom do we ring?",
-        "call back",
-        "promised call",
-        "Not on the list",
-        "outside their hours",
-        "write a note",
-    ):
-        assert words in told
-
-
 def test_the_front_desk_helps(said, refused):
     for command in ("today", "next", "log", "why", "rules", "import", "demo"):
         assert command in said("--help").out

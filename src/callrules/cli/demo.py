@@ -1,59 +1,86 @@
-"""`callrules demo`: a small book of its own, worked through."""
+"""`callrules demo`: a small book of its own, worked for three weeks."""
 
 from __future__ import annotations
 
-import json
-from importlib import resources
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from callrules.cli.options import failed
+from callrules.cli.options import as_json, failed, print_json
 
 if TYPE_CHECKING:
-    from callrules.playbook import Playbook
-    from callrules.step import Step
-    from callrules.wire import Case
+    from callrules.cli.demo_desk import Day, Deed, Desk
+    from callrules.timeline import Timeline
 
-SHOWN = ("paul", "tom")
-"""Whose next step is shown too: a hang-up that waits for its note, and somebody who rang us."""
+HEADLINE = "{} people, three weeks, one seller in London who rings five a day at most."
+HOW_TO_READ = """\
+The people and their answers are invented; whom to ring, when and why is what the library answers.
+Read: the day, what (calls by the clock there), with whom, why → how it ended.
+"""
 
 
 @click.command("demo")
-def command() -> int:
-    """A small book of its own: today's calls, then two people more closely."""
-    from callrules.cli.day_told import show_day
-    from callrules.cli.screen import heading
-    from callrules.daylist import day_list
+@click.option("--svg", metavar="FILE", help="Also write the timeline at the end as a picture.")
+@as_json
+def command(*, svg: str | None, as_json: bool) -> int:
+    """A small book of its own, worked for three weeks: whom to ring, when, why, and how it ended."""
+    from callrules.cli.demo_desk import Desk
+    from callrules.cli.demo_people import setting
+    from callrules.cli.pictures import write_picture
     from callrules.playbook import Playbook
 
-    playbook, book = Playbook(), people()
-    heading(f"A book of {len(book)} people. It is Wednesday morning in New York. Whom do we ring?\n")
-    now = next(iter(book.values())).now
-    show_day(day_list(playbook, ((each.contact, each.history) for each in book.values()), now))
-    steps = [_closely(playbook, book[who]) for who in SHOWN]
-    click.echo("\nThe same with your own people: callrules today BOOK, callrules log BOOK CONTACT DISPOSITION")
-    return failed(steps)
+    desk = Desk(setting(), Playbook())
+    days = list(desk.days())
+    story = desk.story()
+    if as_json:
+        _print_for_programs(desk, days)
+    else:
+        _print_for_people(desk, days, story, svg)
+    if svg:
+        write_picture(svg, story, aside=as_json)
+    return failed(deed.after for day in days for deed in day.deeds)
 
 
-def people() -> dict[str, Case]:
-    """Everybody in the book by id, with what has happened, and the moment at which they are looked at."""
-    from callrules.wire import read_case
+def _print_for_people(desk: Desk, days: Sequence[Day], story: Timeline, svg: str | None) -> None:
+    from callrules.cli.demo_score import score, sentences
+    from callrules.cli.demo_screen import show_lines
+    from callrules.cli.demo_told import lines
+    from callrules.cli.screen import heading, table
 
-    book = json.loads(resources.files("callrules.cli").joinpath("demo.json").read_text("utf-8"))
-    cases = [read_case({"now": book["now"], **each}) for each in book["people"]]
-    return {case.contact.id: case for case in cases}
+    heading(HEADLINE.format(len(desk.book)))
+    click.echo(HOW_TO_READ)
+    show_lines(list(lines(days, [contact for contact, _ in desk.book])))
+    heading("\nThe goodbye, in the library's words")
+    click.echo(_indented(desk.goodbye(days)))
+    heading("\nAfter three weeks")
+    table([list(each) for each in sentences(score(days, desk.book))], bold=0)
+    heading("\nOne story from its beginning, by the clock there")
+    click.echo(_indented(str(story)))
+    click.echo("" if svg else "\nAs a picture: callrules demo --svg FILE. With your own people: callrules today BOOK")
 
 
-def _closely(playbook: Playbook, case: Case) -> Step:
-    from callrules.cli.screen import card, table
-    from callrules.cli.telling import lines
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.splitlines() if line)
 
-    click.echo()
-    explanation = playbook.explain(case.contact, case.history, case.now)
-    card(case.contact.called, lines(explanation.step, case.contact, case.now))
-    loud = [say for say in explanation.says if say.says]
-    table([[say.rule, say.hook, str(say.says)] for say in loud], bold=0, right=())
-    silent = {say.rule for say in explanation.says} - {say.rule for say in loud}
-    click.echo(f"  {len(silent)} more rules were asked and have nothing to say.")
-    return explanation.step
+
+def _print_for_programs(desk: Desk, days: Sequence[Day]) -> None:
+    from callrules.cli.demo_score import figures, score
+
+    told = [{"date": day.date.isoformat(), "deeds": [_written(deed) for deed in day.deeds]} for day in days]
+    print_json({"days": told, "score": figures(score(days, desk.book))})
+
+
+def _written(deed: Deed) -> dict[str, Any]:
+    from callrules.wire import write_fact, write_moment, write_step, write_verdict
+
+    return {
+        "at": write_moment(deed.at),
+        "contact": deed.contact.id,
+        "step": write_step(deed.step, deed.at) if deed.step else None,
+        "may_call": write_verdict(deed.verdict) if deed.verdict else None,
+        "ended": deed.ended,
+        "text": deed.text,
+        "facts": [write_fact(each) for each in deed.facts],
+        "next": write_step(deed.after, deed.at),
+    }

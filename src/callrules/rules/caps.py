@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import attrs
 
 from callrules.calendars import Stretch
+from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.lifting import is_first_return
@@ -33,10 +34,14 @@ class Caps:
     def permits(self, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
         if is_first_return(history, reason):
             return None
-        made = [call.at for call in history.tries_on(number)]
-        blocked = [*_full(made, self.in_7_days, 7), *_full(made, self.in_30_days, 30)]
+        blocked = [*self._blocked(history.attempts), *self._blocked(history.tries_on(number))]
         says = f"at most {self.in_7_days} attempts in any 7 days and {self.in_30_days} in any 30"
         return outside(blocked, at, says, yields=True)
+
+    def _blocked(self, tries: Sequence[CallAttempt]) -> Iterator[Stretch]:
+        made = [call.at for call in tries]
+        yield from _full(made, self.in_7_days, 7)
+        yield from _full(made, self.in_30_days, 30)
 
 
 def _full(made: list[dt.datetime], most: int, days: int) -> Iterator[Stretch]:

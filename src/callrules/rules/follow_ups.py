@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 import attrs
 
-from callrules.facts import CallAttempt, Commitment, Fact
+from callrules.facts import CallAttempt, Commitment
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
-from callrules.terms import Outcome
+from callrules.terms import Kind, Outcome, Party
 
 
 @attrs.frozen
 class FollowUps:
-    """Did the last talk move on, without a date for what comes next?
+    """Did the last talk move on, without a call agreed for what comes next?
 
-    Rulebook B2, E4. Due five working days after it, stale 30 days after it. Words sent instead do not answer it:
-    call.
+    Rulebook B2, E4. Due five working days after it, or after what was to be sent or met; stale 30 days after that.
+    Words sent instead do not answer it: call.
     """
 
     name: ClassVar[str] = "follow_ups"
@@ -28,25 +29,31 @@ class FollowUps:
     @hookimpl
     def reasons(self, history: History) -> Reason | None:
         talk = history.last_talk
-        if not isinstance(talk, CallAttempt) or talk.outcome is not Outcome.ADVANCE or _has_a_date(history, talk):
+        if not isinstance(talk, CallAttempt) or talk.outcome is not Outcome.ADVANCE or _is_taken_care_of(history, talk):
             return None
-        if history.settled_since(talk.at + (talk.at.resolution)):
+        if history.settled_since(talk.at + talk.at.resolution):
             return None
-        calendar = history.calendar
-        due = calendar.starts(calendar.working_days_on(calendar.day(talk.at), self.due_days))
-        expires = calendar.add(talk.at, days=self.stale_days)
-        says = f"our talk moved on{_to(talk)}, without a date for what comes next"
+        calendar, last = history.calendar, _last_step(history, talk)
+        due = calendar.starts(calendar.working_days_on(calendar.day(last), self.due_days))
+        says = f"our talk moved on{_to(talk)}, and no call was agreed for what comes next"
+        expires = calendar.add(last, days=self.stale_days)
         return Reason(name="follow_up", due=due, about=talk.key, says=says, expires=expires)
 
 
-def _has_a_date(history: History, talk: CallAttempt) -> bool:
-    return any(_names_a_date(fact) for fact in history.facts if fact.at >= talk.at)
+def _agreed_since(history: History, talk: CallAttempt) -> list[Commitment]:
+    return [each for each in history.commitments if each.at >= talk.at]
 
 
-def _names_a_date(fact: Fact) -> bool:
-    if isinstance(fact, CallAttempt):
-        return bool(fact.promises or fact.callback_at)
-    return isinstance(fact, Commitment)
+def _is_taken_care_of(history: History, talk: CallAttempt) -> bool:
+    """Whether a promised call, ours or theirs, is what comes next."""
+    agreed = (each.kind is Kind.CALL or each.by is Party.THEM for each in _agreed_since(history, talk))
+    return any(agreed) or any(promise.fact.at >= talk.at for promise in history.promises)
+
+
+def _last_step(history: History, talk: CallAttempt) -> dt.datetime:
+    """When the last thing that was agreed is over, be it sent or met; the talk itself where there is none."""
+    dues = (each.due for each in _agreed_since(history, talk) if each.due)
+    return max((talk.at, *(history.calendar.starts(due) for due in dues)))
 
 
 def _to(talk: CallAttempt) -> str:

@@ -21,8 +21,9 @@ from callrules.step import Stop
 class LiveNumbers:
     """Which of their numbers can be rung at all?
 
-    Rulebook F13. `wrong_number` kills the number, not the person. `bad_number` rests it, and kills it the second
-    time. A call of theirs from a number shows that it lives. All numbers dead: nobody can be called.
+    Rulebook F13. `wrong_number` kills the number, not the person. `bad_number` rests it, and kills it the second time.
+    A call of theirs from a number, or a talk on it, shows that it lives. Where nobody noted the number, it was the
+    first. All numbers dead: nobody can be called.
     """
 
     name: ClassVar[str] = "live_numbers"
@@ -63,12 +64,13 @@ def _is_bad(call: CallAttempt) -> bool:
 def _calls_on(contact: Contact, history: History, number: str | None) -> Iterator[CallAttempt]:
     if not history.calls and not history.neighbours:
         return
-    only = [phone.number for phone in contact.phones]
-    alive = max(
-        (call.at for call in history.inbound if number and number in {call.number, call.from_number}),
-        default=None,
-    )
+    first = contact.phones[0].number if contact.phones else None
+    alive = max((call.at for call in history.calls if number and _shows_life(call, number)), default=None)
     for call in history.tries_on(number):
-        rang = call.number or (only[0] if len(only) == 1 else None)
+        rang = call.number or first
         if rang == number and (alive is None or call.at > alive):
             yield call
+
+
+def _shows_life(call: CallAttempt, number: str) -> bool:
+    return (call.is_inbound or call.talked) and number in {call.number, call.from_number}

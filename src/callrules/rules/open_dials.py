@@ -26,7 +26,8 @@ class OpenDials:
 
     @hookimpl
     def permits(self, history: History, number: str | None) -> Window | None:
-        dialling = [call.at for call in history.tries_on(number) if call.disposition is Disposition.DIALING]
+        tries = (*history.attempts, *history.tries_on(number))
+        dialling = [call.at for call in tries if call.disposition is Disposition.DIALING]
         if not dialling:
             return None
-        return Window(start=dialling[-1] + dt.timedelta(hours=self.open_hours), says="somebody is dialling them")
+        return Window(start=max(dialling) + dt.timedelta(hours=self.open_hours), says="somebody is dialling them")

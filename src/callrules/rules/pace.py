@@ -46,20 +46,22 @@ class Pace:
         return outside(blocked, at, "a decent pace: some days apart, another part of the day", yields=True)
 
     def _too_soon(self, history: History, number: str | None) -> Iterator[Stretch]:
-        tries = history.tries_on(number)
-        for call in _last(tries, busy=True):
-            yield call.at, call.at + dt.timedelta(hours=self.busy_hours)
-        for call in _last(tries, busy=False):
-            yield call.at, call.at + dt.timedelta(hours=self.least_hours)
-        yield from self._after_a_row(history.calendar, history.row_of_unanswered)
+        for tries in (history.attempts, history.tries_on(number)):
+            for call in _last(tries, busy=True):
+                yield call.at, call.at + dt.timedelta(hours=self.busy_hours)
+            for call in _last(tries, busy=False):
+                yield call.at, call.at + dt.timedelta(hours=self.least_hours)
+        yield from self._days_after(history.calendar, history.row_of_unanswered)
+        if history.neighbours:
+            yield from self._days_after(history.calendar, history.row_on(number))
+        for call in history.row_of_unanswered[-1:]:
+            yield from history.calendar.stretches(history.calendar.part(call.at), call.at, call.at + A_WEEK)
 
-    def _after_a_row(self, calendar: Calendar, row: tuple[CallAttempt, ...]) -> Iterator[Stretch]:
+    def _days_after(self, calendar: Calendar, row: tuple[CallAttempt, ...]) -> Iterator[Stretch]:
         for call in _last(row, busy=False):
             tried = row.index(call) + 1
             days = self.days_between[min(tried, len(self.days_between)) - 1] if self.days_between else 0
             yield call.at, calendar.starts(calendar.day(call.at) + dt.timedelta(days=days))
-        for call in row[-1:]:
-            yield from calendar.stretches(calendar.part(call.at), call.at, call.at + A_WEEK)
 
 
 def _last(calls: Sequence[CallAttempt], *, busy: bool) -> list[CallAttempt]:

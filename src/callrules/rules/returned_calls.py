@@ -33,7 +33,7 @@ class ReturnedCalls:
             return None
         calendar = history.calendar
         latest = calendar.working_days_on(calendar.day(last.at), self.latest_days)
-        says = f"{_how(last)}; call back by {latest:%a %d %b} at the latest"
+        says = f"{_how(last)} on {calendar.day(last.at):%a %d %b}: to be called back by {latest:%a %d %b %Y}"
         return Reason(name="returned_call", due=last.at, about=last.key, says=says)
 
 

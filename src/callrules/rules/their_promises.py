@@ -60,6 +60,7 @@ def _standing(history: History) -> list[Commitment]:
     if not theirs:
         return theirs
     turned = [*(call.at for call in history.inbound), *(talk.at for talk in history.talks)]
+    turned += history.bought_at
     turned += [message.at for message in history.messages if message.is_from_them]
     last = max((*turned, *(fact.at for fact in history.opt_outs)), default=None)
     return [each for each in theirs if last is None or each.at >= last]

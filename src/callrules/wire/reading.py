@@ -54,6 +54,8 @@ def read_fact(data: Any, path: str = "fact") -> Fact:
         raise BadInput(
             f"{path}.type: found {short(named)}, expected one of {', '.join(KINDS)}{nearest(str(named), KINDS)}"
         )
+    if fields.get("zone", "") is None:
+        del fields["zone"]
     return _structured(with_zone(fields, KINDS[named], path), KINDS[named], path)
 
 
@@ -71,8 +73,10 @@ def _refuse_unknown(fields: Mapping[str, Any], known: set[str], path: str) -> No
 
 
 def _structured(fields: Mapping[str, Any], kind: type[T], path: str) -> T:
+    required = {field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING}  # type: ignore[arg-type]
+    given = {name: value for name, value in fields.items() if value is not None or name in required}
     try:
-        return CONVERTER.structure(fields, kind)
+        return CONVERTER.structure(given, kind)
     except cattrs.BaseValidationError as error:
         raise BadInput(min(_problems(error, path), key=lambda problem: "unknown field" not in problem)) from None
 

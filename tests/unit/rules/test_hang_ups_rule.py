@@ -85,6 +85,16 @@ def test_a_note_that_names_no_day_still_announces_the_call():
     assert "note" in step.reason.says
 
 
+def test_a_posted_note_that_names_no_day_announces_a_later_one():
+    life = hung_up(**POSTED).got(f"{WED} 11:00", "after_hang_up", "handwritten")
+    assert life.next(f"{WED} 11:01") == "call follow_up Mon 2026-06-08 12:00"
+    assert life.rung("2026-06-08 12:00").step("2026-06-08 12:01").reason.name == "prospect"
+
+
+def test_a_note_written_in_the_minute_of_the_hang_up_is_a_note():
+    assert hung_up(**BY_MAIL).got(f"{MON} 10:00", "after_hang_up", promises=FRI).step(f"{MON} 10:01").type == "call"
+
+
 def test_no_note_no_call_back_however_long_it_takes():
     life = hung_up(**BY_MAIL)
     assert life.step("2026-09-01 10:00").type == "write"
@@ -110,6 +120,12 @@ def test_a_second_hang_up_gets_no_note_and_no_third_try_for_ninety_days():
 def test_a_brush_off_after_a_hang_up_is_a_second_bad_moment():
     life = hung_up(**BY_MAIL).got(f"{MON} 11:00", "after_hang_up", promises=FRI).rung(f"{FRI} 12:00", "not_interested")
     assert life.next(f"{FRI} 12:01") == "call prospect Thu 2026-09-03 12:00"
+
+
+def test_months_without_a_talk_begin_no_new_cycle():
+    life = hung_up("2026-02-02 10:00", **BY_MAIL).got("2026-02-02 11:00", "after_hang_up", promises="2026-02-06")
+    life = life.rung("2026-02-06 12:00").rung(f"{MON} 10:00", "hung_up")
+    assert life.next(f"{MON} 10:01") == "call prospect Mon 2026-08-31 09:00"
 
 
 def test_a_talk_in_between_begins_a_new_cycle():

@@ -31,8 +31,10 @@ def test_what_they_know_already_is_nothing_to_share():
     assert life.met(f"{MON} 10:00").next(f"{MON} 11:00") == "call recently_met Tue 2026-06-02 09:00"
 
 
-def test_what_is_stale_is_nothing_to_share():
-    life = somebody().insight("2026-03-03 09:00").met(f"{MON} 10:00")
+def test_what_is_eighty_nine_days_old_can_be_shared_and_what_is_ninety_cannot():
+    life = somebody().insight("2026-03-04 00:01").met(f"{MON} 10:00")
+    assert life.next(f"{MON} 11:00") == f"call recently_met Mon {MON} 11:00"
+    life = somebody().insight("2026-03-03 23:59").met(f"{MON} 10:00")
     assert life.next(f"{MON} 11:00") == "call recently_met Tue 2026-06-02 09:00"
 
 

@@ -108,8 +108,13 @@ def test_a_dial_by_hand_counts_as_every_other():
     )
 
 
-def test_a_neighbours_attempt_on_the_shared_number_keeps_us_off_it_for_twenty_hours():
+def test_a_neighbours_unanswered_attempt_keeps_us_off_the_shared_number_for_as_many_days_as_our_own():
     theirs = CallAttempt(at=somebody().at(f"{MON} 15:00"), disposition="no_answer", number=NUMBER, contact="c-2")
+    assert somebody().add(theirs).next(f"{MON} 15:01").endswith(f"{WED} 09:00")
+
+
+def test_a_neighbours_talk_on_the_shared_number_keeps_us_off_it_for_twenty_hours():
+    theirs = CallAttempt(at=somebody().at(f"{MON} 15:00"), disposition="conversation", number=NUMBER, contact="c-2")
     assert somebody().add(theirs).next(f"{MON} 15:01").endswith(f"{TUE} 11:00")
 
 

@@ -33,7 +33,9 @@ def test_an_insight_they_have_heard_teaches_them_nothing():
     assert life.step(f"{MON} 10:00").missing == ("insight",)
 
 
-def test_a_stale_insight_teaches_them_nothing():
+def test_an_insight_teaches_them_something_for_ninety_days():
+    life = prepared(leaving_out="insight").insight("2026-03-03 11:01")
+    assert life.step("2026-06-01 12:00").type == "call"
     life = prepared(leaving_out="insight").insight("2026-03-03 09:00")
     assert life.step("2026-06-01 12:00").missing == ("insight",)
 

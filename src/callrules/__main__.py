@@ -1,0 +1,5 @@
+"""`python -m callrules` is `callrules`."""
+
+from callrules.cli import main
+
+main()

@@ -1,0 +1,165 @@
+"""A host in miniature: it asks the library whom to ring, rings, writes down how it ended, and asks again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from callrules.cli.demo_people import Person, Setting
+from callrules.contact import Contact
+from callrules.daylist import day_list
+from callrules.facts import Direction, Fact, Farewell, Message
+from callrules.history import History
+from callrules.moments import END_OF_TIME
+from callrules.notes import words
+from callrules.playbook import Playbook
+from callrules.step import Call, Errand, Prepare, SeekIntroduction, Step, Verdict, WalkAway, Write
+from callrules.timeline import Timeline, timeline
+
+
+@attrs.frozen(kw_only=True)
+class Deed:
+    """One thing that was done, or came in by itself (no `step`), and what the library answers before and after."""
+
+    at: dt.datetime
+    contact: Contact
+    step: Step | None = None
+    verdict: Verdict | None = None
+    ended: str = ""
+    text: str | None = None
+    facts: tuple[Fact, ...] = ()
+    before: Step | None = None
+    after: Step
+
+
+@attrs.frozen
+class Day:
+    """One working day at the desk, in the order in which things were done."""
+
+    date: dt.date
+    deeds: tuple[Deed, ...]
+
+
+class Desk:
+    """Where the book is worked. It keeps each one's step, and asks again only when that is due or facts came."""
+
+    def __init__(self, setting: Setting, playbook: Playbook) -> None:
+        """Open the desk; nobody was asked about yet."""
+        self.setting, self.playbook, self.people = setting, playbook, setting.people
+        self._steps: dict[str, Step] = {}
+        self._asked_for: set[tuple[str, str]] = set()
+
+    def days(self) -> Iterator[Day]:
+        """Every working day, one after another."""
+        for date in self.setting.days:
+            yield Day(date, tuple(self._work(date)))
+
+    def step(self, who: str, now: dt.datetime) -> Step:
+        """The next step with one person. It stays the same until its moment, so it is kept until then."""
+        kept = self._steps.get(who)
+        if kept is None or (kept.at is not None and kept.at <= now):
+            person = self.people[who]
+            kept = self._steps[who] = self.playbook.next_step(person.contact, person.history, now)
+        return kept
+
+    @property
+    def book(self) -> list[tuple[Contact, History]]:
+        """Everybody, with what has happened so far."""
+        return [(person.contact, person.history) for person in self.people.values()]
+
+    def story(self) -> Timeline:
+        """The timeline of the one person who is shown from the beginning, when the last day is over."""
+        person = self.people[self.setting.timeline_of]
+        evening = self.setting.calendar.wall(self.setting.days[-1], self.setting.closes)
+        return timeline(person.contact, person.history, self.step(person.contact.id, evening))
+
+    def goodbye(self, days: Iterable[Day]) -> str:
+        """The words that were written to the one person whose farewell is shown."""
+        said = (deed for day in days for deed in day.deeds if isinstance(deed.step, WalkAway) and deed.text)
+        return next((deed.text or "" for deed in said if deed.contact.id == self.setting.words_of), "")
+
+    def _work(self, date: dt.date) -> Iterator[Deed]:
+        now, closes = (self.setting.calendar.wall(date, time) for time in (self.setting.opens, self.setting.closes))
+        calls, seen = 0, set[str]()
+        while now < closes:
+            yield from self._what_came_in(now)
+            yield from self._errands(now, seen)
+            deed = self._ring(now, self.setting.calls_a_day - calls)
+            if deed:
+                yield deed
+                calls += 1
+            now = now + self.setting.a_call if deed else self._next_moment(now)
+
+    def _next_moment(self, now: dt.datetime) -> dt.datetime:
+        steps = (self.step(who, now).at for who in self.people)
+        comes_in = (fact.at for person in self.people.values() for fact in person.comes_in)
+        return min((at for at in (*steps, *comes_in) if at and at > now), default=END_OF_TIME)
+
+    # --- what comes in by itself -------------------------------------------------------------------------
+
+    def _what_came_in(self, now: dt.datetime) -> Iterator[Deed]:
+        for person in self.people.values():
+            for fact in person.heard_by(now):
+                before = self._steps.get(person.contact.id)
+                after = self._write_down(person, [fact], now)
+                yield Deed(at=fact.at, contact=person.contact, facts=(fact,), before=before, after=after)
+
+    def _write_down(self, person: Person, facts: Iterable[Fact], now: dt.datetime) -> Step:
+        person.history = person.history.add(*facts)
+        self._steps.pop(person.contact.id, None)
+        return self.step(person.contact.id, now)
+
+    # --- calls -------------------------------------------------------------------------------------------
+
+    def _ring(self, now: dt.datetime, most: int) -> Deed | None:
+        """Ring the first on the list, where somebody is due and the last gate lets us."""
+        due = [who for who in self.people if isinstance(self.step(who, now), Call) and self.step(who, now).is_due(now)]
+        if not due or most < 1:
+            return None
+        for contact, call in day_list(self.playbook, self.book, now, most=most).calls:
+            person = self.people[contact.id]
+            verdict = self.playbook.may_call(contact, person.history, now, number=call.number)
+            if verdict:
+                return self._rang(person, call, verdict, now)
+        return None
+
+    def _rang(self, person: Person, call: Call, verdict: Verdict, now: dt.datetime) -> Deed:
+        about = {"number": verdict.number, "reason": call.reason.name, "about": call.reason.about}
+        facts = person.next_call(now, **{name: each for name, each in about.items() if each})
+        after = self._write_down(person, facts, now)
+        return Deed(at=now, contact=person.contact, step=call, verdict=verdict, facts=tuple(facts), after=after)
+
+    # --- errands -----------------------------------------------------------------------------------------
+
+    def _errands(self, now: dt.datetime, seen: set[str]) -> Iterator[Deed]:
+        """Whatever else is due, one a day for each person."""
+        for who, person in self.people.items():
+            step = self.step(who, now)
+            if isinstance(step, Errand) and not isinstance(step, Call) and step.is_due(now) and who not in seen:
+                seen.add(who)
+                if (who, step.type) not in self._asked_for:
+                    yield self._done(person, step, now)
+
+    def _done(self, person: Person, step: Errand, now: dt.datetime) -> Deed:
+        text = words(step, person.contact, person.history, self.setting.sender)
+        ended, facts = self._outcome(person, step, text, now)
+        if not facts:
+            self._asked_for.add((person.contact.id, step.type))
+        after = self._write_down(person, facts, now)
+        return Deed(at=now, contact=person.contact, step=step, ended=ended, text=text, facts=tuple(facts), after=after)
+
+    def _outcome(self, person: Person, step: Errand, text: str | None, now: dt.datetime) -> tuple[str, list[Fact]]:
+        if isinstance(step, (Prepare, SeekIntroduction)):
+            return person.next_errand(now)
+        if isinstance(step, Write) and step.channel:
+            return "sent", [_sent(step, text, now)]
+        return "said", [Farewell(at=now)] if isinstance(step, WalkAway) else []
+
+
+def _sent(step: Write, text: str | None, now: dt.datetime) -> Message:
+    return Message(
+        at=now, channel=step.channel, direction=Direction.OUTBOUND, purpose=step.purpose, text=text,
+        promises=step.promises,
+    )  # fmt: skip

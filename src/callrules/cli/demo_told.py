@@ -1,0 +1,148 @@
+"""The days of the demo as lines: who, why, and how it ended. Every "why" is the library's own answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+import attrs
+
+from callrules.calendars import Calendar, calendar_of
+from callrules.cli.demo_desk import Day, Deed
+from callrules.contact import Contact
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Kind, Outcome, Party, Snooze
+from callrules.facts_told import BY, how, told
+from callrules.step import Call, Step, WalkAway, Write
+
+NAMES = {"write": "note", "prepare": "find out", "seek_introduction": "introduction", "walk_away": "walk away"}
+PLANS = {Kind.CALL: "call", Kind.SEND: "send", Kind.MEET: "meet", Kind.OTHER: "do"}
+NOBODY = "nobody is due"
+GOOD, BAD, QUIET = "green", "red", "dim"
+STYLES = {"came in": "magenta", "walk away": "yellow", "clocks": "yellow"}
+
+
+@attrs.frozen
+class Line:
+    """One line of a day; `style` colours how it ended."""
+
+    day: str
+    what: str = ""
+    who: str = ""
+    why: str = ""
+    ended: str = ""
+    style: str = ""
+
+
+def lines(days: Sequence[Day], people: Sequence[Contact]) -> Iterator[Line]:
+    """Every day that had something in it, and the quiet ones folded together."""
+    moved = dict(_clock_changes([day.date for day in days], people))
+    for is_quiet, several in groupby(days, key=lambda day: not day.deeds and day.date not in moved):
+        if is_quiet:
+            yield _quiet([day.date for day in several])
+        else:
+            for day in several:
+                yield from _one_day(day, moved.get(day.date))
+
+
+def _one_day(day: Day, clocks: str | None) -> Iterator[Line]:
+    told = [Line("", "clocks", why=clocks if day.deeds else f"{clocks}; {NOBODY}")] if clocks else []
+    told += map(_line, day.deeds)
+    yield attrs.evolve(told[0], day=_date(day.date))
+    yield from told[1:]
+
+
+def _quiet(dates: Sequence[dt.date]) -> Line:
+    named = _date(dates[0]) if len(dates) == 1 else f"{_date(dates[0])} – {_date(dates[-1])}"
+    return Line(named, why=NOBODY, style=QUIET)
+
+
+def _clock_changes(dates: Sequence[dt.date], people: Iterable[Contact]) -> Iterator[tuple[dt.date, str]]:
+    calendars = {calendar_of(each) for each in people}
+    for last, day in zip(dates, dates[1:], strict=False):
+        moved = sorted(place(each) for each in calendars if _offset(each, last) != _offset(each, day))
+        if moved:
+            yield day, f"clocks have changed in {', '.join(moved)}: promised hours stay the hours there"
+
+
+def _offset(calendar: Calendar, day: dt.date) -> dt.timedelta | None:
+    return calendar.local(calendar.wall(day, dt.time(12))).utcoffset()
+
+
+def _line(deed: Deed) -> Line:
+    who, calendar = deed.contact.called, calendar_of(deed.contact)
+    if deed.step is None:
+        return Line("", "came in", who, _came_in(deed, calendar), _now(deed, calendar))
+    if isinstance(deed.step, Call):
+        rang = f"call {calendar.local(deed.at):%H:%M} {place(calendar)}"
+        return Line("", rang, who, deed.step.reason.says, "; ".join(_outcome(deed.facts, calendar)), _style(deed.facts))
+    return Line("", NAMES[deed.step.type], who, deed.step.says, _result(deed, deed.step, calendar))
+
+
+def place(calendar: Calendar) -> str:
+    """The city after which a zone is named."""
+    return calendar.zone.key.rpartition("/")[2].replace("_", " ")
+
+
+def _style(facts: Iterable[Fact]) -> str:
+    for fact in facts:
+        if isinstance(fact, CallAttempt):
+            bad = fact.disposition in {Disposition.HUNG_UP, Disposition.DO_NOT_CALL}
+            good = fact.outcome in {Outcome.ORDER, Outcome.ADVANCE}
+            return BAD if bad else GOOD if good else ""
+    return ""
+
+
+def _came_in(deed: Deed, calendar: Calendar) -> str:
+    said = [told(fact, calendar) for fact in deed.facts if not isinstance(fact, Introduction)]
+    return "; ".join(said or ["we are introduced"])
+
+
+def _now(deed: Deed, calendar: Calendar) -> str:
+    """What the library makes of it."""
+    off = ""
+    if isinstance(deed.before, Call) and deed.before.at and deed.after.at is None:
+        off = f"; the call of {_date(calendar.day(deed.before.at))} is off"
+    return f"{_step(deed.after, deed.at, calendar)}{off}"
+
+
+def _step(step: Step, now: dt.datetime, calendar: Calendar) -> str:
+    if step.at is None or not isinstance(step, Call):
+        return step.says
+    return f"call at {calendar.local(step.at):%H:%M} there" if step.at > now else "call at once"
+
+
+def _result(deed: Deed, step: Step, calendar: Calendar) -> str:
+    if isinstance(step, Write) and step.channel:
+        return f"written by {BY.get(step.channel.value, step.channel.value)}"
+    return _farewell(step, deed.after, calendar) if isinstance(step, WalkAway) else deed.ended
+
+
+def _farewell(step: WalkAway, after: Step, calendar: Calendar) -> str:
+    by = f" by {BY.get(step.channel.value, step.channel.value)}" if step.channel else ""
+    rest = f"; rest until {_date(calendar.day(after.at))}" if after.type == "rest" and after.at else ""
+    return f"a kind goodbye{by}{rest}"
+
+
+def _outcome(facts: Iterable[Fact], calendar: Calendar) -> Iterator[str]:
+    for fact in facts:
+        if isinstance(fact, CallAttempt):
+            yield how(fact)
+            yield from [f"call again {_moment(fact.callback_at, calendar)}"] if fact.callback_at else []
+        elif isinstance(fact, Commitment) and fact.due:
+            kind = PLANS[fact.kind] if fact.by is Party.US else "they promise it for"
+            yield f"{kind} {_moment(fact.due, calendar)}"
+        elif isinstance(fact, Snooze):
+            yield f"wants peace until {_moment(fact.until, calendar)}"
+
+
+def _moment(moment: dt.date, calendar: Calendar) -> str:
+    if not isinstance(moment, dt.datetime):
+        return _date(moment)
+    local = calendar.local(moment)
+    return f"{_date(local)}, {local:%H:%M}"
+
+
+def _date(day: dt.date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"

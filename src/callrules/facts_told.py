@@ -1,0 +1,151 @@
+"""One fact as a line that people read, in the time of whoever it happened to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from callrules.calendars import Calendar
+from callrules.dispositions import Disposition
+from callrules.facts import (
+    CallAttempt,
+    Commitment,
+    Consent,
+    Fact,
+    Farewell,
+    Insight,
+    Introduction,
+    Kind,
+    Meeting,
+    Message,
+    OptOut,
+    Outcome,
+    Party,
+    Purchase,
+    Reply,
+    Research,
+    Retraction,
+    Snooze,
+)  # fmt: skip
+
+ENDINGS = {
+    Outcome.ORDER: "talked, and an order",
+    Outcome.ADVANCE: "talked, a step forward",
+    Outcome.CONTINUATION: "talked, no step forward",
+    Outcome.NO_SALE: "talked, no sale",
+    Disposition.DIALING: "dialling",
+    Disposition.CONVERSATION: "talked",
+    Disposition.VOICEMAIL_LEFT: "left a voicemail",
+    Disposition.VOICEMAIL_NO_MESSAGE: "voicemail, no message left",
+    Disposition.GATEKEEPER: "somebody else answered",
+    Disposition.CALLBACK_REQUESTED: "they asked for another call",
+    Disposition.HUNG_UP: "they hung up",
+    Disposition.DO_NOT_CALL: "they asked us to stop calling",
+    Disposition.LEFT_COMPANY: "they have left the company",
+    Disposition.CLOSED_DOWN: "the company has closed down",
+    Disposition.DISQUALIFIED: "nobody we can help",
+    Disposition.TECHNICAL: "no connection",
+}
+PROMISED = {Kind.CALL: "a call", Kind.SEND: "to send something", Kind.MEET: "to meet", Kind.OTHER: "something"}
+SENT = {
+    "after_hang_up": "a note after the hang-up",
+    "after_brush_off": "a note after the brush-off",
+    "missed_meeting": "about the meeting we missed",
+    "share": "something to share",
+    "takeaway": "we take it off the table",
+}
+BY = {"email": "e-mail", "handwritten": "hand", "text": "text message"}
+HEARD = {
+    Reply.ANSWER: "an answer",
+    Reply.NOT_INTERESTED: "not interested",
+    Reply.DO_NOT_CALL: "please stop calling",
+    Reply.CALLBACK_REQUESTED: "please call",
+    Reply.AUTOMATIC: "an automatic answer",
+    Reply.BOUNCED: "it came back undelivered",
+}
+
+
+def told(fact: Fact, calendar: Calendar) -> str:
+    """The fact in one line, its moments on that calendar."""
+    return _TOLD[type(fact)](fact, calendar)
+
+
+def on_the_clock(moment: dt.date, calendar: Calendar) -> str:
+    """A day, or an hour of it, as that calendar shows it."""
+    if isinstance(moment, dt.datetime):
+        local = calendar.local(moment)
+        return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
+    return f"{moment:%a} {moment.day} {moment:%b %Y}"
+
+
+def how(call: CallAttempt) -> str:
+    """How a call ended, and what was agreed."""
+    if call.is_inbound and call.disposition.is_unanswered:
+        return "we missed it"
+    said = ENDINGS.get(call.outcome or call.disposition) or _plain(call.disposition.value)
+    return f"{said}: {', '.join(call.agreed)}" if call.agreed else said
+
+
+def _named(call: CallAttempt, calendar: Calendar) -> Iterator[str]:
+    if call.callback_at:
+        yield f"they named {on_the_clock(call.callback_at, calendar)}"
+    if call.promises:
+        yield f"we named {on_the_clock(call.promises, calendar)}"
+
+
+def _call(fact: CallAttempt, calendar: Calendar) -> str:
+    reason = f" ({_plain(fact.reason)})" if fact.reason else ""
+    remark = f" “{fact.remark}”" if fact.remark else ""
+    return f"{'they rang' if fact.is_inbound else 'we rang'}{reason}: {'; '.join([how(fact), *_named(fact, calendar)])}{remark}"
+
+
+def _commitment(fact: Commitment, calendar: Calendar) -> str:
+    who = "we promised" if fact.by is Party.US else "they promised"
+    due = f"for {on_the_clock(fact.due, calendar)}" if fact.due else "without a date"
+    about = f": {fact.what}" if fact.what else ""
+    return f"{who} {PROMISED[fact.kind]} {due}{about}"
+
+
+def _message(fact: Message, calendar: Calendar) -> str:
+    by = BY.get(fact.channel.value, fact.channel.value)
+    if fact.is_inbound:
+        return f"they wrote by {by}" + (f": {HEARD[fact.reply]}" if fact.reply else "")
+    purpose = f": {SENT.get(fact.purpose) or _plain(fact.purpose)}" if fact.purpose else ""
+    promises = f", naming {on_the_clock(fact.promises, calendar)} for the call" if fact.promises else ""
+    return f"we wrote by {by}{purpose}{promises}"
+
+
+def _purchase(fact: Purchase, _: Calendar) -> str:
+    return " ".join(["they bought", *(["for", str(fact.amount), fact.currency or ""] if fact.amount else [])]).rstrip()
+
+
+def _opt_out(fact: OptOut, _: Calendar) -> str:
+    if fact.is_opt_out or fact.channel is None:
+        return "they asked us to stop calling"
+    return f"they want nothing more by {BY.get(fact.channel.value, fact.channel.value)}"
+
+
+def _snooze(fact: Snooze, calendar: Calendar) -> str:
+    return f"they are left in peace until {on_the_clock(fact.until, calendar)}"
+
+
+def _plain(word: str) -> str:
+    return word.replace("_", " ")
+
+
+_TOLD: dict[type[Fact], Callable[[Any, Calendar], str]] = {
+    CallAttempt: _call,
+    Commitment: _commitment,
+    Message: _message,
+    Meeting: lambda fact, _: f"we met{f' at {fact.place}' if fact.place else ''}",
+    Purchase: _purchase,
+    Insight: lambda fact, _: f"worth telling them: {fact.text}",
+    Research: lambda fact, _: f"found out ({_plain(fact.topic)}): {fact.text}",
+    Introduction: lambda fact, _: f"{fact.by} introduced us",
+    OptOut: _opt_out,
+    Consent: lambda *_: "they asked to be called again",
+    Snooze: _snooze,
+    Farewell: lambda *_: "we said goodbye, and left the door open",
+    Retraction: lambda *_: "a line written down wrongly was taken back",
+}
