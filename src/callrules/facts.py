@@ -115,6 +115,10 @@ class Commitment(Fact):
             raise InvalidValue("Commitment.due", None, "a moment: a promise of ours has a date")
 
 
+def _reply(message: Message) -> Reply | None:
+    return Reply.ANSWER if message.is_inbound else None
+
+
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Message(Fact):
     """Words that went out or came in. `promises` is the moment at which they say we will call."""
@@ -125,7 +129,9 @@ class Message(Fact):
     text: str | None = field(metadata=REMARK, repr=False)
     used: tuple[str, ...] = some_texts()
     promises: dt.date | None = a_moment()
-    reply: Reply | None = field(metadata=edge(optional(checks.one_of(Reply))))
+    reply: Reply | None = field(
+        metadata=edge(optional(checks.one_of(Reply))), default=attrs.Factory(_reply, takes_self=True)
+    )
 
     def __attrs_post_init__(self) -> None:
         if self.channel is Channel.PHONE:
@@ -163,10 +169,15 @@ class Meeting(Fact):
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Purchase(Fact):
-    """They bought something."""
+    """They bought something; a negative `amount` is a return."""
 
     amount: Decimal | None = field(metadata=edge(optional(checks.amount)))
     currency: str | None = field(metadata=edge(optional(checks.currency)))
+
+    @property
+    def is_return(self) -> bool:
+        """Whether money went back instead."""
+        return self.amount is not None and self.amount < 0
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)

@@ -16,21 +16,18 @@ from callrules.facts import (
     Farewell,
     Insight,
     Introduction,
-    Kind,
     Meeting,
     Message,
     OptOut,
-    Outcome,
-    Party,
     Purchase,
-    Reply,
     Research,
     Retraction,
     Snooze,
-)  # fmt: skip
+)
+from callrules.terms import Kind, Outcome, Party, Reply
 
 ENDINGS = {
-    Outcome.ORDER: "talked, and an order",
+    Outcome.ORDER: "an order",
     Outcome.ADVANCE: "talked, a step forward",
     Outcome.CONTINUATION: "talked, no step forward",
     Outcome.NO_SALE: "talked, no sale",
@@ -84,7 +81,10 @@ def how(call: CallAttempt) -> str:
     if call.is_inbound and call.disposition.is_unanswered:
         return "we missed it"
     said = ENDINGS.get(call.outcome or call.disposition) or _plain(call.disposition.value)
-    return f"{said}: {', '.join(call.agreed)}" if call.agreed else said
+    if not call.agreed:
+        return said
+    yes = f"a yes to {', '.join(call.agreed)}"
+    return yes if call.outcome is Outcome.ADVANCE else f"{said}, {yes}"
 
 
 def _named(call: CallAttempt, calendar: Calendar) -> Iterator[str]:
@@ -97,7 +97,8 @@ def _named(call: CallAttempt, calendar: Calendar) -> Iterator[str]:
 def _call(fact: CallAttempt, calendar: Calendar) -> str:
     reason = f" ({_plain(fact.reason)})" if fact.reason else ""
     remark = f" “{fact.remark}”" if fact.remark else ""
-    return f"{'they rang' if fact.is_inbound else 'we rang'}{reason}: {'; '.join([how(fact), *_named(fact, calendar)])}{remark}"
+    told = "; ".join([how(fact), *_named(fact, calendar)])
+    return f"{'they rang' if fact.is_inbound else 'we rang'}{reason}: {told}{remark}"
 
 
 def _commitment(fact: Commitment, calendar: Calendar) -> str:
@@ -140,7 +141,7 @@ _TOLD: dict[type[Fact], Callable[[Any, Calendar], str]] = {
     Message: _message,
     Meeting: lambda fact, _: f"we met{f' at {fact.place}' if fact.place else ''}",
     Purchase: _purchase,
-    Insight: lambda fact, _: f"worth telling them: {fact.text}",
+    Insight: lambda fact, _: f"worth knowing for them: {fact.text}",
     Research: lambda fact, _: f"found out ({_plain(fact.topic)}): {fact.text}",
     Introduction: lambda fact, _: f"{fact.by} introduced us",
     OptOut: _opt_out,

@@ -59,9 +59,12 @@ def _among_the_ready(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> Verdict
         return _refused(asked.number, errands or conflicts or nothing)
     if first.is_due(asked.now):
         return Verdict(allowed=True, at=first.at, number=first.number or asked.number, because=first.because)
-    forbidding = list(_forbidding(asked, first))
-    named = {each.says for each in forbidding}
-    return _refused(asked.number, [*forbidding, *(each for each in first.because if each.says not in named)], first.at)
+    return _refused(asked.number, _each_once((*_forbidding(asked, first), *first.because)), first.at)
+
+
+def _each_once(because: Iterable[Because]) -> tuple[Because, ...]:
+    """Every sentence once, where it stands first."""
+    return tuple({each.says: each for each in reversed(tuple(because))}.values())[::-1]
 
 
 def _forbidding(asked: Asked, call: Call) -> Iterator[Because]:
@@ -85,8 +88,8 @@ def can_promise(asked: Asked, due: dt.date, asked_by: Party) -> Verdict:
         return _refused(number, [Because(rule, "conflict", window.says) for rule, window in first.conflict])
     kept = _is_kept(asked, occasion, first, names_a_day=not isinstance(due, dt.datetime))
     binding = tuple(Because(rule, "permits", window.says, window.start) for rule, window in first.binding)
-    because = binding if kept else (*_movers(asked, occasion), *binding)
-    return Verdict(allowed=kept, at=first.start, number=number, because=tuple(dict.fromkeys(because)))
+    because = binding if kept else _each_once((*_movers(asked, occasion), *binding))
+    return Verdict(allowed=kept, at=first.start, number=number, because=because)
 
 
 def _movers(asked: Asked, occasion: Occasion) -> Iterator[Because]:

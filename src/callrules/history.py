@@ -107,8 +107,8 @@ class History:
 
     @cached_property
     def latest(self) -> dt.datetime | None:
-        """The moment of the latest fact that stands, whoever's it is."""
-        return max((fact.at for fact in (*self._all_standing, *self.opt_outs)), default=None)
+        """The moment of the latest fact of the contact's own that stands."""
+        return max((fact.at for fact in (*self.facts, *self.opt_outs)), default=None)
 
     # --- calls -------------------------------------------------------------------------------------------
 
@@ -276,9 +276,9 @@ class History:
 
     @cached_property
     def bought_at(self) -> tuple[dt.datetime, ...]:
-        """When they bought: purchases and calls that ended in an order, oldest first."""
+        """When they bought: purchases that are no returns, and calls that ended in an order, oldest first."""
         orders = (call.at for call in self.calls if call.outcome is Outcome.ORDER)
-        return tuple(sorted({*(purchase.at for purchase in self.purchases), *orders}))
+        return tuple(sorted({*(purchase.at for purchase in self.purchases if not purchase.is_return), *orders}))
 
     @cached_property
     def insights(self) -> tuple[Insight, ...]:
@@ -287,15 +287,11 @@ class History:
 
     @cached_property
     def untold(self) -> tuple[Insight, ...]:
-        """The insights not spoken or written of yet."""
-        return tuple(each for each in self.insights if each.key not in self.used)
-
-    @cached_property
-    def used(self) -> frozenset[str]:
-        """The ids of everything already spoken or written of."""
-        heard = (call.about for call in self.conversations if call.reason == "insight" and call.about)
-        spoken = (*heard, *(each for call in self.calls for each in call.used))
-        return frozenset((*spoken, *(each for message in self.messages for each in message.used)))
+        """The insights that were not heard in a conversation or written in a message of ours yet."""
+        told = {each for call in self.conversations for each in call.used}
+        told |= {call.about for call in self.conversations if call.reason == "insight" and call.about}
+        told |= {each for message in self.messages for each in message.used}
+        return tuple(each for each in self.insights if each.key not in told)
 
     def wrote(self, purpose: str, since: dt.datetime) -> bool:
         """Whether a message of ours for that purpose went out at that moment or later."""

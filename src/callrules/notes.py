@@ -100,7 +100,9 @@ def _farewell(step: WalkAway, history: History) -> Iterable[str | None]:
         )
     if step.grounds == "number_unworkable":
         return ("The number I have for you does not work any more. If you would like to talk, send me a better one.",)
-    return ("Thank you for telling me that this is not for you. I will not call about it again.", door)
+    if step.grounds == "not_interested":
+        return ("Thank you for telling me that this is not for you. I will not call about it again.", door)
+    return ("I will not pursue this any further for now.", door)
 
 
 def _failed_call(history: History) -> CallAttempt | None:

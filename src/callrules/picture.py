@@ -100,8 +100,8 @@ def _height(lines: list[str]) -> int:
 
 
 def _canvas(title: str, height: int) -> ET.Element:
-    shape = {"viewBox": f"0 0 {WIDTH} {height}", "width": str(WIDTH), "height": str(height), "role": "img"}
-    picture = ET.Element("svg", xmlns="http://www.w3.org/2000/svg", **shape)
+    size = {"viewBox": f"0 0 {WIDTH} {height}", "width": str(WIDTH), "height": str(height)}
+    picture = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "img", **size})
     ET.SubElement(picture, "title").text = title
     ET.SubElement(picture, "style").text = STYLE
     ET.SubElement(picture, "rect", width="100%", height="100%", fill="white")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from callrules.dispositions import Disposition
 from callrules.facts import (
     CallAttempt,
@@ -16,6 +18,12 @@ from callrules.facts import (
 from callrules.terms import Direction, Kind, Outcome, Party  # fmt: skip
 
 
+def over(fact: Fact) -> dt.datetime:
+    """When a call is over at the latest: one that is still being dialled, after two hours."""
+    dialling = isinstance(fact, CallAttempt) and fact.disposition is Disposition.DIALING
+    return fact.at + A_DIAL if dialling else fact.at
+
+
 def is_attempt(call: CallAttempt) -> bool:
     """A call of ours that was made."""
     return not call.is_inbound and call.disposition.is_attempt
@@ -28,11 +36,23 @@ def breaks_a_row(fact: Fact) -> bool:
     return isinstance(fact, Meeting) or (isinstance(fact, Message) and fact.is_from_them)
 
 
+A_DIAL = dt.timedelta(hours=2)
+"""A dial open for longer counts as unanswered (design, part 2: CallAttempt)."""
+MISDIALS = {Disposition.WRONG_NUMBER, Disposition.BAD_NUMBER, Disposition.TECHNICAL, Disposition.NOT_DIALLED}
+
+
+def turns_to_us(call: CallAttempt) -> bool:
+    """A call of theirs that is no refusal, no misdial and no fault of the line."""
+    return call.is_inbound and not call.disposition.is_refusal and call.disposition not in MISDIALS
+
+
 def comes_back(fact: Fact) -> bool:
     """Inbound contact that is no refusal, consent, a purchase: the person came back."""
     if isinstance(fact, CallAttempt):
-        return fact.outcome is Outcome.ORDER or (fact.is_inbound and not fact.disposition.is_refusal)
-    return isinstance(fact, (Consent, Purchase)) or (isinstance(fact, Message) and fact.comes_back)
+        return fact.outcome is Outcome.ORDER or turns_to_us(fact)
+    if isinstance(fact, Purchase):
+        return not fact.is_return
+    return isinstance(fact, Consent) or (isinstance(fact, Message) and fact.comes_back)
 
 
 def asks_for_a_call(fact: Fact) -> bool:

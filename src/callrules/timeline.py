@@ -11,12 +11,14 @@ import attrs
 from callrules.calendars import Calendar, possible_zones
 from callrules.contact import Contact
 from callrules.discretion import discreet
-from callrules.facts import CallAttempt, Commitment, Consent, Fact, Message, OptOut, Party, Purchase
+from callrules.facts import CallAttempt, Commitment, Consent, Fact, Message, OptOut, Purchase
 from callrules.facts_told import on_the_clock, told
 from callrules.history import History
 from callrules.picture import AHEAD, OURS, THEIRS, Row, drawn
 from callrules.step import Step
+from callrules.terms import Party
 
+TIMES = "\N{MULTIPLICATION SIGN}"
 MARKS = {OURS: "→", THEIRS: "←", AHEAD: "…"}
 
 
@@ -59,7 +61,8 @@ class Timeline:
     def _says(self, event: Event) -> str:
         if event.times == 1 or event.last is None:
             return event.says
-        return f"{event.says} ×{event.times}, until {on_the_clock(self.calendar.day(event.last), self.calendar)}"
+        until = on_the_clock(self.calendar.day(event.last), self.calendar)
+        return f"{event.says} {TIMES}{event.times}, until {until}"
 
 
 def timeline(contact: Contact, history: History, step: Step | None = None) -> Timeline:

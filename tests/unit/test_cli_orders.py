@@ -52,9 +52,14 @@ def test_each_customer_is_a_contact_and_each_order_a_purchase(orders, book):
     ]
 
 
-def test_without_a_zone_the_day_begins_in_utc(orders, book):
+def test_without_a_zone_an_order_is_at_noon_in_utc_which_is_that_day_nearly_everywhere(orders, book):
     take_in(orders, book)
-    assert purchases(book, "8")[0].at.isoformat() == "1997-02-01T00:00:00+00:00"
+    assert purchases(book, "8")[0].at.isoformat() == "1997-02-01T12:00:00+00:00"
+
+
+def test_an_order_is_on_its_day_in_the_region_of_the_customers(orders, book):
+    take_in(orders, book, "--region", "US-NY")
+    assert purchases(book, "8")[0].at.isoformat() == "1997-02-01T05:00:00+00:00"
 
 
 def test_importing_the_same_file_again_changes_nothing(orders, book, capsys):

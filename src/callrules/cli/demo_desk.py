@@ -10,12 +10,13 @@ import attrs
 from callrules.cli.demo_people import Person, Setting
 from callrules.contact import Contact
 from callrules.daylist import day_list
-from callrules.facts import Direction, Fact, Farewell, Message
+from callrules.facts import Fact, Farewell, Message
 from callrules.history import History
 from callrules.moments import END_OF_TIME
 from callrules.notes import words
 from callrules.playbook import Playbook
 from callrules.step import Call, Errand, Prepare, SeekIntroduction, Step, Verdict, WalkAway, Write
+from callrules.terms import Channel, Direction
 from callrules.timeline import Timeline, timeline
 
 
@@ -154,12 +155,12 @@ class Desk:
         if isinstance(step, (Prepare, SeekIntroduction)):
             return person.next_errand(now)
         if isinstance(step, Write) and step.channel:
-            return "sent", [_sent(step, text, now)]
+            return "sent", [_sent(step, step.channel, text, now)]
         return "said", [Farewell(at=now)] if isinstance(step, WalkAway) else []
 
 
-def _sent(step: Write, text: str | None, now: dt.datetime) -> Message:
+def _sent(step: Write, channel: Channel, text: str | None, now: dt.datetime) -> Message:
     return Message(
-        at=now, channel=step.channel, direction=Direction.OUTBOUND, purpose=step.purpose, text=text,
+        at=now, channel=channel, direction=Direction.OUTBOUND, purpose=step.purpose, text=text,
         promises=step.promises,
     )  # fmt: skip

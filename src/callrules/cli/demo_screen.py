@@ -32,7 +32,7 @@ def _drawn(lines: Sequence[Line]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid = Table.grid(padding=(0, 1), pad_edge=False)
     for style in ("bold", "", "bold", ""):
         grid.add_column(style=style, no_wrap=style != "")
     for line in lines:

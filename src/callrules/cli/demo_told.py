@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import attrs
 
@@ -12,9 +12,10 @@ from callrules.calendars import Calendar, calendar_of
 from callrules.cli.demo_desk import Day, Deed
 from callrules.contact import Contact
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Kind, Outcome, Party, Snooze
+from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Snooze
 from callrules.facts_told import BY, how, told
 from callrules.step import Call, Step, WalkAway, Write
+from callrules.terms import Kind, Outcome, Party
 
 NAMES = {"write": "note", "prepare": "find out", "seek_introduction": "introduction", "walk_away": "walk away"}
 PLANS = {Kind.CALL: "call", Kind.SEND: "send", Kind.MEET: "meet", Kind.OTHER: "do"}
@@ -60,10 +61,10 @@ def _quiet(dates: Sequence[dt.date]) -> Line:
 
 def _clock_changes(dates: Sequence[dt.date], people: Iterable[Contact]) -> Iterator[tuple[dt.date, str]]:
     calendars = {calendar_of(each) for each in people}
-    for last, day in zip(dates, dates[1:], strict=False):
+    for last, day in pairwise(dates):
         moved = sorted(place(each) for each in calendars if _offset(each, last) != _offset(each, day))
         if moved:
-            yield day, f"clocks have changed in {', '.join(moved)}: promised hours stay the hours there"
+            yield day, f"changed in {', '.join(moved)}: promised hours stay"
 
 
 def _offset(calendar: Calendar, day: dt.date) -> dt.timedelta | None:
@@ -121,28 +122,31 @@ def _result(deed: Deed, step: Step, calendar: Calendar) -> str:
 
 def _farewell(step: WalkAway, after: Step, calendar: Calendar) -> str:
     by = f" by {BY.get(step.channel.value, step.channel.value)}" if step.channel else ""
-    rest = f"; rest until {_date(calendar.day(after.at))}" if after.type == "rest" and after.at else ""
-    return f"a kind goodbye{by}{rest}"
+    rest = f"; rest until {_short(calendar.day(after.at))}" if after.type == "rest" and after.at else ""
+    return f"goodbye{by}{rest}"
 
 
 def _outcome(facts: Iterable[Fact], calendar: Calendar) -> Iterator[str]:
     for fact in facts:
         if isinstance(fact, CallAttempt):
-            yield how(fact)
-            yield from [f"call again {_moment(fact.callback_at, calendar)}"] if fact.callback_at else []
+            yield f"they ask for a call {_moment(fact.callback_at, calendar)}" if fact.callback_at else how(fact)
         elif isinstance(fact, Commitment) and fact.due:
-            kind = PLANS[fact.kind] if fact.by is Party.US else "they promise it for"
-            yield f"{kind} {_moment(fact.due, calendar)}"
+            who = f"they {PLANS[fact.kind]} by" if fact.by is Party.THEM else PLANS[fact.kind]
+            yield f"{who} {_moment(fact.due, calendar)}"
         elif isinstance(fact, Snooze):
             yield f"wants peace until {_moment(fact.until, calendar)}"
 
 
 def _moment(moment: dt.date, calendar: Calendar) -> str:
     if not isinstance(moment, dt.datetime):
-        return _date(moment)
+        return _short(moment)
     local = calendar.local(moment)
-    return f"{_date(local)}, {local:%H:%M}"
+    return f"{_short(local)}, {local:%H:%M}"
+
+
+def _short(day: dt.date) -> str:
+    return f"{day.day} {day:%b}"
 
 
 def _date(day: dt.date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"
+    return f"{day:%a} {_short(day)}"

@@ -47,11 +47,19 @@ def read_json(path: str | Path) -> Any:
 def parse_json(text: str | bytes, where: str) -> Any:
     """The JSON document in a text, or `BadInput` that says where it stops being one."""
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=lambda pairs: _object(pairs, where))
     except json.JSONDecodeError as error:
         raise BadInput(f"{where}:{error.lineno}: column {error.colno}: {error.msg}, expected JSON") from None
     except (ValueError, RecursionError) as error:
         raise BadInput(f"{where}: {error}, expected JSON") from None
+
+
+def _object(pairs: list[tuple[str, Any]], where: str) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        twice = next(name for name, _ in pairs if [each for each, _ in pairs].count(name) > 1)
+        raise BadInput(f"{where}: {twice}: found it twice in one object, expected it once")
+    return fields
 
 
 def open_folder(folder: str | Path) -> Path:

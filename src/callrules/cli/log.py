@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from callrules.step import Step
 
 
+A_DAY = dt.timedelta(days=1)
+
+
 @click.command("log")
 @click.argument("book")
 @click.argument("contact")
@@ -54,6 +57,7 @@ def command(
     opened = Book(book)
     opened.must_know(contact)
     fields = _fields(contact, disposition, fact, told, now)
+    fields = fields if fact else _with_number(playbook, opened, fields)
     happened = _written(book, opened, fields)
     click.echo(f"{happened.id}") if not as_json else None
     return _what_next(playbook, opened, happened, now, as_json=as_json)
@@ -72,6 +76,19 @@ def _fields(
         )
     happened = _parsed(fact, contact) if fact else {"type": "call_attempt", "disposition": _word(disposition)}
     return {"at": now.isoformat(), **happened, **given, "contact": contact, "recorded": now.isoformat()}
+
+
+def _with_number(playbook: Playbook, book: Book, fields: dict[str, Any]) -> dict[str, Any]:
+    """Where the number was not said, it was the one that the step named, else their first."""
+    from callrules.step import Call
+    from callrules.wire import read_instant
+
+    person = book.person(fields["contact"])
+    if "number" in fields or fields.get("direction") == "inbound" or person is None or not person[0].phones:
+        return fields
+    step = playbook.next_step(*person, read_instant(fields["at"], "--at"))
+    named = step.number if isinstance(step, Call) else None
+    return {**fields, "number": named or person[0].phones[0].number}
 
 
 def _given(told: Mapping[str, Any]) -> dict[str, Any]:
@@ -108,6 +125,8 @@ def _written(folder: str, book: Book, fields: dict[str, Any]) -> Fact:
     from callrules.wire import read_fact, write_fact
 
     happened = read_fact({**fields, "id": fields.get("id") or str(uuid4())}, "log")
+    if happened.at > clock() + A_DAY:
+        click.echo(f"callrules: {happened.at.isoformat()} lies ahead of the clock: they rest until then", err=True)
     append(Path(folder), [write_fact(happened)])
     book.add(Line(0, b"", write_fact(happened)))
     return happened

@@ -13,7 +13,7 @@ from callrules.cli.history_file import Line
 from callrules.contact import Contact
 from callrules.facts import CallAttempt, Consent, Fact, OptOut, Retraction
 
-TELLING = ("number", "account")
+TELLING = ("number", "from_number", "account")
 Told: TypeAlias = tuple[Fact, list[str], Fact]
 """A fact, the number and account it is about, and how it looks to others."""
 
@@ -76,7 +76,9 @@ def _named_in(fields: Mapping[str, Any], only: str | None) -> list[str]:
 def _told_in(fact: Fact, only: str | None) -> list[str]:
     """The number and the account that a fact is about; a call rang the only number there is."""
     if isinstance(fact, CallAttempt):
-        return [number for number in (fact.number or only,) if number and (fact.is_opt_out or not fact.is_inbound)]
+        if fact.is_inbound:
+            return [number for number in (fact.number, fact.from_number) if number and fact.is_opt_out]
+        return [number for number in (fact.number or only,) if number]
     if isinstance(fact, OptOut) and fact.is_opt_out:
         return [each for each in (fact.number, fact.account) if each]
     return []

@@ -16,9 +16,10 @@ import click
 from callrules import checks
 from callrules.calendars import Calendar
 from callrules.cli.contacts_file import csv_rows, header_of
-from callrules.cli.options import as_json, print_json
+from callrules.cli.options import as_json, clock, print_json
 from callrules.cli.screen import progress
 from callrules.errors import BadInput, InvalidValue, nearest
+from callrules.places import zones_of
 from callrules.wire import write_moment
 
 
@@ -61,6 +62,9 @@ def command(
     contacts = _contacts(orders, place)
     from callrules.cli.additions import add
 
+    latest = max(order.day for order in orders)
+    if latest > clock().date() + dt.timedelta(days=1):
+        click.echo(f"callrules: {latest} lies ahead of the clock: who ordered then rests until then", err=True)
     customers, new_facts = add(Path(book), contacts, facts)
     _report(book, orders, {"customers": customers, "orders": new_facts}, as_json=as_json)
     return 0
@@ -87,6 +91,8 @@ def read_orders(path: Path, columns: Mapping[str, str]) -> list[Order]:
 def _place(path: Path, header: Sequence[str], column: str) -> int:
     lowered = [name.lower() for name in header]
     if lowered.count(column.lower()) != 1:
+        if len(header) == 1:
+            raise BadInput(f"{path}:1: found one column, {header[0]!r}, expected several with commas between them")
         how = "twice" if column.lower() in lowered else "nowhere"
         known = f"{', '.join(header)}{nearest(column, header)}"
         raise BadInput(f"{path}:1: column {column!r}: found it {how}, expected it among {known}")
@@ -121,15 +127,22 @@ def _amount(text: str, column: str) -> Decimal:
 
 
 def _facts(orders: Sequence[Order], place: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """A purchase for each order, at the first moment of its day; equal orders of one day are told apart."""
-    calendar = Calendar(zone=checks.zone(place.get("timezone", "UTC")))
-    moments = {day: write_moment(calendar.starts(day)) for day in {order.day for order in orders}}
+    """A purchase for each order, on its day where the customers are; equal orders of one day are told apart."""
+    moments = {day: write_moment(_moment(day, place)) for day in {order.day for order in orders}}
     currency = {"currency": place["currency"]} if "currency" in place else {}
     seen: Counter[str] = Counter()
     for order in orders:
         seen[order.name] += 1
         fact = {"contact": order.customer, "type": "purchase", "at": moments[order.day]}
         yield {**fact, "id": f"order/{order.name}/{seen[order.name]}", "amount": str(order.amount), **currency}
+
+
+def _moment(day: dt.date, place: Mapping[str, str]) -> dt.datetime:
+    """The first moment of the day in their zone, or noon UTC, which is the same day in nearly every zone."""
+    zones = (place["timezone"],) if "timezone" in place else zones_of(place.get("region", ""))
+    if zones:
+        return Calendar(zone=checks.zone(zones[0])).starts(day)
+    return dt.datetime.combine(day, dt.time(12), dt.UTC)
 
 
 def _contacts(orders: Sequence[Order], place: Mapping[str, str]) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from callrules.calendars import Calendar, calendar_of, possible_calendars, possible_zones
 from callrules.contact import Contact
-from callrules.step import Call, Errand, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
+from callrules.step import Because, Call, Errand, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
 
 TITLES = {
     "returned_call": "call back",
@@ -116,9 +116,13 @@ def lines(step: Step, contact: Contact, now: dt.datetime) -> list[tuple[str, str
     says = reasons(step)
     told = [("what", what(step)), ("when", when(step, contact, now)), ("number", number(step))]
     told += [("late", since(step, now, clock_of(step, contact)))] if step.is_due(now) else []
-    told += [("why", says[0] if says else None), *(("because", each) for each in says[1:])]
+    told += [("why", says[0] if says else None), *((_label(each), each.says) for each in step.because[1:])]
     told += _promises(step)
     return [(label, text) for label, text in told if text]
+
+
+def _label(because: Because) -> str:
+    return "mind" if because.code == "caution" else "because"
 
 
 def _promises(step: Step) -> list[tuple[str, str | None]]:

@@ -19,16 +19,22 @@ from callrules.cli.options import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
+    from callrules.contact import Contact
     from callrules.explanation import Explanation
+    from callrules.history import History
+    from callrules.step import Step
 
 
 @click.command("why")
 @click.argument("book")
 @click.argument("contact")
 @at
+@click.option("--svg", metavar="FILE", help="Also write their timeline as a picture.")
 @as_json
 @playbook_file
-def command(book: str, contact: str, *, at: dt.datetime | None, as_json: bool, playbook_file: str | None) -> int:
+def command(
+    book: str, contact: str, *, at: dt.datetime | None, svg: str | None, as_json: bool, playbook_file: str | None
+) -> int:
     """What every rule says about one person of a book, also the silent ones."""
     from callrules.cli.book import Book
 
@@ -44,7 +50,16 @@ def command(book: str, contact: str, *, at: dt.datetime | None, as_json: bool, p
         _print_for_programs(contact, explanation)
     else:
         show(explanation)
+    if svg:
+        _draw(svg, person, explanation.step, aside=as_json)
     return failed([explanation.step])
+
+
+def _draw(path: str, person: tuple[Contact, History], step: Step, *, aside: bool) -> None:
+    from callrules.cli.pictures import write_picture
+    from callrules.timeline import timeline
+
+    write_picture(path, timeline(*person, step), aside=aside)
 
 
 def _rests(contact: str, trouble: str, now: dt.datetime, *, as_json: bool) -> int:

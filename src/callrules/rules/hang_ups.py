@@ -54,7 +54,7 @@ class HangUps:
             return None
         if len(cycle) > 1:
             rested = cycle[-1].at + dt.timedelta(days=self.rest_days)
-            return Window(start=rested, says="they hung up twice: leave them in peace", yields=True)
+            return Window(start=rested, says="two bad moments in a row: leave them in peace", yields=True)
         if self._without_a_note(history) is None:
             return None
         if self._channel(contact, history, cycle[-1]):
@@ -106,7 +106,7 @@ class HangUps:
         return outside(
             blocked,
             at,
-            "they hung up and there is no other channel: rest, then another part of the day",
+            "a bad moment, and no other channel for a note: rest, then another part of the day",
             yields=True,
         )
 
@@ -126,7 +126,7 @@ class HangUps:
 
 def _is_bad_moment(fact: Fact) -> bool:
     if isinstance(fact, CallAttempt):
-        return fact.disposition in {Disposition.HUNG_UP, Disposition.NOT_INTERESTED}
+        return not fact.is_inbound and fact.disposition in {Disposition.HUNG_UP, Disposition.NOT_INTERESTED}
     return isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED
 
 

@@ -49,5 +49,7 @@ def _stop(fact: Fact, says: str) -> Stop:
 
 
 def _numbers(fact: Fact) -> tuple[str, ...]:
-    number = fact.number if isinstance(fact, (OptOut, CallAttempt)) else None
-    return (number,) if number else ()
+    said_on = [fact.number] if isinstance(fact, (OptOut, CallAttempt)) else []
+    if isinstance(fact, CallAttempt) and fact.is_inbound:
+        said_on.append(fact.from_number)
+    return tuple(number for number in said_on if number)

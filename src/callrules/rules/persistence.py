@@ -7,15 +7,13 @@ from typing import ClassVar
 
 import attrs
 
-from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.lifting import is_first_return
 from callrules.moments import START_OF_TIME, Window
+from callrules.signs import over
 from callrules.step import Reason, Stop
-
-A_DIAL = dt.timedelta(hours=2)
 
 
 @attrs.frozen
@@ -39,7 +37,7 @@ class Persistence:
         says = f"{len(row)} unanswered attempts in a row: leave them in peace for now"
         return Stop(
             grounds="unanswered",
-            since=_over(row[self.most - 1]),
+            since=over(row[self.most - 1]),
             says=says,
             revisit=self._revisit(history, row),
         )
@@ -63,7 +61,3 @@ class Persistence:
             if again
             else history.calendar.add(last, days=self.revisit_days)
         )
-
-
-def _over(call: CallAttempt) -> dt.datetime:
-    return call.at + A_DIAL if call.disposition is Disposition.DIALING else call.at

@@ -7,10 +7,12 @@ from typing import ClassVar
 
 import attrs
 
-from callrules.facts import Commitment, Message
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Commitment, Fact, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.promises import NOTES, Named, Promise
+from callrules.signs import over
 from callrules.step import Reason
 
 
@@ -31,8 +33,8 @@ class PromisedCalls:
             if promise.is_open:
                 yield _promised(promise)
             elif promise.keeper and promise.rang_in_vain and not history.settled_since(promise.keeper.at):
-                says = f"we rang as promised and missed them: {_about(promise)}"
-                yield Reason(name="follow_up", due=promise.keeper.at, about=promise.fact.key, says=says)
+                says = f"we rang as promised and missed them{_about(promise)}"
+                yield Reason(name="follow_up", due=over(promise.keeper), about=promise.fact.key, says=says)
 
 
 def _promised(promise: Promise) -> Reason:
@@ -44,12 +46,21 @@ def _says(promise: Promise) -> str:
     if isinstance(fact, Message) and fact.purpose in NOTES:
         return "our note named this day for the call"
     if promise.named is None:
-        return f"we said we would call: {_about(promise)}"
-    return (
-        f"they asked for a call {'at this hour' if promise.named is Named.HOUR else 'on this day'}: {_about(promise)}"
-    )
+        return f"we said we would call{_about(promise)}"
+    return f"{_who_asked(fact)} {_for_when(promise)}{_about(promise)}"
+
+
+def _who_asked(fact: Fact) -> str:
+    through_others = isinstance(fact, CallAttempt) and fact.disposition is Disposition.GATEKEEPER
+    return "whoever answered named" if through_others else "they asked for"
+
+
+def _for_when(promise: Promise) -> str:
+    if not promise.is_dated:
+        return "a call, and left the time to us"
+    return "this hour for a call" if promise.named is Named.HOUR else "a call on this day"
 
 
 def _about(promise: Promise) -> str:
     what = promise.fact.what if isinstance(promise.fact, Commitment) else None
-    return what or "as agreed"
+    return f": {what}" if what else ""

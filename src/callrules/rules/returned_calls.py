@@ -10,6 +10,7 @@ import attrs
 from callrules.facts import CallAttempt, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
+from callrules.signs import turns_to_us
 from callrules.step import Reason
 
 
@@ -40,7 +41,7 @@ class ReturnedCalls:
 def _waits_for_us(fact: CallAttempt | Message) -> bool:
     if isinstance(fact, Message):
         return fact.comes_back
-    return not (fact.talked or fact.disposition.is_refusal or fact.disposition.traits.final)
+    return turns_to_us(fact) and not (fact.talked or fact.disposition.traits.final)
 
 
 def _is_answered(history: History, turned: CallAttempt | Message) -> bool:

@@ -37,6 +37,7 @@ TIMES = tuple(
         (23, 30),
     )
 )
+MOMENTS = ("due", "callback_at", "promises", "until")
 DAYS_ON = (1, 0, 2, 3, 4, 7, 10, -1, 30)
 SECOND, MINUTE = dt.timedelta(seconds=1), dt.timedelta(minutes=1)
 
@@ -81,9 +82,21 @@ class Life:
 
     def move(self, dice: Dice) -> None:
         """On to the next moment worth looking at."""
-        kind = dice.number(len(MOVES) + 6)
-        moved = MOVES[kind](self.at, self.zone) if kind < len(MOVES) else self.step_ahead()
-        self.at = self._whole(moved + dice.pick(NEARBY) * self.unit)
+        kind = dice.number(len(MOVES) + 8)
+        self.at = self._whole(
+            self._landmark(kind - len(MOVES)) if kind >= len(MOVES) else MOVES[kind](self.at, self.zone)
+        )
+        self.at += dice.pick(NEARBY) * self.unit
+
+    def _landmark(self, which: int) -> dt.datetime:
+        early = (dt.timedelta(), 15 * MINUTE, 20 * MINUTE)
+        return self._promised() - early[which] if which < len(early) else self.step_ahead()
+
+    def _promised(self) -> dt.datetime:
+        """The last moment that anybody named; now where nobody did."""
+        named = [getattr(self.facts[-1], field, None) for field in MOMENTS] if self.facts else []
+        moments = (each.astimezone(dt.UTC) for each in named if isinstance(each, dt.datetime))
+        return next(moments, self.at)
 
     def step_ahead(self) -> dt.datetime:
         """The moment of the playbook's own next step; now where there is none."""

@@ -67,7 +67,9 @@ def write_verdict(verdict: Verdict) -> dict[str, Any]:
 def _fields(value: Any) -> dict[str, Any]:
     given = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)))
     return {
-        field.name: _plain(each) for field, each in given if field.default is attrs.NOTHING or each != field.default
+        field.name: _plain(each)
+        for field, each in given
+        if field.default is attrs.NOTHING or each not in {None, field.default}
     }
 
 

@@ -21,6 +21,12 @@ def test_it_holds_for_a_meeting_that_was_ours_to_come_to_as_well():
     assert OURS.next(f"{TUE} 15:30") == f"write missed_meeting email Tue {TUE} 15:30"
 
 
+@pytest.mark.parametrize("kind", ["send", "other"])
+def test_only_a_meeting_can_be_missed(kind):
+    life = ADA.talked("2026-05-20 10:00").promised(f"{MON} 10:00", f"{TUE} 14:00", kind=kind)
+    assert life.step(f"{TUE} 15:30").type != "write"
+
+
 def test_where_only_a_day_was_named_it_is_over_when_the_day_is():
     life = ADA.promised_us(f"{MON} 10:00", TUE, kind="meet")
     assert life.next(f"{TUE} 15:00") == f"write missed_meeting email Wed {WED} 00:00"

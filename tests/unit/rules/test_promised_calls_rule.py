@@ -16,6 +16,21 @@ def test_it_says_what_they_asked_for():
     assert "the second quotation" in ASKED.step(f"{MON} 11:00").reason.says
 
 
+def test_it_says_whose_word_it_was_and_how_exactly():
+    noted = (
+        somebody(email="a@example.com")
+        .rung(f"{MON} 10:00", "hung_up")
+        .got(f"{MON} 11:00", "after_hang_up", promises=FRI)
+    )
+    told = {
+        "our note named this day": noted,
+        "they asked for a call at this hour": ASKED,
+        "they asked for a call on this day": somebody().promised(f"{MON} 10:00", WED),
+        "we said we would call": somebody().promised(f"{MON} 10:00", WED, asked_by="us"),
+    }
+    assert [life.step(f"{MON} 12:00").reason.says.startswith(says) for says, life in told.items()] == [True] * 4
+
+
 @pytest.mark.parametrize("hour", ["06:30", "22:15", "00:00"])
 def test_an_hour_they_asked_for_beats_courtesy_hours(hour):
     assert a_business().promised(f"{MON} 10:00", f"{WED} {hour}").next(f"{MON} 11:00").endswith(f"{WED} {hour}")

@@ -1,0 +1,232 @@
+"""The demo: three weeks with every kind of step, in which the house rules are kept to the letter."""
+
+import datetime as dt
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+
+from callrules import Playbook
+from callrules.cli.demo_desk import Desk
+from callrules.cli.demo_people import setting
+from callrules.cli.front import run
+from callrules.wire import read_fact
+
+OPTED_OUT = "grace"
+
+
+@pytest.fixture
+def said(capsys):
+    def run_it(*arguments, code=0):
+        capsys.readouterr()
+        assert run(["demo", *arguments]) == code, capsys.readouterr()
+        return capsys.readouterr()
+
+    return run_it
+
+
+@pytest.fixture(scope="module")
+def desk():
+    return Desk(setting(), Playbook(strict=True))
+
+
+@pytest.fixture(scope="module")
+def days(desk):
+    return list(desk.days())
+
+
+@pytest.fixture(scope="module")
+def deeds(days):
+    return [deed for day in days for deed in day.deeds]
+
+
+@pytest.fixture
+def told(said):
+    return json.loads(said("--json").out)
+
+
+def the(deeds, who, kind):
+    return [deed for deed in deeds if deed.contact.id == who and deed.step and deed.step.type == kind]
+
+
+# --- what it shows ---------------------------------------------------------------------------------------------
+
+
+def test_every_kind_of_step_appears(told):
+    deeds = [deed for day in told["days"] for deed in day["deeds"]]
+    steps = {deed[when]["type"] for deed in deeds for when in ("step", "next") if deed[when]}
+    assert steps == {"call", "write", "prepare", "seek_introduction", "walk_away", "rest"}
+
+
+def test_there_are_as_many_reasons_to_call_as_in_life(told):
+    deeds = [deed for day in told["days"] for deed in day["deeds"]]
+    reasons = {deed["step"]["reason"]["name"] for deed in deeds if deed["step"] and deed["step"]["type"] == "call"}
+    assert reasons == {
+        "returned_call", "promise", "their_promise_lapsed", "recently_met", "follow_up", "insight",
+        "lapsed_customer", "dormant_customer", "competitor_customer", "prospect",
+    }  # fmt: skip
+
+
+def test_a_hang_up_is_answered_with_a_note_and_a_call_on_the_day_it_names(deeds):
+    first, kept, *_ = the(deeds, "paul", "call")
+    (note, *_) = the(deeds, "paul", "write")
+    assert first.facts[0].disposition.value == "hung_up"
+    assert (note.step.purpose, note.step.channel.value) == ("after_hang_up", "handwritten")
+    assert kept.at.date() == note.step.promises == dt.date(2026, 10, 23)
+
+
+def test_a_promised_hour_stays_that_hour_when_the_clocks_change(deeds):
+    before, after = the(deeds, "maria", "call")
+    berlin = [each.at.astimezone(before.facts[1].due.tzinfo) for each in (before, after)]
+    assert f"{berlin[1]:%a %H:%M}" == "Tue 10:00"
+    assert berlin[0].utcoffset() != berlin[1].utcoffset()
+
+
+def test_who_orders_is_thanked_the_same_day(deeds):
+    for who in ("maria", "paul"):
+        order, thanks = the(deeds, who, "call")[-1], the(deeds, who, "write")[-1]
+        assert (order.facts[0].outcome.value, thanks.step.purpose) == ("order", "thanks")
+        assert thanks.at.date() == order.at.date()
+
+
+def test_an_opt_out_is_honoured_at_once_and_the_promised_call_is_not_made(deeds):
+    (heard,) = [deed for deed in deeds if deed.contact.id == OPTED_OUT]
+    assert heard.before.reason.name == "promise"
+    assert (heard.after.type, heard.after.grounds, heard.after.at) == ("walk_away", "do_not_call", None)
+
+
+def test_a_walk_away_has_kind_words(said, deeds):
+    for who in ("omar", "liam"):
+        (goodbye,) = the(deeds, who, "walk_away")
+        assert "the door stays open" in goodbye.text or "a word from you" in goodbye.text
+    assert "Dear Omar" in said().out
+
+
+def test_whoever_never_answered_rests_after_the_goodbye(deeds):
+    (goodbye,) = the(deeds, "liam", "walk_away")
+    assert goodbye.step.grounds == "unanswered"
+    assert goodbye.after.type == "rest"
+
+
+# --- the house is obeyed ---------------------------------------------------------------------------------------
+
+
+def test_the_last_gate_allowed_every_call_that_was_made(deeds):
+    rung = [deed for deed in deeds if deed.step and deed.step.type == "call"]
+    assert len(rung) > 15
+    assert all(deed.verdict.allowed and deed.verdict.number == deed.facts[0].number for deed in rung)
+
+
+def test_the_gate_says_the_same_when_asked_again_about_each_call(deeds, desk):
+    playbook = Playbook()
+    for deed in deeds:
+        if deed.verdict:
+            _, whole = next(each for each in desk.book if each[0].id == deed.contact.id)
+            until_then = type(whole)(fact for fact in whole.entries if fact.at < deed.at)
+            assert playbook.may_call(deed.contact, until_then, deed.at, number=deed.verdict.number)
+
+
+def test_calls_are_made_at_their_moment_and_at_most_five_a_day(days):
+    for day in days:
+        rung = [deed for deed in day.deeds if deed.verdict]
+        assert len(rung) <= 5
+        assert all(deed.step.at <= deed.at < deed.step.until for deed in rung)
+
+
+def test_nobody_is_rung_who_asked_us_to_stop(deeds, desk):
+    (stopped,) = [deed.at for deed in deeds if deed.contact.id == OPTED_OUT]
+    assert not [deed for deed in the(deeds, OPTED_OUT, "call") if deed.at >= stopped]
+    assert not [deed for deed in the(deeds, OPTED_OUT, "write") if deed.at >= stopped]
+
+
+def test_everything_that_was_written_down_beforehand_happens(desk, days):
+    assert days
+    assert not [
+        each for person in desk.people.values() for each in (person.calls, person.errands, person.comes_in) if each
+    ]
+
+
+def test_every_promise_that_fell_due_was_kept_on_its_day(told):
+    score = told["score"]
+    assert score["promises_due"] == score["kept_on_the_day"] >= 5
+    assert score["hours_promised"] == score["kept_to_the_hour"] >= 4
+    assert score["rung_against_their_wish"] == 0
+    assert score["gate_asked"] == score["gate_agreed"] == score["calls"]
+
+
+def test_the_numbers_are_reserved_ones_and_nobody_has_two(desk):
+    numbers = [phone.number for contact, _ in desk.book for phone in contact.phones]
+    reserved = ("+4420794601", "+493023125", "+331990011", "+468465004", "+35320915", "+61255500")
+    assert all(each.startswith(reserved) or each[5:9] == "5550" or each[5:8] == "555" for each in numbers)
+    assert len(set(numbers)) == len(numbers) == len(desk.book)
+
+
+# --- how it is told --------------------------------------------------------------------------------------------
+
+
+def test_every_why_is_the_librarys_own(said, deeds):
+    out = said().out
+    for deed in deeds:
+        if deed.step:
+            assert (deed.step.reason.says if deed.step.type == "call" else deed.step.says) in out
+
+
+def test_the_demo_ends_with_figures_and_one_story(said):
+    out = said().out
+    assert "After three weeks" in out
+    assert "One story from its beginning" in out
+    assert "Paul, Europe/Paris" in out
+    assert out.index("they hung up") < out.index("a note after the hang-up")
+
+
+def test_a_day_without_a_call_is_one_line(said):
+    (quiet,) = [line for line in said().out.splitlines() if line.startswith("Thu 29 Oct")]
+    assert quiet.split() == ["Thu", "29", "Oct", "nobody", "is", "due"]
+
+
+def test_it_fits_on_a_screen_or_two_and_shows_no_number(said):
+    out = said().out
+    assert len(out.splitlines()) <= 75
+    assert "+" not in out
+
+
+def test_it_says_the_same_every_time(said):
+    assert said().out == said().out
+    assert said("--json").out == said("--json").out
+
+
+def test_what_it_answers_for_programs_can_be_read_back(told):
+    assert all(read_fact(fact) for day in told["days"] for deed in day["deeds"] for fact in deed["facts"])
+
+
+def test_it_leaves_nothing_behind_unless_asked(said, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "callrules demo --svg FILE" in said().out
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_story_is_drawn_where_one_asks_for_it(said, tmp_path):
+    path = tmp_path / "paul.svg"
+    assert f"The timeline is in {path}" in said("--svg", str(path)).out
+    assert path.read_text("utf-8").startswith("<svg")
+    heard = said("--json", "--svg", str(path))
+    assert json.loads(heard.out)["days"]
+    assert str(path) in heard.err
+
+
+def test_a_picture_that_cannot_be_written_is_refused_in_one_line(said, tmp_path):
+    err = said("--svg", str(tmp_path / "nowhere" / "paul.svg"), code=2).err
+    assert len(err.splitlines()) == 1
+    assert "expected a file that can be written" in err
+
+
+def test_it_runs_as_a_module_without_a_terminal_in_about_two_seconds():
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "callrules", "demo"], capture_output=True, check=True, stdin=subprocess.DEVNULL
+    )
+    assert "Whom" not in done.stderr.decode()
+    assert b"\x1b" not in done.stdout
+    assert time.monotonic() - began < 10
