@@ -8,13 +8,13 @@ from callrules.contact import Contact
 
 AN_ADDRESS = re.compile(r"[^\s@<>(),;:\"]+@[^\s@<>(),;:\"]+")
 DIGITS = re.compile(r"[+(]?\d(?:[\s()./-]{0,3}\d){5,}")
-A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+A_DAY = re.compile(r"(\b(?:19|20)\d{2}-[01]\d-[0-3]\d\b)")
 WITH_A_PREFIX = re.compile(r"\+|\(?0")
 IN_THREES = re.compile(r"\(?\d{3}\)?[\s./-]{0,2}\d{3}[\s./-]\d{4}")
 JOINERS = "\u200c\u200d"
 """What holds letters of some scripts together; every other control character is left out."""
-LONGEST_TAIL = 6
-"""So many last digits of a known number give it away."""
+LONG = 9
+"""So many digits together are taken for a number, whatever they are."""
 
 
 def discreet(says: str, contact: Contact) -> str:
@@ -22,12 +22,15 @@ def discreet(says: str, contact: Contact) -> str:
     plain = " ".join("".join(each if each.isprintable() or each in JOINERS else " " for each in says).split())
     known = [re.sub(r"\D", "", each) for each in (*(phone.number for phone in contact.phones), contact.fax or "")]
     without = AN_ADDRESS.sub("(e-mail)", plain)
-    return DIGITS.sub(lambda found: "(number)" if _is_a_number(found[0], known) else found[0], without)
+    return "".join(part if A_DAY.fullmatch(part) else _without_numbers(part, known) for part in A_DAY.split(without))
+
+
+def _without_numbers(says: str, known: list[str]) -> str:
+    return DIGITS.sub(lambda found: "(number)" if _is_a_number(found[0], known) else found[0], says)
 
 
 def _is_a_number(found: str, known: list[str]) -> bool:
     digits = re.sub(r"\D", "", found)
-    if any(len(digits) >= LONGEST_TAIL and (digits in each or each.endswith(digits.lstrip("0"))) for each in known):
+    if any(digits in each or each.endswith(digits.lstrip("0")) for each in known):
         return True
-    is_a_day = A_DAY.match(found) is not None
-    return not is_a_day and bool(WITH_A_PREFIX.match(found) or IN_THREES.fullmatch(found))
+    return len(digits) >= LONG or bool(WITH_A_PREFIX.match(found) or IN_THREES.fullmatch(found))

@@ -68,11 +68,16 @@ class Timeline:
 def timeline(contact: Contact, history: History, step: Step | None = None) -> Timeline:
     """The story of a contact, with the next step at its end where one is given."""
     seen = history.seen_by(contact)
-    lines = (Event(fact.at, discreet(told(fact, seen.calendar), contact), _side(fact)) for fact in seen.facts)
+    lines = (_line(fact, contact, seen.calendar) for fact in seen.facts)
     ahead = [_ahead(step, contact)] if step and step.at else []
     clock = seen.calendar.zone.key if possible_zones(contact) else "UTC, for their zone is unknown"
     title = f"{discreet(contact.called, contact)}, {clock}"
     return Timeline(title, (*_folded(lines), *ahead), seen.calendar)
+
+
+def _line(fact: Fact, contact: Contact, calendar: Calendar) -> Event:
+    says = told(fact, calendar)
+    return Event(fact.at, says if isinstance(fact, Purchase) else discreet(says, contact), _side(fact))
 
 
 def _folded(events: Iterable[Event]) -> Iterator[Event]:

@@ -25,7 +25,8 @@ def test_every_page_written_from_the_code_is_up_to_date(written):
 
 
 def test_every_reference_page_is_written_from_the_code(written):
-    assert set(REFERENCE.glob("*.md")) <= set(written)
+    kept_true_by_a_test_of_its_own = {REFERENCE / "rulebook.md"}
+    assert set(REFERENCE.glob("*.md")) - kept_true_by_a_test_of_its_own <= set(written)
 
 
 def test_every_hook_has_a_heading():

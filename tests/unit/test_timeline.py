@@ -148,7 +148,7 @@ def test_whoever_asked_to_be_left_in_peace_and_whom_we_said_goodbye_to_is_told()
 
 SECRETS = [
     "+44 20 7946 0105", "+442079460105", "(212) 555-0102", "212-555-0102", "020 7946 0105", "5555 0103",
-    "ann.lee@example.com", "tel:+81-3-5555-0103",
+    "44 20 7946 0105", "2026-10-27 020 7946 0105", "ann.lee@example.com", "tel:+81-3-5555-0103",
 ]  # fmt: skip
 
 
@@ -168,9 +168,16 @@ def test_numbers_and_addresses_that_somebody_typed_are_not_shown(secret):
     assert secret[-8:] not in both
 
 
-@pytest.mark.parametrize("innocent", ["1,240.00 EUR", "from 2026-10-27 on", "100 200 pieces", "order 20261027"])
+@pytest.mark.parametrize(
+    "innocent",
+    ["1,240.00 EUR", "from 2026-10-27 10:00 on", "2026-10-27 2026-11-02", "100 200 pieces", "order 20261027"],
+)
 def test_dates_and_amounts_are_shown(innocent):
     assert innocent in str(story(Insight(at=START, text=innocent)))
+
+
+def test_a_large_amount_is_no_number_to_ring():
+    assert "they bought for 12345678.50 JPY" in str(story(Purchase(at=START, amount="12345678.50", currency="JPY")))
 
 
 def test_what_a_terminal_or_a_picture_would_choke_on_is_left_out():
@@ -245,6 +252,14 @@ def test_why_draws_the_story_and_says_so(book, tmp_path, capsys):
     assert "we rang: no answer" in drawn
     assert any(each.startswith("next: call") for each in drawn)
     assert "+442079460101" not in path.read_text("utf-8")
+
+
+def test_why_draws_nothing_of_whom_it_could_not_read_and_says_so(book, tmp_path, capsys):
+    with Path(book, "history.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{"contact": "ann", "type": "opt_out"}\n')
+    assert run(["why", book, "ann", "--svg", str(tmp_path / "ann.svg")]) == 0
+    assert "ann.svg: not written" in capsys.readouterr().err
+    assert not (tmp_path / "ann.svg").exists()
 
 
 def test_why_answers_programs_undisturbed_by_the_picture(book, tmp_path, capsys):

@@ -280,7 +280,10 @@ MISTAKES = [
     (entry(callback_at="Monday"), "history[1].callback_at: found 'Monday', expected a day, an instant"),
     (entry(callback_at="2026-11-23T10:00:00"), "history[1].callback_at: found '2026-11-23T10:00:00', expected"),
     (entry(callback_at="2026-11-23T10:00:00", zone="Paris"), "history[1].zone: found 'Paris', expected an IANA zone"),
-    (entry(callback_at="2026-11-23T10:00:00", zone=None), "history[1].callback_at: found '2026-11-23T10:00:00', expected"),
+    (
+        entry(callback_at="2026-11-23T10:00:00", zone=None),
+        "history[1].callback_at: found '2026-11-23T10:00:00', expected",
+    ),
     (
         entry(callback_at="soon", zone="Europe/Paris"),
         "history[1].callback_at: found 'soon', expected a day or a wall time",

@@ -18,9 +18,11 @@ LATER = "hours"
 """The code of those who are merely outside their hours."""
 
 
-def show_day(day: DayList) -> None:
-    """Print the day, best call first."""
+def show_day(day: DayList, courage: str | None = None) -> None:
+    """Print the day, best call first, under a line that says what the next call is worth."""
     heading(_headline(day))
+    if courage and day.calls:
+        click.echo(f"  {courage}")
     if day.calls:
         table(_rows(day), bold=1)
     elif day.left_out:

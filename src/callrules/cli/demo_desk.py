@@ -86,12 +86,10 @@ class Desk:
         calls, seen = 0, set[str]()
         while now < closes:
             yield from self._what_came_in(now)
-            yield from self._errands(now, seen)
-            deed = self._ring(now, self.setting.calls_a_day - calls)
-            if deed:
-                yield deed
-                calls += 1
-            now = now + self.setting.a_call if deed else self._next_moment(now)
+            deeds = list(self._errands(now, seen)) or list(self._ring(now, self.setting.calls_a_day - calls))
+            yield from deeds
+            calls += sum(deed.verdict is not None for deed in deeds)
+            now = now + self.setting.a_while if deeds else self._next_moment(now)
 
     def _next_moment(self, now: dt.datetime) -> dt.datetime:
         steps = (self.step(who, now).at for who in self.people)
@@ -114,17 +112,17 @@ class Desk:
 
     # --- calls -------------------------------------------------------------------------------------------
 
-    def _ring(self, now: dt.datetime, most: int) -> Deed | None:
+    def _ring(self, now: dt.datetime, most: int) -> Iterator[Deed]:
         """Ring the first on the list, where somebody is due and the last gate lets us."""
         due = [who for who in self.people if isinstance(self.step(who, now), Call) and self.step(who, now).is_due(now)]
         if not due or most < 1:
-            return None
+            return
         for contact, call in day_list(self.playbook, self.book, now, most=most).calls:
             person = self.people[contact.id]
             verdict = self.playbook.may_call(contact, person.history, now, number=call.number)
             if verdict:
-                return self._rang(person, call, verdict, now)
-        return None
+                yield self._rang(person, call, verdict, now)
+                return
 
     def _rang(self, person: Person, call: Call, verdict: Verdict, now: dt.datetime) -> Deed:
         about = {"number": verdict.number, "reason": call.reason.name, "about": call.reason.about}

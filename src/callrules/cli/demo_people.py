@@ -56,7 +56,7 @@ class Setting:
     calendar: Calendar
     opens: dt.time
     closes: dt.time
-    a_call: dt.timedelta
+    a_while: dt.timedelta
     calls_a_day: int
     days: list[dt.date]
     words_of: str
@@ -74,7 +74,7 @@ def setting() -> Setting:
         calendar=calendar,
         opens=dt.time.fromisoformat(desk["opens"]),
         closes=dt.time.fromisoformat(desk["closes"]),
-        a_call=dt.timedelta(minutes=desk["minutes_a_call"]),
+        a_while=dt.timedelta(minutes=desk["minutes"]),
         calls_a_day=desk["calls_a_day"],
         days=_working_days(calendar, dt.date.fromisoformat(told["from"]), dt.date.fromisoformat(told["to"])),
         words_of=told["words_of"],

@@ -111,7 +111,7 @@ def _now(deed: Deed, calendar: Calendar) -> str:
 def _step(step: Step, now: dt.datetime, calendar: Calendar) -> str:
     if step.at is None or not isinstance(step, Call):
         return step.says
-    return f"call at {calendar.local(step.at):%H:%M} there" if step.at > now else "call at once"
+    return f"call from {calendar.local(step.at):%H:%M} there" if step.at > now else "call at once"
 
 
 def _result(deed: Deed, step: Step, calendar: Calendar) -> str:

@@ -75,9 +75,9 @@ def _text(case: Case, step: Step) -> dict[str, str | None]:
 
 def _print_for_people(playbook: Playbook, case: Case, step: Step, explain: bool) -> None:  # noqa: FBT001
     from callrules.cli.screen import card
-    from callrules.cli.telling import lines
+    from callrules.cli.telling import lines, voicemail
 
-    card(case.contact.called, lines(step, case.contact, case.now))
+    card(case.contact.called, [*lines(step, case.contact, case.now), *voicemail(step, case.contact, case.history)])
     text = _text(case, step).get("text")
     if text:
         click.echo(f"\n{text}")

@@ -6,7 +6,9 @@ import datetime as dt
 
 from callrules.calendars import Calendar, calendar_of, possible_calendars, possible_zones
 from callrules.contact import Contact
+from callrules.history import History
 from callrules.step import Because, Call, Errand, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
+from callrules.voicemails import leaves_a_voicemail
 
 TITLES = {
     "returned_call": "call back",
@@ -131,6 +133,14 @@ def _promises(step: Step) -> list[tuple[str, str | None]]:
     if isinstance(step, WalkAway) and step.revisit:
         return [("again", f"look again from {step.revisit:%d %b %Y}")]
     return []
+
+
+def voicemail(step: Step, contact: Contact, history: History) -> list[tuple[str, str]]:
+    """Whether to leave a voicemail where nobody answers the call."""
+    if not isinstance(step, Call):
+        return []
+    leaves = leaves_a_voicemail(history.seen_by(contact))
+    return [("voicemail", "leave one where nobody answers" if leaves else "none this time: the last attempt left one")]
 
 
 def one_line(step: Step, contact: Contact, now: dt.datetime) -> str:

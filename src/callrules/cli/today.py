@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from callrules.cli.book import Book
     from callrules.cli.contacts_file import Row
     from callrules.daylist import DayList
+    from callrules.history import History
+    from callrules.left_out import Person
     from callrules.playbook import Playbook
 
 UNREADABLE = ("unreadable", "could not be read: they rest until the line is mended")
@@ -38,14 +40,16 @@ def command(
     playbook, now = open_playbook(playbook_file), at or clock()
     with undisturbed():
         opened = Book(book)
-        day = list_of_the_day(playbook, opened, now, most=most, rep=rep)
+        tried: list[History] = []
+        day = list_of_the_day(playbook, opened, now, most=most, rep=rep, tried=tried)
     opened.tell()
     if as_json:
         print_json(written(day))
     else:
         from callrules.cli.day_told import show_day
+        from callrules.courage import courage
 
-        show_day(day)
+        show_day(day, courage(tried, rep).says)
     return RULE_FAILED if any(each.code == "rule_failed" for each in day.left_out) else 0
 
 
@@ -59,13 +63,25 @@ def undisturbed() -> Iterator[None]:
         gc.enable()
 
 
-def list_of_the_day(playbook: Playbook, book: Book, now: dt.datetime, *, most: int, rep: str | None) -> DayList:
-    """The day list of a book, with those counted too who could not be read or are another rep's."""
+def _noting(people: Iterable[Person], tried: list[History]) -> Iterator[Person]:
+    for contact, history in people:
+        if history.attempts:
+            tried.append(history)
+        yield contact, history
+
+
+def list_of_the_day(
+    playbook: Playbook, book: Book, now: dt.datetime, *, most: int, rep: str | None, tried: list[History]
+) -> DayList:
+    """The day list of a book, with those counted too who could not be read or are another rep's.
+
+    The histories of everybody who was ever rung are added to `tried`.
+    """
     from callrules.cli.screen import progress
     from callrules.daylist import day_list
 
     others = {who for who, row in book.rows.items() if _is_anothers(row, rep)}
-    people = book.people(lambda row: row.id not in others)
+    people = _noting(book.people(lambda row: row.id not in others), tried)
     day = day_list(playbook, progress(people, len(book) - len(others), "looking"), now, most=most)
     unreadable = len(book.resting.keys() - others)
     return day.leaving_out(*UNREADABLE, count=unreadable).leaving_out(*OTHERS, count=len(others))

@@ -16,6 +16,7 @@ from callrules.cli.options import (
     open_playbook,
     playbook_file,
     print_json,
+    warn,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def command(
     person = opened.person(contact)
     opened.tell()
     if person is None:
+        if svg:
+            warn(f"{svg}: not written, because what happened with {contact} could not be read")
         return _rests(contact, opened.resting[contact], now, as_json=as_json)
     explanation = playbook.explain(*person, now)
     if as_json:

@@ -58,7 +58,7 @@ def _who_asked(fact: Fact) -> str:
 def _for_when(promise: Promise) -> str:
     if not promise.is_dated:
         return "a call, and left the time to us"
-    return "this hour for a call" if promise.named is Named.HOUR else "a call on this day"
+    return "a call at this hour" if promise.named is Named.HOUR else "a call on this day"
 
 
 def _about(promise: Promise) -> str:

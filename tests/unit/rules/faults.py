@@ -69,7 +69,10 @@ def a_call_that_was_made_is_not_asked_for_again(playbook):
 
 
 def what_was_only_queued_is_no_attempt(playbook):
-    return ADA.rung(f"{MON} 10:00", "not_dialled").may_be_rung(f"{MON} 10:05", playbook=playbook)
+    queued = ADA
+    for minute in range(3):
+        queued = queued.rung(f"{MON} 10:0{minute}", "not_dialled")
+    return queued.may_be_rung(f"{MON} 10:05", playbook=playbook)
 
 
 def nobody_was_talked_with(how):
