@@ -34,7 +34,7 @@ class Question:
             if answer is None:
                 return ()
             several = tuple(answer) if _is_several(answer) else (answer,)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise self._failed(f"raised {type(error).__name__}: {error}") from error
         for each in several:
             self._refuse_strange(each)
@@ -44,7 +44,7 @@ class Question:
         """What a guard answers: at most one window, which must end after the moment it was asked about."""
         try:
             answer = self.ask(*[scope[name] for name in self.wants])
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise self._failed(f"raised {type(error).__name__}: {error}") from error
         if answer is None:
             return None

@@ -13,6 +13,7 @@ from callrules.history import History
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement, Window, first_agreement
 from callrules.promises import Named
 from callrules.step import (
+    COLD,
     RANK,
     Because,
     Call,
@@ -32,8 +33,6 @@ GROUNDS = ("do_not_call", "number_unworkable", "disqualified", "not_interested",
 """Which ground is named where several hold: the one that is hardest to lift."""
 HOUR = dt.timedelta(hours=1)
 """A named hour lasts one hour (design, *Named moments*)."""
-COLD = RANK[RANK.index("lapsed_customer") :]
-"""The reasons that wait while a warmer one is pending (rulebook, *Rank of reasons*)."""
 BEFORE_A_PROMISE = ("returned_call", "promise")
 """What may come before an open promise of ours, and what no preparation holds up (rulebook C2)."""
 

@@ -9,12 +9,11 @@ from typing import Any
 import attrs
 
 from callrules.checks import instant
-from callrules.choosing import COLD
 from callrules.contact import Contact
 from callrules.left_out import MORE, TAKEN, Group, Person, what_binds
 from callrules.moments import END_OF_TIME
 from callrules.playbook import Playbook
-from callrules.step import Call
+from callrules.step import COLD, Call
 
 LONG_AGO = dt.datetime(1000, 1, 1, tzinfo=dt.UTC)
 

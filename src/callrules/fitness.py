@@ -27,6 +27,7 @@ def refuse_unfit(rules: Sequence[Rule], floor: Sequence[Rule]) -> None:
     for rule in rules:
         if inspect.isclass(rule):
             raise RuleRefused(f"{rule.__name__} is a class, expected an instance: write {rule.__name__}()")
+        _refuse_nameless(rule)
         _refuse_unhashable(rule)
         _refuse_in_the_place_of(own.get(name_of(rule), type(rule)), rule)
         _refuse_methods(rule)
@@ -39,6 +40,12 @@ def twice(names: Sequence[str]) -> str:
     """What is said where names are not unique."""
     known = sorted({name for name in names if names.count(name) > 1})
     return f"two rules are called {', '.join(map(repr, known))}, expected unique names: give one another `name`"
+
+
+def _refuse_nameless(rule: Rule) -> None:
+    name = getattr(rule, "name", name_of(rule))
+    if not isinstance(name, str) or not name.strip():
+        raise RuleRefused(f"{type(rule).__name__}: found the name {name!r}, expected some text: give it a `name`")
 
 
 def _refuse_unhashable(rule: Rule) -> None:

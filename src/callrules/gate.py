@@ -64,7 +64,10 @@ def _among_the_ready(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> Verdict
 
 def _each_once(because: Iterable[Because]) -> tuple[Because, ...]:
     """Every sentence once, where it stands first."""
-    return tuple({each.says: each for each in reversed(tuple(because))}.values())[::-1]
+    once: dict[str, Because] = {}
+    for each in because:
+        once.setdefault(each.says, each)
+    return tuple(once.values())
 
 
 def _forbidding(asked: Asked, call: Call) -> Iterator[Because]:

@@ -262,6 +262,16 @@ class History:
         """Our promises to call, kept and open, in the order made."""
         return our_promises(self)
 
+    def held_open_at(self, at: dt.datetime) -> tuple[Promise, ...]:
+        """The open promises that a ground to stop waits for: those made by the end of the day on which it arose."""
+        day = self.calendar.day(at)
+        return tuple(promise for promise in self.open_promises if self.calendar.day(promise.fact.at) <= day)
+
+    def named_since(self, about: str | None, at: dt.datetime) -> bool:
+        """Whether no promise is known by that key, or it was made at that moment or later: the later word counts."""
+        made = [promise.fact.at for promise in self.promises if promise.fact.key == about]
+        return not made or made[-1] >= at
+
     @cached_property
     def open_promises(self) -> tuple[Promise, ...]:
         """Our promises to call that are not kept yet, however late they are."""

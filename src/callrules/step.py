@@ -19,6 +19,9 @@ RANK = (
 )  # fmt: skip
 """Which reason comes first when several are due at the same moment (rulebook, *Rank of reasons*)."""
 
+COLD = RANK[RANK.index("lapsed_customer") :]
+"""The reasons that wait while a warmer one is pending (rulebook, *Rank of reasons*)."""
+
 an_instant = attrs.field(metadata=edge(optional(checks.instant)), default=None, kw_only=True)
 words = attrs.field(metadata=edge(checks.text))
 

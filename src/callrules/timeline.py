@@ -69,7 +69,7 @@ def timeline(contact: Contact, history: History, step: Step | None = None) -> Ti
     """The story of a contact, with the next step at its end where one is given."""
     seen = history.seen_by(contact)
     lines = (_line(fact, contact, seen.calendar) for fact in seen.facts)
-    ahead = [_ahead(step, contact)] if step and step.at else []
+    ahead = [Event(step.at, _next(step, contact), AHEAD)] if step and step.at else []
     clock = seen.calendar.zone.key if possible_zones(contact) else "UTC, for their zone is unknown"
     title = f"{discreet(contact.called, contact)}, {clock}"
     return Timeline(title, (*_folded(lines), *ahead), seen.calendar)
@@ -86,11 +86,9 @@ def _folded(events: Iterable[Event]) -> Iterator[Event]:
         yield attrs.evolve(together[0], times=len(together), last=together[-1].at)
 
 
-def _ahead(step: Step, contact: Contact) -> Event:
-    if step.at is None:
-        raise ValueError("a step without a moment is not ahead")
-    says = f"next: {step.type.replace('_', ' ')}{f' ({step.says})' if step.says else ''}"
-    return Event(step.at, discreet(says, contact), AHEAD)
+def _next(step: Step, contact: Contact) -> str:
+    says = f" ({step.says})" if step.says else ""
+    return discreet(f"next: {step.type.replace('_', ' ')}{says}", contact)
 
 
 def _side(fact: Fact) -> str:

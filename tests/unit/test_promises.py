@@ -169,9 +169,14 @@ def test_a_day_they_named_opens_with_its_calling_hours_and_beats_pace():
 
 
 def test_a_named_hour_beats_a_snooze_and_the_gap_after_an_attempt():
-    snoozed = Snooze(at=at(18, 9), until=at(30, 9))
+    snoozed = Snooze(at=TUESDAY - HOUR, until=at(30, 9))
     tried = CallAttempt(at=at(20, 9), disposition="no_answer")
     assert house([promised(FRIDAY), snoozed, tried], at(20, 9, 30)).at == FRIDAY
+
+
+def test_a_snooze_that_was_asked_for_after_the_promise_is_the_later_word():
+    snoozed = Snooze(at=at(18, 9), until=at(30, 9))
+    assert house([promised(FRIDAY), snoozed], at(18, 10)).at == at(30, 9)
 
 
 def test_an_hour_a_gatekeeper_named_beats_pace_and_not_opening_hours():

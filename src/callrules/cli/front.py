@@ -20,7 +20,7 @@ COMMANDS = {
     "why": ("why", "what every rule says about one person"),
     "rules": ("rules", "every rule, its numbers and where they come from"),
     "import": ("imports", "make a book from what you have"),
-    "demo": ("demo", "a small book of its own, worked through"),
+    "demo": ("demo", "a small book of its own, worked for three weeks"),
 }
 """The commands in the order of a day; each module is loaded when it is asked for."""
 
@@ -77,7 +77,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _answered(arguments: Sequence[str]) -> int:
-    code = callrules.main(args=list(arguments), prog_name="callrules", standalone_mode=False)
+    try:
+        with callrules.make_context("callrules", list(arguments)) as context:
+            code = callrules.invoke(context)
+    except click.exceptions.Exit as done:
+        code = done.exit_code
     sys.stdout.flush()
     return code if isinstance(code, int) else ANSWERED
 

@@ -45,21 +45,22 @@ class HangUps:
     def before(self, contact: Contact, history: History, reason: Reason | None, at: dt.datetime) -> Write | None:
         bad = self._without_a_note(history) if reason is None else None
         channel = self._channel(contact, history, bad) if bad else None
-        return self._note(history.calendar, bad, channel, max(at, bad.at)) if bad and channel else None
+        return self._note(history, bad, channel, at) if bad and channel else None
 
     @hookimpl
     def permits(self, contact: Contact, history: History, reason: Reason, at: dt.datetime) -> Window | None:
         cycle = self._cycle(history)
         if not cycle or reason.name == "returned_call":
             return None
+        yields = history.named_since(reason.about, cycle[-1].at)
         if len(cycle) > 1:
             rested = cycle[-1].at + dt.timedelta(days=self.rest_days)
-            return Window(start=rested, says="two bad moments in a row: leave them in peace", yields=True)
+            return Window(start=rested, says="two bad moments in a row: leave them in peace", yields=yields)
         if self._without_a_note(history) is None:
             return None
         if self._channel(contact, history, cycle[-1]):
-            return Window.never("no note, no call-back: write the note first", yields=True)
-        return self._rest_without_a_note(history.calendar, cycle[-1].at, at)
+            return Window.never("no note, no call-back: write the note first", yields=yields)
+        return self._rest_without_a_note(history.calendar, cycle[-1].at, at, yields=yields)
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:
@@ -81,23 +82,31 @@ class HangUps:
         is_near = nearest <= calendar.working_days_between(written, friday) <= self.friday_to
         return friday if is_near and calendar.is_working(friday) else calendar.working_days_on(written, self.else_days)
 
-    def _note(self, calendar: Calendar, bad: Fact, channel: Channel, written: dt.datetime) -> Write:
+    def _note(self, history: History, bad: Fact, channel: Channel, at: dt.datetime) -> Write:
+        calendar = history.calendar
+        due = max(bad.at, calendar.starts(history.snooze.until)) if history.snooze else bad.at
+        written = max(at, due)
         hung_up = isinstance(bad, CallAttempt) and bad.disposition is Disposition.HUNG_UP
         day = self.promised_day(calendar, calendar.day(written), posted=channel is Channel.HANDWRITTEN)
         says = f"they {'hung up' if hung_up else 'were not interested'}: a note first, which names {day:%A %d %B}"
         purpose = "after_hang_up" if hung_up else "after_brush_off"
         because = (Because(self.name, purpose, says),)
-        return Write(at=bad.at, since=bad.at, purpose=purpose, channel=channel, promises=day, because=because)
+        return Write(at=due, since=due, purpose=purpose, channel=channel, promises=day, because=because)
 
     def _without_a_note(self, history: History) -> Fact | None:
         cycle = self._cycle(history)
-        return cycle[-1] if len(cycle) == 1 and not _notes_since(history, cycle[-1].at) else None
+        if len(cycle) != 1 or _notes_since(history, cycle[-1].at):
+            return None
+        came_back = history.came_back is not None and history.came_back > cycle[-1].at
+        return None if came_back else cycle[-1]
 
     def _channel(self, contact: Contact, history: History, bad: Fact) -> Channel | None:
         used = bad.channel if isinstance(bad, Message) else None
         return next((each for each in written_channels(contact, history) if each is not used), None)
 
-    def _rest_without_a_note(self, calendar: Calendar, bad: dt.datetime, at: dt.datetime) -> Window | None:
+    def _rest_without_a_note(
+        self, calendar: Calendar, bad: dt.datetime, at: dt.datetime, *, yields: bool
+    ) -> Window | None:
         rested = calendar.starts(calendar.working_days_on(calendar.day(bad), self.no_channel_days))
         blocked = [
             (bad, rested),
@@ -107,7 +116,7 @@ class HangUps:
             blocked,
             at,
             "a bad moment, and no other channel for a note: rest, then another part of the day",
-            yields=True,
+            yields=yields,
         )
 
     def _cycle(self, history: History) -> list[Fact]:

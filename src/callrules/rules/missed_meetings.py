@@ -11,7 +11,8 @@ from callrules.contact import Contact
 from callrules.facts import Commitment, Meeting
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
-from callrules.step import Because, Write
+from callrules.moments import Window
+from callrules.step import COLD, Because, Reason, Write
 from callrules.terms import Kind
 from callrules.writing import best_channel
 
@@ -20,8 +21,8 @@ from callrules.writing import best_channel
 class MissedMeetings:
     """Were we to meet, and did not?
 
-    Rulebook F13: what was agreed is not let drop. A note without blame, an hour after the time, or at the end of a
-    day without one; stale after two weeks.
+    Rulebook F13: what was agreed is not let drop. Until then no cold call is made. A note without blame, an hour after
+    the time, or at the end of a day without one; stale after two weeks.
     """
 
     name: ClassVar[str] = "missed_meetings"
@@ -39,6 +40,13 @@ class MissedMeetings:
             return None
         because = (Because(self.name, "missed_meeting", "we were to meet and no meeting is noted"),)
         return Write(at=missed, since=missed, purpose="missed_meeting", channel=channel, because=because)
+
+    @hookimpl
+    def permits(self, history: History, reason: Reason) -> Window | None:
+        meetings = [each for each in history.commitments if each.kind is Kind.MEET and each.due]
+        if not meetings or reason.name not in COLD or _is_settled(history, meetings[-1]):
+            return None
+        return Window(start=self._over(history, meetings[-1]), says="we are to meet: no cold call before that")
 
     def _over(self, history: History, meeting: Commitment) -> dt.datetime:
         start = history.calendar.starts(meeting.due or history.calendar.day(meeting.at))

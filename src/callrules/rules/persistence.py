@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import ClassVar
 
 import attrs
@@ -26,35 +27,45 @@ class Persistence:
 
     name: ClassVar[str] = "persistence"
     most: int = parameter(6, says="unanswered attempts in a row", source="rulebook B5", least=1)
+    most_without_a_talk: int = parameter(
+        12, says="attempts of any kind without a talk", source="house judgement: twice the row of rulebook B5", least=1
+    )
     revisit_days: int = parameter(90, says="days until we look again", source="rulebook B5")
     then_months: int = parameter(3, says="months between attempts after that", source="rulebook B5: one a quarter")
 
     @hookimpl
     def walk_away(self, history: History) -> Stop | None:
         row = self._row(history)
-        if len(row) < self.most or history.open_promises:
+        if row is None or history.held_open_at(self._last(row).at):
             return None
-        says = f"{len(row)} unanswered attempts in a row: leave them in peace for now"
-        return Stop(
-            grounds="unanswered",
-            since=over(row[self.most - 1]),
-            says=says,
-            revisit=self._revisit(history, row),
-        )
+        says = f"{len(row)} attempts in a row in vain: leave them in peace for now"
+        return Stop(grounds="unanswered", since=over(self._last(row)), says=says, revisit=self._revisit(history, row))
 
     @hookimpl
     def permits(self, history: History, reason: Reason) -> Window | None:
-        if len(self._row(history)) < self.most or not history.open_promises:
+        row = self._row(history)
+        waited_for = history.held_open_at(self._last(row).at) if row else ()
+        if not waited_for or reason.about in {promise.fact.key for promise in waited_for}:
             return None
-        if reason.name == "promise" or is_first_return(history, reason):
+        if is_first_return(history, reason):
             return None
-        return Window.never("often enough tried: only the promised call is still made")
+        return Window.never("often enough tried: only what was promised before is still called")
 
-    def _row(self, history: History) -> list[CallAttempt]:
+    def _last(self, row: Sequence[CallAttempt]) -> CallAttempt:
+        """The attempt with which it was enough."""
+        unanswered = [call for call in row if call.disposition.is_unanswered]
+        return unanswered[self.most - 1] if len(unanswered) >= self.most else row[self.most_without_a_talk - 1]
+
+    def _row(self, history: History) -> Sequence[CallAttempt] | None:
         came = max(history.came_back or START_OF_TIME, history.asked_for_a_call or START_OF_TIME)
-        return [call for call in history.row_of_unanswered if call.at > came]
+        row = [call for call in history.row_of_unanswered if call.at > came]
+        if len(row) >= self.most:
+            return row
+        talked = max((talk.at for talk in history.talks), default=START_OF_TIME)
+        tries = [call for call in history.attempts if call.at > max(came, talked)]
+        return tries if len(tries) >= self.most_without_a_talk else None
 
-    def _revisit(self, history: History, row: list[CallAttempt]) -> dt.datetime:
+    def _revisit(self, history: History, row: Sequence[CallAttempt]) -> dt.datetime:
         last, again = row[-1].at, len(row) > self.most
         return (
             history.calendar.add(last, months=self.then_months)

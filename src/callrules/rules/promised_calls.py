@@ -31,14 +31,15 @@ class PromisedCalls:
     def reasons(self, history: History) -> Iterator[Reason]:
         for promise in history.promises:
             if promise.is_open:
-                yield _promised(promise)
+                yield _promised(history, promise)
             elif promise.keeper and promise.rang_in_vain and not history.settled_since(promise.keeper.at):
                 says = f"we rang as promised and missed them{_about(promise)}"
                 yield Reason(name="follow_up", due=over(promise.keeper), about=promise.fact.key, says=says)
 
 
-def _promised(promise: Promise) -> Reason:
-    return Reason(name="promise", due=promise.due, about=promise.fact.key, says=_says(promise), named=promise.named)
+def _promised(history: History, promise: Promise) -> Reason:
+    says = f"{_says(promise)}{_when(history, promise)}{_about(promise)}"
+    return Reason(name="promise", due=promise.due, about=promise.fact.key, says=says, named=promise.named)
 
 
 def _says(promise: Promise) -> str:
@@ -46,8 +47,8 @@ def _says(promise: Promise) -> str:
     if isinstance(fact, Message) and fact.purpose in NOTES:
         return "our note named this day for the call"
     if promise.named is None:
-        return f"we said we would call{_about(promise)}"
-    return f"{_who_asked(fact)} {_for_when(promise)}{_about(promise)}"
+        return "we said we would call"
+    return f"{_who_asked(fact)} {_for_when(promise)}"
 
 
 def _who_asked(fact: Fact) -> str:
@@ -59,6 +60,12 @@ def _for_when(promise: Promise) -> str:
     if not promise.is_dated:
         return "a call, and left the time to us"
     return "a call at this hour" if promise.named is Named.HOUR else "a call on this day"
+
+
+def _when(history: History, promise: Promise) -> str:
+    local = history.calendar.local(promise.due)
+    exactly = promise.named is Named.HOUR
+    return f" ({local:%a %d %b %Y, %H:%M})" if exactly else f" ({local:%a %d %b %Y})"
 
 
 def _about(promise: Promise) -> str:

@@ -17,8 +17,8 @@ from callrules.step import Reason
 class Snoozes:
     """Are they to be left in peace for a while?
 
-    Rulebook E6: rests; F6. The last snooze counts. It gives way to a moment the person named, and ends when they
-    turn to us.
+    Rulebook E6: rests; F6. The last snooze counts. It gives way to a moment the person named after it, and ends when
+    they turn to us.
     """
 
     name: ClassVar[str] = "snoozes"
@@ -28,7 +28,8 @@ class Snoozes:
         if history.snooze is None or _is_over(history.snooze, reason):
             return None
         until = history.calendar.starts(history.snooze.until)
-        return Window(start=until, says="they are left in peace until then", yields=True)
+        yields = history.named_since(reason.about, history.snooze.at)
+        return Window(start=until, says="they are left in peace until then", yields=yields)
 
 
 def _is_over(snooze: Snooze, reason: Reason) -> bool:

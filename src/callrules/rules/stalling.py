@@ -31,11 +31,10 @@ class Stalling:
 
     @hookimpl
     def walk_away(self, history: History) -> Stop | None:
-        if history.open_promises:
-            return None
         row = self._row(history)
         for first, last in zip(row, row[self.times - 1 :], strict=False):
-            if last.at <= history.calendar.add(first.at, months=self.within_months):
+            near = last.at <= history.calendar.add(first.at, months=self.within_months)
+            if near and not history.held_open_at(last.at):
                 says = f"{len(row)} talks in a row led nowhere: take it off the table, and leave the door open"
                 return Stop(grounds="stalled", since=last.at, says=says)
         return None

@@ -6,6 +6,7 @@ import attrs
 from people import HOUSE
 
 from callrules import History, Playbook, Stop, Window, hookimpl
+from callrules.calendars import Calendar
 from callrules.dispositions import Traits
 from callrules.rules import Hours, Pace, PromisedCalls
 
@@ -195,12 +196,13 @@ class PromisesThatNag(PromisedCalls):
     @hookimpl
     def reasons(self, history):
         open_again = [attrs.evolve(each, keeper=None) for each in history.promises]
-        yield from super().reasons(_Promising(tuple(open_again)))
+        yield from super().reasons(_Promising(tuple(open_again), history.calendar))
 
 
 @attrs.frozen
 class _Promising:
     promises: tuple
+    calendar: Calendar
 
 
 @attrs.frozen
@@ -210,7 +212,7 @@ class PromisesOfThoseWhoAreHere(PromisedCalls):
     @hookimpl
     def reasons(self, contact, history):
         mine = [each for each in history.promises if each.fact.rep in {None, contact.owner}]
-        yield from super().reasons(_Promising(tuple(mine)))
+        yield from super().reasons(_Promising(tuple(mine), history.calendar))
 
 
 def due_in_the_second_pass(history, fact, moment):
