@@ -88,8 +88,6 @@ def _required(field: Any) -> str:
 
 
 def _left_out(field: Any) -> str:
-    if isinstance(field.default, type(attrs.Factory(list))):
-        return "`answer` where inbound"
     if field.default in {attrs.NOTHING, None, ()}:
         return ""
     return f"`{field.default.value}`" if isinstance(field.default, enum.Enum) else f"`{str(field.default).lower()}`"

@@ -115,13 +115,12 @@ class Commitment(Fact):
             raise InvalidValue("Commitment.due", None, "a moment: a promise of ours has a date")
 
 
-def _reply(message: Message) -> Reply | None:
-    return Reply.ANSWER if message.is_inbound else None
-
-
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Message(Fact):
-    """Words that went out or came in. `promises` is the moment at which they say we will call."""
+    """Words that went out or came in; what came in is an `answer` unless `reply` says otherwise.
+
+    `promises` is the moment at which they say we will call.
+    """
 
     channel: Channel = attrs.field(metadata=edge(checks.one_of(Channel)))
     direction: Direction = attrs.field(metadata=edge(checks.one_of(Direction)))
@@ -129,15 +128,15 @@ class Message(Fact):
     text: str | None = field(metadata=REMARK, repr=False)
     used: tuple[str, ...] = some_texts()
     promises: dt.date | None = a_moment()
-    reply: Reply | None = field(
-        metadata=edge(optional(checks.one_of(Reply))), default=attrs.Factory(_reply, takes_self=True)
-    )
+    reply: Reply | None = field(metadata=edge(optional(checks.one_of(Reply))))
 
     def __attrs_post_init__(self) -> None:
         if self.channel is Channel.PHONE:
             raise InvalidValue("Message.channel", "phone", "a written channel: a call is a CallAttempt")
         if self.reply is not None and not self.is_inbound:
             raise InvalidValue("Message.reply", self.reply.value, "no reply on a message of ours")
+        if self.reply is None and self.is_inbound:
+            object.__setattr__(self, "reply", Reply.ANSWER)
 
     @property
     def is_opt_out(self) -> bool:
@@ -157,7 +156,7 @@ class Message(Fact):
     @property
     def comes_back(self) -> bool:
         """Whether the person turned to us with it: an answer, or a wish to be called."""
-        return self.is_inbound and self.reply in {None, Reply.ANSWER, Reply.CALLBACK_REQUESTED}
+        return self.is_inbound and self.reply in {Reply.ANSWER, Reply.CALLBACK_REQUESTED}
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)

@@ -22,7 +22,7 @@ class LiveNumbers:
     """Which of their numbers can be rung at all?
 
     Rulebook F13. `wrong_number` kills the number, not the person. `bad_number` rests it, and kills it the second time.
-    A call of theirs from a number, or a talk on it, shows that it lives. Where nobody noted the number, it was the
+    A call of theirs from a number shows that it lives. Where nobody noted the number, it was the
     first. All numbers dead: nobody can be called.
     """
 
@@ -73,4 +73,4 @@ def _calls_on(contact: Contact, history: History, number: str | None) -> Iterato
 
 
 def _shows_life(call: CallAttempt, number: str) -> bool:
-    return (call.is_inbound or call.talked) and number in {call.number, call.from_number}
+    return call.is_inbound and number in {call.number, call.from_number}

@@ -13,6 +13,7 @@ from callrules.facts import (
     CallAttempt,
     Commitment,
     Consent,
+    Fact,
     Farewell,
     Insight,
     Introduction,
@@ -220,7 +221,14 @@ def neighbour(life: Life, dice: Dice) -> None:
     """Something about somebody else who shares a number or an account."""
     place = len(life.facts)
     dice.pick((attempt, refuse, come_round, vain, learn))(life, dice)
-    life.facts[place:] = [attrs.evolve(fact, contact=OTHERS) for fact in life.facts[place:]]
+    shared = dice.pick([phone.number for phone in life.contact.phones] or [None])
+    life.facts[place:] = [_about_others(fact, shared) for fact in life.facts[place:]]
+
+
+def _about_others(fact: Fact, shared: str | None) -> Fact:
+    if isinstance(fact, (CallAttempt, OptOut)):
+        return attrs.evolve(fact, contact=OTHERS, number=fact.number or shared)
+    return attrs.evolve(fact, contact=OTHERS)
 
 
 def dial(life: Life, dice: Dice) -> None:

@@ -144,7 +144,7 @@ def _situation(
     life.move(dice)
     history = life.history
     latest = max(life.at, history.latest or life.at)
-    return contact, history, latest - (dice.pick(CLOCK_AHEAD) * unit if dice.number(16) == 1 else NO_TIME)
+    return contact, history, latest - (dice.pick(CLOCK_AHEAD) * unit if dice.number(8) == 1 else NO_TIME)
 
 
 def _instant(thrown: tuple[bytes, str]) -> dt.datetime:
