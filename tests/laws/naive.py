@@ -5,8 +5,8 @@ No windows, no guards, no hooks: it shares only the values, the table of regions
 
 import attrs
 from naive_grounds import calls_on, is_dead, refused, said_goodbye, unanswered
-from naive_hang_ups import cycle, notes_since, other_channel
-from naive_minutes import may_ring
+from naive_hang_ups import other_channel, owed_a_note
+from naive_minutes import is_snoozed_at_all, may_ring
 from naive_person import Person, is_talk
 from naive_reasons import whys
 
@@ -16,9 +16,9 @@ from callrules.step import RANK
 
 def due_now(contact, history, at):
     """What is due at this minute: a call (name, about, numbers), a note to write, a goodbye, or nothing."""
-    if any(fact.at > at for fact in history.entries):
-        return None
     person = Person(contact, history)
+    if any(fact.at > at for fact in (*person.own, *person.refusals)):
+        return None
     numbers = [phone.number for phone in contact.phones] or [None]
     if refused(person):
         return None
@@ -46,8 +46,8 @@ def died(person, numbers):
 
 def _best(person, at, numbers, again):
     standing = [why for why in whys(person) if not used_up(person, why)]
-    bad = cycle(person)
-    owed = len(bad) == 1 and not notes_since(person, bad[0].at) and other_channel(person, bad[0])
+    bad = owed_a_note(person)
+    owed = bad and other_channel(person, bad) and not is_snoozed_at_all(person, at)
     callable_now = []
     for why in standing:
         counts = attrs.evolve(why, due=again) if again and why.named is None else why
@@ -58,7 +58,7 @@ def _best(person, at, numbers, again):
         _, _, _, why, usable = min(callable_now, key=lambda each: each[:3])
         return ("call", why.name, why.about, tuple(usable))
     if owed:
-        hung_up = isinstance(bad[0], CallAttempt) and bad[0].disposition is Disposition.HUNG_UP
+        hung_up = isinstance(bad, CallAttempt) and bad.disposition is Disposition.HUNG_UP
         return ("write", "after_hang_up" if hung_up else "after_brush_off")
     return None
 

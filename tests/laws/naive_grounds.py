@@ -1,6 +1,6 @@
 """The naive double: grounds to stop, and which numbers can be rung (rulebook B5, D6, F13)."""
 
-from naive_person import HOUR, VAIN, came_back, is_attempt, is_from_them, is_inbound, is_talk
+from naive_person import VAIN, came_back, is_attempt, is_from_them, is_inbound, is_talk, over
 from naive_promises import kept_by, promised
 
 from callrules import CallAttempt, Commitment, Consent, Disposition, Farewell, Kind, Message, OptOut, Party
@@ -32,7 +32,12 @@ def others_refusals(person):
 
 
 def is_refused_number(person, number):
-    return number is not None and any(getattr(fact, "number", None) == number for fact in others_refusals(person))
+    return number is not None and any(number in said_on(fact) for fact in others_refusals(person))
+
+
+def said_on(fact):
+    inbound = isinstance(fact, CallAttempt) and is_inbound(fact)
+    return {getattr(fact, "number", None), fact.from_number if inbound else None}
 
 
 def is_dead(person, number):
@@ -46,20 +51,29 @@ def is_dead(person, number):
 
 
 def calls_on(person, number):
-    only = [phone.number for phone in person.contact.phones]
+    first = person.contact.phones[0].number if person.contact.phones else None
     alive = [
         call.at for call in person.calls if is_inbound(call) and number and number in {call.number, call.from_number}
     ]
     for call in tries(person, number):
-        on = call.number or (only[0] if len(only) == 1 else None)
+        on = call.number or first
         if on == number and not any(at >= call.at for at in alive):
             yield call
 
 
 def tries(person, number):
-    """Attempts count by person and by number."""
-    shared = [fact for fact in person.others if is_attempt(fact) and number and fact.number == number]
-    return sorted([*person.ours, *shared], key=lambda call: call.at)
+    """Attempts on one number, ours on the person and those on others."""
+    if number is None:
+        return person.ours
+    own = [call for call in person.ours if call.number in {number, None}]
+    return sorted([*own, *(f for f in person.others if is_attempt(f) and f.number == number)], key=lambda call: call.at)
+
+
+def row_on(person, number):
+    vain = []
+    for call in tries(person, number):
+        vain = [*vain, call] if call.disposition in VAIN else [] if breaks_a_row(call) else vain
+    return vain
 
 
 def row(person):
@@ -73,22 +87,35 @@ def breaks_a_row(fact):
 
 
 def unanswered(person):
-    """B5: six in a row, once no promise of ours is open; (since, revisit), or nothing."""
-    vain = vain_since_they_came_back(person)
-    if len(vain) < 6 or has_open_promise(person):
+    """B5: often enough in vain, once no promise made until then is open; (since, revisit), or nothing."""
+    vain, enough = in_vain(person)
+    if enough is None or waited_for(person, enough):
         return None
-    sixth, last = vain[5], vain[-1]
-    since = sixth.at + 2 * HOUR if sixth.disposition is Disposition.DIALING else sixth.at
-    return since, person.months_on(last.at, 3) if len(vain) > 6 else person.days_on(last.at, 90)
+    return over(enough), person.months_on(vain[-1].at, 3) if len(vain) > 6 else person.days_on(vain[-1].at, 90)
+
+
+def in_vain(person):
+    """Six unanswered in a row, or twelve attempts of any kind without a talk, and the one with which it was enough."""
+    vain = vain_since_they_came_back(person)
+    if len(vain) >= 6:
+        return vain, vain[5]
+    back = [fact.at for fact in person.own if came_back(fact) or asked_for_a_call(fact) or is_talk(fact)]
+    made = [call for call in person.ours if not any(at >= call.at for at in back)]
+    if len(made) < 12:
+        return made, None
+    unanswered_ones = [call for call in made if call.disposition in VAIN]
+    return made, unanswered_ones[5] if len(unanswered_ones) >= 6 else made[11]
+
+
+def waited_for(person, enough):
+    """The open promises that were made by the end of that day."""
+    day = person.day(enough.at)
+    return [each for each in promised(person) if kept_by(person, each) is None and person.day(each.fact.at) <= day]
 
 
 def vain_since_they_came_back(person):
     back = [fact.at for fact in person.own if came_back(fact) or asked_for_a_call(fact)]
     return [call for call in row(person) if not any(at >= call.at for at in back)]
-
-
-def has_open_promise(person):
-    return any(kept_by(person, each) is None for each in promised(person))
 
 
 def asked_for_a_call(fact):

@@ -1,6 +1,6 @@
 """The naive double: hang-ups and brush-offs, and the note that follows (rulebook D3, D5)."""
 
-from naive_person import DAY, NOTES, is_bad, is_inbound, is_talk
+from naive_person import DAY, NOTES, came_back, is_bad, is_inbound, is_talk
 
 from callrules import Channel, Message, OptOut
 
@@ -22,6 +22,18 @@ def notes_since(person, at):
         for fact in person.own
         if isinstance(fact, Message) and fact.at >= at and not is_inbound(fact) and fact.purpose in NOTES
     ]
+
+
+def owed_a_note(person):
+    """D3: the one bad moment that nothing followed yet: no note of ours, nothing from them."""
+    bad = cycle(person)
+    if (
+        len(bad) != 1
+        or notes_since(person, bad[0].at)
+        or any(came_back(fact) and fact.at > bad[0].at for fact in person.own)
+    ):
+        return None
+    return bad[0]
 
 
 def other_channel(person, bad):

@@ -4,15 +4,17 @@ from zoneinfo import ZoneInfo
 
 from naive_grounds import (
     calls_on,
-    has_open_promise,
+    in_vain,
     is_dead,
     is_refused_number,
     row,
+    row_on,
     tries,
-    vain_since_they_came_back,
+    waited_for,
 )
-from naive_hang_ups import cycle, notes_since, other_channel
+from naive_hang_ups import cycle, other_channel, owed_a_note
 from naive_person import DAY, HOUR, rang, zones
+from naive_promises import promised
 from naive_reasons import their_open
 
 from callrules import Disposition, Snooze
@@ -31,7 +33,9 @@ def may_ring(person, why, number, at):
         return False
     if is_tried_enough(person, why):
         return False
-    return inside or is_at_peace(person, why, number, at)
+    if not inside and not is_first_return(person, why) and is_paced_out(person, number, at):
+        return False
+    return not is_left_alone(person, why, at, inside=inside)
 
 
 def is_first_return(person, why):
@@ -39,17 +43,35 @@ def is_first_return(person, why):
 
 
 def is_tried_enough(person, why):
-    """B4, B5: after six in a row only the promised call is still made, and a first call back."""
-    spared = why.name == "promise" or is_first_return(person, why)
-    return not spared and has_open_promise(person) and len(vain_since_they_came_back(person)) >= 6
+    """B4, B5: after enough in vain only what was promised before is still called, and a first call back."""
+    _, enough = in_vain(person)
+    promises = waited_for(person, enough) if enough else []
+    return bool(promises) and why.about not in {each.fact.key for each in promises} and not is_first_return(person, why)
 
 
-def is_at_peace(person, why, number, at):
-    """What gives way to a moment they named: pace, caps, snoozes, rest after a bad moment; E6: some to a call back."""
-    back = why.name == "returned_call"
-    if not is_first_return(person, why) and (is_too_soon(person, number, at) or is_too_often(person, number, at)):
+def is_paced_out(person, number, at):
+    """What gives way to every moment they named."""
+    return is_too_soon(person, number, at) or is_too_often(person, number, at)
+
+
+def is_left_alone(person, why, at, *, inside):
+    """Snoozes and rests: they give way to a moment named after them, and to a call back."""
+    snoozes = [fact for fact in person.own if isinstance(fact, Snooze)]
+    if is_snoozed(person, why, at) and not (inside and is_later_word(person, why, snoozes[-1].at)):
+        return True
+    if why.name == "returned_call" or not is_resting_after_bad(person, at):
         return False
-    return not is_snoozed(person, why, at) and (back or not is_resting_after_bad(person, at))
+    return not (inside and is_later_word(person, why, cycle(person)[-1].at))
+
+
+def is_later_word(person, why, at):
+    made = [each.fact.at for each in promised(person) if each.fact.key == why.about]
+    return not made or made[-1] >= at
+
+
+def is_snoozed_at_all(person, at):
+    snoozes = [fact for fact in person.own if isinstance(fact, Snooze)]
+    return bool(snoozes) and at < person.begins(snoozes[-1].until)
 
 
 def is_inside(person, why, at):
@@ -67,7 +89,10 @@ def rests_as_bad(person, number, at):
 
 
 def somebody_dials(person, number, at):
-    return any(call.disposition is Disposition.DIALING and at < call.at + 2 * HOUR for call in tries(person, number))
+    return any(
+        call.disposition is Disposition.DIALING and at < call.at + 2 * HOUR
+        for call in (*person.ours, *tries(person, number))
+    )
 
 
 def is_their_turn(person, at):
@@ -84,12 +109,16 @@ def is_decent_hour(person, number, at):
 
 def is_too_soon(person, number, at):
     """B5: 20 hours, four after a busy line; 2, 2, 3, 4, 6 days; never the same part of the day within a week."""
-    made = tries(person, number)
+    made = [*person.ours, *tries(person, number)]
     if any(at < call.at + (4 if is_busy(call) else 20) * HOUR for call in made):
         return True
     vain = row(person)
     if vain and at < vain[-1].at + 7 * DAY and person.part(at) == person.part(vain[-1].at):
         return True
+    return any(is_within_days(person, each, at) for each in (vain, row_on(person, number) if person.others else []))
+
+
+def is_within_days(person, vain, at):
     for place, call in enumerate(vain):
         is_last = not any(not is_busy(each) for each in vain[place + 1 :])
         days = (2, 2, 3, 4, 6)[min(place, 4)]
@@ -104,8 +133,11 @@ def is_busy(call):
 
 def is_too_often(person, number, at):
     """B5: at most 3 in any 7 days, 6 in any 30, as time passes."""
-    made = [call.at for call in tries(person, number) if call.at <= at]
-    return sum(at - each < 7 * DAY for each in made) >= 3 or sum(at - each < 30 * DAY for each in made) >= 6
+    for tried in (person.ours, tries(person, number)):
+        made = [call.at for call in tried if call.at <= at]
+        if sum(at - each < 7 * DAY for each in made) >= 3 or sum(at - each < 30 * DAY for each in made) >= 6:
+            return True
+    return False
 
 
 def is_snoozed(person, why, at):
@@ -119,7 +151,7 @@ def is_resting_after_bad(person, at):
     bad = cycle(person)
     if len(bad) > 1:
         return at < bad[-1].at + 90 * DAY
-    if not bad or notes_since(person, bad[0].at):
+    if owed_a_note(person) is None:
         return False
     if other_channel(person, bad[0]):
         return True

@@ -36,6 +36,7 @@ NO_RING = {
 }
 FINAL = {Disposition.DO_NOT_CALL, Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED}
 REFUSED = {Disposition.HUNG_UP, Disposition.NOT_INTERESTED, Disposition.DO_NOT_CALL}
+MISDIALS = {Disposition.WRONG_NUMBER, Disposition.BAD_NUMBER, Disposition.TECHNICAL, Disposition.NOT_DIALLED}
 BAD = {Disposition.HUNG_UP, Disposition.NOT_INTERESTED}
 
 
@@ -152,14 +153,23 @@ def wrote_back(fact):
 
 
 def came_back(fact):
-    rang_in = isinstance(fact, CallAttempt) and is_inbound(fact) and fact.disposition not in REFUSED
+    rang_in = isinstance(fact, CallAttempt) and is_inbound(fact) and fact.disposition not in REFUSED | MISDIALS
     ordered = isinstance(fact, CallAttempt) and fact.outcome is Outcome.ORDER
-    return rang_in or ordered or wrote_back(fact) or isinstance(fact, (Consent, Purchase))
+    return rang_in or ordered or wrote_back(fact) or isinstance(fact, Consent) or is_bought(fact)
+
+
+def over(call):
+    dialling = call.disposition is Disposition.DIALING
+    return call.at + 2 * HOUR if dialling else call.at
+
+
+def is_bought(fact):
+    return isinstance(fact, Purchase) and not (fact.amount is not None and fact.amount < 0)
 
 
 def is_bad(fact):
     if isinstance(fact, CallAttempt):
-        return fact.disposition in BAD
+        return fact.disposition in BAD and not is_inbound(fact)
     return isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED
 
 
@@ -170,10 +180,7 @@ def reached(person, since):
         and (
             is_talk(fact)
             or is_bad(fact)
-            or (
-                isinstance(fact, CallAttempt)
-                and fact.disposition in {Disposition.CALLBACK_REQUESTED, Disposition.DO_NOT_CALL}
-            )
+            or (isinstance(fact, CallAttempt) and fact.disposition in {Disposition.CALLBACK_REQUESTED, *REFUSED})
         )
         for fact in person.own
     )

@@ -5,10 +5,25 @@ import statistics
 from itertools import pairwise
 
 from naive_hang_ups import cycle, notes_since
-from naive_person import DAY, FINAL, REFUSED, VAIN, Why, is_from_them, is_inbound, is_talk, rang, reached, wrote_back
+from naive_person import (
+    DAY,
+    FINAL,
+    MISDIALS,
+    REFUSED,
+    VAIN,
+    Why,
+    is_bought,
+    is_from_them,
+    is_inbound,
+    is_talk,
+    over,
+    rang,
+    reached,
+    wrote_back,
+)
 from naive_promises import kept_by, promised
 
-from callrules import CallAttempt, Channel, Commitment, Disposition, Message, Outcome, Party, Purchase
+from callrules import CallAttempt, Channel, Commitment, Disposition, Message, Outcome, Party
 
 
 def whys(person):
@@ -33,7 +48,7 @@ def returned(person):
 
 
 def rang_in_vain(fact):
-    return isinstance(fact, CallAttempt) and not is_talk(fact) and fact.disposition not in REFUSED | FINAL
+    return isinstance(fact, CallAttempt) and not is_talk(fact) and fact.disposition not in REFUSED | FINAL | MISDIALS
 
 
 def promise_or_what_it_left(person, each):
@@ -41,7 +56,7 @@ def promise_or_what_it_left(person, each):
     if keeper is None:
         yield Why("promise", each.due, each.fact.key, each.named)
     elif isinstance(keeper, CallAttempt) and is_vain(keeper) and not reached(person, keeper.at):
-        yield Why("follow_up", keeper.at, each.fact.key)
+        yield Why("follow_up", over(keeper), each.fact.key)
 
 
 def is_vain(call):
@@ -52,6 +67,7 @@ def their_open(person):
     """B1, theirs: nothing came from them since, and no talk was held."""
     turned = [fact.at for fact in person.own if is_from_them(fact) or is_talk(fact)]
     turned += [fact.at for fact in person.refusals]
+    turned += [fact.at for fact in person.own if is_bought(fact) or getattr(fact, "outcome", None) is Outcome.ORDER]
     for fact in person.own:
         if isinstance(fact, Commitment) and fact.by is Party.THEM and not any(at > fact.at for at in turned):
             yield fact, lapses(person, fact)
@@ -92,8 +108,7 @@ def promised_day(person, note):
 
 def four_calls(person):
     bought = sorted(
-        {fact.at for fact in person.own if isinstance(fact, Purchase)}
-        | {c.at for c in person.calls if c.outcome is Outcome.ORDER}
+        {fact.at for fact in person.own if is_bought(fact)} | {c.at for c in person.calls if c.outcome is Outcome.ORDER}
     )
     talk = max((fact.at for fact in person.talks), default=None)
     again = person.months_on(talk, 6) if talk else None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from callrules import Call, CallAttempt, OptOut, Retraction, Snooze
+from callrules import Call, CallAttempt, Disposition, OptOut, Retraction, Snooze
 from callrules.calendars import possible_zones
 from callrules.testing.landmarks import next_clock_change
 
@@ -43,7 +43,10 @@ def reached(contact, history, now, step):
         "no zone is known": not possible_zones(contact),
         "several zones": len(possible_zones(contact)) > 1,
         "no window at all": any(each.code == "conflict" for each in step.because),
-        "somebody dials": any(each.rule == "open_dial" for each in step.because),
+        "somebody dials": any(
+            each.disposition is Disposition.DIALING and dt.timedelta() <= now - each.at < dt.timedelta(hours=2)
+            for each in own.attempts
+        ),
         "a number is dead": any(each.disposition.traits.number_dead for each in own.attempts),
         "snoozed": bool(own.of(Snooze)),
         "something was taken back": any(isinstance(fact, Retraction) for fact in history.entries),

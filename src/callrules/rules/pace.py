@@ -65,5 +65,4 @@ class Pace:
 
 
 def _last(calls: Sequence[CallAttempt], *, busy: bool) -> list[CallAttempt]:
-    rang = [call for call in calls if call.disposition.traits.rang]
-    return [call for call in rang if (call.disposition is Disposition.BUSY) == busy][-1:]
+    return [call for call in calls if (call.disposition is Disposition.BUSY) == busy][-1:]

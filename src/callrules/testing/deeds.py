@@ -301,8 +301,9 @@ THEMES: tuple[tuple[Deed, ...], ...] = (
     (rest, bad_moment, bad_moment, work, work, note, reply, talk, long_silence),
     (rest, buy, buy, talk, work, long_silence, persist, meet),
     (rest, refuse, come_round, come_round, retract, log_again, neighbour, our_word, work, reply, buy),
-    (rest, vain, vain, work, dial, attempt, neighbour, retract, log_again),
-    (rest, dead_line, work, vain, ring_in, neighbour, dial, talk),
+    (rest, dial, dial, vain, vain, work, attempt, neighbour, retract, log_again),
+    (rest, dial, dead_line, work, vain, ring_in, neighbour, dial, talk),
+    (rest, log_again, log_again, vain, talk, our_word, retract, bad_moment, neighbour, neighbour, work),
     (rest, their_word, reply, ring_in, work, talk, snooze, ask_for_a_call),
 )
 """Lives that keep to one subject reach its ends; the first holds everything."""

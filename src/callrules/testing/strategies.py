@@ -27,11 +27,10 @@ _CONTACT = st.binary(min_size=24, max_size=24)
 _BEGINNING = st.binary(min_size=5, max_size=5)
 _DEEDS = st.lists(st.binary(min_size=32, max_size=32), max_size=10)
 _LIFE = st.tuples(_BEGINNING, _DEEDS)
-_ENDING = st.binary(min_size=4, max_size=4)
+_ENDING = st.binary(min_size=8, max_size=8)
 _HOUSE = Playbook()
-CLOCK_AHEAD = (1, 60, 1440)
-"""How far somebody's clock may be ahead of ours, in the smallest unit."""
-NO_TIME = dt.timedelta()
+NEAR = (1, 60, 1440)
+"""How far before the last fact (a skewed clock) or after it we may ask, in the smallest unit."""
 PHONES = ("+12065550105", "+442079460123", "+18005550199")
 
 
@@ -143,8 +142,9 @@ def _situation(
     life, dice = _lived(contact, thrown[1], unit), Dice(thrown[2])
     life.move(dice)
     history = life.history
-    latest = max(life.at, history.latest or life.at)
-    return contact, history, latest - (dice.pick(CLOCK_AHEAD) * unit if dice.number(8) == 1 else NO_TIME)
+    latest = history.latest or life.at
+    before, after = latest - dice.pick(NEAR) * unit, latest + dice.pick(NEAR) * unit
+    return contact, history, {1: before, 2: after, 3: after}.get(dice.number(12), max(life.at, latest))
 
 
 def _instant(thrown: tuple[bytes, str]) -> dt.datetime:
