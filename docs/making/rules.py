@@ -10,8 +10,10 @@ from typing import Any
 import attrs
 
 from callrules import hookspecs, rules
-from callrules.playbook import Playbook, name_of
+from callrules.fitness import name_of
+from callrules.playbook import Playbook
 from callrules.step import RANK
+from making.examples import example
 from making.markdown import comma, doc, page, table
 
 IDS = re.compile(r"\b([A-F])(\d{1,2})(?:–[A-F](\d{1,2}))?\b")
@@ -39,7 +41,8 @@ def _rule(rule: Any) -> str:
     named = comma(hook for hook in hookspecs.HOOKS if any(each.rule == name_of(rule) for each in Playbook().plan[hook]))
     head = f"## {name_of(rule)}\n\n**{_without_ids(question)}**"
     facts = f"`callrules.rules.{type(rule).__name__}` · answers {named} · {_ids_in_words(rule)}"
-    return "\n\n".join(part for part in (head, facts, _said_once(rest), _parameters(rule)) if part)
+    parts = (head, facts, _said_once(rest), _parameters(rule), "For example:", example(name_of(rule)))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _parameters(rule: Any) -> str:

@@ -98,14 +98,22 @@ def _of_rule(asked: Asked, rule: str, reason: Reason | None) -> Iterator[Say]:
 def _said(asked: Asked, question: Question, reason: Reason | None) -> str | None:
     if question.hook == "permits" and reason is None:
         return None
-    number = numbers_in_order(asked)[0]
-    about = reason if question.hook == "permits" else None
-    scope = {**asked.scope, "reason": about, "number": number, "at": asked.now}
     try:
-        answers = question.answers(scope)
+        answers = [answer for about in _about(question, reason) for answer in _answers(asked, question, about)]
     except RuleFailed as failed:
         return str(failed)
-    return "; ".join(_in_words(each, asked.history.calendar) for each in answers) or None
+    words = (_in_words(each, asked.history.calendar) for each in answers)
+    return "; ".join(dict.fromkeys(words)) or None
+
+
+def _about(question: Question, reason: Reason | None) -> tuple[Reason | None, ...]:
+    """What is owed anyway is asked about first, then what comes before the reason at hand."""
+    return (None, reason) if question.hook == "before" and reason else (reason,)
+
+
+def _answers(asked: Asked, question: Question, reason: Reason | None) -> tuple[Any, ...]:
+    scope = {**asked.scope, "reason": reason, "number": numbers_in_order(asked)[0], "at": asked.now}
+    return question.answers(scope)
 
 
 def _in_words(answer: Any, calendar: Calendar) -> str:

@@ -4,6 +4,7 @@ import sys
 import pytest
 from pages import ROOT, headings
 
+from callrules import Contact, History, Playbook
 from callrules.cli.front import COMMANDS
 from callrules.fitness import name_of
 from callrules.hookspecs import HOOKS
@@ -31,6 +32,17 @@ def test_every_reference_page_is_written_from_the_code(written):
 
 def test_every_hook_has_a_heading():
     assert set(HOOKS) <= set(headings(REFERENCE / "hooks.md"))
+
+
+def test_every_example_shows_its_rule_at_work(written):
+    from making.examples import STORIES  # noqa: PLC0415 - on the path once the pages were written
+
+    assert written
+    for rule, (more, facts, now) in STORIES.items():
+        contact = Contact(id="kim", timezone="America/New_York", **more)
+        told = Playbook(strict=True).explain(contact, History(facts), now)
+        assert any(say.rule == rule and say.says for say in told.says), rule
+    assert list(STORIES) == [name_of(rule) for rule in DEFAULT_RULES]
 
 
 def test_every_house_rule_has_a_heading():
