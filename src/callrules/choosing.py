@@ -271,7 +271,7 @@ def _order(step: Step) -> tuple[Any, ...]:
         return (at, 0, _hardness_of(step))
     if isinstance(step, Call):
         return (at, 1, step.reason.rank, step.reason.name, step.reason.about or "")
-    return (at, 2, step.type != "write", step.type, repr(step))
+    return (at, 2, step.type != "write", step.type, getattr(step, "purpose", ""), repr(step))
 
 
 def _hardness_of(step: WalkAway) -> tuple[int, str]:

@@ -48,6 +48,7 @@ class Why:
     due: dt.datetime | None
     about: str | None = None
     named: str | None = None
+    expires: dt.datetime | None = None
 
 
 def zones(contact, number):

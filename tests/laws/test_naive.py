@@ -8,31 +8,11 @@ from hypothesis import given
 from story import told
 
 from callrules import Call, Playbook
-from callrules.rules import (
-    Caps,
-    CompetitorsCustomers,
-    DormantCustomers,
-    HangUps,
-    Hours,
-    LapsedCustomers,
-    Pace,
-    Persistence,
-    PromisedCalls,
-    Prospects,
-    ReturnedCalls,
-    Snoozes,
-    TheirPromises,
-)  # fmt: skip
 from callrules.testing.lives import MINUTE
 from callrules.testing.strategies import situations
 
-MODELLED = Playbook(
-    [
-        Persistence(), ReturnedCalls(), PromisedCalls(), TheirPromises(), LapsedCustomers(), DormantCustomers(),
-        CompetitorsCustomers(), Prospects(), HangUps(), Hours(), Pace(), Caps(), Snoozes(),
-    ],
-    strict=True,
-)  # fmt: skip
+MODELLED = Playbook(strict=True)
+"""The house, whole."""
 FAR = dt.timedelta(days=200)
 
 
