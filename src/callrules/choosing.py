@@ -237,7 +237,8 @@ def _owed(asked: Asked) -> list[Errand]:
 def _no_earlier(errand: Errand, now: dt.datetime, *, no_later: dt.datetime | None = None) -> Errand:
     due = errand.at or now
     due = due if no_later is None else min(due, no_later)
-    return attrs.evolve(errand, at=max(due, now))
+    at = max(due, now)
+    return attrs.evolve(errand, at=at, since=min(errand.since, at) if errand.since else None)
 
 
 def _told(rule: str, errand: Errand) -> Errand:

@@ -60,7 +60,7 @@ def command(
     fields = fields if fact else _with_number(playbook, opened, fields)
     happened = _written(book, opened, fields)
     click.echo(f"{happened.id}") if not as_json else None
-    return _what_next(playbook, opened, happened, now, as_json=as_json)
+    return _what_next(playbook, opened, happened, happened.at if told["at"] else now, as_json=as_json)
 
 
 def _fields(

@@ -140,7 +140,7 @@ def voicemail(step: Step, contact: Contact, history: History) -> list[tuple[str,
     if not isinstance(step, Call):
         return []
     leaves = leaves_a_voicemail(history.seen_by(contact))
-    return [("voicemail", "leave one where nobody answers" if leaves else "none this time: the last attempt left one")]
+    return [("message", "leave one where nobody answers" if leaves else "none this time: the last attempt left one")]
 
 
 def one_line(step: Step, contact: Contact, now: dt.datetime) -> str:

@@ -34,5 +34,4 @@ class ColdDecisionMakers:
         says = "a decision maker who does not know us: ask somebody for an introduction first"
         lead = dt.timedelta(days=self.lead_days)
         because = (Because(self.name, "seek_introduction", says),)
-        since = reason.due - lead if reason.due else None
-        return SeekIntroduction(at=at - lead, since=since, path=(), because=because)
+        return SeekIntroduction(at=at - lead, since=reason.due, path=(), because=because)

@@ -49,8 +49,12 @@ class LapsedCustomers:
             return calendar.add(last, months=months), f"bought {_times(len(days))}, last on {days[-1]:%d %b %Y}"
         median = statistics.median((later - day).days for day, later in pairwise(days))
         silence = max(int(self.times * median) + 1, self.least_days)
-        says = f"bought {len(days)} times, every {median:g} days, last on {days[-1]:%d %b %Y}"
+        says = f"bought {len(days)} times, {_every(median)}, last on {days[-1]:%d %b %Y}"
         return calendar.add(last, days=silence), says
+
+
+def _every(days: float) -> str:
+    return "every day" if days == 1 else f"every {days:g} days"
 
 
 def _times(count: int) -> str:

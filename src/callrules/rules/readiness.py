@@ -39,8 +39,7 @@ class Readiness:
         says = f"a red-phone call is not ready: {', '.join(topic.replace('_', ' ') for topic in missing)} missing"
         lead = dt.timedelta(days=self.lead_days)
         because = (Because(self.name, "prepare", says),)
-        since = reason.due - lead if reason.due else None
-        return Prepare(at=at - lead, since=since, missing=missing, because=because)
+        return Prepare(at=at - lead, since=reason.due, missing=missing, because=because)
 
     def _missing(self, contact: Contact, history: History, at: dt.datetime) -> Iterator[str]:
         known = {fact.topic for fact in history.research}

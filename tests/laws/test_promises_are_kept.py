@@ -4,7 +4,7 @@ import collections
 import datetime as dt
 
 import attrs
-from following import follow
+from following import A_MOMENT, follow
 from hypothesis import given
 from hypothesis import strategies as st
 from probing import DAY
@@ -35,7 +35,8 @@ def _with_promise(contact, history, now, promise):
 def test_no_promise_is_rung_twice_nor_before_its_moment(situation, promise, ends):
     contact, history, now = told(situation)
     promised = _with_promise(contact, history, now, promise)
-    days = follow(HOUSE, contact, promised, now, ends, until=max(now, promised.latest) + 120 * DAY)
+    after_the_talk = max(now, promised.latest) + A_MOMENT
+    days = follow(HOUSE, contact, promised, after_the_talk, ends, until=after_the_talk + 120 * DAY)
     rung = collections.Counter()
     for day in days:
         if isinstance(day.step, Call) and day.step.reason.name == "promise":
