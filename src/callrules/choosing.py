@@ -198,7 +198,7 @@ def _is_used_up(history: History, reason: Reason) -> bool:
 
 
 def _occasion(rule: str, reason: Reason, again: dt.datetime | None) -> Occasion:
-    if again is None or reason.named:
+    if again is None or reason.named or reason.name == "promise":
         return Occasion(rule, reason, reason.due)
     return Occasion(rule, attrs.evolve(reason, due=again), again)
 

@@ -53,7 +53,7 @@ def died(person, numbers):
 
 def _best(person, at, numbers, again):
     standing = [why for why in (*whys(person), *more_whys(person)) if not used_up(person, why)]
-    standing = [attrs.evolve(why, due=again) if again and why.named is None else why for why in standing]
+    standing = [attrs.evolve(why, due=again) if again and why.name != "promise" else why for why in standing]
     ready, first_things = [], set()
     for why in standing:
         usable = [number for number in numbers if _is_on(person, why, standing, number, at)]

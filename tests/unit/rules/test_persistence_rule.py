@@ -93,3 +93,8 @@ def test_an_open_promise_of_ours_is_kept_first_within_the_caps():
     life = SIX.promised("2026-05-28 10:00", "2026-06-25 10:00", asked_by="us")
     assert life.next("2026-06-18 12:01") == "call promise Wed 2026-07-01 10:00"
     assert life.rung("2026-07-01 10:00").next("2026-07-01 10:01") == "walk_away unanswered Wed 2026-07-01 10:01"
+
+
+def test_looking_again_brings_no_promise_forward():
+    life = SIX.said_goodbye("2026-06-18 13:00").promised("2026-09-16 13:00", "2026-09-30 10:00", asked_by="us")
+    assert life.next("2026-09-16 14:00") == "call promise Wed 2026-09-30 10:00"
