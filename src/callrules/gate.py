@@ -59,7 +59,7 @@ def _among_the_ready(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> Verdict
         return _refused(asked.number, errands or conflicts or nothing)
     if first.is_due(asked.now):
         return Verdict(allowed=True, at=first.at, number=first.number or asked.number, because=first.because)
-    return _refused(asked.number, _each_once((*_forbidding(asked, first), *first.because)), first.at)
+    return _refused(asked.number, _each_once((*_forbidding(asked, first), *first.because[1:])), first.at)
 
 
 def _each_once(because: Iterable[Because]) -> tuple[Because, ...]:
