@@ -30,7 +30,7 @@ TINY = dt.timedelta.resolution
 
 
 def more_whys(person):
-    talk = max(person.talks, key=lambda fact: (fact.at, isinstance(fact, Meeting)), default=None)
+    talk = person.talks[-1] if person.talks else None
     yield from just_met(person, talk)
     yield from follow_up(person, talk)
     yield from insights(person, talk)
