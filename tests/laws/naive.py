@@ -25,7 +25,7 @@ def due_now(contact, history, at):
     if any(fact.at > at for fact in (*person.own, *person.refusals)):
         return None
     numbers = [phone.number for phone in contact.phones] or [None]
-    if refused(person):
+    if refused(person, at):
         return None
     if all(is_dead(person, number) for number in numbers):
         return None if said_goodbye(person, died(person, numbers)) else ("walk_away", "number_unworkable")

@@ -6,18 +6,19 @@ from naive_promises import kept_by, promised
 from callrules import CallAttempt, Commitment, Consent, Disposition, Farewell, Kind, Message, OptOut, Party
 
 
-def refused(person):
-    """D6, F4, F5: they asked us to stop, or everybody at their numbers or their account did."""
+def refused(person, at):
+    """D6, F4, F5: they asked us to stop, or everybody at their numbers or their account did by then."""
     consents = [fact.at for fact in person.own if isinstance(fact, Consent)]
     if any(not any(at > fact.at for at in consents) for fact in person.refusals):
         return True
     contact = person.contact
     if any(
-        isinstance(fact, OptOut) and fact.account and fact.account == contact.account
+        isinstance(fact, OptOut) and fact.account and fact.account == contact.account and fact.at <= at
         for fact in others_refusals(person)
     ):
         return True
-    return bool(contact.phones) and all(is_refused_number(person, phone.number) for phone in contact.phones)
+    said = {number for fact in others_refusals(person) if fact.at <= at for number in said_on(fact)}
+    return bool(contact.phones) and all(phone.number in said for phone in contact.phones)
 
 
 def others_refusals(person):
