@@ -32,7 +32,7 @@ class Caps:
 
     @hookimpl
     def permits(self, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
-        if is_first_return(history, reason):
+        if not (history.attempts or history.neighbours) or is_first_return(history, reason):
             return None
         blocked = [*self._blocked(history.attempts), *self._blocked(history.tries_on(number))]
         says = f"at most {self.in_7_days} attempts in any 7 days and {self.in_30_days} in any 30"

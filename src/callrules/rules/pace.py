@@ -40,7 +40,7 @@ class Pace:
 
     @hookimpl
     def permits(self, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
-        if is_first_return(history, reason):
+        if not (history.attempts or history.neighbours) or is_first_return(history, reason):
             return None
         blocked = list(self._too_soon(history, number))
         return outside(blocked, at, "a decent pace: some days apart, another part of the day", yields=True)

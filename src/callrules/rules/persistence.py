@@ -57,6 +57,8 @@ class Persistence:
         return unanswered[self.most - 1] if len(unanswered) >= self.most else row[self.most_without_a_talk - 1]
 
     def _row(self, history: History) -> Sequence[CallAttempt] | None:
+        if len(history.attempts) < min(self.most, self.most_without_a_talk):
+            return None
         came = max(history.came_back or START_OF_TIME, history.asked_for_a_call or START_OF_TIME)
         row = [call for call in history.row_of_unanswered if call.at > came]
         if len(row) >= self.most:
