@@ -92,7 +92,7 @@ def _stands(stop: Stop, now: dt.datetime) -> bool:
     return stop.since <= now and (stop.revisit is None or now < stop.revisit)
 
 
-def _hardness(stop: Stop) -> tuple[int, str]:
+def _hardness(stop: Stop | WalkAway) -> tuple[int, str]:
     return (GROUNDS.index(stop.grounds) if stop.grounds in GROUNDS else len(GROUNDS), stop.grounds)
 
 
@@ -269,14 +269,10 @@ def _call(
 def _order(step: Step) -> tuple[Any, ...]:
     at = step.at or START_OF_TIME
     if isinstance(step, WalkAway):
-        return (at, 0, _hardness_of(step))
+        return (at, 0, _hardness(step))
     if isinstance(step, Call):
         return (at, 1, step.reason.rank, step.reason.name, step.reason.about or "")
     return (at, 2, step.type != "write", step.type, getattr(step, "purpose", ""), repr(step))
-
-
-def _hardness_of(step: WalkAway) -> tuple[int, str]:
-    return (GROUNDS.index(step.grounds) if step.grounds in GROUNDS else len(GROUNDS), step.grounds)
 
 
 def _nothing_to_do(conflicts: Sequence[Because]) -> Rest:

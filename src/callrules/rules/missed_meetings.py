@@ -31,28 +31,34 @@ class MissedMeetings:
 
     @hookimpl
     def before(self, contact: Contact, history: History, reason: object, at: dt.datetime) -> Write | None:
-        meetings = [each for each in history.commitments if each.kind is Kind.MEET and each.due]
-        if reason is not None or not meetings:
+        meeting = _unsettled(history) if reason is None else None
+        channel = best_channel(contact, history) if meeting else None
+        if meeting is None or channel is None:
             return None
-        channel = best_channel(contact, history)
-        missed = self._over(history, meetings[-1])
-        if channel is None or _is_settled(history, meetings[-1]) or at >= missed + dt.timedelta(days=self.stale_days):
+        missed = self._over(history, meeting)
+        if at >= missed + dt.timedelta(days=self.stale_days):
             return None
         because = (Because(self.name, "missed_meeting", "we were to meet and no meeting is noted"),)
         return Write(at=missed, since=missed, purpose="missed_meeting", channel=channel, because=because)
 
     @hookimpl
     def permits(self, history: History, reason: Reason) -> Window | None:
-        meetings = [each for each in history.commitments if each.kind is Kind.MEET and each.due]
-        if not meetings or reason.name not in COLD or _is_settled(history, meetings[-1]):
+        meeting = _unsettled(history) if reason.name in COLD else None
+        if meeting is None:
             return None
-        return Window(start=self._over(history, meetings[-1]), says="we are to meet: no cold call before that")
+        return Window(start=self._over(history, meeting), says="we are to meet: no cold call before that")
 
     def _over(self, history: History, meeting: Commitment) -> dt.datetime:
         start = history.calendar.starts(meeting.due or history.calendar.day(meeting.at))
         if isinstance(meeting.due, dt.datetime):
             return start + dt.timedelta(hours=self.patience_hours)
         return history.calendar.ends(start)
+
+
+def _unsettled(history: History) -> Commitment | None:
+    """The last meeting agreed on, unless it came about or was spoken of."""
+    meetings = [each for each in history.commitments if each.kind is Kind.MEET and each.due]
+    return meetings[-1] if meetings and not _is_settled(history, meetings[-1]) else None
 
 
 def _is_settled(history: History, meeting: Commitment) -> bool:
