@@ -6,15 +6,17 @@ No windows, no guards, no hooks: it shares only the values, the table of regions
 import datetime as dt
 
 import attrs
-from naive_grounds import calls_on, is_dead, refused, said_goodbye, unanswered
-from naive_hang_ups import other_channel, owed_a_note
+from naive_grounds import unanswered
 from naive_minutes import is_snoozed_at_all, may_ring
 from naive_more import comes_first, is_cold, missed_at, more_grounds, more_whys, owed_besides
-from naive_person import DAY, Person, is_talk
 from naive_reasons import whys
 
 from callrules import CallAttempt, Disposition
 from callrules.step import RANK
+from callrules.testing.plain import Person, is_dead, other_channel, owed_a_note, refused, said_goodbye
+from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.grounds import calls_on
+from callrules.testing.plain.signs import is_talk
 
 COLD = {"lapsed_customer", "dormant_customer", "competitor_customer", "prospect"}
 

@@ -3,12 +3,6 @@
 import datetime as dt
 from itertools import pairwise
 
-from naive_grounds import asked_for_a_call
-from naive_hang_ups import other_channel
-from naive_person import DAY, HOUR, came_back, is_bought, is_inbound, is_talk, reached
-from naive_promises import kept_by, promised
-from naive_reasons import Why
-
 from callrules import (
     CallAttempt,
     Commitment,
@@ -24,6 +18,9 @@ from callrules import (
     Research,
     Role,
 )
+from callrules.testing.plain import Occasion, kept_by, other_channel, promised
+from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.signs import HOUR, asked_for_a_call, came_back, is_bought, is_inbound, is_talk
 
 GONE = {Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED}
 TINY = dt.timedelta.resolution
@@ -45,18 +42,18 @@ def untold(person):
 
 def just_met(person, met):
     """E2: the same day where there is something to share, else the next working day; stale after 14."""
-    if not isinstance(met, Meeting) or reached(person, met.at + TINY):
+    if not isinstance(met, Meeting) or person.reached(met.at + TINY):
         return
     day = person.day(met.at)
     fresh = [fact.at for fact in untold(person) if day - 90 * DAY < person.day(fact.at) <= day]
     tomorrow = person.wall(person.working_days_on(day, 1))
     due = min(tomorrow, max(met.at, min(fresh))) if fresh else tomorrow
-    yield Why("recently_met", due, met.key, expires=person.days_on(met.at, 14))
+    yield Occasion("recently_met", due, met.key, expires=person.days_on(met.at, 14))
 
 
 def follow_up(person, talk):
     """B2: an advance without a call agreed for what comes next."""
-    if not isinstance(talk, CallAttempt) or talk.outcome is not Outcome.ADVANCE or reached(person, talk.at + TINY):
+    if not isinstance(talk, CallAttempt) or talk.outcome is not Outcome.ADVANCE or person.reached(talk.at + TINY):
         return
     agreed = [fact for fact in person.own if isinstance(fact, Commitment) and fact.at >= talk.at]
     if any(fact.kind is Kind.CALL or fact.by is Party.THEM for fact in agreed):
@@ -65,14 +62,14 @@ def follow_up(person, talk):
         return
     last = max([talk.at, *(person.begins(fact.due) for fact in agreed if fact.due)])
     due = person.wall(person.working_days_on(person.day(last), 5))
-    yield Why("follow_up", due, talk.key, expires=person.days_on(last, 30))
+    yield Occasion("follow_up", due, talk.key, expires=person.days_on(last, 30))
 
 
 def insights(person, talk):
     """B2, C4: something new, some days after a talk, stale after 90 days."""
     for fact in untold(person):
         rested = person.wall(person.working_days_on(person.day(talk.at), 5)) if talk else fact.at
-        yield Why("insight", max(fact.at, rested), fact.key, expires=fact.at + 90 * DAY)
+        yield Occasion("insight", max(fact.at, rested), fact.key, expires=fact.at + 90 * DAY)
 
 
 def more_grounds(person):
@@ -144,7 +141,7 @@ def missed_at(person):
         return None
     meeting, due = meetings[-1], person.begins(meetings[-1].due)
     met = any(isinstance(fact, Meeting) and fact.at > meeting.at for fact in person.own)
-    if met or reached(person, due) or wrote(person, "missed_meeting", due):
+    if met or person.reached(due) or wrote(person, "missed_meeting", due):
         return None
     return due + HOUR if isinstance(meeting.due, dt.datetime) else person.wall(person.day(due) + DAY)
 

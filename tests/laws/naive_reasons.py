@@ -4,26 +4,21 @@ import datetime as dt
 import statistics
 from itertools import pairwise
 
-from naive_hang_ups import cycle, notes_since
-from naive_person import (
-    DAY,
+from callrules import CallAttempt, Channel, Disposition, Message, Outcome
+from callrules.testing.plain import Occasion, cycle, kept_by, notes_since, promised, their_open
+from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.signs import (
     FINAL,
     MISDIALS,
     REFUSED,
     VAIN,
-    Why,
     is_bought,
-    is_from_them,
     is_inbound,
     is_talk,
     over,
     rang,
-    reached,
     wrote_back,
 )
-from naive_promises import kept_by, promised
-
-from callrules import CallAttempt, Channel, Commitment, Disposition, Message, Outcome, Party
 
 
 def whys(person):
@@ -42,9 +37,9 @@ def returned(person):
     last = max(calls_first, key=lambda fact: fact.at, default=None)
     if last is None:
         return
-    settled = reached(person, last.at + dt.timedelta.resolution) or any(fact.at >= last.at for fact in person.refusals)
+    settled = person.reached(last.at + dt.timedelta.resolution) or any(fact.at >= last.at for fact in person.refusals)
     if not settled and not any(each.named and each.dated and each.fact.at >= last.at for each in promised(person)):
-        yield Why("returned_call", last.at, last.key)
+        yield Occasion("returned_call", last.at, last.key)
 
 
 def rang_in_vain(fact):
@@ -54,38 +49,19 @@ def rang_in_vain(fact):
 def promise_or_what_it_left(person, each):
     keeper = kept_by(person, each)
     if keeper is None:
-        yield Why("promise", each.due, each.fact.key, each.named)
-    elif isinstance(keeper, CallAttempt) and is_vain(keeper) and not reached(person, keeper.at):
-        yield Why("follow_up", over(keeper), each.fact.key)
+        yield Occasion("promise", each.due, each.fact.key, each.named)
+    elif isinstance(keeper, CallAttempt) and is_vain(keeper) and not person.reached(keeper.at):
+        yield Occasion("follow_up", over(keeper), each.fact.key)
 
 
 def is_vain(call):
     return call.disposition in VAIN | {Disposition.CONNECTED}
 
 
-def their_open(person):
-    """B1, theirs: nothing came from them since, and no talk was held."""
-    turned = [fact.at for fact in person.own if is_from_them(fact) or is_talk(fact)]
-    turned += [fact.at for fact in person.refusals]
-    turned += [fact.at for fact in person.own if is_bought(fact) or getattr(fact, "outcome", None) is Outcome.ORDER]
-    for fact in person.own:
-        if isinstance(fact, Commitment) and fact.by is Party.THEM and not any(at > fact.at for at in turned):
-            yield fact, lapses(person, fact)
-
-
-def lapses(person, theirs):
-    due = theirs.due or person.working_days_on(person.day(theirs.at), 5)
-    if not isinstance(due, dt.datetime):
-        return person.wall(person.working_days_on(due, 1))
-    day = person.working_days_on(person.day(due), 1)
-    moved = dt.datetime.combine(day, person.local(due).time(), tzinfo=person.zone).astimezone(dt.UTC)
-    return max(moved, due.astimezone(dt.UTC))
-
-
 def their_lapsed(person):
-    for fact, lapse in their_open(person):
-        if not reached(person, lapse):
-            yield Why("their_promise_lapsed", lapse, fact.key)
+    for fact, lapse in their_open(person, grace_days=1, dateless_days=5):
+        if not person.reached(lapse):
+            yield Occasion("their_promise_lapsed", lapse, fact.key)
 
 
 def announced(person):
@@ -95,7 +71,7 @@ def announced(person):
     for note in notes[-1:]:
         due = person.wall(promised_day(person, note), 12 if person.part(bad[0].at) == 0 else 0)
         if note.promises is None and not any(rang(call) and call.at >= due for call in person.ours):
-            yield Why("follow_up", due, note.key)
+            yield Occasion("follow_up", due, note.key)
 
 
 def promised_day(person, note):
@@ -113,14 +89,14 @@ def four_calls(person):
     talk = max((fact.at for fact in person.talks), default=None)
     again = person.months_on(talk, 6) if talk else None
     if bought:
-        yield Why("dormant_customer", again or person.months_on(bought[-1], 6))
+        yield Occasion("dormant_customer", again or person.months_on(bought[-1], 6))
         lapsed = lapsed_at(person, bought)
-        yield Why("lapsed_customer", lapsed if talk is None or talk < lapsed else again)
+        yield Occasion("lapsed_customer", lapsed if talk is None or talk < lapsed else again)
     if person.contact.buys_from:
-        yield Why("competitor_customer", again)
+        yield Occasion("competitor_customer", again)
     if not bought:
         known = person.begins(person.contact.known_since) if person.contact.known_since else None
-        yield Why("prospect", known if talk is None or (known and talk < known) else again)
+        yield Occasion("prospect", known if talk is None or (known and talk < known) else again)
 
 
 def lapsed_at(person, bought):

@@ -11,6 +11,7 @@ import holidays
 
 from callrules.calendars import DAY, calendar_of
 from callrules.contact import Contact
+from callrules.declared import Dated, Declared
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window, outside
 from callrules.promises import Named
@@ -26,6 +27,11 @@ class PublicHolidays:
     """
 
     name: ClassVar[str] = "public_holidays"
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """That holidays have their dates."""
+        return (Dated(),)
 
     @hookimpl
     def permits(self, contact: Contact, reason: Reason, at: dt.datetime) -> Window | None:

@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.calendars import Stretch
+from callrules.declared import POLITE, Cap, Declared
 from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
@@ -29,6 +30,14 @@ class Caps:
     name: ClassVar[str] = "caps"
     in_7_days: int = parameter(3, says="attempts in any 7 days", source="rulebook B5", least=1)
     in_30_days: int = parameter(6, says="attempts in any 30 days", source="rulebook B5", least=1)
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """Both caps."""
+        return (
+            Cap(most=self.in_7_days, days=7, lifted_by=POLITE),
+            Cap(most=self.in_30_days, days=30, lifted_by=POLITE),
+        )
 
     @hookimpl
     def permits(self, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.contact import Contact
+from callrules.declared import Declared, NeverCold
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Because, Reason, SeekIntroduction
@@ -23,6 +24,11 @@ class ColdDecisionMakers:
 
     name: ClassVar[str] = "cold_decision_makers"
     lead_days: int = parameter(14, says="days that an introduction takes at most", source="rulebook C6: hours to weeks")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """That no decision maker is rung cold."""
+        return (NeverCold(),)
 
     @hookimpl
     def before(

@@ -10,6 +10,7 @@ import attrs
 
 from callrules.calendars import NOON, Calendar, PartOfDay
 from callrules.contact import Contact
+from callrules.declared import NAMED, Declared, Lift, NoteFirst
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
@@ -40,6 +41,17 @@ class HangUps:
     else_days: int = parameter(3, says="working days on where Friday is not", source="rulebook D4")
     no_channel_days: int = parameter(10, says="working days of rest with no channel", source="rulebook D3")
     rest_days: int = parameter(90, says="days of rest after a second one", source="rulebook D5")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """A note before the next call, and rest after a second bad moment."""
+        return (
+            NoteFirst(
+                rest_days=self.rest_days,
+                no_channel_days=self.no_channel_days,
+                lifted_by=NAMED | {Lift.RETURNED_CALL},
+            ),
+        )
 
     @hookimpl
     def before(self, contact: Contact, history: History, reason: Reason | None, at: dt.datetime) -> Write | None:

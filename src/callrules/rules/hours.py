@@ -10,6 +10,7 @@ import attrs
 
 from callrules.calendars import DAY, Calendar, possible_calendars
 from callrules.contact import Contact
+from callrules.declared import Dated, Declared, Lift, Open
 from callrules.errors import InvalidValue
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window, every_window
@@ -42,6 +43,20 @@ class Hours:
         for closes in (self.closes, self.business_closes):
             if closes == self.opens:
                 raise InvalidValue("Hours.closes", f"{closes:%H:%M}", "a time other than the opening time")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """Opening hours, on their working days but for the closed ones."""
+        return (
+            Open(
+                opens=self.opens,
+                closes=self.closes,
+                business_closes=self.business_closes,
+                closed_days=self.closed_days,
+                lifted_by={Lift.NAMED_HOUR},
+            ),
+            *([Dated()] if self.closed_days else []),
+        )
 
     @hookimpl
     def permits(self, contact: Contact, reason: Reason, number: str | None, at: dt.datetime) -> Window:

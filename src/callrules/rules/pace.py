@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.calendars import Calendar, Stretch
+from callrules.declared import POLITE, AnotherPart, Declared, Gap, Spacing
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
 from callrules.history import History
@@ -37,6 +38,15 @@ class Pace:
     )
     least_hours: int = parameter(20, says="hours between any two attempts", source="rulebook B5")
     busy_hours: int = parameter(4, says="hours after a busy line", source="rulebook B5")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """The hours and the days between attempts, and another part of the day."""
+        return (
+            Gap(hours=self.least_hours, busy_hours=self.busy_hours, lifted_by=POLITE),
+            *([Spacing(days=self.days_between, lifted_by=POLITE)] if self.days_between else []),
+            AnotherPart(days=A_WEEK.days, lifted_by=POLITE),
+        )
 
     @hookimpl
     def permits(self, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.declared import Declared, GivesUp
 from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
@@ -32,6 +33,11 @@ class Persistence:
     )
     revisit_days: int = parameter(90, says="days until we look again", source="rulebook B5")
     then_months: int = parameter(3, says="months between attempts after that", source="rulebook B5: one a quarter")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """After how many attempts we let go."""
+        return (GivesUp(after=self.most, of_any_kind=self.most_without_a_talk, revisit_days=self.revisit_days),)
 
     @hookimpl
     def walk_away(self, history: History) -> Stop | None:

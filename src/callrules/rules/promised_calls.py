@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.declared import Declared, KeepsPromises
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Message
 from callrules.history import History
@@ -26,6 +27,11 @@ class PromisedCalls:
     """
 
     name: ClassVar[str] = "promised_calls"
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """That promises are kept."""
+        return (KeepsPromises(),)
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:

@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.contact import Contact
+from callrules.declared import Declared, Prepared
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Because, Prepare, Reason
@@ -30,6 +31,11 @@ class Readiness:
     )
     lead_days: int = parameter(14, says="days that preparing takes at most", source="rulebook C6: hours to weeks")
     insight_days: int = parameter(90, says="days until an insight is stale", source="rulebook C4")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """What must be there before a red phone rings."""
+        return (Prepared(needs=self.needs, insight_days=self.insight_days),)
 
     @hookimpl
     def before(self, contact: Contact, history: History, reason: Reason | None, at: dt.datetime) -> Prepare | None:

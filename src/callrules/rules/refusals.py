@@ -7,6 +7,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.contact import Contact
+from callrules.declared import Declared, TakesNo
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
@@ -28,6 +29,13 @@ class Refusals:
     times: int = parameter(2, says='times "not interested"', source="rulebook D6", least=1)
     decision_maker_times: int = parameter(1, says="the same for a decision maker", source="rulebook D6", least=1)
     within_months: int = parameter(12, says="months within which they count", source="rulebook, Words: twice")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """How many noes are a no."""
+        return (
+            TakesNo(times=self.times, decision_maker_times=self.decision_maker_times, within_months=self.within_months),
+        )
 
     @hookimpl
     def walk_away(self, contact: Contact, history: History) -> Stop | None:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.declared import Declared, ReturnsCalls
 from callrules.facts import CallAttempt, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
@@ -24,6 +25,11 @@ class ReturnedCalls:
 
     name: ClassVar[str] = "returned_calls"
     latest_days: int = parameter(2, says="working days within which we call back", source="rulebook E6")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """Within how many days we call back."""
+        return (ReturnsCalls(working_days=self.latest_days),)
 
     @hookimpl
     def reasons(self, history: History) -> Reason | None:

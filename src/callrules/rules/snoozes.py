@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.declared import Declared, LeavesInPeace
 from callrules.facts import Snooze
 from callrules.history import History
 from callrules.hookspecs import hookimpl
@@ -22,6 +23,11 @@ class Snoozes:
     """
 
     name: ClassVar[str] = "snoozes"
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """That a snooze holds."""
+        return (LeavesInPeace(),)
 
     @hookimpl
     def permits(self, history: History, reason: Reason) -> Window | None:

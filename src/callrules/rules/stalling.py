@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.declared import Declared, TakesOffTheTable
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
 from callrules.history import History
@@ -28,6 +29,11 @@ class Stalling:
     name: ClassVar[str] = "stalling"
     times: int = parameter(3, says="conversations in a row that led nowhere", source="rulebook B4", least=1)
     within_months: int = parameter(12, says="months within which they lie", source="rulebook B4")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """How many talks that led nowhere are enough."""
+        return (TakesOffTheTable(times=self.times, within_months=self.within_months),)
 
     @hookimpl
     def walk_away(self, history: History) -> Stop | None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.declared import Declared, WaitsForThem
 from callrules.facts import Commitment
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
@@ -29,6 +30,11 @@ class TheirPromises:
     name: ClassVar[str] = "their_promises"
     grace_days: int = parameter(1, says="working days after which it lapses", source="rulebook B1")
     dateless_days: int = parameter(5, says="working days a dateless one lasts", source="rulebook B1")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """How long we wait for them."""
+        return (WaitsForThem(grace_days=self.grace_days, dateless_days=self.dateless_days),)
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:

@@ -242,7 +242,7 @@ def dial(life: Life, dice: Dice) -> None:
 
 
 def work(life: Life, dice: Dice) -> None:
-    """What the playbook asks for is done at its moment, and nobody answers, or somebody does."""
+    """What the policy asks for is done at its moment, and nobody answers, or somebody does."""
     ends = dice.pick(
         (
             *VAIN,
@@ -257,7 +257,7 @@ def work(life: Life, dice: Dice) -> None:
 
 
 def persist(life: Life, dice: Dice) -> None:
-    """The playbook is followed for several steps, and nobody ever answers."""
+    """The policy is followed for several steps, and nobody ever answers."""
     for _ in range(2 + dice.number(6)):
         _follow(life, dice, dice.pick(VAIN))
 
@@ -284,6 +284,39 @@ def _do(life: Life, dice: Dice, step: Step, ends: Disposition) -> None:
         life.happens(Farewell, dice)
 
 
+def late_work(life: Life, dice: Dice) -> None:
+    """What the policy asks for is done hours or days after its moment."""
+    step = life.next_step()
+    if step.at is not None and step.at < life.at + 1000 * DAY:
+        life.at = max(life.at, step.at) + dice.pick((1, 3, 24, 72, 240)) * dt.timedelta(hours=1)
+        _do(life, dice, step, dice.pick((*VAIN, Disposition.CONVERSATION)))
+
+
+def record_twice(life: Life, dice: Dice) -> None:
+    """The last fact is sent again, as a host does that is not sure whether it got through."""
+    if life.facts:
+        fact = life.facts[-1]
+        known_by = fact.id or f"f{len(life.facts)}"
+        again = attrs.evolve(fact, id=known_by)
+        life.facts[-1] = again
+        life.facts.append(attrs.evolve(again, recorded=life.at + dice.number(3) * DAY))
+
+
+def import_a_past(life: Life, dice: Dice) -> None:
+    """What happened weeks or months ago becomes known today."""
+    today = life.at
+    life.at -= dice.pick((8, 20, 40, 100, 200, 400)) * DAY
+    for _ in range(1 + dice.number(4)):
+        dice.pick((vain, talk, buy, bad_moment, reply, our_word, refuse, dead_line, meet))(life, dice)
+        life.at += dice.pick((1, 3, 7, 30)) * DAY
+    life.at = max(today, max((fact.at for fact in life.facts), default=today))
+
+
+def put_the_clock_back(life: Life, dice: Dice) -> None:
+    """The host's clock is put back: what follows is dated before what was."""
+    life.at -= dice.pick((1, 3, 26)) * dt.timedelta(hours=1)
+
+
 def long_silence(life: Life, _: Dice) -> None:
     """Half a year passes."""
     life.at = on_the_calendar(life.at, life.zone, months=6)
@@ -292,6 +325,7 @@ def long_silence(life: Life, _: Dice) -> None:
 EVERYTHING: tuple[Deed, ...] = (
     rest, work, vain, talk, bad_moment, ask_for_a_call, ring_in, note, reply, our_word, their_word, meet, buy, snooze,
     learn, farewell, dead_line, dial, refuse, come_round, retract, log_again, neighbour, attempt, persist, long_silence,
+    late_work, record_twice, import_a_past,
 )  # fmt: skip
 
 THEMES: tuple[tuple[Deed, ...], ...] = (
@@ -305,5 +339,7 @@ THEMES: tuple[tuple[Deed, ...], ...] = (
     (rest, dial, dead_line, work, vain, ring_in, neighbour, dial, talk),
     (rest, log_again, log_again, vain, talk, our_word, retract, bad_moment, neighbour, neighbour, work),
     (rest, their_word, reply, ring_in, work, talk, snooze, ask_for_a_call),
+    (rest, late_work, late_work, record_twice, dial, put_the_clock_back, work, neighbour, talk, our_word, bad_moment),
+    (rest, import_a_past, import_a_past, work, persist, log_again, record_twice, refuse, come_round, reply, buy),
 )
 """Lives that keep to one subject reach its ends; the first holds everything."""

@@ -13,10 +13,10 @@ from callrules.checks import zone
 from callrules.contact import Contact
 from callrules.facts import Fact
 from callrules.history import History
-from callrules.playbook import Playbook
 from callrules.step import Rest, Step
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, MOVES, NEARBY, next_clock_change, next_date, odd_wall_time
+from callrules.testing.policies import Policy
 from callrules.testing.zones import LADDER
 
 MONDAY_AT_TEN = dt.datetime(2026, 5, 11, 10, tzinfo=dt.UTC)
@@ -50,7 +50,7 @@ class Life:
     """
 
     contact: Contact
-    playbook: Playbook
+    policy: Policy
     unit: dt.timedelta = SECOND
     at: dt.datetime = MONDAY_AT_TEN
     facts: list[Fact] = attrs.field(factory=list)
@@ -99,15 +99,19 @@ class Life:
         return next(moments, self.at)
 
     def step_ahead(self) -> dt.datetime:
-        """The moment of the playbook's own next step; now where there is none."""
+        """The moment of the policy's own next step; now where there is none."""
         at = self.next_step().at
         return at if at and at < self.at + 1000 * DAY else self.at
 
     def next_step(self) -> Step:
-        """What the playbook says at this moment."""
+        """What the policy says at this moment; a rest where it fails to answer, which is for a law to tell."""
         now = max([self.at, *(fact.at for fact in self.facts)])
-        step = self.playbook.next_step(self.contact, self.history, now)
-        return Rest() if any(each.code == "rule_failed" for each in step.because) else step
+        try:
+            step = self.policy.next_step(self.contact, self.history, now)
+        except Exception:  # noqa: BLE001 - a broken policy may raise anything, and life goes on
+            return Rest()
+        failed = not isinstance(step, Step) or any(each.code == "rule_failed" for each in step.because)
+        return Rest() if failed else step
 
     def happens(self, kind: type[Fact], dice: Dice, /, **fields: Any) -> None:
         """Something happened at this moment."""

@@ -28,6 +28,9 @@ _BEGINNING = st.binary(min_size=5, max_size=5)
 _DEEDS = st.lists(st.binary(min_size=32, max_size=32), max_size=10)
 _LIFE = st.tuples(_BEGINNING, _DEEDS)
 _ENDING = st.binary(min_size=8, max_size=8)
+Thrown = tuple[bytes, tuple[bytes, Sequence[bytes]], bytes]
+"""A contact, how a life begins and what is done in it, and from when it is looked at."""
+_LIVES: SearchStrategy[Thrown] = st.tuples(_CONTACT, _LIFE, _ENDING)
 _HOUSE = Playbook()
 NEAR = (1, 60, 1440)
 """How far before the last fact (a skewed clock) or after it we may ask, in the smallest unit."""
@@ -72,6 +75,11 @@ def people() -> SearchStrategy[tuple[Contact, History]]:
 def situations(*, unit: dt.timedelta = SECOND) -> SearchStrategy[tuple[Contact, History, dt.datetime]]:
     """A contact, their history and a moment to ask about, seldom before the last fact. `unit`: second or minute."""
     return _BY_THE_MINUTE if unit == MINUTE else _SITUATIONS
+
+
+def lives() -> SearchStrategy[Thrown]:
+    """The bytes of one life; `callrules.testing.walks` leads it under a policy."""
+    return _LIVES
 
 
 def contact_from(thrown: bytes) -> Contact:

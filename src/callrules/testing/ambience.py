@@ -1,0 +1,61 @@
+"""What a decision takes from its surroundings: clocks and dice it asks while it answers."""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+CLOCKS = frozenset(
+    {"now", "utcnow", "today", "time", "time_ns", "monotonic", "monotonic_ns", "perf_counter", "localtime", "gmtime"}
+)
+DICE = frozenset({"random", "getrandbits", "urandom", "randbytes"})
+HOMES = frozenset({"time", "datetime", "_random", "random", "posix", "os", "nt"})
+LOGGING = "logging"
+
+
+def ambient_input(answer: Callable[[], Any]) -> set[str]:
+    """The clocks and dice that were asked while `answer` ran, such as `datetime.now`; what a logger asks aside."""
+    found: set[str] = set()
+
+    def look(frame: FrameType, event: str, called: Any) -> None:
+        if event != "c_call" or getattr(called, "__name__", "") not in CLOCKS | DICE:
+            return
+        if _is_ambient(called) and not _is_logged(frame):
+            found.add(f"{_home(called)}.{called.__name__}")
+
+    before = sys.getprofile()
+    sys.setprofile(look)
+    try:
+        answer()
+    finally:
+        sys.setprofile(before)
+    return found
+
+
+def _is_ambient(called: Any) -> bool:
+    owner = getattr(called, "__self__", None)
+    if isinstance(owner, random.Random) or getattr(called, "__module__", None) in HOMES:
+        return True
+    home = getattr(owner, "__module__", None) or getattr(owner, "__name__", None)
+    return home in HOMES or owner is time
+
+
+def _home(called: Any) -> str:
+    owner = getattr(called, "__self__", None)
+    if isinstance(owner, random.Random):
+        return "random"
+    return str(getattr(owner, "__name__", None) or getattr(called, "__module__", "?"))
+
+
+def _is_logged(frame: FrameType | None) -> bool:
+    for _ in range(6):
+        if frame is None:
+            return False
+        if str(frame.f_globals.get("__name__", "")).startswith(LOGGING):
+            return True
+        frame = frame.f_back
+    return False

@@ -1,0 +1,21 @@
+"""The catalogue: every law, in the order in which they are told."""
+
+from __future__ import annotations
+
+from callrules.testing.catalogue.composition import COMPOSITION
+from callrules.testing.catalogue.consent import CONSENT
+from callrules.testing.catalogue.endings import ENDINGS
+from callrules.testing.catalogue.keeping import KEEPING
+from callrules.testing.catalogue.purity import PURITY_LAWS
+from callrules.testing.catalogue.rhythm import RHYTHM
+from callrules.testing.catalogue.truth import TRUTH
+from callrules.testing.catalogue.waking import WAKING
+from callrules.testing.law import Law
+
+VERSION = "1.0"
+"""The newest version of the catalogue. A law that is newer than the version asked for only warns."""
+
+LAWS: tuple[Law, ...] = (*PURITY_LAWS, *CONSENT, *RHYTHM, *KEEPING, *TRUTH, *ENDINGS, *WAKING, *COMPOSITION)
+
+TOTAL, PURITY = "total", "asking-is-free"
+"""The laws that tell of a policy that raises, and of one that answers the same question in two ways."""

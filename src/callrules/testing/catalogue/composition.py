@@ -1,0 +1,185 @@
+"""Laws of composition: rules are asked together, and none is louder for standing elsewhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import ClassVar
+
+import attrs
+
+from callrules.contact import Contact
+from callrules.daylist import day_list
+from callrules.history import History
+from callrules.hookspecs import hookimpl
+from callrules.moments import Window
+from callrules.playbook import Playbook
+from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
+from callrules.testing.catalogue.following import done
+from callrules.testing.catalogue.looking import is_ahead_of_the_facts, is_errand
+from callrules.testing.law import Broken, law
+from callrules.testing.plain.clock import DAY
+from callrules.testing.situations import MICROSECOND, Situation, asked
+
+SHUFFLES = 4
+HOUR = dt.timedelta(hours=1)
+
+
+@attrs.frozen
+class Guard:
+    """Every other stretch of so many hours, and nothing else."""
+
+    name: ClassVar[str] = "a_guard_of_the_laws"
+    hours: int
+
+    @hookimpl
+    def permits(self, at: dt.datetime) -> Window:
+        """The stretch that `at` lies in where it is an even one, else the next."""
+        epoch = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+        stretch = (at - epoch) // (self.hours * HOUR)
+        opens = epoch + (stretch + stretch % 2) * self.hours * HOUR
+        return Window(start=opens, end=opens + self.hours * HOUR, says="every other stretch")
+
+
+def _playbook(situation: Situation) -> Playbook:
+    assert isinstance(situation.policy, Playbook)  # noqa: S101 - what `composes` promises
+    return situation.policy
+
+
+@law(
+    "order-of-rules",
+    says="The order in which rules stand changes no answer.",
+    group="composition",
+    at_the_end=True,
+    composes=True,
+)
+def order_of_rules(situation: Situation) -> Iterator[Broken]:
+    """Backwards and shuffled."""
+    playbook = _playbook(situation)
+    for seed in (0, 1 + situation.seed % SHUFFLES):
+        again = _reordered(playbook, seed)
+        if asked(again, situation.contact, situation.history, situation.now) != situation.step:
+            yield Broken(says="the same rules in another order answer otherwise")
+
+
+@lru_cache(maxsize=64)
+def _reordered(playbook: Playbook, seed: int) -> Playbook:
+    """Its rules backwards for seed 0, else shuffled."""
+    rules = list(playbook.rules)[::-1]
+    dealt = random.Random(seed).sample(rules, len(rules)) if seed else rules  # noqa: S311 - no secret
+    return type(playbook)(dealt, strict=playbook.strict)
+
+
+@law(
+    "stricter-never-sooner",
+    says="One more guard never makes a call due that was not.",
+    group="composition",
+    moment="a call is asked for",
+    when=lambda situation: situation.call is not None,
+    at_the_end=True,
+    composes=True,
+)
+def stricter_never_sooner(situation: Situation) -> Iterator[Broken]:
+    """Point by point: at the moments at which the stricter playbook would ring, this one would."""
+    for hours in (1, 5, 24):
+        stricter = _guarded(_playbook(situation), hours)
+        step = asked(stricter, situation.contact, situation.history, situation.now)
+        if isinstance(step, Call) and step.at:
+            before = situation.asked(step.at)
+            if not (isinstance(before, Call) and before.is_due(step.at)):
+                yield Broken(says=f"a guard of every other {hours} hours brought a call forward", at=step.at)
+
+
+@lru_cache(maxsize=64)
+def _guarded(playbook: Playbook, hours: int) -> Playbook:
+    return playbook.with_rules(Guard(hours))
+
+
+@law("gate-agrees", says="The last gate opens exactly when a call is due.", group="composition")
+def gate_agrees(situation: Situation) -> Iterator[Broken]:
+    """Now, at the call's moment and just before it."""
+    step, now = situation.step, situation.now
+    due = isinstance(step, Call) and step.is_due(now)
+    if due and not situation.gate().allowed:
+        yield Broken(says="a call is due, and the gate is shut", expected="call")
+    if situation.gate().allowed and not due and not is_errand(step):
+        yield Broken(says=f"the gate is open, and the answer is {step.type}", expected="no call")
+    if isinstance(step, Call) and step.at and not situation.gate(step.at, step.number).allowed:
+        yield Broken(says="at its own moment the call is refused at the gate", at=step.at, expected="call")
+    if isinstance(step, Call) and step.at and step.at > now and situation.gate(step.at - MICROSECOND).allowed:
+        yield Broken(says="just before its moment the gate is open", at=step.at, expected="no call")
+
+
+@law(
+    "refusal-names-the-moment",
+    says="A refusal names the first moment at which the phone may ring, or none.",
+    group="composition",
+    moment="refused at the gate",
+    when=lambda situation: not situation.gate().allowed and situation.gate().at is not None,
+    at_the_end=True,
+)
+def refusal_names_the_moment(situation: Situation) -> Iterator[Broken]:
+    """Then the gate is open, and just before it is not."""
+    at = situation.gate().at
+    if at is None or at <= situation.now:
+        yield Broken(says="refused now, and said to be allowed at a moment that is over")
+    elif not situation.gate(at).allowed:
+        yield Broken(says="refused at the moment that the refusal named", at=at, expected="call")
+    elif situation.gate(at - MICROSECOND).allowed:
+        yield Broken(says="allowed before the moment that the refusal named", at=at)
+
+
+@law(
+    "book-order",
+    says="The order of the book changes nobody's call.",
+    group="composition",
+    at_the_end=True,
+)
+def book_order(situation: Situation) -> Iterator[Broken]:
+    """The day list of three people, forwards and backwards."""
+    people = [
+        (situation.contact, situation.history),
+        (Contact(id="a first", timezone="UTC"), History()),
+        (Contact(id="z last", timezone="Asia/Tokyo"), History()),
+    ]
+    lists = [day_list(situation.policy, order, situation.now) for order in (people, people[::-1])]  # type: ignore[arg-type]
+    calls = [{contact.id: call for contact, call in each.calls} for each in lists]
+    if calls[0] != calls[1]:
+        yield Broken(says="in another order of the book, others are called, or for other reasons")
+
+
+def _asks_for_an_errand(situation: Situation) -> bool:
+    return isinstance(situation.step, (Write, Prepare, SeekIntroduction)) and is_ahead_of_the_facts(situation)
+
+
+@law(
+    "errand-done-counts",
+    says="Who does exactly what was asked is not asked for it again.",
+    group="composition",
+    moment="an errand is asked for",
+    when=_asks_for_an_errand,
+    at_the_end=True,
+)
+def errand_done_counts(situation: Situation) -> Iterator[Broken]:
+    """A minute after it was done."""
+    step = situation.step
+    at = max(situation.now, step.at or situation.now)
+    later = at + dt.timedelta(minutes=1)
+    after = situation.asked(later, situation.history.add(*done(step, at)))
+    if _asks_the_same(after, step):
+        yield Broken(says=f"the {step.type} was done, and is asked for again", at=later, expected="no call")
+
+
+def _asks_the_same(after: Step, before: Step) -> bool:
+    if type(after) is not type(before) or isinstance(after, (Rest, WalkAway)):
+        return False
+    parts = ("purpose", "missing", "path")
+    same = all(getattr(after, part, None) == getattr(before, part, None) for part in parts)
+    return same and after.at is not None and before.at is not None and after.at - before.at < DAY
+
+
+COMPOSITION = (
+    order_of_rules, stricter_never_sooner, gate_agrees, refusal_names_the_moment, book_order, errand_done_counts,
+)  # fmt: skip

@@ -1,0 +1,257 @@
+"""Laws of endings: a goodbye is earned, kept, lifted only by them; and silence comes to an end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+
+from callrules.declared import GivesUp, ReturnsCalls, TakesNo, TakesOffTheTable
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Commitment, Fact, Farewell, Insight, Message, Research
+from callrules.step import Call, Rest, WalkAway
+from callrules.terms import Channel, Direction, Outcome, Party, Reply
+from callrules.testing.catalogue.consent import GONE
+from callrules.testing.catalogue.following import follow
+from callrules.testing.catalogue.looking import (
+    has_stopped,
+    is_ahead_of_the_facts,
+    numbers,
+)
+from callrules.testing.law import Broken, law
+from callrules.testing.plain.clock import DAY, zones
+from callrules.testing.plain.grounds import in_vain, made_since_they_came_back, refused, row, waited_for
+from callrules.testing.plain.person import LONG_AGO, Person
+from callrules.testing.plain.promises import promised
+from callrules.testing.plain.signs import asked_for_a_call, came_back, is_talk
+from callrules.testing.situations import Situation
+
+SOON = dt.timedelta(minutes=1)
+
+
+def _noes(person: Person) -> list[dt.datetime]:
+    """When they said that they were not interested, since they last came back or asked for a call."""
+    back = max((fact.at for fact in person.own if came_back(fact) or asked_for_a_call(fact)), default=LONG_AGO)
+    return [fact.at for fact in person.own if _is_a_no(fact) and fact.at >= back]
+
+
+def _is_a_no(fact: Fact) -> bool:
+    if isinstance(fact, CallAttempt):
+        return fact.disposition is Disposition.NOT_INTERESTED or fact.outcome is Outcome.NO_SALE
+    return isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED
+
+
+def _is_in_vain(situation: Situation) -> bool:
+    person = situation.person
+    declared = situation.facts_declared(GivesUp)
+    rows = max(len(row(person)), len(made_since_they_came_back(person)))
+    return rows >= min((each.after for each in declared), default=1)
+
+
+def _talks_led_nowhere(situation: Situation) -> bool:
+    declared = situation.facts_declared(TakesOffTheTable)
+    talks = [call for call in situation.person.calls if is_talk(call) or _asked_back(call)]
+    return len(talks) >= min((each.times for each in declared), default=1)
+
+
+def _asked_back(call: CallAttempt) -> bool:
+    return call.disposition is Disposition.CALLBACK_REQUESTED
+
+
+def _said_no(situation: Situation) -> bool:
+    return bool(_noes(situation.person))
+
+
+def _is_gone(situation: Situation) -> bool:
+    return any(call.disposition in GONE for call in situation.person.calls)
+
+
+EARNED: Mapping[str, Callable[[Situation], bool]] = {
+    "do_not_call": lambda situation: refused(situation.person, situation.step.at or situation.now),
+    "number_unworkable": lambda situation: not numbers(situation),
+    "unanswered": _is_in_vain,
+    "not_interested": _said_no,
+    "stalled": _talks_led_nowhere,
+    "disqualified": _is_gone,
+}
+"""What must have happened before we walk away on each ground (rulebook B4, B5, D6, F13)."""
+
+
+@law(
+    "walk-away-earned",
+    says="We walk away only on a ground that the facts bear out.",
+    group="endings",
+    moment="walking away",
+    when=lambda situation: isinstance(situation.step, WalkAway) and is_ahead_of_the_facts(situation),
+)
+def walk_away_earned(situation: Situation) -> Iterator[Broken]:
+    """Grounds of the house's names; what other names mean, their authors know."""
+    step = situation.step
+    earned = EARNED.get(step.grounds) if isinstance(step, WalkAway) else None
+    if earned and not earned(situation):
+        yield Broken(says=f"walks away as {getattr(step, 'grounds', '')} although nothing bears that out")
+
+
+def _has_said_no(situation: Situation) -> bool:
+    person = situation.person
+    return any(_is_no_enough(person, each, situation) for each in situation.facts_declared(TakesNo))
+
+
+def _is_no_enough(person: Person, declared: TakesNo, situation: Situation) -> bool:
+    noes = _noes(person)
+    times = declared.decision_maker_times if situation.contact.is_decision_maker else declared.times
+    pairs = zip(noes, noes[times - 1 :], strict=False)
+    return any(last <= person.months_on(first, declared.within_months) for first, last in pairs)
+
+
+@law(
+    "no-is-a-no",
+    says="So often not interested as was declared is a no, and a no ends the calls.",
+    group="endings",
+    moment="they said no",
+    when=lambda situation: is_ahead_of_the_facts(situation) and _has_said_no(situation),
+    needs=TakesNo,
+)
+def no_is_a_no(situation: Situation) -> Iterator[Broken]:
+    """Until they come back or ask for a call."""
+    if situation.rings:
+        yield Broken(says="a call although they said no", at=situation.rings[0].at, expected="walk_away not_interested")
+
+
+def _is_enough(situation: Situation) -> bool:
+    person = situation.person
+    return is_ahead_of_the_facts(situation) and any(
+        _ends_now(person, each, situation.now) for each in situation.facts_declared(GivesUp)
+    )
+
+
+def _ends_now(person: Person, declared: GivesUp, now: dt.datetime) -> bool:
+    made, enough = in_vain(person, declared)
+    if enough is None or waited_for(person, enough):
+        return False
+    return now < made[-1].at + (declared.revisit_days or 400) * DAY - DAY
+
+
+@law(
+    "enough-is-enough",
+    says="After as many unanswered attempts as were declared nobody is rung until we look again.",
+    group="endings",
+    moment="tried often enough",
+    when=_is_enough,
+    needs=GivesUp,
+)
+def enough_is_enough(situation: Situation) -> Iterator[Broken]:
+    """Unless a promise of ours is open that was made before."""
+    again = max(_look_again(situation, each) for each in situation.facts_declared(GivesUp))
+    for ring in situation.rings[:1]:
+        if ring.at < again:
+            yield Broken(says="another attempt after enough in vain", at=ring.at, expected="walk_away unanswered")
+
+
+def _look_again(situation: Situation, declared: GivesUp) -> dt.datetime:
+    made, enough = in_vain(situation.person, declared)
+    return made[-1].at + (declared.revisit_days or 400) * DAY - DAY if enough else LONG_AGO
+
+
+@law(
+    "gives-up",
+    says="Wherever we stand, silence comes to an end: calls that nobody answers stop.",
+    group="endings",
+    moment="nobody ever answers again",
+    when=is_ahead_of_the_facts,
+    needs=GivesUp,
+    at_the_end=True,
+)
+def gives_up(situation: Situation) -> Iterator[Broken]:
+    """Counted over two hundred days of doing what the policy asks, with a mix of unanswered endings."""
+    declared = max(situation.facts_declared(GivesUp), key=lambda each: each.after)
+    promises = len(promised(situation.person)) + sum(isinstance(fact, Commitment) for fact in situation.person.own)
+    most = declared.after + promises + 2 + 200 // max(1, declared.revisit_days or 200)
+    calls = [at for at, step in follow(situation, days=200, most=most) if isinstance(step, Call)]
+    if len(calls) > most:
+        yield Broken(says=f"{len(calls)} unanswered calls in 200 days, and no end", at=calls[-1], expected="walk_away")
+
+
+def _stops(situation: Situation) -> bool:
+    return has_stopped(situation.step, situation.now) and is_ahead_of_the_facts(situation)
+
+
+@law(
+    "stays-stopped",
+    says="Once we have walked away we stay away until they come back, or until the day on which we look again.",
+    group="endings",
+    moment="walked away",
+    when=_stops,
+    at_the_end=True,
+)
+def stays_stopped(situation: Situation) -> Iterator[Broken]:
+    """Said or unsaid; looked at on days of the next year."""
+    goodbye = situation.step
+    revisit = goodbye.revisit if isinstance(goodbye, WalkAway) else None
+    end = min(revisit or situation.now + 401 * DAY, situation.now + 401 * DAY)
+    said = situation.history.add(Farewell(at=situation.now))
+    for days in (0, 1, 8, 31, 60, 89, 120, 200, 366, 400):
+        at = situation.now + days * DAY + SOON
+        for history in (situation.history, said):
+            step = situation.asked(at, history)
+            if at < end and isinstance(step, Call) and step.at and step.at < end:
+                yield Broken(says="a call after we had walked away", at=at, expected="no call")
+
+
+@law(
+    "own-deeds-lift-nothing",
+    says="Nothing that we do ourselves brings back somebody from whom we walked away.",
+    group="endings",
+    moment="walked away, then busy",
+    when=_stops,
+    at_the_end=True,
+)
+def own_deeds_lift_nothing(situation: Situation) -> Iterator[Broken]:
+    """Days later: a message, a plan, something learned, one more try."""
+    at = situation.now + 3 * DAY
+    revisit = getattr(situation.step, "revisit", None)
+    if revisit is not None and revisit <= at + DAY:
+        return
+    for how, fact in _our_deeds(at):
+        step = situation.asked(at + SOON, situation.history.add(fact))
+        if isinstance(step, Call) and (revisit is None or (step.at and step.at < revisit)):
+            yield Broken(says=f"{how} of ours brought them back", at=at + SOON, expected="no call")
+
+
+def _our_deeds(at: dt.datetime) -> Iterator[tuple[str, Fact]]:
+    yield "a message", Message(at=at, channel=Channel.EMAIL, direction=Direction.OUTBOUND)
+    yield "a plan", Commitment(at=at, by=Party.US, asked_by=Party.US, due=at + DAY)
+    yield "an insight", Insight(at=at, text="a new law")
+    yield "research", Research(at=at, topic="why", text="they grow")
+    yield "one more try", CallAttempt(at=at, disposition=Disposition.NO_ANSWER)
+
+
+def _could_come_back(situation: Situation) -> bool:
+    quiet = isinstance(situation.step, (WalkAway, Rest))
+    person = situation.person
+    reachable = bool(zones(situation.contact, None)) and bool(numbers(situation))
+    return quiet and reachable and is_ahead_of_the_facts(situation) and not refused(person, situation.now + DAY)
+
+
+@law(
+    "comes-back",
+    says="Who comes back is welcome: an answer of theirs opens the door again.",
+    group="endings",
+    moment="resting, then they answer",
+    when=_could_come_back,
+    needs=ReturnsCalls,
+    at_the_end=True,
+)
+def comes_back(situation: Situation) -> Iterator[Broken]:
+    """There is something to do within a month of an e-mail that answers ours."""
+    at = situation.now + SOON
+    answer = Message(at=at, channel=Channel.EMAIL, direction=Direction.INBOUND, reply=Reply.ANSWER)
+    step = situation.asked(at, situation.history.add(answer))
+    if isinstance(step, (Rest, WalkAway)) or step.at is None or step.at > at + 31 * DAY:
+        silent = {each.rule for each in step.because} - {"playbook"}
+        if isinstance(step, WalkAway) or not silent:
+            yield Broken(says=f"they came back, and the answer is {step.type}", at=at, expected="call returned_call")
+
+
+ENDINGS = (
+    walk_away_earned, no_is_a_no, enough_is_enough, gives_up, stays_stopped, own_deeds_lift_nothing, comes_back,
+)  # fmt: skip

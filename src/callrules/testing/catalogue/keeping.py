@@ -1,0 +1,209 @@
+"""Laws of promises: kept at their moment, not before, once; and who turned to us is called back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callrules.declared import KeepsPromises, ReturnsCalls
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Fact, Message
+from callrules.step import Call, Rest
+from callrules.terms import Reply
+from callrules.testing.catalogue.looking import (
+    asks_for_a_call,
+    has_stopped,
+    idle_moment,
+    is_ahead_of_the_facts,
+    is_errand,
+    kept_promises,
+    names_a_silent_rule,
+    numbers,
+    open_promises,
+)
+from callrules.testing.law import Broken, law
+from callrules.testing.plain.clock import zones
+from callrules.testing.plain.grounds import refused
+from callrules.testing.plain.occasion import Occasion
+from callrules.testing.plain.promises import Promised, promised, promises_in
+from callrules.testing.plain.signs import REFUSED, came_back, is_inbound, is_talk
+from callrules.testing.plain.their_turn import turns_to_us
+from callrules.testing.situations import Situation
+
+WARMEST = ("returned_call", "promise")
+
+
+def _has_an_open_promise(situation: Situation) -> bool:
+    return is_ahead_of_the_facts(situation) and bool(open_promises(situation))
+
+
+def _is_pending(situation: Situation) -> bool:
+    return _has_an_open_promise(situation) and all(each.due > situation.now for each in open_promises(situation))
+
+
+@law(
+    "promise-not-early",
+    says="A promised call is not made before its moment.",
+    group="promises",
+    moment="a promise is pending",
+    when=_is_pending,
+    needs=KeepsPromises,
+)
+def promise_not_early(situation: Situation) -> Iterator[Broken]:
+    """On the person's own calendar."""
+    first = open_promises(situation)[0]
+    for ring in situation.rings:
+        if ring.reason.name == "promise" and ring.at < first.due:
+            yield Broken(says="the promised call is made before its moment", at=ring.at, expected="no call")
+
+
+@law(
+    "promise-comes-first",
+    says="While a promise of ours is open, only a returned call or another promise comes before it.",
+    group="promises",
+    moment="a promise is open",
+    when=_has_an_open_promise,
+    needs=KeepsPromises,
+)
+def promise_comes_first(situation: Situation) -> Iterator[Broken]:
+    """No call for another reason, now or later."""
+    for ring in situation.rings[:1]:
+        if ring.reason.name not in WARMEST:
+            yield Broken(says=f"a call for {ring.reason.name} while a promise is open", at=ring.at, expected="no call")
+
+
+@law(
+    "promise-at-its-moment",
+    says="A promised call is made at the first moment that its due moment and the declared restraints permit.",
+    group="promises",
+    moment="a promise is open",
+    when=_has_an_open_promise,
+    needs=KeepsPromises,
+)
+def promise_at_its_moment(situation: Situation) -> Iterator[Broken]:
+    """A later call must be held up by a declared restraint all the while, or name the rule that holds it."""
+    call, first = situation.call, open_promises(situation)[0]
+    if call is None or call.at is None or call.reason.name not in WARMEST or names_a_silent_rule(situation, call):
+        return
+    start = max(situation.now, first.due)
+    occasion = Occasion(name="promise", due=first.due, about=first.fact.key, named=first.named)
+    idle = idle_moment(situation, occasion, start, call.at) if call.at > start else None
+    if idle:
+        yield Broken(says="the promised call is late: nothing held it up", at=idle, expected="call promise")
+
+
+@law(
+    "promise-not-forgotten",
+    says="An open promise is never answered with nothing to do.",
+    group="promises",
+    moment="a promise is open",
+    when=_has_an_open_promise,
+    needs=KeepsPromises,
+)
+def promise_not_forgotten(situation: Situation) -> Iterator[Broken]:
+    """A rest must say which rule holds the promise up."""
+    step = situation.step
+    if isinstance(step, Rest) and {each.rule for each in step.because} <= {"playbook"}:
+        yield Broken(says="a promise is open, and there is nothing to do", expected="call promise")
+
+
+@law(
+    "promise-once",
+    says="A promised call is made once: the first one that rang has kept it.",
+    group="promises",
+    moment="a promise was kept",
+    when=lambda situation: asks_for_a_call(situation) and bool(kept_promises(situation)),
+    needs=KeepsPromises,
+)
+def promise_once(situation: Situation) -> Iterator[Broken]:
+    """Answered or not."""
+    still = {each.fact.key for each in open_promises(situation)}
+    kept = {each.fact.key for each in kept_promises(situation)} - still
+    for ring in situation.rings[:1]:
+        if ring.reason.name == "promise" and (ring.reason.about in kept or not still):
+            yield Broken(says="a promise that was kept is kept again", at=ring.at, expected="no call")
+
+
+def _replaced(situation: Situation) -> list[Promised]:
+    person = situation.person
+    made = [each for fact in person.own for each in promises_in(person, fact)]
+    standing = promised(person)
+    return [each for each in made if each not in standing]
+
+
+@law(
+    "latest-promise-counts",
+    says="A later date that they named replaces the earlier one.",
+    group="promises",
+    moment="a later date replaced one",
+    when=lambda situation: asks_for_a_call(situation) and bool(_replaced(situation)),
+    needs=KeepsPromises,
+)
+def latest_promise_counts(situation: Situation) -> Iterator[Broken]:
+    """What was replaced, or ended by their stop, is no reason any more."""
+    dues = {each.due for each in open_promises(situation)}
+    gone = {each.due for each in _replaced(situation)} - dues
+    for ring in situation.rings[:1]:
+        if ring.reason.name == "promise" and ring.reason.due in gone:
+            yield Broken(says="a promise that a later one replaced is kept", at=ring.at, expected="no call")
+
+
+def _waiting(situation: Situation) -> CallAttempt | Message | None:
+    """Their last call or message since which nobody reached them, where they named no time for our call."""
+    person = situation.person
+    turned = [fact for fact in person.own if _turned_to_us(fact)]
+    last = max(turned, key=lambda fact: fact.at, default=None)
+    if last is None or any(fact.at >= last.at for fact in person.refusals):
+        return None
+    reached = any(fact.at >= last.at and fact is not last and _reaches(fact) for fact in person.own)
+    named = any(each.named and each.fact.at >= last.at for each in promised(person))
+    return None if reached or named else last  # type: ignore[return-value]
+
+
+def _turned_to_us(fact: Fact) -> bool:
+    if isinstance(fact, CallAttempt):
+        return turns_to_us(fact) and not is_talk(fact) and not fact.disposition.traits.final
+    return isinstance(fact, Message) and is_inbound(fact) and came_back(fact)
+
+
+def _reaches(fact: Fact) -> bool:
+    ends = fact.disposition if isinstance(fact, CallAttempt) else None
+    if ends is not None and (ends in REFUSED or ends is Disposition.CALLBACK_REQUESTED):
+        return True
+    return is_talk(fact) or (isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED)
+
+
+def _can_be_called(situation: Situation) -> bool:
+    person, now = situation.person, situation.now
+    zone = bool(zones(situation.contact, None))
+    return zone and bool(numbers(situation)) and not refused(person, now) and is_ahead_of_the_facts(situation)
+
+
+@law(
+    "returned-call-rung",
+    says="Who turned to us is called back as soon as law and hours permit.",
+    group="promises",
+    moment="they turned to us",
+    when=lambda situation: _can_be_called(situation) and _waiting(situation) is not None,
+    needs=ReturnsCalls,
+)
+def returned_call_rung(situation: Situation) -> Iterator[Broken]:
+    """By a returned call, unless a promise of ours can be kept as early."""
+    step, waiting = situation.step, _waiting(situation)
+    if waiting is None or is_errand(step):
+        return
+    occasion = Occasion(name="returned_call", due=waiting.at, about=waiting.key)
+    if not isinstance(step, Call):
+        if has_stopped(step, situation.now) or {each.rule for each in step.because} <= {"playbook"}:
+            yield Broken(says=f"they turned to us, and the answer is {step.type}", expected="call returned_call")
+        return
+    start = max(situation.now, waiting.at)
+    if step.at and step.at > start and not names_a_silent_rule(situation, step):
+        idle = idle_moment(situation, occasion, start, step.at)
+        if idle:
+            yield Broken(says="they turned to us and wait for nothing", at=idle, expected="call returned_call")
+
+
+KEEPING = (
+    promise_not_early, promise_comes_first, promise_at_its_moment, promise_not_forgotten, promise_once,
+    latest_promise_counts, returned_call_rung,
+)  # fmt: skip

@@ -1,0 +1,152 @@
+"""What several laws ask of a situation, in plain words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from callrules.declared import (
+    AnotherPart,
+    Cap,
+    Declared,
+    Gap,
+    KeepsPromises,
+    LeavesInPeace,
+    NoteFirst,
+    Open,
+    Spacing,
+    WaitsForThem,
+)
+from callrules.dispositions import Disposition
+from callrules.facts import Fact
+from callrules.step import Errand, Rest, Step, WalkAway
+from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.grounds import calls_on, is_dead, is_refused_number, tries
+from callrules.testing.plain.occasion import Occasion
+from callrules.testing.plain.promises import Promised, kept_by, promised
+from callrules.testing.plain.restraints import forbids
+from callrules.testing.plain.signs import DIALS_FOR
+from callrules.testing.situations import Ring, Situation
+
+RESTRAINTS = (Open, Cap, Gap, Spacing, AnotherPart, LeavesInPeace, WaitsForThem, NoteFirst)
+"""The declared facts that say when nobody is rung."""
+ORDINARY = Occasion(name="prospect", due=None)
+BAD_RESTS = 15 * DAY
+"""How long a bad number rests: the floor's number, which nobody can change (rulebook F13)."""
+
+
+def is_ahead_of_the_facts(situation: Situation) -> bool:
+    """Whether nothing of the person's own lies ahead of now."""
+    return all(fact.at <= situation.now for fact in own_facts(situation))
+
+
+def own_facts(situation: Situation) -> Iterator[Fact]:
+    """The person's own facts that stand, and every refusal of theirs ever heard."""
+    yield from situation.person.own
+    yield from situation.person.refusals
+
+
+def asks_for_a_call(situation: Situation) -> bool:
+    """Whether the policy asks for a call, now or later, and no fact lies ahead."""
+    return bool(situation.rings) and is_ahead_of_the_facts(situation)
+
+
+def open_promises(situation: Situation) -> list[Promised]:
+    """Our promises to call that nothing has kept, the earliest first."""
+    person = situation.person
+    early = dt.timedelta(minutes=min(each.early_minutes for each in _keepers(situation)))
+    still = [each for each in promised(person) if kept_by(person, each, early) is None]
+    return sorted(still, key=lambda each: each.due)
+
+
+def kept_promises(situation: Situation) -> list[Promised]:
+    """Our promises to call that a call or talk has kept."""
+    still = open_promises(situation)
+    return [each for each in promised(situation.person) if each not in still]
+
+
+def _keepers(situation: Situation) -> tuple[KeepsPromises, ...]:
+    return situation.facts_declared(KeepsPromises) or (KeepsPromises(),)
+
+
+def numbers(situation: Situation) -> list[str | None]:
+    """The numbers that may be rung at all; `None` where the host keeps the number."""
+    known: list[str | None] = [phone.number for phone in situation.contact.phones]
+    person = situation.person
+    return [each for each in known or [None] if not (is_dead(person, each) or is_refused_number(person, each))]
+
+
+def rests_as_bad(situation: Situation, number: str | None, at: dt.datetime) -> bool:
+    """Whether that number was found bad less than fifteen days ago."""
+    bad = [call.at for call in calls_on(situation.person, number) if call.disposition is Disposition.BAD_NUMBER]
+    return any(at < each + BAD_RESTS for each in bad)
+
+
+def is_being_dialled(situation: Situation, number: str | None, at: dt.datetime) -> bool:
+    """Whether somebody dials the person or that number at that moment."""
+    made = (*situation.person.ours, *tries(situation.person, number))
+    return any(call.disposition is Disposition.DIALING and at < call.at + DIALS_FOR for call in made)
+
+
+def held_up(situation: Situation, occasion: Occasion, number: str | None, at: dt.datetime) -> Declared | bool:
+    """What forbids that moment: a declared restraint, or what the floor of every playbook forbids."""
+    if rests_as_bad(situation, number, at) or is_being_dialled(situation, number, at):
+        return True
+    declared = (each.fact for each in situation.declared if isinstance(each.fact, RESTRAINTS))
+    person = situation.person
+    return next((each for each in declared if forbids(each, person, occasion, number, at)), False)
+
+
+def broken_restraint(situation: Situation, kind: type[Declared], ring: Ring) -> Declared | None:
+    """The declared restraint of that kind which forbids this ring, where one does."""
+    occasion, person = Occasion.of(ring.reason), situation.person
+    declared = situation.facts_declared(kind)
+    return next((each for each in declared if forbids(each, person, occasion, ring.number, ring.at)), None)
+
+
+def idle_moment(situation: Situation, occasion: Occasion, start: dt.datetime, end: dt.datetime) -> dt.datetime | None:
+    """A moment from `start` until `end` that nothing declared forbids, on any number; `None` where there is none."""
+    live = numbers(situation)
+    for at in _looked_at(situation, start, end):
+        if any(not held_up(situation, occasion, number, at) for number in live):
+            return at
+    return None
+
+
+def _looked_at(situation: Situation, start: dt.datetime, end: dt.datetime, most: int = 12) -> list[dt.datetime]:
+    """Both ends, the second before the end, and the openings and middles of the days between."""
+    days = range((end - start).days + 2)
+    person, last = situation.person, end - dt.timedelta(seconds=1)
+    openings = (person.wall(person.day(start) + each * DAY, hour) for each in days[:60] for hour in (9, 11, 13, 16))
+    inside = sorted(at for at in openings if start < at < last)
+    return [start, last, *inside[:: max(1, -(-len(inside) // most))]] if last > start else [start]
+
+
+def binding_rules(step: Step) -> set[str]:
+    """The rules that a call says hold it up."""
+    return {each.rule for each in step.because[1:]}
+
+
+def restraining_rules(situation: Situation) -> set[str]:
+    """The rules whose restraints are declared."""
+    return {each.rule for each in situation.declared if isinstance(each.fact, RESTRAINTS)}
+
+
+def names_a_silent_rule(situation: Situation, step: Step) -> bool:
+    """Whether the answer says that a rule holds it up of which nobody declared what it forbids."""
+    return bool(binding_rules(step) - restraining_rules(situation))
+
+
+def is_something_to_do(step: Step) -> bool:
+    """Whether there is something to do, now or later."""
+    return not isinstance(step, Rest) and step.at is not None
+
+
+def has_stopped(step: Step, now: dt.datetime) -> bool:
+    """Whether the answer is to stop, now."""
+    return isinstance(step, WalkAway) and (step.at is None or step.at <= now)
+
+
+def is_errand(step: Step) -> bool:
+    """Whether something else is to be done first."""
+    return isinstance(step, Errand) and step.type not in {"call", "walk_away"}

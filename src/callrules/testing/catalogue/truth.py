@@ -1,0 +1,204 @@
+"""Laws of truth: a reason is true, a named moment was named, what was heard is not said again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from callrules.contact import Role
+from callrules.declared import NeverCold, Prepared
+from callrules.facts import CallAttempt, Commitment, Fact, Insight, Introduction, Meeting, Message, Research
+from callrules.step import Call
+from callrules.terms import Party
+from callrules.testing.catalogue.looking import asks_for_a_call, is_ahead_of_the_facts, open_promises
+from callrules.testing.law import Broken, law
+from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.promises import promised
+from callrules.testing.plain.signs import is_bought, is_from_them, is_inbound, is_order, is_talk
+from callrules.testing.situations import Ring, Situation
+
+PASSES = ("promise", "returned_call")
+"""What rings without preparation and introduction (rulebook C2)."""
+
+
+def _any(test: Callable[[Fact], bool]) -> Callable[[Situation], bool]:
+    return lambda situation: any(test(fact) for fact in situation.person.own)
+
+
+def _is_customer(situation: Situation) -> bool:
+    return any(is_bought(fact) or is_order(fact) for fact in situation.person.own)
+
+
+def _was_in_touch(fact: Fact) -> bool:
+    return isinstance(fact, (CallAttempt, Meeting, Message, Commitment))
+
+
+BACKED_BY: Mapping[str, Callable[[Situation], bool]] = {
+    "promise": lambda situation: bool(open_promises(situation)),
+    "returned_call": _any(is_inbound),
+    "their_promise_lapsed": _any(lambda fact: isinstance(fact, Commitment) and fact.by is Party.THEM),
+    "red_phone": lambda situation: situation.contact.red_phone,
+    "recently_met": _any(lambda fact: isinstance(fact, Meeting)),
+    "follow_up": _any(_was_in_touch),
+    "insight": _any(lambda fact: isinstance(fact, Insight)),
+    "lapsed_customer": _is_customer,
+    "dormant_customer": _is_customer,
+    "competitor_customer": lambda situation: situation.contact.buys_from is not None,
+    "prospect": lambda situation: not _is_customer(situation),
+}
+"""What must be known before a reason of that name is true (rulebook A1–A5, B1, E2, E6)."""
+
+
+@law(
+    "reason-is-true",
+    says="Nobody is rung for a reason that the facts do not bear out.",
+    group="truth",
+    moment="a call is asked for",
+    when=asks_for_a_call,
+)
+def reason_is_true(situation: Situation) -> Iterator[Broken]:
+    """Reasons of the house's names; what other names mean, their authors know."""
+    for ring in situation.rings[:1]:
+        backed = BACKED_BY.get(ring.reason.name)
+        if backed and not backed(situation):
+            yield Broken(says=f"no fact bears out the reason {ring.reason.name!r}", at=ring.at, expected="no call")
+
+
+@law(
+    "named-by-them",
+    says="A moment counts as named by them only where they named it.",
+    group="truth",
+    moment="a named moment is used",
+    when=lambda situation: asks_for_a_call(situation) and situation.rings[0].reason.named is not None,
+)
+def named_by_them(situation: Situation) -> Iterator[Broken]:
+    """To the same hour, or the same day."""
+    reason = situation.rings[0].reason
+    named = {(each.due, each.named) for each in promised(situation.person)}
+    if reason.named and (reason.due, reason.named.value) not in named:
+        yield Broken(says="they never named this moment", at=situation.rings[0].at, expected="no call")
+
+
+def _heard(situation: Situation, ring: Ring) -> bool:
+    name, about, due = ring.reason.name, ring.reason.about, ring.reason.due
+    heard = [
+        fact.at
+        for fact in situation.person.own
+        if isinstance(fact, CallAttempt) and fact.talked and (fact.reason, fact.about) == (name, about)
+    ]
+    if about is None or ring.reason.named or name == "promise":
+        return due is not None and any(at >= due for at in heard)
+    return bool(heard)
+
+
+@law(
+    "heard-is-used-up",
+    says="What was heard in a conversation is no reason for another call.",
+    group="truth",
+    moment="a reason was heard",
+    when=lambda situation: (
+        asks_for_a_call(situation)
+        and any(isinstance(fact, CallAttempt) and fact.talked and fact.reason for fact in situation.person.own)
+    ),
+)
+def heard_is_used_up(situation: Situation) -> Iterator[Broken]:
+    """The pair of name and about; without an about, what was heard since it fell due."""
+    for ring in situation.rings[:1]:
+        if _heard(situation, ring):
+            yield Broken(says=f"{ring.reason.name!r} was heard before", at=ring.at, expected="no call")
+
+
+@law(
+    "says-why",
+    says="Every answer says which rule gave it, and why, in words.",
+    group="truth",
+)
+def says_why(situation: Situation) -> Iterator[Broken]:
+    """Also that of a rest."""
+    step = situation.step
+    if not step.because or not all(each.rule.strip() and each.says.strip() for each in step.because):
+        yield Broken(says=f"a {step.type} without a word why")
+    if isinstance(step, Call) and not step.reason.says.strip():
+        yield Broken(says="a call without a reason in words")
+
+
+def _knows_us(situation: Situation) -> bool:
+    return any(
+        is_talk(fact) or is_from_them(fact) or is_bought(fact) or is_order(fact) or isinstance(fact, Introduction)
+        for fact in situation.person.own
+    ) or any(is_inbound(fact) and isinstance(fact, CallAttempt) for fact in situation.person.own)
+
+
+@law(
+    "never-cold",
+    says="A decision maker who does not know us is not rung.",
+    group="truth",
+    moment="a decision maker does not know us",
+    when=lambda situation: (
+        situation.contact.role is Role.DECISION_MAKER and is_ahead_of_the_facts(situation) and not _knows_us(situation)
+    ),
+    needs=NeverCold,
+)
+def never_cold(situation: Situation) -> Iterator[Broken]:
+    """But for a promised or returned call."""
+    for ring in situation.rings[:1]:
+        if ring.reason.name not in PASSES and ring.reason.named is None:
+            yield Broken(says="a decision maker is called cold", at=ring.at, expected="seek_introduction")
+
+
+def _missing(situation: Situation, declared: Prepared) -> set[str]:
+    person = situation.person
+    known = {fact.topic for fact in person.own if isinstance(fact, Research)}
+    known |= {"common_ground"} if situation.contact.common_ground else set()
+    known |= {"insight"} if any(isinstance(fact, Insight) for fact in person.own) else set()
+    return set(declared.needs) - known
+
+
+def _is_unprepared(situation: Situation) -> bool:
+    return (
+        situation.contact.red_phone
+        and is_ahead_of_the_facts(situation)
+        and any(_missing(situation, each) for each in situation.facts_declared(Prepared))
+    )
+
+
+@law(
+    "prepared",
+    says="A red phone is not rung before what binds is there.",
+    group="truth",
+    moment="a red phone is not ready",
+    when=_is_unprepared,
+    needs=Prepared,
+)
+def prepared(situation: Situation) -> Iterator[Broken]:
+    """But for a promised or returned call."""
+    for ring in situation.rings[:1]:
+        if ring.reason.name not in PASSES and ring.reason.named is None:
+            yield Broken(says="a red phone is rung unprepared", at=ring.at, expected="prepare")
+
+
+def _stale_only(situation: Situation, declared: Prepared, ring: Ring) -> bool:
+    fresh = ring.at - declared.insight_days * DAY
+    return "insight" in declared.needs and not any(
+        isinstance(fact, Insight) and fact.at > fresh for fact in situation.person.own
+    )
+
+
+@law(
+    "prepared-with-something-new",
+    says="A red phone is rung only with an insight that is not stale.",
+    group="truth",
+    moment="a red phone is asked for",
+    when=lambda situation: situation.contact.red_phone and asks_for_a_call(situation),
+    needs=Prepared,
+)
+def prepared_with_something_new(situation: Situation) -> Iterator[Broken]:
+    """But for a promised or returned call."""
+    for ring in situation.rings[:1]:
+        stale = any(_stale_only(situation, each, ring) for each in situation.facts_declared(Prepared))
+        if stale and ring.reason.name not in PASSES and ring.reason.named is None:
+            yield Broken(says="a red phone is rung with nothing new to say", at=ring.at, expected="prepare")
+
+
+TRUTH = (
+    reason_is_true, named_by_them, heard_is_used_up, says_why, never_cold, prepared, prepared_with_something_new,
+)  # fmt: skip

@@ -1,0 +1,107 @@
+"""A law is a value: one plain sentence, the moment that must be reached, and a check of one situation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections.abc import Callable, Iterable, Iterator
+
+import attrs
+
+from callrules.declared import Declared
+from callrules.testing.situations import Situation
+
+
+class Tier(enum.Enum):
+    """Core laws bind every policy, declared ones whoever declares the fact, advisory ones only warn."""
+
+    CORE = "core"
+    DECLARED = "declared"
+    ADVISORY = "advisory"
+
+
+class Depth(enum.Enum):
+    """Where in a life a law is checked: wherever something happened, or, being costly, only where it ends."""
+
+    EVERYWHERE = "everywhere"
+    AT_THE_END = "at the end"
+
+
+@attrs.frozen(kw_only=True)
+class Broken:
+    """How a law is broken: a sentence, the moment at which it shows, and what was expected in story notation."""
+
+    says: str
+    at: dt.datetime | None = None
+    expected: str | None = None
+
+
+Check = Callable[[Situation], Iterable[Broken | str]]
+When = Callable[[Situation], bool]
+
+
+def always(_: Situation) -> bool:
+    """Every situation will do."""
+    return True
+
+
+@attrs.frozen(kw_only=True)
+class Law:
+    """One law. `moment` names what `when` finds: a law whose moment never came has not passed.
+
+    `needs` is the kind of fact that a rule must declare for the law to apply. `since` is the version of the
+    catalogue that brought it. `composes` says that it needs a `Playbook`, to which rules can be added.
+    """
+
+    id: str
+    says: str
+    group: str
+    check: Check = attrs.field(repr=False, eq=False)
+    moment: str = "any"
+    when: When = attrs.field(repr=False, eq=False, default=always)
+    needs: type[Declared] | None = None
+    tier: Tier = Tier.CORE
+    depth: Depth = Depth.EVERYWHERE
+    since: str = "1.0"
+    composes: bool = False
+    remedy: str | None = None
+
+    def broken(self, situation: Situation) -> Iterator[Broken]:
+        """Every way in which the situation breaks it."""
+        for each in self.check(situation):
+            yield each if isinstance(each, Broken) else Broken(says=each)
+
+
+def law(
+    id: str,  # noqa: A002 - what it is called everywhere
+    *,
+    says: str,
+    group: str = "yours",
+    moment: str = "any",
+    when: When = always,
+    needs: type[Declared] | None = None,
+    tier: Tier | None = None,
+    at_the_end: bool = False,
+    since: str = "1.0",
+    composes: bool = False,
+    remedy: str | None = None,
+) -> Callable[[Check], Law]:
+    """Make a law of a check: a function of a `Situation` that yields a sentence (or `Broken`) where it is broken."""
+
+    def made(check: Check) -> Law:
+        return Law(
+            id=id,
+            says=says,
+            group=group,
+            check=check,
+            moment=moment,
+            when=when,
+            needs=needs,
+            tier=tier or (Tier.DECLARED if needs else Tier.CORE),
+            depth=Depth.AT_THE_END if at_the_end else Depth.EVERYWHERE,
+            since=since,
+            composes=composes,
+            remedy=remedy,
+        )
+
+    return made

@@ -1,0 +1,106 @@
+"""Who they are, and their facts as they stand: read plainly, and by no code of the engine."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from callrules.contact import Contact
+from callrules.facts import CallAttempt, Fact, Meeting, Retraction, canonical
+from callrules.history import History
+from callrules.testing.plain.clock import DAY, Clock, zones
+from callrules.testing.plain.signs import is_attempt, is_reached, is_talk
+
+__all__ = ["DAY", "LONG_AGO", "Person", "once", "zones"]
+P = ParamSpec("P")
+T = TypeVar("T")
+LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+class Person(Clock):
+    """A contact and their facts as they stand. Questions are asked about moments after all the facts."""
+
+    def __init__(self, contact: Contact, history: History) -> None:
+        """Of the history nothing but its entries is read."""
+        super().__init__(contact)
+        self.contact = contact
+        self.entries: tuple[Fact, ...] = history.entries
+        self.answers: dict[Any, Any] = {}
+
+    @cached_property
+    def standing(self) -> tuple[Fact, ...]:
+        """The last version of each fact, less what was taken back."""
+        retracted = {fact.of for fact in self.entries if isinstance(fact, Retraction)}
+        latest = self._latest
+        return tuple(
+            fact
+            for fact in self.entries
+            if fact.id is None or (fact.id not in retracted and latest[type(fact), fact.id] is fact)
+        )
+
+    @cached_property
+    def _latest(self) -> dict[tuple[type[Fact], str], Fact]:
+        versions: dict[tuple[type[Fact], str], list[Fact]] = {}
+        for fact in self.entries:
+            if fact.id is not None:
+                versions.setdefault((type(fact), fact.id), []).append(fact)
+        return {same: each[0] if len(each) == 1 else max(each, key=_version) for same, each in versions.items()}
+
+    @cached_property
+    def own(self) -> tuple[Fact, ...]:
+        """Their own facts, oldest first."""
+        return tuple(fact for fact in self.standing if self.is_own(fact))
+
+    @cached_property
+    def others(self) -> tuple[Fact, ...]:
+        """The facts of others, oldest first."""
+        return tuple(fact for fact in self.standing if not self.is_own(fact))
+
+    @cached_property
+    def calls(self) -> tuple[CallAttempt, ...]:
+        """Every call with them, theirs and ours."""
+        return tuple(fact for fact in self.own if isinstance(fact, CallAttempt))
+
+    @cached_property
+    def ours(self) -> tuple[CallAttempt, ...]:
+        """Our attempts to call them."""
+        return tuple(call for call in self.calls if is_attempt(call))
+
+    @cached_property
+    def talks(self) -> tuple[CallAttempt | Meeting, ...]:
+        """Every time we spoke."""
+        return tuple(fact for fact in self.own if is_talk(fact))
+
+    @cached_property
+    def refusals(self) -> tuple[Fact, ...]:
+        """Every time they said "stop calling", taken back or not."""
+        return tuple(fact for fact in self.entries if fact.is_opt_out and self.is_own(fact))
+
+    def is_own(self, fact: Fact) -> bool:
+        """Whether it is a fact about them."""
+        return fact.contact in {None, self.contact.id}
+
+    def reached(self, since: dt.datetime) -> bool:
+        """Whether we had them from then on: a talk, a refusal, a request to call back."""
+        return any(fact.at >= since and is_reached(fact) for fact in self.own)
+
+
+def once(question: Callable[Concatenate[Person, P], T]) -> Callable[Concatenate[Person, P], T]:
+    """Asked again about the same person, the question has the same answer."""
+
+    @functools.wraps(question)
+    def answer(person: Person, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        asked = (question, args, tuple(kwargs.items()))
+        if asked not in person.answers:
+            person.answers[asked] = question(person, *args, **kwargs)
+        found: T = person.answers[asked]
+        return found
+
+    return answer
+
+
+def _version(fact: Fact) -> tuple[dt.datetime, str]:
+    return fact.recorded or LONG_AGO, canonical(fact)

@@ -1,0 +1,99 @@
+"""What we promised to call about, from every fact that can promise, and what kept it (rulebook B1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import attrs
+
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Commitment, Fact, Message
+from callrules.terms import Kind, Party
+from callrules.testing.plain.clock import NOON
+from callrules.testing.plain.person import Person, once
+from callrules.testing.plain.signs import NOTES, REFUSED, is_inbound, is_talk, rang
+
+EARLY = dt.timedelta(minutes=15)
+
+
+@attrs.frozen
+class Promised:
+    """A promise of ours: the fact that made it, its moment, and how exactly they named that ("hour" or "day")."""
+
+    fact: Fact
+    due: dt.datetime
+    named: str | None
+    dated: bool = True
+
+
+@once
+def promised(person: Person) -> tuple[Promised, ...]:
+    """Our promises to call, less those that "stop calling" ended and those that a later one replaced."""
+    silenced = max((fact.at for fact in person.refusals), default=None)
+    made = [each for fact in person.own for each in promises_in(person, fact)]
+    made = [each for each in made if silenced is None or each.fact.at > silenced]
+    return tuple(each for each in made if not any(replaces(person, other, each) for other in made))
+
+
+def replaces(person: Person, later: Promised, earlier: Promised) -> bool:
+    """A date they name later replaces the open one; a note's, one that we had named alone."""
+    by_note = isinstance(later.fact, Message) and later.fact.purpose in NOTES and earlier.named is None
+    if later.fact.at <= earlier.fact.at or not ((later.named and later.dated) or by_note):
+        return False
+    keeper = kept_by(person, earlier)
+    return keeper is None or keeper.at > later.fact.at
+
+
+@once
+def kept_by(person: Person, promise: Promised, early: dt.timedelta = EARLY) -> Fact | None:
+    """The first attempt that rang, or talk, from 15 minutes before its moment on, and after it was made."""
+    since = promise.due - early
+    keepers = [
+        fact for fact in person.own if fact.at >= since and fact.at > promise.fact.at and (rang(fact) or is_talk(fact))
+    ]
+    return min(keepers, key=lambda fact: (fact.at, is_talk(fact) and not rang(fact)), default=None)
+
+
+def promises_in(person: Person, fact: Fact) -> Iterator[Promised]:
+    """What one fact promises."""
+    if isinstance(fact, Commitment) and fact.due and fact.by is Party.US and fact.kind is Kind.CALL:
+        yield Promised(fact, person.begins(fact.due), exactly(fact.due) if fact.asked_by is Party.THEM else None)
+    if isinstance(fact, CallAttempt):
+        yield from promised_on_the_phone(person, fact)
+    if isinstance(fact, Message) and not is_inbound(fact) and fact.promises:
+        yield Promised(fact, _noted(person, fact, fact.promises), None)
+
+
+def exactly(moment: dt.date) -> str:
+    """How exactly a moment is named."""
+    return "hour" if isinstance(moment, dt.datetime) else "day"
+
+
+def promised_on_the_phone(person: Person, call: CallAttempt) -> Iterator[Promised]:
+    """What was promised in a call: the moment they named, the one we did, or the next working day."""
+    if call.callback_at:
+        named = "day" if call.disposition is Disposition.GATEKEEPER else exactly(call.callback_at)
+        yield Promised(call, person.begins(call.callback_at), named)
+    if call.promises:
+        yield Promised(call, person.begins(call.promises), exactly(call.promises) if is_talk(call) else None)
+    asked = call.disposition is Disposition.CALLBACK_REQUESTED and not (is_inbound(call) or call.callback_at)
+    if asked and not _is_dated_since(person, call.at):
+        day = person.working_days_on(person.day(call.at), 1)
+        yield Promised(call, person.wall(day, NOON if person.part(call.at) == 0 else 0), "day", dated=False)
+
+
+def _is_dated_since(person: Person, at: dt.datetime) -> bool:
+    return any(
+        isinstance(each, Commitment) and each.by is Party.US and each.kind is Kind.CALL and each.at >= at
+        for each in person.own
+    )
+
+
+def _noted(person: Person, note: Message, names: dt.date) -> dt.datetime:
+    """D4: the promised day, at another part of the day than the failed call."""
+    failed = [call for call in person.calls if call.at <= note.at and call.disposition in REFUSED]
+    names_a_day = not isinstance(names, dt.datetime)
+    if names_a_day and note.purpose in NOTES and failed and person.part(failed[-1].at) == 0:
+        return person.wall(names, NOON)
+    return person.begins(names)

@@ -1,0 +1,124 @@
+"""May this minute be used? One plain answer to each kind of restraint that a rule can declare."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import singledispatch
+
+from callrules.declared import (
+    AnotherPart,
+    Cap,
+    Declared,
+    Gap,
+    LeavesInPeace,
+    NoteFirst,
+    Open,
+    Spacing,
+    WaitsForThem,
+)
+from callrules.facts import CallAttempt
+from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.giving_way import gives_way, last_snooze
+from callrules.testing.plain.grounds import row, row_on, tries
+from callrules.testing.plain.hang_ups import cycle, other_channel, owed_a_note
+from callrules.testing.plain.occasion import Minute, Occasion
+from callrules.testing.plain.opening import is_open
+from callrules.testing.plain.person import Person
+from callrules.testing.plain.signs import HOUR, is_busy
+from callrules.testing.plain.their_turn import their_open
+
+ANOTHER_PART_FOR = 14 * DAY
+"""After the rest that no note could shorten, how long the part of the day of the bad moment is left alone."""
+
+
+def forbids(declared: Declared, person: Person, occasion: Occasion, number: str | None, at: dt.datetime) -> bool:
+    """Whether what is declared forbids to ring that number then, on that occasion, for all that lifts it."""
+    minute = Minute(person, occasion, number, at)
+    return _holds(declared, minute) and not gives_way(declared, minute)
+
+
+@singledispatch
+def _holds(_declared: Declared, _minute: Minute) -> bool:
+    """Whether the minute is restrained, whatever the occasion; what is no restraint never holds."""
+    return False
+
+
+@_holds.register
+def _(declared: Open, minute: Minute) -> bool:
+    return not is_open(declared, minute.person, minute.number, minute.at)
+
+
+@_holds.register
+def _(declared: Cap, minute: Minute) -> bool:
+    period = declared.days * DAY
+    by_whom = (minute.person.ours, tries(minute.person, minute.number))
+    recent = [[call for call in made if call.at <= minute.at < call.at + period] for made in by_whom]
+    return any(len(made) >= declared.most for made in recent)
+
+
+@_holds.register
+def _(declared: Gap, minute: Minute) -> bool:
+    busy_hours = declared.hours if declared.busy_hours is None else declared.busy_hours
+    made = (*minute.person.ours, *tries(minute.person, minute.number))
+    return any(minute.at < call.at + (busy_hours if is_busy(call) else declared.hours) * HOUR for call in made)
+
+
+@_holds.register
+def _(declared: Spacing, minute: Minute) -> bool:
+    return any(_is_within_days(declared.days, vain, minute) for vain in _rows(minute))
+
+
+def _rows(minute: Minute) -> Iterator[tuple[CallAttempt, ...]]:
+    """By person, and by number where somebody else may have been rung there."""
+    yield row(minute.person)
+    if minute.person.others:
+        yield row_on(minute.person, minute.number)
+
+
+def _is_within_days(days: tuple[int, ...], vain: tuple[CallAttempt, ...], minute: Minute) -> bool:
+    answered = [(place, call) for place, call in enumerate(vain) if not is_busy(call)]
+    if not answered or not days:
+        return False
+    place, call = answered[-1]
+    person = minute.person
+    return person.day(minute.at) < person.day(call.at) + days[min(place, len(days) - 1)] * DAY
+
+
+@_holds.register
+def _(declared: AnotherPart, minute: Minute) -> bool:
+    vain = row(minute.person)
+    return bool(vain) and _is_same_part(minute, vain[-1].at, vain[-1].at + declared.days * DAY)
+
+
+def _is_same_part(minute: Minute, tried: dt.datetime, until: dt.datetime) -> bool:
+    return minute.at < until and minute.person.part(minute.at) == minute.person.part(tried)
+
+
+@_holds.register
+def _(_declared: LeavesInPeace, minute: Minute) -> bool:
+    snooze = last_snooze(minute.person)
+    return snooze is not None and minute.at < minute.person.begins(snooze.until)
+
+
+@_holds.register
+def _(declared: WaitsForThem, minute: Minute) -> bool:
+    theirs = their_open(minute.person, declared.grace_days, declared.dateless_days)
+    return any(minute.at < lapse for _, lapse in theirs)
+
+
+@_holds.register
+def _(declared: NoteFirst, minute: Minute) -> bool:
+    bad = cycle(minute.person, declared.rest_days)
+    if len(bad) > 1:
+        return minute.at < bad[-1].at + declared.rest_days * DAY
+    if owed_a_note(minute.person, declared.rest_days) is None:
+        return False
+    return other_channel(minute.person, bad[0]) is not None or _rests(declared, minute, bad[0].at)
+
+
+def _rests(declared: NoteFirst, minute: Minute, bad: dt.datetime) -> bool:
+    """With no other channel: some working days of rest, then another part of the day."""
+    person = minute.person
+    rested = person.wall(person.working_days_on(person.day(bad), declared.no_channel_days))
+    return minute.at < rested or _is_same_part(minute, bad, rested + ANOTHER_PART_FOR)

@@ -1,0 +1,128 @@
+"""Plain words about one fact: was it a call of ours, a talk, a sign of theirs?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TypeGuard
+
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Commitment, Consent, Fact, Farewell, Meeting, Message, Purchase
+from callrules.terms import Direction, Kind, Outcome, Party, Reply
+
+HOUR = dt.timedelta(hours=1)
+DIALS_FOR = 2 * HOUR
+NOTES = frozenset({"after_hang_up", "after_brush_off"})
+VAIN = frozenset(
+    {
+        Disposition.NO_ANSWER,
+        Disposition.BUSY,
+        Disposition.VOICEMAIL_LEFT,
+        Disposition.VOICEMAIL_NO_MESSAGE,
+        Disposition.GATEKEEPER,
+        Disposition.DIALING,
+    }
+)
+UNDIALLED = frozenset({Disposition.TECHNICAL, Disposition.NOT_DIALLED})
+MISDIALS = UNDIALLED | {Disposition.WRONG_NUMBER, Disposition.BAD_NUMBER}
+NO_RING = MISDIALS | {Disposition.CLOSED_DOWN}
+FINAL = frozenset(
+    {Disposition.DO_NOT_CALL, Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED}
+)
+BAD = frozenset({Disposition.HUNG_UP, Disposition.NOT_INTERESTED})
+REFUSED = BAD | {Disposition.DO_NOT_CALL}
+
+
+def is_attempt(fact: Fact) -> TypeGuard[CallAttempt]:
+    """Whether it is a call that we made."""
+    is_ours = isinstance(fact, CallAttempt) and fact.direction is Direction.OUTBOUND
+    return is_ours and isinstance(fact, CallAttempt) and fact.disposition not in UNDIALLED
+
+
+def is_talk(fact: Fact) -> TypeGuard[CallAttempt | Meeting]:
+    """Whether we spoke with one another."""
+    return isinstance(fact, Meeting) or (isinstance(fact, CallAttempt) and fact.disposition is Disposition.CONVERSATION)
+
+
+def rang(fact: Fact) -> TypeGuard[CallAttempt]:
+    """Whether it is a call of ours that made a phone of theirs ring."""
+    return is_attempt(fact) and fact.disposition not in NO_RING
+
+
+def is_unanswered(fact: Fact) -> TypeGuard[CallAttempt]:
+    """Whether it is a call, and nobody we wanted answered it."""
+    return isinstance(fact, CallAttempt) and fact.disposition in VAIN
+
+
+def is_busy(call: CallAttempt) -> bool:
+    """Whether the line was busy."""
+    return call.disposition is Disposition.BUSY
+
+
+def is_inbound(fact: Fact) -> bool:
+    """Whether it came in."""
+    return isinstance(fact, (CallAttempt, Message)) and fact.direction is Direction.INBOUND
+
+
+def is_from_them(fact: Fact) -> bool:
+    """Inbound, and not what a machine sends back."""
+    return is_inbound(fact) and not (isinstance(fact, Message) and fact.reply in {Reply.AUTOMATIC, Reply.BOUNCED})
+
+
+def wrote_back(fact: Fact) -> bool:
+    """Whether they turned to us in writing."""
+    answers = {None, Reply.ANSWER, Reply.CALLBACK_REQUESTED}
+    return isinstance(fact, Message) and is_inbound(fact) and fact.reply in answers
+
+
+def came_back(fact: Fact) -> bool:
+    """Whether it shows that they want to do with us: they rang, wrote, bought, or asked to be called again."""
+    rang_in = isinstance(fact, CallAttempt) and is_inbound(fact) and fact.disposition not in REFUSED | MISDIALS
+    return rang_in or is_order(fact) or wrote_back(fact) or isinstance(fact, Consent) or is_bought(fact)
+
+
+def is_order(fact: Fact) -> bool:
+    """Whether it is a call that ended in an order."""
+    return isinstance(fact, CallAttempt) and fact.outcome is Outcome.ORDER
+
+
+def is_bought(fact: Fact) -> bool:
+    """Whether they bought something; what they sent back is no purchase."""
+    return isinstance(fact, Purchase) and not (fact.amount is not None and fact.amount < 0)
+
+
+def is_bad(fact: Fact) -> bool:
+    """A hang-up or a brush-off, by phone or in writing."""
+    if isinstance(fact, CallAttempt):
+        return fact.disposition in BAD and not is_inbound(fact)
+    return isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED
+
+
+def is_reached(fact: Fact) -> bool:
+    """Whether we had them: a talk, a refusal, a request to call back."""
+    settled = {Disposition.CALLBACK_REQUESTED, *REFUSED}
+    return is_talk(fact) or is_bad(fact) or (isinstance(fact, CallAttempt) and fact.disposition in settled)
+
+
+def breaks_a_row(fact: Fact) -> bool:
+    """Whether unanswered attempts are counted anew from it."""
+    asked = isinstance(fact, CallAttempt) and (is_inbound(fact) or fact.disposition is Disposition.CALLBACK_REQUESTED)
+    return asked or is_talk(fact) or is_from_them(fact)
+
+
+def asked_for_a_call(fact: Fact) -> bool:
+    """Whether they asked us to call, or a call was agreed that they asked for."""
+    if isinstance(fact, CallAttempt):
+        return fact.disposition is Disposition.CALLBACK_REQUESTED
+    ours = isinstance(fact, Commitment) and fact.kind is Kind.CALL and fact.by is Party.US
+    return ours and isinstance(fact, Commitment) and fact.asked_by is Party.THEM
+
+
+def is_goodbye(fact: Fact) -> bool:
+    """Whether we said goodbye with it."""
+    took_away = isinstance(fact, Message) and not is_inbound(fact) and fact.purpose == "takeaway"
+    return took_away or isinstance(fact, Farewell)
+
+
+def over(call: CallAttempt) -> dt.datetime:
+    """When a call is over; one that was never closed lasts two hours."""
+    return call.at + DIALS_FOR if call.disposition is Disposition.DIALING else call.at

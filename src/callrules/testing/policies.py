@@ -1,0 +1,81 @@
+"""What can be held to the laws: a playbook, rules, a TOML file, or anything that answers the same two questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+
+import attrs
+
+from callrules.contact import Contact
+from callrules.declared import Declared, declared_by
+from callrules.errors import InvalidValue
+from callrules.fitness import name_of
+from callrules.history import History
+from callrules.playbook import Playbook
+from callrules.step import Step, Verdict
+
+
+@runtime_checkable
+class Policy(Protocol):
+    """Whatever answers these two as a `Playbook` does. With `rules`, or `declares`, it is held to more laws."""
+
+    def next_step(self, contact: Contact, history: History, now: dt.datetime) -> Step:
+        """The one next step."""
+
+    def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
+        """Whether the phone may ring at that instant."""
+
+
+@attrs.frozen
+class Declaration:
+    """One declared fact, and the rule that declares it."""
+
+    rule: str
+    fact: Declared
+
+
+def as_policy(*given: Any) -> Policy:
+    """A playbook or policy as it is, a TOML file's playbook, or the house rules with these rules among them.
+
+    Raises `InvalidValue` for what is none of these, and whatever `Playbook` refuses a rule with.
+    """
+    if not given:
+        return Playbook()
+    first = given[0]
+    if len(given) == 1 and isinstance(first, (str, Path)):
+        return Playbook.from_toml(first)
+    if len(given) == 1 and isinstance(first, Policy) and not inspect.isclass(first):
+        return first
+    if any(isinstance(each, (Policy, str, Path)) and not inspect.isclass(each) for each in given):
+        raise InvalidValue("laws", given, "one playbook, one policy, one path of a TOML file, or some rules")
+    return Playbook().with_rules(*given)
+
+
+def declarations(policy: Policy) -> tuple[Declaration, ...]:
+    """What the policy's rules declare, and what it declares itself.
+
+    A rule in the place of a house rule that declares nothing answers for what the house rule declares.
+    """
+    own = [Declaration("policy", fact) for fact in declared_by(policy)]
+    return (*own, *(each for rule in rules_of(policy) for each in _declared_by_rule(rule)))
+
+
+def rules_of(policy: Policy) -> Sequence[Any]:
+    """The rules behind a policy, where it says which."""
+    return getattr(policy, "rules", None) or ()
+
+
+def _declared_by_rule(rule: Any) -> list[Declaration]:
+    name = name_of(rule)
+    facts = declared_by(rule) if hasattr(rule, "declares") else _house().get(name, ())
+    return [Declaration(name, fact) for fact in facts]
+
+
+@cache
+def _house() -> dict[str, tuple[Declared, ...]]:
+    return {name_of(rule): declared_by(rule) for rule in Playbook().rules}

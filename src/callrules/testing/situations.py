@@ -1,0 +1,126 @@
+"""A policy, a contact, what happened, and now: what a law looks at, and may ask about again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, TypeVar
+
+import attrs
+
+from callrules.contact import Contact
+from callrules.declared import Declared
+from callrules.history import History
+from callrules.step import Call, Reason, Step, Verdict
+from callrules.testing.plain.person import Person
+from callrules.testing.policies import Declaration, Policy
+
+D = TypeVar("D", bound=Declared)
+MICROSECOND = dt.timedelta(microseconds=1)
+
+
+class PolicyRaised(Exception):
+    """The policy raised where it should have answered."""
+
+    def __init__(self, error: Exception) -> None:
+        """Keep what was raised, in words."""
+        super().__init__(f"{type(error).__name__}: {error}")
+
+
+@attrs.frozen
+class Ring:
+    """A moment at which the policy says that the phone may ring, for which reason and on which number."""
+
+    at: dt.datetime
+    reason: Reason
+    number: str | None
+
+
+@attrs.define(slots=False, eq=False)
+class Situation:
+    """One question to a policy, with its answer remembered, and room for further questions.
+
+    `seed` decides, for laws that vary something, what is varied: the same situation is always varied alike.
+    """
+
+    policy: Policy
+    contact: Contact
+    history: History
+    now: dt.datetime
+    declared: tuple[Declaration, ...] = ()
+    seed: int = 0
+    _answers: dict[Any, Any] = attrs.field(factory=dict, repr=False)
+
+    @cached_property
+    def step(self) -> Step:
+        """What the policy says now."""
+        return self.asked()
+
+    @cached_property
+    def person(self) -> Person:
+        """The contact and the facts, read plainly, without the engine."""
+        return Person(self.contact, self.history)
+
+    def asked(
+        self, now: dt.datetime | None = None, history: History | None = None, contact: Contact | None = None
+    ) -> Step:
+        """What the policy says at another moment, with other facts or about somebody else; remembered."""
+        now, history, contact = now or self.now, history or self.history, contact or self.contact
+        key = (now, id(history), id(contact))
+        if key not in self._answers:
+            self._answers[key] = (asked(self.policy, contact, history, now), history, contact)
+        step: Step = self._answers[key][0]
+        return step
+
+    def gate(self, at: dt.datetime | None = None, number: str | None = None) -> Verdict:
+        """Whether the policy's last gate lets the phone ring; remembered."""
+        at = at or self.now
+        key = ("gate", at, number)
+        if key not in self._answers:
+            try:
+                self._answers[key] = self.policy.may_call(self.contact, self.history, at, number=number)
+            except Exception as error:
+                raise PolicyRaised(error) from error
+        verdict: Verdict = self._answers[key]
+        return verdict
+
+    def at(self, now: dt.datetime) -> Situation:
+        """The same facts at another moment."""
+        return attrs.evolve(self, now=now, answers={})
+
+    def facts_declared(self, kind: type[D]) -> tuple[D, ...]:
+        """What the rules declare of that kind."""
+        return tuple(each.fact for each in self.declared if isinstance(each.fact, kind))
+
+    @cached_property
+    def call(self) -> Call | None:
+        """The call that the policy asks for, due or not; `None` where it asks for something else."""
+        return self.step if isinstance(self.step, Call) else None
+
+    @cached_property
+    def rings(self) -> tuple[Ring, ...]:
+        """The moments at which the policy lets the phone ring: its call's first and last, and now at the gate."""
+        return tuple(self._rings())
+
+    def _rings(self) -> Iterator[Ring]:
+        call = self.call
+        if call is None or call.at is None:
+            return
+        yield Ring(call.at, call.reason, call.number)
+        if call.until and call.until - MICROSECOND > call.at:
+            yield Ring(call.until - MICROSECOND, call.reason, call.number)
+            yield Ring(call.at + (call.until - call.at) / 2, call.reason, call.number)
+        elif call.until is None:
+            yield from (Ring(call.at + dt.timedelta(hours=each), call.reason, call.number) for each in (7, 14))
+
+
+def asked(policy: Policy, contact: Contact, history: History, now: dt.datetime) -> Step:
+    """The policy's answer. Raises `PolicyRaised` where the policy raises, or answers no step."""
+    try:
+        step = policy.next_step(contact, history, now)
+    except Exception as error:
+        raise PolicyRaised(error) from error
+    if not isinstance(step, Step):
+        raise PolicyRaised(TypeError(f"answered {step!r}, expected a step"))
+    return step

@@ -1,0 +1,120 @@
+"""All laws held against the same lives: once for everybody, then each that broke is looked at alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from callrules.testing.catalogue import PURITY, TOTAL
+from callrules.testing.law import Broken, Depth, Law
+from callrules.testing.policies import Policy, declarations
+from callrules.testing.situations import PolicyRaised, Situation
+from callrules.testing.walks import Walk
+
+
+@attrs.frozen
+class Failure:
+    """A law, the situation that breaks it, how, and at which case of the survey it was met."""
+
+    law: Law
+    situation: Situation
+    broken: Broken
+    case: int
+
+
+@attrs.define
+class Tally:
+    """How a law fares: in how many lives its moment was reached, how often in all, and what broke it first."""
+
+    law: Law
+    lives: int = 0
+    moments: int = 0
+    failure: Failure | None = None
+
+
+@attrs.define
+class Survey:
+    """What came of holding laws against the lives of one policy."""
+
+    tallies: dict[str, Tally]
+    cases: int = 0
+    seed: int = 0
+
+    @property
+    def failures(self) -> list[Failure]:
+        """What broke, in the order met."""
+        failed = [tally.failure for tally in self.tallies.values() if tally.failure]
+        return sorted(failed, key=lambda failure: failure.case)
+
+
+def survey(
+    policy: Policy,
+    laws: Sequence[Law],
+    *,
+    examples: int = 100,
+    seed: int = 0,
+    walk: Walk | None = None,
+    to_the_first: bool = False,
+) -> Survey:
+    """Hold the laws against so many lives. `to_the_first`: lives are led no further once any law broke."""
+    walk = walk or Walk(policy, declarations(policy))
+    found = Survey({law.id: Tally(law) for law in laws}, seed=seed)
+    for case in range(examples):
+        if not (to_the_first and found.failures):
+            found.cases += 1
+            _look(found, walk.situations(walk.thrown(seed, case)))
+    return found
+
+
+def _look(found: Survey, situations: Iterable[tuple[Situation, bool]]) -> None:
+    met: set[str] = set()
+    for situation, is_last in situations:
+        for tally in found.tallies.values():
+            if tally.failure is None and (is_last or tally.law.depth is Depth.EVERYWHERE):
+                _hold(found, tally, situation, met)
+    for name in met:
+        found.tallies[name].lives += 1
+
+
+def _hold(found: Survey, tally: Tally, situation: Situation, met: set[str]) -> None:
+    try:
+        if not tally.law.when(situation):
+            return
+        tally.moments += 1
+        met.add(tally.law.id)
+        broken = first_broken(tally.law, situation)
+    except PolicyRaised as raised:
+        _note(found, TOTAL, situation, Broken(says=f"the policy raised {raised}"))
+        return
+    if broken:
+        _confirm(found, tally, situation, broken)
+
+
+def first_broken(law: Law, situation: Situation) -> Broken | None:
+    """How the situation breaks the law; `None` where it does not."""
+    return next(iter(law.broken(situation)), None)
+
+
+def breaks(law: Law, situation: Situation) -> Broken | None:
+    """How a situation, asked afresh, breaks the law. What the policy raises breaks only the law that it answers."""
+    afresh = attrs.evolve(situation, answers={})
+    try:
+        return first_broken(law, afresh) if law.when(afresh) else None
+    except PolicyRaised as raised:
+        return Broken(says=f"the policy raised {raised}") if law.id == TOTAL else None
+
+
+def _confirm(found: Survey, tally: Tally, situation: Situation, broken: Broken) -> None:
+    """A break that is not there when asked afresh is the policy's unsteadiness, and breaks that law."""
+    if breaks(tally.law, situation):
+        tally.failure = Failure(tally.law, situation, broken, found.cases)
+        return
+    says = f"asked again about the same, it answered otherwise (it had broken {tally.law.id!r})"
+    _note(found, PURITY, situation, Broken(says=says))
+
+
+def _note(found: Survey, name: str, situation: Situation, broken: Broken) -> None:
+    tally = found.tallies.get(name)
+    if tally is not None and tally.failure is None:
+        tally.failure = Failure(tally.law, situation, broken, found.cases)

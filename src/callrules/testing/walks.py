@@ -1,0 +1,81 @@
+"""A life led under a policy, and the situations in it that laws look at."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Callable, Iterator, Sequence
+
+import attrs
+
+from callrules.facts import CallAttempt, Fact
+from callrules.testing.deeds import EVERYTHING, THEMES, Deed
+from callrules.testing.dice import Dice
+from callrules.testing.lives import SECOND, Life
+from callrules.testing.policies import Declaration, Policy
+from callrules.testing.situations import Situation
+from callrules.testing.strategies import NEAR, Thrown, contact_from
+
+Unknown = Callable[[Fact], bool]
+"""Whether a host never records such a fact."""
+
+
+@attrs.frozen
+class Walk:
+    """How lives are led: under which policy, and what the host never records.
+
+    `themes` are the subjects that lives keep to, one after the other.
+    """
+
+    policy: Policy
+    declared: tuple[Declaration, ...]
+    never: frozenset[str] = frozenset()
+    themes: tuple[tuple[Deed, ...], ...] = THEMES
+
+    def thrown(self, seed: int, case: int) -> Thrown:
+        """The bytes of one case of a survey: its theme in turn, its length from nothing on, all else at random."""
+        dice = random.Random(f"{seed}:{case}")  # noqa: S311 - no secret
+        theme, length = case % len(self.themes), 2 + dice.randrange(9) if case > 1 else case
+        return (
+            dice.randbytes(24),
+            (bytes([theme]) + dice.randbytes(4), [dice.randbytes(32) for _ in range(length)]),
+            dice.randbytes(8),
+        )
+
+    def situations(self, thrown: Thrown) -> Iterator[tuple[Situation, bool]]:
+        """Each situation of a life, and whether it is the last: after every deed, and at some moment after all."""
+        contact, (begun, deeds), ending = contact_from(thrown[0]), thrown[1], thrown[2]
+        life, dice = Life(contact, self.policy, SECOND), Dice(begun)
+        theme = dice.pick(self.themes)
+        life.begin(dice)
+        for place, each in enumerate(deeds):
+            if self._live(life, theme, Dice(each)):
+                yield self._seen(life, max([life.at, *(fact.at for fact in life.facts)]), place), False
+        yield self._seen(life, _looked_at(life, Dice(ending)), len(deeds)), True
+
+    def _live(self, life: Life, theme: Sequence[Deed], dice: Dice) -> bool:
+        deed = dice.pick(theme)
+        if deed is EVERYTHING[0]:
+            return False
+        life.move(dice)
+        deed(life, dice)
+        if self.never:
+            life.facts = [fact for fact in life.facts if not self._is_never_recorded(fact)]
+        return True
+
+    def _is_never_recorded(self, fact: Fact) -> bool:
+        ends = fact.disposition.value if isinstance(fact, CallAttempt) else ""
+        return type(fact).__name__ in self.never or ends in self.never
+
+    def _seen(self, life: Life, now: dt.datetime, place: int) -> Situation:
+        return Situation(self.policy, life.contact, life.history, now, self.declared, seed=place)
+
+
+def _looked_at(life: Life, dice: Dice) -> dt.datetime:
+    """Usually some moment after all that happened; seldom just before its last fact, as under a skewed clock."""
+    life.move(dice)
+    latest = max((fact.at for fact in life.facts), default=life.at)
+    before, after = latest - dice.pick(NEAR) * SECOND, latest + dice.pick(NEAR) * SECOND
+    late = max(life.at, latest)
+    ahead = max(late, life.step_ahead())
+    return {1: before, 2: after, 3: ahead, 4: ahead - SECOND, 5: ahead + SECOND}.get(dice.number(12), late)

@@ -1,0 +1,225 @@
+"""Broken policies: the reason they give is not true, or has been heard."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import ClassVar
+
+import attrs
+
+from callrules.calendars import DAY
+from callrules.contact import Contact
+from callrules.facts import CallAttempt, Fact
+from callrules.history import History
+from callrules.hookspecs import hookimpl
+from callrules.rules import DormantCustomers, Insights, LapsedCustomers, Prospects, ReturnedCalls
+from callrules.step import Reason, Step
+from callrules.terms import Outcome
+from callrules.testing.zoo.altered import Altered, house_with
+from callrules.testing.zoo.specimens import Specimen
+
+
+@attrs.frozen
+class SoWeSaid:
+    """Did we say that we would call again? Supposes so after every talk."""
+
+    name: ClassVar[str] = "so_we_said"
+
+    @hookimpl
+    def reasons(self, history: History) -> Reason | None:
+        if not history.conversations:
+            return None
+        talk = history.conversations[-1]
+        due = history.calendar.add(talk.at, days=7)
+        return Reason(name="promise", due=due, about=talk.key, says="we said we would call again")
+
+
+@attrs.frozen
+class CheckingIn:
+    """Has a week gone by?"""
+
+    name: ClassVar[str] = "checking_in"
+
+    @hookimpl
+    def reasons(self, history: History) -> Reason | None:
+        if history.last_talk is None:
+            return None
+        due = history.calendar.add(history.last_talk.at, days=7)
+        return Reason(name="follow_up", due=due, says="just checking in")
+
+
+@attrs.frozen
+class NeverBoughtIsLapsed(LapsedCustomers):
+    """Counts the silence of those who never bought from when we got to know them."""
+
+    @hookimpl
+    def reasons(self, history: History) -> Reason | None:
+        if history.bought_at or not history.talks:
+            return super().reasons(history)
+        first = history.talks[0].at
+        due = history.due_again(history.calendar.add(first, months=self.months_after_one), self.return_months)
+        return Reason(name="lapsed_customer", due=due, says="they have stopped buying")
+
+
+@attrs.frozen
+class HeardAgain(Altered):
+    """Forgets what was spoken of."""
+
+    def told(self, contact: Contact, history: History, now: dt.datetime, /) -> tuple[Contact, History, dt.datetime]:
+        return contact, History(tuple(_unspoken(fact) for fact in history.entries)), now
+
+
+def _unspoken(fact: Fact) -> Fact:
+    return attrs.evolve(fact, reason=None, about=None, used=()) if isinstance(fact, CallAttempt) else fact
+
+
+@attrs.frozen
+class OrdersByPhone(Prospects):
+    """Looks for purchases, and not for orders taken on the telephone."""
+
+    @hookimpl
+    def reasons(self, contact: Contact, history: History) -> Reason | None:
+        if history.purchases:
+            return None
+        heard = attrs.evolve(history, entries=tuple(map(_unsold, history.entries)))
+        return super().reasons(contact, heard)
+
+
+def _unsold(fact: Fact) -> Fact:
+    if isinstance(fact, CallAttempt) and fact.outcome is Outcome.ORDER:
+        return attrs.evolve(fact, outcome=None)
+    return fact
+
+
+@attrs.frozen
+class DormantSinceTheFirst(DormantCustomers):
+    """Counts the six months from the first talk instead of the last."""
+
+    @hookimpl
+    def reasons(self, history: History) -> Reason | None:
+        if not history.bought_at or not history.talks:
+            return super().reasons(history)
+        due = history.calendar.add(history.talks[0].at, months=self.months)
+        return Reason(name="dormant_customer", due=due, says=f"nobody has talked with them for {self.months} months")
+
+
+@attrs.frozen
+class OutOfOffice(ReturnedCalls):
+    """Takes an automatic answer for a sign of life."""
+
+    @hookimpl
+    def reasons(self, history: History) -> Reason | None:
+        machines = [each for each in history.messages if each.is_inbound and not each.is_from_them]
+        if not machines or history.settled_since(machines[-1].at):
+            return super().reasons(history)
+        last = machines[-1]
+        return Reason(name="returned_call", due=last.at, about=last.key, says="they wrote to us")
+
+
+@attrs.frozen
+class OldNews(Insights):
+    """Tells what was new two years ago."""
+
+    @hookimpl
+    def reasons(self, history: History) -> Iterator[Reason]:
+        for reason in super().reasons(history):
+            yield attrs.evolve(reason, expires=None)
+
+
+@attrs.frozen
+class NoWhy(Altered):
+    """Says what to do, and not why."""
+
+    def answered(self, step: Step, _contact: Contact, _now: dt.datetime, /) -> Step:
+        return attrs.evolve(step, because=())
+
+
+@attrs.frozen
+class ToldByMail(Insights):
+    """Does not count what was told in writing."""
+
+    @hookimpl
+    def reasons(self, history: History) -> Iterator[Reason]:
+        yield from super().reasons(history)
+        written = {each for message in history.messages if not message.is_inbound for each in message.used}
+        for insight in history.insights:
+            if insight.key in written:
+                says = f"worth knowing for them: {insight.text}"
+                expires = insight.at + self.stale_days * DAY
+                yield Reason(name="insight", due=insight.at, about=insight.key, says=says, expires=expires)
+
+
+TRUTH = (
+    Specimen(
+        id="so-we-said",
+        group="truthfulness",
+        says="We told her that we call as promised, and nobody had promised anything.",
+        make=house_with(SoWeSaid),
+        breaks={"reason-is-true"},
+    ),
+    Specimen(
+        id="just-checking-in",
+        group="truthfulness",
+        says="Every week somebody rings him up just to check in.",
+        make=house_with(CheckingIn),
+        breaks={"reason-is-true"},
+    ),
+    Specimen(
+        id="lapsed-who-never-bought",
+        group="truthfulness",
+        says="We asked her why she had stopped buying from us, and she never had bought.",
+        make=house_with(NeverBoughtIsLapsed),
+        breaks={"reason-is-true"},
+    ),
+    Specimen(
+        id="heard-again",
+        group="truthfulness",
+        says="He has now heard about the new law from us three times.",
+        make=HeardAgain,
+        breaks={"heard-is-used-up"},
+    ),
+    Specimen(
+        id="orders-by-phone-are-none",
+        group="truthfulness",
+        says="She ordered on the telephone, and our next call began with a pity that she never bought.",
+        make=house_with(OrdersByPhone),
+        breaks={"reason-is-true"},
+    ),
+    Specimen(
+        id="dormant-since-the-first-talk",
+        group="truthfulness",
+        says="We said we had not talked for half a year, and we had talked on Thursday.",
+        make=house_with(DormantSinceTheFirst),
+        breaks={"reason-is-true"},
+    ),
+    Specimen(
+        id="out-of-office",
+        group="truthfulness",
+        says="His machine wrote that he is on holiday, and we rang him back for it.",
+        make=house_with(OutOfOffice),
+        breaks={"reason-is-true"},
+    ),
+    Specimen(
+        id="old-news",
+        group="truthfulness",
+        says="Our great news for her was from the year before last.",
+        make=house_with(OldNews),
+        breaks={"reason-is-true"},
+    ),
+    Specimen(
+        id="no-why",
+        group="truthfulness",
+        says="The list tells me to call him and not what for.",
+        make=NoWhy,
+        breaks={"says-why"},
+    ),
+    Specimen(
+        id="told-by-mail-and-again",
+        group="truthfulness",
+        says="We wrote it to her on Monday and rang her about it on Wednesday as if it were new.",
+        make=house_with(ToldByMail),
+        breaks={"reason-is-true"},
+    ),
+)
+"""Broken policies about what is said."""
