@@ -10,6 +10,9 @@ from callrules.testing.examples_table import examples
 
 pytest_plugins = ["pytester"]
 
+BARE = ("-p", "no:cacheprovider", "-p", "no:hypothesispytest")
+"""Nothing here needs hypothesis, which is slow to import."""
+
 NOTE = """
 # a hang-up is answered with a note
 Kim Doe, America/New_York email=kim@example.org
@@ -49,7 +52,7 @@ def ran(pytester):
 
     def run(stories, *options):
         pytester.makepyfile(test_table=TEST.format(stories=stories))
-        return pytester.runpytest_inprocess("-p", "no:cacheprovider", *options)
+        return pytester.runpytest_inprocess(*BARE, *options)
 
     return run
 
@@ -118,7 +121,7 @@ def test_rules_are_given_before_the_stories():
 
 def test_stories_are_shared_out_among_workers(pytester):
     pytester.makepyfile(test_table=TEST.format(stories=NOTE + OPT_OUT + WRONG))
-    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "-n", "2")
+    result = pytester.runpytest_subprocess(*BARE, "-n", "2")
     result.assert_outcomes(passed=2, failed=1)
 
 

@@ -90,6 +90,12 @@ def test_a_window_past_midnight_belongs_to_the_day_on_which_it_opens(when, is_cl
     assert held(NIGHTS, when) is is_closed
 
 
+def test_an_opening_time_that_the_clocks_skip_moves_on():
+    sundays = Open(opens=dt.time(2, 30), closes=dt.time(6), weekdays={7})
+    three = dt.datetime(2026, 3, 29, 1, tzinfo=dt.UTC)
+    assert [held(sundays, three + minutes * HOUR / 60) for minutes in (0, 29, 30)] == [True, True, False]
+
+
 def test_declared_weekdays_take_the_place_of_working_days():
     saturdays = attrs.evolve(DAYTIME, weekdays={6})
     assert (held(saturdays, at(21, 12)), held(saturdays, at(16, 12))) == (False, True)

@@ -57,6 +57,11 @@ class Situation:
         """What the policy says now."""
         return self.asked()
 
+    @property
+    def rule_failed(self) -> bool:
+        """Whether a rule raised, so that the answer says nothing but that."""
+        return any(each.code == "rule_failed" for each in self.step.because)
+
     @cached_property
     def person(self) -> Person:
         """The contact and the facts, read plainly, without the engine."""

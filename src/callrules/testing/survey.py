@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from callrules.testing.catalogue import PURITY, TOTAL
-from callrules.testing.law import Broken, Depth, Law
+from callrules.testing.lawbook import Broken, Depth, Law
 from callrules.testing.policies import Policy, declarations
 from callrules.testing.situations import PolicyRaised, Situation
 from callrules.testing.walks import Walk
@@ -79,7 +79,7 @@ def _look(found: Survey, situations: Iterable[tuple[Situation, bool]]) -> None:
 
 def _hold(found: Survey, tally: Tally, situation: Situation, met: set[str]) -> None:
     try:
-        if not tally.law.when(situation):
+        if (situation.rule_failed and tally.law.id != TOTAL) or not tally.law.when(situation):
             return
         tally.moments += 1
         met.add(tally.law.id)

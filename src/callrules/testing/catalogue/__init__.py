@@ -10,7 +10,7 @@ from callrules.testing.catalogue.purity import PURITY_LAWS
 from callrules.testing.catalogue.rhythm import RHYTHM
 from callrules.testing.catalogue.truth import TRUTH
 from callrules.testing.catalogue.waking import WAKING
-from callrules.testing.law import Law
+from callrules.testing.lawbook import Law
 
 VERSION = "1.0"
 """The newest version of the catalogue. A law that is newer than the version asked for only warns."""

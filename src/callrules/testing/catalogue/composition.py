@@ -19,7 +19,7 @@ from callrules.playbook import Playbook
 from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
 from callrules.testing.catalogue.following import done
 from callrules.testing.catalogue.looking import is_ahead_of_the_facts, is_errand
-from callrules.testing.law import Broken, law
+from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.situations import MICROSECOND, Situation, asked
 

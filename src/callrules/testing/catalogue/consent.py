@@ -18,7 +18,7 @@ from callrules.testing.catalogue.looking import (
     own_facts,
     rests_as_bad,
 )
-from callrules.testing.law import Broken, law
+from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.grounds import is_dead, is_refused_number, refused
 from callrules.testing.plain.signs import DIALS_FOR, came_back

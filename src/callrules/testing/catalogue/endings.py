@@ -17,7 +17,7 @@ from callrules.testing.catalogue.looking import (
     is_ahead_of_the_facts,
     numbers,
 )
-from callrules.testing.law import Broken, law
+from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY, zones
 from callrules.testing.plain.grounds import in_vain, made_since_they_came_back, refused, row, waited_for
 from callrules.testing.plain.person import LONG_AGO, Person

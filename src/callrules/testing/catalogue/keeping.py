@@ -20,7 +20,7 @@ from callrules.testing.catalogue.looking import (
     numbers,
     open_promises,
 )
-from callrules.testing.law import Broken, law
+from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import zones
 from callrules.testing.plain.grounds import refused
 from callrules.testing.plain.occasion import Occasion

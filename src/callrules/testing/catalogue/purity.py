@@ -20,7 +20,7 @@ from callrules.facts import CallAttempt, Fact, Purchase
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
 from callrules.testing.ambience import ambient_input
-from callrules.testing.law import Broken, Tier, law
+from callrules.testing.lawbook import Broken, Tier, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.situations import Situation, asked
 

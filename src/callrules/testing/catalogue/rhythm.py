@@ -19,7 +19,7 @@ from callrules.declared import (
 )
 from callrules.step import Write
 from callrules.testing.catalogue.looking import ORDINARY, asks_for_a_call, broken_restraint, is_ahead_of_the_facts
-from callrules.testing.law import Broken, Check, When, law
+from callrules.testing.lawbook import Broken, Check, When, law
 from callrules.testing.plain.hang_ups import cycle
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.plain.restraints import forbids

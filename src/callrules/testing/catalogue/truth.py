@@ -10,7 +10,7 @@ from callrules.facts import CallAttempt, Commitment, Fact, Insight, Introduction
 from callrules.step import Call
 from callrules.terms import Party
 from callrules.testing.catalogue.looking import asks_for_a_call, is_ahead_of_the_facts, open_promises
-from callrules.testing.law import Broken, law
+from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.promises import promised
 from callrules.testing.plain.signs import is_bought, is_from_them, is_inbound, is_order, is_talk

@@ -13,7 +13,7 @@ from callrules.testing.catalogue.looking import (
     open_promises,
 )
 from callrules.testing.landmarks import next_clock_change
-from callrules.testing.law import Broken, law
+from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.situations import MICROSECOND, Situation

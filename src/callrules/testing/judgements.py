@@ -1,0 +1,70 @@
+"""Five verdicts, never two: what came of a law, in words and for programs."""
+
+from __future__ import annotations
+
+import enum
+from typing import Any
+
+import attrs
+
+from callrules.declared import Declared, kind_of
+from callrules.errors import InvalidValue
+
+
+class Outcome(enum.Enum):
+    """What came of a law. Only the first two are a pass; a law whose moment never came has not passed."""
+
+    HOLDS = "holds"
+    RELAXED = "relaxed"
+    BROKEN = "broken"
+    NOT_EXERCISED = "not exercised"
+    NOT_APPLICABLE = "not applicable"
+    KNOWN_BROKEN = "known broken"
+
+
+@attrs.frozen(kw_only=True)
+class Judgement:
+    """One law's verdict: in how many of so many lives its moment came, what breaks it first, and why so."""
+
+    law: str
+    outcome: Outcome
+    says: str = ""
+    tier: str = "core"
+    moment: str = "any"
+    cases: int = 0
+    lives: int = 0
+    moments: int = 0
+    first_case: int | None = None
+    story: str | None = None
+    pin: str | None = None
+    remedy: str | None = None
+
+    @property
+    def line(self) -> str:
+        """The verdict in one line."""
+        reach = f"{self.cases} cases, {self.moments} moments" if self.cases else "not looked at"
+        return f"{self.law}: {self.outcome.value} ({reach}){f': {self.says}' if self.says else ''}"
+
+    def as_json(self) -> dict[str, Any]:
+        """The same for programs; nothing that is not known."""
+        plain = {**attrs.asdict(self), "outcome": self.outcome.value}
+        return {name: value for name, value in plain.items() if value is not None and value != ""}
+
+
+@attrs.frozen(kw_only=True)
+class Relax:
+    """A law held against another number than the rules declare, and why: never a bare skip."""
+
+    by: tuple[Declared, ...]
+    why: str
+
+    @classmethod
+    def to(cls, *by: Declared, why: str) -> Relax:
+        """Relaxed to these declared facts. Raises `InvalidValue` without one, or without a reason."""
+        if not by or not all(isinstance(each, Declared) for each in by):
+            raise InvalidValue("Relax", by, "declared facts, such as Cap(most=5, days=7)")
+        if not why.strip():
+            raise InvalidValue("Relax.why", why, "the reason, such as 'business customers, contract §4'")
+        if len({kind_of(each.key) for each in by}) > 1:
+            raise InvalidValue("Relax", by, "declared facts of one kind")
+        return cls(by=by, why=why)

@@ -1,0 +1,86 @@
+"""A counterexample as a story: what happened, what the policy says, what was expected, how to see it again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import attrs
+
+from callrules.calendars import calendar_of
+from callrules.facts_told import on_the_clock
+from callrules.step import Step
+from callrules.testing.notation.expected import Expected
+from callrules.testing.notation.stories import write_story
+from callrules.testing.situations import PolicyRaised, Situation, asked
+from callrules.testing.survey import Failure
+
+MOST_SAYS = 8
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """The story of one failure. `str` is what a person reads; `page` reads back as an example."""
+
+    failure: Failure
+    seed: int
+    again: str = ""
+    keep: str = ""
+
+    @property
+    def at(self) -> dt.datetime:
+        """The moment at which the law is broken."""
+        return self.failure.broken.at or self.failure.situation.now
+
+    @property
+    def page(self) -> str:
+        """What happened, and what was expected at that moment, in the notation of examples."""
+        situation, zone = self.failure.situation, self.failure.situation.person.zone.key
+        wanted = self.failure.broken.expected
+        expected = Expected.read(wanted, zone) if wanted else None
+        return write_story(situation.contact, situation.history, self.at, expected)
+
+    @property
+    def lines(self) -> int:
+        """How many lines the story itself has: what happened, and the moment."""
+        return len(self.failure.situation.history.entries) + 1
+
+    def __str__(self) -> str:
+        """The whole story, in the contact's own time."""
+        law, broken = self.failure.law, self.failure.broken
+        head = [f"BROKEN  {law.id}: {law.says}", f"        {broken.says} (seed {self.seed}, case {self.failure.case})"]
+        return "\n".join([*head, "", self.page.rstrip(), "", *self._answer()])
+
+    def _answer(self) -> Iterator[str]:
+        situation = self.failure.situation
+        zone = situation.person.zone.key
+        try:
+            now = asked(situation.policy, situation.contact, situation.history, situation.now)
+            yield f"FOUND   {self._asked(situation.now)}: {Expected.of(now, situation.now, zone).says}"
+            if self.at != situation.now:
+                then = asked(situation.policy, situation.contact, situation.history, self.at)
+                yield f"        {self._asked(self.at)}: {Expected.of(then, self.at, zone).says}"
+            yield from _says(situation, now)
+        except PolicyRaised as raised:
+            yield f"FOUND   {raised}"
+        if self.again:
+            yield f"AGAIN   {self.again}"
+        if self.keep:
+            yield f"KEEP    {self.keep}"
+
+    def _asked(self, at: dt.datetime) -> str:
+        return f"asked on {on_the_clock(at, calendar_of(self.failure.situation.contact))}"
+
+
+def _says(situation: Situation, step: Step) -> Iterator[str]:
+    explain = getattr(situation.policy, "explain", None)
+    try:
+        told = explain(situation.contact, situation.history, situation.now) if explain else None
+    except Exception:  # noqa: BLE001 - a broken policy may raise anything; its step has said why
+        told = None
+    loud = [f"{each.rule}: {each.says}" for each in told.says if each.says] if told else []
+    says = loud or [f"{each.rule}: {each.says}" for each in step.because] or ["(nothing was said)"]
+    for place, each in enumerate(says[:MOST_SAYS]):
+        yield f"{'RULES ' if place == 0 else '      '}  {each}"
+    if len(says) > MOST_SAYS:
+        yield f"        and {len(says) - MOST_SAYS} more"

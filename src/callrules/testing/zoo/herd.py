@@ -1,0 +1,93 @@
+"""Odd but lawful policies: no law may accuse any of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.util
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from callrules.playbook import Playbook
+from callrules.rules import Caps, Hours, Pace, Persistence, PromisedCalls
+from callrules.testing.zoo.altered import Altered, house_with
+from callrules.testing.zoo.odd_rules import (
+    TUESDAY,
+    AlwaysIntroduced,
+    AtLunch,
+    Birthdays,
+    ContractEnds,
+    Homework,
+    LeapDaysOnly,
+    Never,
+    NotOnTheThirteenth,
+    OnTheHalfHour,
+    OpenOn,
+    QuietFridays,
+    TheirTimeOfDay,
+)
+from callrules.testing.zoo.specimens import Specimen
+
+UNHURRIED = Path(__file__).with_name("unhurried.toml")
+
+
+def _lawful(known_by: str, says: str, make: Callable[[], Any]) -> Specimen:
+    return Specimen(id=known_by, group="herd", says=says, make=make)
+
+
+def _house_without(*names: str) -> Callable[[], Playbook]:
+    return lambda: Playbook().without(*names)
+
+
+def _small() -> Playbook:
+    return Playbook([Hours(), PromisedCalls()])
+
+
+def _floor() -> Playbook:
+    return Playbook([])
+
+
+def _with_holidays() -> Playbook:
+    from callrules.law import PublicHolidays  # noqa: PLC0415 - comes with an extra
+
+    return Playbook().with_rules(PublicHolidays())
+
+
+NIGHT = partial(Hours, opens=dt.time(22), closes=dt.time(4), business_closes=dt.time(2))
+TUESDAYS = partial(OpenOn, "tuesdays", weekdays=frozenset({TUESDAY}))
+NO_FAVOURS = partial(OpenOn, "no_favours", opens=dt.time(8), closes=dt.time(18))
+ONCE_A_MONTH = partial(Caps, in_7_days=1, in_30_days=1)
+TWO_TRIES = partial(Persistence, most=2, most_without_a_talk=4, revisit_days=30, then_months=6)
+TEN_DAYS = partial(Pace, days_between=(10,), least_hours=72, busy_hours=72)
+HOLIDAYS = _lawful("public-holidays", "We ring nobody on a public holiday of theirs.", _with_holidays)
+
+HERD = (
+    _lawful("the-house", "We keep to the rules of the house.", Playbook),
+    _lawful("strict-house", "We keep to the rules of the house, and want to see every error.", partial(Playbook, strict=True)),
+    _lawful("never-calls", "We write letters and never ring.", house_with(Never)),
+    _lawful("nothing-but-the-floor", "We have no reason to call anybody.", _floor),
+    _lawful("tuesdays-only", "We ring on Tuesdays.", house_with(TUESDAYS)),
+    _lawful("night-shift", "We sell to bakers, so we ring from ten in the evening until four.", house_with(NIGHT)),
+    _lawful("no-cap", "We count no calls, but we leave days between them.", _house_without("caps")),
+    _lawful("once-a-month", "Nobody is rung more than once in thirty days.", house_with(ONCE_A_MONTH)),
+    _lawful("on-the-half-hour", "We all ring together, when a half hour begins.", house_with(OnTheHalfHour)),
+    _lawful("no-favours", "We ring until six and not a minute later, whatever we were asked.", house_with(NO_FAVOURS)),
+    _lawful("their-time-of-day", "Whoever buys elsewhere is rung in the morning.", house_with(TheirTimeOfDay)),
+    _lawful("promises-only", "We ring when we promised to and at no other time.", _small),
+    _lawful("bare-house", "We do without pace, caps, notes and thanks.", _house_without("pace", "caps", "hang_ups", "thanks")),
+    _lawful("no-endings", "We give nobody up.", _house_without("persistence", "refusals", "stalling", "departures")),
+    _lawful("contract-ends", "We ring a month before a contract ends.", house_with(ContractEnds)),
+    _lawful("gives-up-after-two", "Two tries, and we let go.", house_with(TWO_TRIES)),
+    _lawful("ten-days-between", "We leave ten days between any two tries.", house_with(TEN_DAYS)),
+    _lawful("unhurried", "Our numbers stand in a file, and they are in no hurry.", partial(Playbook.from_toml, UNHURRIED)),
+    _lawful("two-guests", "No Fridays, and nobody at lunch.", house_with(QuietFridays, AtLunch)),
+    _lawful("in-other-hands", "Somebody passes our questions on, and the answers back.", Altered),
+    _lawful("years-with-us", "A year after we met we ring, with a card before.", house_with(Birthdays)),
+    _lawful("homework", "We read their website first, and send a catalogue to whoever wrote.", house_with(Homework)),
+    _lawful("always-introduced", "We ring nobody to whom we were not introduced.", house_with(AlwaysIntroduced)),
+    _lawful("not-on-the-thirteenth", "We ring nobody on the thirteenth.", house_with(NotOnTheThirteenth)),
+    _lawful("leap-days-only", "We ring on the 29th of February.", house_with(LeapDaysOnly)),
+    *([HOLIDAYS] if importlib.util.find_spec("holidays") else []),
+)  # fmt: skip
+"""Odd but lawful policies; the one that keeps public holidays only where the `law` extra is installed."""
