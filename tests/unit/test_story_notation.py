@@ -1,7 +1,9 @@
 """Stories as people write them: what each line says, and what is said about a line that is wrong."""
 
 import datetime as dt
+import re
 from decimal import Decimal
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -34,6 +36,7 @@ from callrules import (
     Write,
 )
 from callrules.testing.notation import Expected, read_story, write_story
+from callrules.testing.notation.expected import KINDS
 
 PARIS, LONDON = ZoneInfo("Europe/Paris"), ZoneInfo("Europe/London")
 AT_NINE = dt.datetime(2025, 6, 2, 9, tzinfo=PARIS)
@@ -368,3 +371,10 @@ def test_an_expected_moment_is_told_on_the_clock_it_was_read_on():
     assert expected.says == "rest until 2025-06-04 09:00"
     page = write_story(Contact(id="kim", timezone="Europe/London"), History(), NOW, expected)
     assert page.endswith("=> rest until 2025-06-04 08:00\n")
+
+
+def test_everything_that_the_guide_expects_can_be_read():
+    guide = Path(__file__).parents[2] / "docs" / "how-to" / "write-examples.md"
+    rows = re.findall(r"^\| `(.+?)` \|", guide.read_text("utf-8"), re.MULTILINE)
+    assert {Expected.read(row).kind for row in rows} == set(KINDS)
+    assert [Expected.read(row).says for row in rows] == rows

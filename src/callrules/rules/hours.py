@@ -71,7 +71,7 @@ class Hours:
 
     def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
         day = calendar.day(at) - DAY
-        for _ in range(2 * WEEK + len(self.closed_days)):
+        for _ in range(WEEK * (2 + len(self.closed_days))):
             opening = None if day in self.closed_days else _opening_on(calendar, self.opens, closes, day)
             if opening and opening.closes > at:
                 return opening

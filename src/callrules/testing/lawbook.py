@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from callrules.declared import Declared
+from callrules.playbook import Playbook
+from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation
 
 
@@ -65,6 +67,14 @@ class Law:
     since: str = "1.0"
     composes: bool = False
     remedy: str | None = None
+
+    def inapplicable(self, policy: Policy, declared: Iterable[Declaration]) -> str | None:
+        """Why it does not apply to a policy that declares these facts; `None` where it does."""
+        if self.composes and not isinstance(policy, Playbook):
+            return "this policy is no Playbook, so it has no rules to add to"
+        if self.needs and not any(isinstance(each.fact, self.needs) for each in declared):
+            return f"no rule declares {self.needs.__name__}"
+        return None
 
     def broken(self, situation: Situation) -> Iterator[Broken]:
         """Every way in which the situation breaks it."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import inspect
-from collections.abc import Sequence
-from functools import cache
+import pickle
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import attrs
 
@@ -18,6 +20,8 @@ from callrules.fitness import name_of
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Step, Verdict
+
+P = TypeVar("P")
 
 
 @runtime_checkable
@@ -63,6 +67,14 @@ def declarations(policy: Policy) -> tuple[Declaration, ...]:
     """
     own = [Declaration("policy", fact) for fact in declared_by(policy)]
     return (*own, *(each for rule in rules_of(policy) for each in _declared_by_rule(rule)))
+
+
+def pristine(policy: P) -> Callable[[], P]:
+    """Makes copies of the policy as it is now, before it is asked anything more."""
+    try:
+        return partial(pickle.loads, pickle.dumps(policy))
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return partial(copy.deepcopy, copy.deepcopy(policy))
 
 
 def rules_of(policy: Policy) -> Sequence[Any]:

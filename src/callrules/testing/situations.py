@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -42,6 +42,7 @@ class Situation:
     """One question to a policy, with its answer remembered, and room for further questions.
 
     `seed` decides, for laws that vary something, what is varied: the same situation is always varied alike.
+    `fresh` makes a copy of the policy as it was before it was ever asked.
     """
 
     policy: Policy
@@ -50,7 +51,12 @@ class Situation:
     now: dt.datetime
     declared: tuple[Declaration, ...] = ()
     seed: int = 0
+    fresh: Callable[[], Policy] | None = None
     _answers: dict[Any, Any] = attrs.field(factory=dict, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Read the history as the contact's once, not once a question."""
+        self.history = self.history.seen_by(self.contact)
 
     @cached_property
     def step(self) -> Step:

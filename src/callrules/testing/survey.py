@@ -57,9 +57,10 @@ def survey(
     walk: Walk | None = None,
     to_the_first: bool = False,
 ) -> Survey:
-    """Hold the laws against so many lives. `to_the_first`: lives are led no further once any law broke."""
+    """Hold the laws that apply against so many lives. `to_the_first`: none is led once any law broke."""
     walk = walk or Walk(policy, declarations(policy))
-    found = Survey({law.id: Tally(law) for law in laws}, seed=seed)
+    applied = [law for law in laws if law.inapplicable(policy, walk.declared) is None]
+    found = Survey({law.id: Tally(law) for law in applied}, seed=seed)
     for case in range(examples):
         if not (to_the_first and found.failures):
             found.cases += 1

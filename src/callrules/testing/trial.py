@@ -9,7 +9,6 @@ import attrs
 
 from callrules.declared import Declared, kind_of
 from callrules.errors import InvalidValue, nearest
-from callrules.playbook import Playbook
 from callrules.testing.catalogue import LAWS, VERSION
 from callrules.testing.judgements import Judgement, Outcome, Relax
 from callrules.testing.lawbook import Law, Tier
@@ -104,11 +103,7 @@ class Trial:
 
     def inapplicable(self, law: Law) -> str | None:
         """Why a law does not apply to this policy; `None` where it does."""
-        if law.composes and not isinstance(self.policy, Playbook):
-            return "this policy is no Playbook, so no rule can be added to it"
-        if law.needs and not any(isinstance(each.fact, law.needs) for each in self.declared):
-            return f"no rule declares {law.needs.__name__}"
-        return None
+        return law.inapplicable(self.policy, self.declared)
 
     def judge(self, law: Law, asked: Asked) -> Judgement:
         """The verdict on one law. Pinned counterexamples come first."""

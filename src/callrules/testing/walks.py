@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -12,7 +13,7 @@ from callrules.facts import CallAttempt, Fact
 from callrules.testing.deeds import EVERYTHING, THEMES, Deed
 from callrules.testing.dice import Dice
 from callrules.testing.lives import SECOND, Life
-from callrules.testing.policies import Declaration, Policy
+from callrules.testing.policies import Declaration, Policy, pristine
 from callrules.testing.situations import Situation
 from callrules.testing.strategies import NEAR, Thrown, contact_from
 
@@ -20,7 +21,7 @@ Unknown = Callable[[Fact], bool]
 """Whether a host never records such a fact."""
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Walk:
     """How lives are led: under which policy, and what the host never records.
 
@@ -31,6 +32,10 @@ class Walk:
     declared: tuple[Declaration, ...]
     never: frozenset[str] = frozenset()
     themes: tuple[tuple[Deed, ...], ...] = THEMES
+
+    @cached_property
+    def _fresh(self) -> Callable[[], Policy]:
+        return pristine(self.policy)
 
     def thrown(self, seed: int, case: int) -> Thrown:
         """The bytes of one case of a survey: its theme in turn, its length from nothing on, all else at random."""
@@ -44,6 +49,7 @@ class Walk:
 
     def situations(self, thrown: Thrown) -> Iterator[tuple[Situation, bool]]:
         """Each situation of a life, and whether it is the last: after every deed, and at some moment after all."""
+        self._fresh  # noqa: B018 - copied before anything is asked
         contact, (begun, deeds), ending = contact_from(thrown[0]), thrown[1], thrown[2]
         life, dice = Life(contact, self.policy, SECOND), Dice(begun)
         theme = dice.pick(self.themes)
@@ -68,7 +74,7 @@ class Walk:
         return type(fact).__name__ in self.never or ends in self.never
 
     def _seen(self, life: Life, now: dt.datetime, place: int) -> Situation:
-        return Situation(self.policy, life.contact, life.history, now, self.declared, seed=place)
+        return Situation(self.policy, life.contact, life.history, now, self.declared, place, self._fresh)
 
 
 def _looked_at(life: Life, dice: Dice) -> dt.datetime:

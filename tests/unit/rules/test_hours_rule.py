@@ -91,6 +91,12 @@ def test_closed_days_are_yours_to_name():
     assert somebody().next(f"{MON} 08:00", closed).endswith(f"{WED} 09:00")
 
 
+def test_five_closed_weeks_end():
+    weeks = [dt.date(2026, 6, 1) + each * dt.timedelta(days=1) for each in range(35)]
+    summer = HOUSE.with_rules(Hours(closed_days=tuple(day for day in weeks if day.isoweekday() < 6)))
+    assert somebody().next("2026-05-29 21:00", summer).endswith("Mon 2026-07-06 09:00")
+
+
 def test_an_hour_they_named_beats_a_closed_day_and_a_day_they_named_does_not():
     closed = HOUSE.with_rules(Hours(closed_days=(dt.date(2026, 6, 2),)))
     assert somebody().promised("2026-05-29 10:00", f"{TUE} 10:00").next(f"{MON} 08:00", closed).endswith(f"{TUE} 10:00")

@@ -136,6 +136,7 @@ def refusal_names_the_moment(situation: Situation) -> Iterator[Broken]:
     says="The order of the book changes nobody's call.",
     group="composition",
     at_the_end=True,
+    composes=True,
 )
 def book_order(situation: Situation) -> Iterator[Broken]:
     """The day list of three people, forwards and backwards."""
@@ -144,7 +145,7 @@ def book_order(situation: Situation) -> Iterator[Broken]:
         (Contact(id="a first", timezone="UTC"), History()),
         (Contact(id="z last", timezone="Asia/Tokyo"), History()),
     ]
-    lists = [day_list(situation.policy, order, situation.now) for order in (people, people[::-1])]  # type: ignore[arg-type]
+    lists = [day_list(_playbook(situation), order, situation.now) for order in (people, people[::-1])]
     calls = [{contact.id: call for contact, call in each.calls} for each in lists]
     if calls[0] != calls[1]:
         yield Broken(says="in another order of the book, others are called, or for other reasons")

@@ -85,7 +85,5 @@ def read_verb(says: str) -> tuple[Verb, str]:
         raise BadInput(f"found nothing after the moment, expected one of {', '.join(BY_WORDS)}, or => and a step")
     found = A_VERB.match(says)
     if found is None:
-        before, colon, _ = says.partition(":")
-        words = before.split()
-        refuse_unknown(before if colon and len(words) <= 3 else " ".join(words[:2]), BY_WORDS, "one of")  # noqa: PLR2004
+        refuse_unknown(" ".join(says.partition(":")[0].split()[:2]), BY_WORDS, "one of")
     return BY_WORDS[found[1]], says[found.end() :]

@@ -16,7 +16,6 @@ from callrules.testing.zoo.odd_rules import (
     TUESDAY,
     AlwaysIntroduced,
     AtLunch,
-    Birthdays,
     ContractEnds,
     Homework,
     LeapDaysOnly,
@@ -26,6 +25,7 @@ from callrules.testing.zoo.odd_rules import (
     OpenOn,
     QuietFridays,
     TheirTimeOfDay,
+    YearsWithUs,
 )
 from callrules.testing.zoo.specimens import Specimen
 
@@ -60,11 +60,12 @@ NO_FAVOURS = partial(OpenOn, "no_favours", opens=dt.time(8), closes=dt.time(18))
 ONCE_A_MONTH = partial(Caps, in_7_days=1, in_30_days=1)
 TWO_TRIES = partial(Persistence, most=2, most_without_a_talk=4, revisit_days=30, then_months=6)
 TEN_DAYS = partial(Pace, days_between=(10,), least_hours=72, busy_hours=72)
+BARE = _house_without("pace", "caps", "hang_ups", "thanks")
 HOLIDAYS = _lawful("public-holidays", "We ring nobody on a public holiday of theirs.", _with_holidays)
 
 HERD = (
     _lawful("the-house", "We keep to the rules of the house.", Playbook),
-    _lawful("strict-house", "We keep to the rules of the house, and want to see every error.", partial(Playbook, strict=True)),
+    _lawful("strict-house", "We keep to the rules of the house, and see every error.", partial(Playbook, strict=True)),
     _lawful("never-calls", "We write letters and never ring.", house_with(Never)),
     _lawful("nothing-but-the-floor", "We have no reason to call anybody.", _floor),
     _lawful("tuesdays-only", "We ring on Tuesdays.", house_with(TUESDAYS)),
@@ -75,15 +76,15 @@ HERD = (
     _lawful("no-favours", "We ring until six and not a minute later, whatever we were asked.", house_with(NO_FAVOURS)),
     _lawful("their-time-of-day", "Whoever buys elsewhere is rung in the morning.", house_with(TheirTimeOfDay)),
     _lawful("promises-only", "We ring when we promised to and at no other time.", _small),
-    _lawful("bare-house", "We do without pace, caps, notes and thanks.", _house_without("pace", "caps", "hang_ups", "thanks")),
+    _lawful("bare-house", "We do without pace, caps, notes and thanks.", BARE),
     _lawful("no-endings", "We give nobody up.", _house_without("persistence", "refusals", "stalling", "departures")),
     _lawful("contract-ends", "We ring a month before a contract ends.", house_with(ContractEnds)),
     _lawful("gives-up-after-two", "Two tries, and we let go.", house_with(TWO_TRIES)),
     _lawful("ten-days-between", "We leave ten days between any two tries.", house_with(TEN_DAYS)),
-    _lawful("unhurried", "Our numbers stand in a file, and they are in no hurry.", partial(Playbook.from_toml, UNHURRIED)),
+    _lawful("unhurried", "Our numbers stand in a file, and are in no hurry.", partial(Playbook.from_toml, UNHURRIED)),
     _lawful("two-guests", "No Fridays, and nobody at lunch.", house_with(QuietFridays, AtLunch)),
     _lawful("in-other-hands", "Somebody passes our questions on, and the answers back.", Altered),
-    _lawful("years-with-us", "A year after we met we ring, with a card before.", house_with(Birthdays)),
+    _lawful("years-with-us", "A year after we met we ring, with a card before.", house_with(YearsWithUs)),
     _lawful("homework", "We read their website first, and send a catalogue to whoever wrote.", house_with(Homework)),
     _lawful("always-introduced", "We ring nobody to whom we were not introduced.", house_with(AlwaysIntroduced)),
     _lawful("not-on-the-thirteenth", "We ring nobody on the thirteenth.", house_with(NotOnTheThirteenth)),

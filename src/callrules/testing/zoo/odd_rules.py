@@ -17,12 +17,10 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window, every_window, outside
 from callrules.step import Because, Errand, Prepare, Reason, SeekIntroduction, Write
-from callrules.terms import Channel
 from callrules.writing import best_channel
 
 TUESDAY, FRIDAY = 2, 5
 HALF_AN_HOUR = dt.timedelta(minutes=30)
-DAYS = 3 * 366
 
 
 @attrs.frozen
@@ -184,8 +182,8 @@ class ContractEnds:
 
 
 @attrs.frozen
-class Birthdays:
-    """A year with us, each year: a reason of its own, in the afternoon, with a card before."""
+class YearsWithUs:
+    """A year with us: a reason of its own, in the afternoon, with a card before."""
 
     name: ClassVar[str] = "years_with_us"
     stale_days: int = 30
@@ -230,13 +228,14 @@ class Homework:
     topic: str = "website"
 
     @hookimpl
-    def before(self, history: History, reason: Reason | None, at: dt.datetime) -> Iterator[Errand]:
+    def before(self, contact: Contact, history: History, reason: Reason | None, at: dt.datetime) -> Iterator[Errand]:
         """Read it once; and send a catalogue once to whoever wrote to us."""
         if reason is not None and self.topic not in {each.topic for each in history.of(Research)}:
             yield Prepare(at=at - DAY, since=reason.due, missing=(self.topic,))
         letters = [each.at for each in history.of(Message) if each.is_from_them]
-        if reason is None and letters and not history.opted_out and not history.wrote("catalogue", letters[0]):
-            yield Write(at=letters[0], since=letters[0], purpose="catalogue", channel=Channel.LETTER)
+        channel = best_channel(contact, history)
+        if reason is None and letters and channel and not history.wrote("catalogue", letters[0]):
+            yield Write(at=letters[0], since=letters[0], purpose="catalogue", channel=channel)
 
 
 @attrs.frozen

@@ -7,17 +7,15 @@ import os
 import random
 import time
 import zlib
-from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
 
-from callrules.calendars import DAY, calendar_of
+from callrules.calendars import DAY, PartOfDay, calendar_of
 from callrules.contact import Contact
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window
-from callrules.rules import Insights
 from callrules.step import Call, Reason, Rest, Step, Verdict
 from callrules.testing.zoo.altered import Altered, house_with
 from callrules.testing.zoo.specimens import Specimen
@@ -205,13 +203,18 @@ class HalfTheBook:
 
 
 @attrs.frozen
-class FirstByName(Insights):
-    """Of several things worth telling takes the one whose key comes first in the alphabet."""
+class ByTheAlphabet:
+    """Who comes before N in the alphabet is rung in the morning, the others after noon."""
+
+    name: ClassVar[str] = "by_the_alphabet"
 
     @hookimpl
-    def reasons(self, history: History) -> Iterator[Reason]:
-        told = list(super().reasons(history))
-        yield from sorted(told, key=lambda reason: reason.about or "")[:1]
+    def permits(self, contact: Contact, history: History, at: dt.datetime) -> Window:
+        calendar, day = history.calendar, history.calendar.day(at)
+        part = PartOfDay.MORNING if contact.called.upper() < "N" else PartOfDay.AFTERNOON
+        halves = calendar.stretches(part, calendar.starts(day), calendar.starts(day + 2 * DAY))
+        start, end = next(each for each in halves if each[1] > at)
+        return Window(start=start, end=end, says="one half of the alphabet at a time")
 
 
 @attrs.define(eq=False)
@@ -247,7 +250,7 @@ PURITY = (
         group="purity and neighbours",
         says="The list was restarted, and everybody's call was at another minute.",
         make=house_with(Jitter),
-        breaks={"copies-answer-alike"},
+        breaks={"name-changes-nothing"},
     ),
     Specimen(
         id="today-is-today",
@@ -331,14 +334,14 @@ PURITY = (
         group="purity and neighbours",
         says="His number in the book is odd, and so are the hours at which we ring him.",
         make=house_with(HalfTheBook),
-        breaks={"renaming"},
+        breaks={"name-changes-nothing"},
     ),
     Specimen(
-        id="first-by-name",
+        id="by-the-alphabet",
         group="purity and neighbours",
-        says="Of two things she should hear it is always the one whose number in the file is lower.",
-        make=house_with(FirstByName),
-        breaks={"renaming"},
+        says="She married, and since then we ring her in the afternoon.",
+        make=house_with(ByTheAlphabet),
+        breaks={"name-changes-nothing"},
     ),
     Specimen(
         id="asked-too-often",

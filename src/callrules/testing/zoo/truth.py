@@ -13,7 +13,7 @@ from callrules.contact import Contact
 from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.hookspecs import hookimpl
-from callrules.rules import DormantCustomers, Insights, LapsedCustomers, Prospects, ReturnedCalls
+from callrules.rules import DormantCustomers, Insights, LapsedCustomers, ReturnedCalls
 from callrules.step import Reason, Step
 from callrules.terms import Outcome
 from callrules.testing.zoo.altered import Altered, house_with
@@ -75,15 +75,11 @@ def _unspoken(fact: Fact) -> Fact:
 
 
 @attrs.frozen
-class OrdersByPhone(Prospects):
+class OrdersByPhone(Altered):
     """Looks for purchases, and not for orders taken on the telephone."""
 
-    @hookimpl
-    def reasons(self, contact: Contact, history: History) -> Reason | None:
-        if history.purchases:
-            return None
-        heard = attrs.evolve(history, entries=tuple(map(_unsold, history.entries)))
-        return super().reasons(contact, heard)
+    def told(self, contact: Contact, history: History, now: dt.datetime, /) -> tuple[Contact, History, dt.datetime]:
+        return contact, History(tuple(map(_unsold, history.entries))), now
 
 
 def _unsold(fact: Fact) -> Fact:
@@ -183,7 +179,7 @@ TRUTH = (
         id="orders-by-phone-are-none",
         group="truthfulness",
         says="She ordered on the telephone, and our next call began with a pity that she never bought.",
-        make=house_with(OrdersByPhone),
+        make=OrdersByPhone,
         breaks={"reason-is-true"},
     ),
     Specimen(

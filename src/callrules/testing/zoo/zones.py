@@ -34,7 +34,7 @@ ZONES: tuple[Specimen, ...] = (
     ),
     _specimen(
         id="offset-of-january",
-        says="All summer long we rang an hour before people were up, because the list was made in winter.",
+        says="All summer long we rang people until nine in the evening, because the list was made in winter.",
         make=house_with(clocks.HoursByOffsetOfJanuary),
         breaks={"inside-hours"},
     ),
@@ -46,7 +46,7 @@ ZONES: tuple[Specimen, ...] = (
     ),
     _specimen(
         id="hours-since-midnight",
-        says="On the day the clocks changed in Cairo we rang an hour too late in the evening.",
+        says="On the day on which the clocks changed we rang an hour too late in the evening.",
         make=house_with(clocks.HoursSinceMidnight),
         breaks={"inside-hours"},
     ),
@@ -54,25 +54,25 @@ ZONES: tuple[Specimen, ...] = (
         id="weekend-by-utc-date",
         says="It was Monday in Greenwich, and we rang her in Vancouver on Sunday evening.",
         make=house_with(clocks.WeekendByUtcDate),
-        breaks={"inside-hours"},
+        breaks={"closed-days"},
     ),
     _specimen(
         id="saturday-is-a-working-day",
         says="We ring people on Saturdays.",
         make=house_with(clocks.SixDayWeek),
-        breaks={"inside-hours"},
+        breaks={"closed-days"},
     ),
     _specimen(
         id="weekend-of-the-west",
         says="We rang a family in Cairo on Friday, which is their day of rest.",
         make=house_with(clocks.WeekendOfTheWest),
-        breaks={"inside-hours"},
+        breaks={"closed-days"},
     ),
     _specimen(
         id="night-shift-by-date",
         says="The night shift rang at one o'clock on Monday morning, when nobody had come to work on Sunday.",
         make=_night_shift,
-        breaks={"inside-hours"},
+        breaks={"closed-days"},
     ),
     _specimen(
         id="holidays-by-utc-date",
@@ -124,7 +124,7 @@ ZONES: tuple[Specimen, ...] = (
     ),
     _specimen(
         id="days-apart-by-utc",
-        says="We rang him on Monday afternoon and again on Tuesday: two days apart, in Greenwich.",
+        says="We tried him in Auckland on Monday and again on Tuesday: two days apart, in Greenwich.",
         make=house_with(clocks.DaysApartByUtc),
         breaks={"spacing"},
     ),

@@ -1,0 +1,282 @@
+"""Half of the zoo shows its misdeeds in crafted situations, and the herd answers whatever it is asked."""
+
+import time
+
+import attrs
+import pytest
+from people import FRI, HOUSE, MOBILE, MON, NUMBER, SUN, THU, TUE, WED, a_business, somebody
+
+from callrules import CallAttempt, Step, Verdict, Window, hookimpl
+from callrules.testing.zoo.composition import COMPOSITION
+from callrules.testing.zoo.herd import HERD
+from callrules.testing.zoo.notes import NOTES
+from callrules.testing.zoo.purity import PURITY
+from callrules.testing.zoo.spacing import RHYTHM
+from callrules.testing.zoo.truth import TRUTH
+from callrules.testing.zoo.waking import WAKING
+
+BROKEN = {each.id: each for each in (*NOTES, *RHYTHM, *WAKING, *PURITY, *COMPOSITION, *TRUTH)}
+ADA = somebody()
+WITH_MAIL = somebody(email="ada@example.org")
+BUSY_MONDAY = [f"{MON} {time}" for time in ("09:30", "13:45", "18:00")]
+A_WEEK_ON = "2026-06-11"
+
+
+def rung(life, *when, **more):
+    """Rung at these moments; the line was busy unless told."""
+    for each in when:
+        life = life.rung(each, more.get("how", "busy"), **{key: more[key] for key in more if key != "how"})
+    return life
+
+
+def others(*when, how="busy"):
+    """Somebody else was rung at these moments, on the number that is Ada's as well."""
+    return ADA.add(*(CallAttempt(at=ADA.at(each), disposition=how, contact="c-2", number=NUMBER) for each in when))
+
+
+SHOWS = {
+    "no-note-needed": [(WITH_MAIL.rung(f"{MON} 10:00", "hung_up"), f"{WED} 14:00")],
+    "any-letter-is-a-note": [
+        (WITH_MAIL.rung(f"{MON} 10:00", "hung_up").got(f"{MON} 12:00", "share"), f"{WED} 14:00"),
+    ],
+    "next-call-clears-a-hang-up": [
+        (rung(WITH_MAIL.rung(f"{MON} 10:00", "hung_up"), f"{TUE} 14:00"), f"{FRI} 10:00"),
+    ],
+    "third-try": [(rung(WITH_MAIL, f"{MON} 10:00", f"{WED} 10:00", how="hung_up"), "2026-06-12 14:00")],
+    "rest-from-the-first-hang-up": [
+        (rung(ADA, "2026-03-02 10:00", "2026-05-04 14:00", how="hung_up"), "2026-06-08 11:00"),
+    ],
+    "note-of-the-same-morning": [
+        (WITH_MAIL.got(f"{MON} 09:30", "after_hang_up").rung(f"{MON} 11:00", "hung_up"), f"{WED} 14:00"),
+    ],
+    "brush-offs-are-ignored": [(WITH_MAIL.rung(f"{MON} 10:00", "not_interested"), f"{WED} 14:00")],
+    "brush-off-by-mail-is-ignored": [
+        (WITH_MAIL.but(fax="+493012345671").wrote_to_us(f"{MON} 10:00", "not_interested"), f"{WED} 14:00"),
+    ],
+    "no-address-no-rest": [(ADA.rung(f"{MON} 10:00", "hung_up"), f"{WED} 14:00")],
+    "the-note-again-and-again": [
+        (
+            WITH_MAIL.rung(f"{MON} 10:00", "hung_up").got(f"{MON} 12:00", "after_hang_up", promises=FRI),
+            f"{TUE} 10:00",
+        ),
+    ],
+    "cap-plus-one": [(rung(ADA, *BUSY_MONDAY), f"{TUE} 10:00")],
+    "calendar-week": [(rung(ADA, f"{THU} 09:30", f"{THU} 14:00", f"{FRI} 09:30"), "2026-06-08 14:00")],
+    "cap-by-dates": [(rung(ADA, f"{THU} 10:00", f"{THU} 14:00", f"{THU} 18:00"), f"{A_WEEK_ON} 09:30")],
+    "busy-is-free": [(rung(ADA, *BUSY_MONDAY), f"{TUE} 10:00")],
+    "our-dialler-only": [(rung(ADA, *BUSY_MONDAY), f"{TUE} 10:00")],
+    "counted-when-typed-in": [(rung(ADA, *BUSY_MONDAY, recorded=ADA.at(f"{FRI} 18:00")), f"{TUE} 10:00")],
+    "each-number-anew": [
+        (
+            rung(somebody(phones=[NUMBER, MOBILE]), *BUSY_MONDAY[:2], number=NUMBER).rung(BUSY_MONDAY[2], "busy"),
+            f"{TUE} 10:00",
+        ),
+        (
+            somebody(phones=[NUMBER, MOBILE])
+            .rung(BUSY_MONDAY[0], "busy", number=NUMBER)
+            .rung(BUSY_MONDAY[1], "busy", number=MOBILE)
+            .rung(BUSY_MONDAY[2], "busy", number=NUMBER),
+            f"{TUE} 10:00",
+        ),
+    ],
+    "shared-number-counts-once-each": [(others(*BUSY_MONDAY), f"{TUE} 10:00")],
+    "no-month": [
+        (rung(ADA, *(f"2026-06-{day} 10:00" for day in ("01", "03", "08", "10", "15", "17")), how="connected"),
+         "2026-06-22 10:00"),
+    ],
+    "returns-for-ever": [
+        (rung(ADA.rang_us(f"{MON} 09:30"), f"{MON} 10:00", f"{MON} 14:30", f"{TUE} 10:00"), f"{TUE} 14:30"),
+    ],
+    "their-calls-count": [
+        (
+            ADA.rang_us(f"{MON} 09:30", "conversation")
+            .rang_us(f"{MON} 10:30", "conversation")
+            .rang_us(f"{MON} 11:30", "conversation")
+            .promised(f"{MON} 12:00", TUE, asked_by="us"),
+            f"{TUE} 10:00",
+        ),
+    ],
+    "taken-back-still-counts": [
+        (
+            ADA.rung(BUSY_MONDAY[0], "busy", id="a")
+            .rung(BUSY_MONDAY[1], "busy", id="b")
+            .rung(BUSY_MONDAY[2], "busy", id="c")
+            .retracted(f"{TUE} 09:00", "a"),
+            f"{TUE} 10:00",
+        ),
+    ],
+    "gap-from-the-first": [(rung(ADA, f"{MON} 10:00", f"{WED} 14:00", how="no_answer"), f"{THU} 16:00")],
+    "gap-halves-after-four": [
+        (
+            rung(ADA, f"{MON} 10:00", f"{WED} 10:00", f"{FRI} 10:00", "2026-06-08 10:00", how="no_answer"),
+            "2026-06-10 14:30",
+        ),
+    ],
+    "busy-forgets-the-gap": [(ADA.rung(f"{MON} 10:00").rung(f"{MON} 10:05", "busy"), f"{MON} 14:30")],
+    "no-gap-after-a-talk": [
+        (ADA.talked(f"{MON} 10:00").promised(f"{MON} 10:01", f"{MON} 14:00", asked_by="us"), f"{MON} 14:30"),
+    ],
+    "next-day-will-do": [(ADA.rung(f"{MON} 19:30", "connected"), f"{TUE} 09:30")],
+    "hours-on-the-wall": [
+        (somebody("Africa/Cairo", None).rung("2026-04-23 15:00", "connected"), "2026-04-24 11:30"),
+    ],
+    "crashed-dials-are-free": [(ADA.rung(f"{MON} 10:00", "dialing"), f"{MON} 14:30")],
+    "same-part-of-the-day": [(ADA.rung(f"{MON} 10:00"), f"{WED} 10:00")],
+    "part-of-the-day-on-our-clock": [
+        (somebody("Pacific/Auckland", "NZ").rung(f"{MON} 14:30"), f"{WED} 16:00"),
+    ],
+    "wakes-too-late": [(ADA, f"{MON} 07:00")],
+    "wakes-in-the-past": [(ADA.promised(f"{MON} 10:00", TUE, asked_by="us"), f"{WED} 10:00")],
+    "not-now-is-never": [(ADA, f"{MON} 07:00")],
+    "wakes-before-it-opens": [(ADA, f"{MON} 07:00")],
+    "until-tomorrow": [(ADA, f"{MON} 10:00")],
+    "wakes-every-second": [(somebody(None, None), f"{MON} 10:00")],
+    "wakes-half-way": [(ADA, f"{MON} 07:00")],
+    "knows-no-minutes": [(somebody("Asia/Kolkata", "IN"), f"{MON} 07:00")],
+    "always-now": [(ADA, f"{MON} 07:00")],
+    "never-late": [(ADA.promised(f"{MON} 10:00", TUE, asked_by="us"), f"{WED} 10:00")],
+    "flickers": [(ADA, f"{MON} 10:01")],
+    "near-sighted": [(ADA.talked(f"{MON} 10:00"), f"{TUE} 10:00")],
+    "five-minutes-ahead": [(ADA, f"{MON} 08:56")],
+    "coin": [(ADA, f"{MON} 10:00")] * 40,
+    "jitter-by-memory": [(ADA, f"{MON} 10:00")],
+    "today-is-today": [(ADA, "2020-06-01 10:00")],
+    "news-by-the-machines-clock": [(ADA.insight("2020-06-01 10:00"), "2020-06-02 10:00")],
+    "lunch-at-the-server": [(ADA, f"{MON} 14:30")],
+    "weekend-of-the-machine": [(ADA, f"{FRI} 10:00")],
+    "told-already": [(ADA, f"{MON} 10:00")] * 2,
+    "once-asked-for-all": [(ADA, f"{MON} 10:00"), (ADA.opted_out(f"{MON} 10:00"), f"{MON} 10:00")],
+    "kept-by-the-count": [
+        (ADA.rung(f"{MON} 10:00", id="a"), f"{TUE} 10:00"),
+        (ADA.rung(f"{MON} 10:00", "hung_up", id="a"), f"{TUE} 10:00"),
+    ],
+    "clock-of-the-last-one": [(somebody("Asia/Tokyo", "JP"), f"{MON} 10:00"), (somebody(None, None), f"{MON} 10:00")],
+    "one-at-a-time": [(ADA, f"{MON} 10:00"), (ADA.but(id="c-2"), f"{MON} 10:00")],
+    "everybodys-facts": [(others(f"{MON} 10:00", how="hung_up"), f"{WED} 14:00")],
+    "too-many-calls-to-others": [(others(f"{MON} 09:30", f"{MON} 15:00"), f"{TUE} 10:00")],
+    "half-the-book": [(ADA, f"{MON} 10:00")],
+    "by-the-alphabet": [(ADA, f"{MON} 14:00")],
+    "asked-too-often": [(ADA, f"{MON} 10:00")] * 12,
+    "first-come-first": [(ADA.bought("2025-06-02 10:00"), "2026-01-12 10:00")],
+    "statistics-named-the-hour": [(ADA.talked(f"{MON} 21:30"), f"{THU} 21:30")],
+    "gate-without-hours": [(ADA, f"{MON} 06:00")],
+    "gate-without-errands": [(somebody(role="decision_maker"), f"{MON} 10:00")],
+    "silent-gate": [(ADA, f"{MON} 06:00")],
+    "hopeful-gate": [(ADA, f"{SUN} 21:00")],
+    "anniversary-of-leap-day": [(ADA.bought("2024-02-29 10:00"), f"{MON} 10:00")],
+    "yes-or-no": [(ADA, f"{FRI} 10:00")],
+    "closing-bell": [(ADA, f"{MON} 17:30")],
+    "in-an-hour": [(ADA, f"{MON} 21:00")],
+    "put-off-by-a-day": [(ADA, f"{MON} 10:00")],
+    "so-we-said": [(ADA.talked("2026-05-20 10:00"), f"{MON} 10:00")],
+    "just-checking-in": [(ADA.talked("2026-05-20 10:00"), f"{MON} 10:00")],
+    "lapsed-who-never-bought": [(ADA.talked("2025-01-10 10:00"), "2026-02-02 10:00")],
+    "heard-again": [
+        (
+            ADA.insight("2026-05-04 10:00", id="i").talked("2026-05-05 10:00", reason="insight", about="i", used=["i"]),
+            f"{MON} 10:00",
+        ),
+    ],
+    "orders-by-phone-are-none": [(ADA.talked("2025-06-02 10:00", "order"), "2026-02-02 10:00")],
+    "dormant-since-the-first-talk": [
+        (ADA.bought("2025-01-06 09:00").talked("2025-01-06 10:00").talked("2026-05-20 10:00"), f"{MON} 10:00"),
+    ],
+    "out-of-office": [(ADA.wrote_to_us(f"{MON} 09:30", "automatic"), f"{MON} 10:00")],
+    "old-news": [(ADA.insight("2024-06-03 10:00"), f"{MON} 10:00")],
+    "no-why": [(ADA, f"{MON} 10:00")],
+    "told-by-mail-and-again": [
+        (ADA.insight("2026-05-04 10:00", id="i").got("2026-05-05 10:00", "share", used=["i"]), f"{MON} 10:00"),
+    ],
+}  # fmt: skip
+"""For each broken policy what happened and when it is asked, one question after the other."""
+
+
+@pytest.fixture
+def odd_machine(monkeypatch):
+    """A machine that stands in Greenwich and speaks Arabic."""
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("LANG", "ar_EG.UTF-8")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def answers(policy, life, when):
+    step = policy.next_step(life.contact, life.history, life.at(when))
+    verdict = policy.may_call(life.contact, life.history, life.at(when))
+    return step, step.because, verdict
+
+
+@pytest.mark.parametrize("known_by", sorted(BROKEN.keys() - {"veto-lifts-the-cap"}))
+def test_a_broken_policy_answers_otherwise_than_the_house(known_by, odd_machine):
+    policy = BROKEN[known_by].make()
+    asked = SHOWS[known_by]
+    assert [answers(policy, *each) for each in asked] != [answers(HOUSE, *each) for each in asked]
+
+
+@attrs.frozen
+class Always:
+    """A guard that permits everything."""
+
+    name = "always"
+
+    @hookimpl
+    def permits(self):
+        return Window(says="at any time")
+
+
+def test_a_guest_that_forbids_nothing_makes_the_obliging_playbook_ring_too_often():
+    obliging, life = BROKEN["veto-lifts-the-cap"].make(), rung(ADA, *BUSY_MONDAY)
+    assert not life.may_be_rung(f"{TUE} 10:00", playbook=obliging)
+    assert life.may_be_rung(f"{TUE} 10:00", playbook=obliging.with_rules(Always()))
+
+
+def test_the_order_of_its_rules_decides_what_the_first_comer_does():
+    first_come = BROKEN["first-come-first"].make()
+    backwards = type(first_come)(reversed(first_come.rules))
+    life = ADA.bought("2025-06-02 10:00")
+    assert life.next("2026-01-12 10:00", first_come) != life.next("2026-01-12 10:00", backwards)
+
+
+def test_every_broken_policy_is_shown_once():
+    assert SHOWS.keys() | {"veto-lifts-the-cap"} == BROKEN.keys()
+
+
+@pytest.mark.parametrize("specimen", [*BROKEN.values(), *HERD], ids=lambda specimen: specimen.id)
+def test_what_is_kept_has_a_sentence_and_is_made_afresh_each_time(specimen):
+    assert specimen.says.endswith(".")
+    assert specimen.make() is not specimen.make()
+
+
+def test_every_policy_has_a_name_of_its_own():
+    known_by = [each.id for each in (*NOTES, *RHYTHM, *WAKING, *PURITY, *COMPOSITION, *TRUTH, *HERD)]
+    assert len(set(known_by)) == len(known_by)
+
+
+def test_the_broken_ones_break_something_and_the_herd_does_not():
+    assert not any(each.is_lawful for each in BROKEN.values())
+    assert all(each.is_lawful for each in HERD)
+
+
+LIVES = (
+    (ADA, f"{MON} 10:00"),
+    (a_business().promised(f"{MON} 10:00", f"{TUE} 21:30"), f"{TUE} 21:30"),
+    (WITH_MAIL.rung(f"{MON} 10:00", "hung_up"), f"{SUN} 12:00"),
+    (rung(somebody(role="decision_maker"), f"{MON} 10:00", f"{WED} 12:00", how="no_answer"), f"{THU} 15:00"),
+    (ADA.bought("2025-06-02 10:00").talked("2025-06-02 10:00", "order"), "2026-05-13 10:00"),
+    (WITH_MAIL.wrote_to_us(f"{MON} 10:00"), f"{MON} 12:30"),
+    (ADA.opted_out(f"{MON} 10:00"), f"{TUE} 10:00"),
+    (somebody("America/Santiago", "CL"), "2028-02-29 09:00"),
+    (somebody(None, None), f"{MON} 10:00"),
+)
+
+
+@pytest.mark.parametrize("odd", HERD, ids=lambda odd: odd.id)
+def test_the_herd_answers_whatever_it_is_asked(odd):
+    policy = odd.make()
+    for life, when in LIVES:
+        step, because, verdict = answers(policy, life, when)
+        assert isinstance(step, Step)
+        assert isinstance(verdict, Verdict)
+        assert not [each for each in because if each.code == "rule_failed"]

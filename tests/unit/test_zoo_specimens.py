@@ -1,0 +1,31 @@
+"""Policies that ring at the wrong hour, against a no, or without end: each is wrong where it says so."""
+
+import pytest
+from misdeeds import MISDEEDS, SOUND
+from people import HOUSE
+
+from callrules.testing.zoo.consent import CONSENT
+from callrules.testing.zoo.endings import ENDINGS
+from callrules.testing.zoo.promises import PROMISES
+from callrules.testing.zoo.zones import ZONES
+
+SPECIMENS = (*ZONES, *CONSENT, *PROMISES, *ENDINGS)
+each_specimen = pytest.mark.parametrize("specimen", SPECIMENS, ids=[specimen.id for specimen in SPECIMENS])
+
+
+def test_every_specimen_has_an_id_of_its_own_and_a_misdeed():
+    assert sorted(specimen.id for specimen in SPECIMENS) == sorted(MISDEEDS)
+
+
+@each_specimen
+def test_what_is_said_of_it_is_a_sentence_and_accuses_it_of_something(specimen):
+    assert specimen.says.endswith(".")
+    assert not specimen.is_lawful
+
+
+@each_specimen
+def test_it_is_made_afresh_and_seen_at_its_misdeed_where_the_house_does_right(specimen):
+    policy, seen = specimen.make(), MISDEEDS[specimen.id]
+    assert policy is not specimen.make()
+    assert seen.life.next(seen.now, policy) == seen.does
+    assert seen.life.next(seen.now, SOUND.get(specimen.id, HOUSE)) != seen.does
