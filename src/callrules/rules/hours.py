@@ -65,9 +65,15 @@ class Hours:
         if not calendars:
             return Window.never("their zone is unknown: note a timezone or a region", yields=yields)
         closes = self.business_closes if contact.business else self.closes
-        asks = [partial(self._opening, calendar, closes) for calendar in calendars]
-        window = every_window(asks, at, f"their hours are {self.opens:%H:%M}–{closes:%H:%M}{_where(calendars)}")
+        window = _first_opening(self, calendars, closes, at.replace(hour=0, minute=0, second=0, microsecond=0))
+        if window.closes <= at:
+            window = _first_opening(self, calendars, closes, at)
         return attrs.evolve(window, yields=True) if yields else window
+
+    def in_all(self, calendars: tuple[Calendar, ...], closes: dt.time, at: dt.datetime) -> Window:
+        """The first window that ends after `at` in which it is open on each of these calendars."""
+        asks = [partial(self._opening, calendar, closes) for calendar in calendars]
+        return every_window(asks, at, f"their hours are {self.opens:%H:%M}–{closes:%H:%M}{_where(calendars)}")
 
     def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
         day = calendar.day(at) - DAY
@@ -77,6 +83,12 @@ class Hours:
                 return opening
             day += DAY
         return Window.never("no day is a working day")
+
+
+@lru_cache(maxsize=65536)
+def _first_opening(hours: Hours, calendars: tuple[Calendar, ...], closes: dt.time, at: dt.datetime) -> Window:
+    """Asked from midnight on, one answer serves for every moment until that window closes."""
+    return hours.in_all(calendars, closes, at)
 
 
 @lru_cache(maxsize=65536)

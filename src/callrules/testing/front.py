@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from callrules.testing.catalogue import LAWS, VERSION
 from callrules.testing.judgements import Judgement, Outcome, Relax
 from callrules.testing.lawbook import Law
 from callrules.testing.policies import as_policy
+from callrules.testing.progress import progress_on
+from callrules.testing.story_files import write_story_files
 from callrules.testing.trial import Asked, Terms, Trial
 
 EXAMPLES = 100
@@ -61,7 +63,9 @@ def laws(
     def test(law: Law, request: pytest.FixtureRequest) -> None:
         options = Options(request, examples, Path(pins))
         judged = trial.judge(law, options.asked(law))
-        request.node.user_properties.append(("callrules", judged.as_json()))
+        request.node.user_properties += [("callrules", judged.as_json()), ("callrules-trial", _held_to(trial, options))]
+        if judged.picture and judged.story and options.stories:
+            write_story_files(options.stories, request.node.nodeid, judged.story, judged.picture)
         _report(judged, strict=options.strict)
 
     test.trial = trial  # type: ignore[attr-defined]
@@ -79,6 +83,11 @@ def _chosen(known: tuple[Law, ...], only: tuple[str, ...]) -> tuple[Law, ...]:
     return tuple(names[name] for name in only) if only else known
 
 
+def _held_to(trial: Trial, options: Options) -> dict[str, Any]:
+    declared = [f"{each.rule}: {each.fact.says}" for each in trial.declared]
+    return {"declares": declared, "seed": options.seed, "catalogue": trial.catalogue}
+
+
 class Options:
     """What was asked for on the command line, in the ini file, or in the call, in that order."""
 
@@ -94,18 +103,36 @@ class Options:
         """Whether a law that was not exercised, or only warns, fails."""
         return bool(self._option("strict", default=False))
 
+    @property
+    def seed(self) -> int:
+        """From which seed lives are thrown."""
+        return int(self._option("seed") or 0)
+
+    @property
+    def stories(self) -> Path | None:
+        """The folder into which stories are written, if any."""
+        folder = self._option("stories")
+        return self._request.config.invocation_params.dir / folder if folder else None
+
     def asked(self, law: Law) -> Asked:
         """How the policy is looked at."""
-        seed = int(self._option("seed", default=0) or 0)
-        item = self._request.node
+        examples = self._option("examples") or self._examples or self._ini() or EXAMPLES
         return Asked(
-            examples=self._option("examples") or self._examples or self._ini() or EXAMPLES,
-            seed=seed,
+            examples=examples,
+            seed=self.seed,
             wanted=frozenset(self._wanted()) | {law.id},
-            pins=item.path.parent / self._pins,
+            pins=self._request.node.path.parent / self._pins,
             keep=bool(self._option("pin", default=False)),
-            again=f'pytest "{item.nodeid}" --callrules-seed={seed}',
+            again=self._again,
+            progress=progress_on(self._request.config, examples),
         )
+
+    def _again(self, laws: Sequence[str]) -> str:
+        item = self._request.node
+        test = self._request.config.cwd_relative_nodeid(item.nodeid.rpartition("[")[0])
+        items = (f'"{test}[{law}]"' for law in laws)
+        given = [f"--callrules-{name}={self._option(name)}" for name in ("examples", "seed") if self._option(name)]
+        return " ".join(["pytest", *items, *given])
 
     def _ini(self) -> int | None:
         try:

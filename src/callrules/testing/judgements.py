@@ -9,6 +9,7 @@ import attrs
 
 from callrules.declared import Declared, kind_of
 from callrules.errors import InvalidValue
+from callrules.timeline import Timeline
 
 
 class Outcome(enum.Enum):
@@ -24,7 +25,10 @@ class Outcome(enum.Enum):
 
 @attrs.frozen(kw_only=True)
 class Judgement:
-    """One law's verdict: in how many of so many lives its moment came, what breaks it first, and why so."""
+    """One law's verdict: in how many of so many lives its moment came, what breaks it first, and why so.
+
+    `seconds` is what the survey took, which judged other laws as well. `picture` is the story drawn.
+    """
 
     law: str
     outcome: Outcome
@@ -38,6 +42,8 @@ class Judgement:
     story: str | None = None
     pin: str | None = None
     remedy: str | None = None
+    seconds: float = 0.0
+    picture: Timeline | None = attrs.field(default=None, repr=False)
 
     @property
     def line(self) -> str:
@@ -47,8 +53,8 @@ class Judgement:
 
     def as_json(self) -> dict[str, Any]:
         """The same for programs; nothing that is not known."""
-        plain = {**attrs.asdict(self), "outcome": self.outcome.value}
-        return {name: value for name, value in plain.items() if value is not None and value != ""}
+        plain = {**attrs.asdict(self, recurse=False), "outcome": self.outcome.value}
+        return {name: value for name, value in plain.items() if name != "picture" and value not in {None, ""}}
 
 
 @attrs.frozen(kw_only=True)

@@ -7,34 +7,44 @@ shrink to UTC, an ordinary Monday at ten, and nothing that ever happened.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import Any
 
-import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from callrules.contact import Contact, Line, Phone, Role
+from callrules.contact import Contact
 from callrules.facts import CallAttempt, Fact
 from callrules.history import History
+from callrules.moments import Window
 from callrules.playbook import Playbook
-from callrules.testing.deeds import EVERYTHING, THEMES, Deed, attempt
+from callrules.rules import DEFAULT_RULES
+from callrules.step import Reason
+from callrules.testing import cases
+from callrules.testing.books import Book, book_from, halves, past_from
+from callrules.testing.cases import NEAR, Thrown, contact_from
+from callrules.testing.choices import chosen_rules, reason_from, window_from
+from callrules.testing.deeds import THEMES, Deed
 from callrules.testing.dice import Dice
-from callrules.testing.lives import MINUTE, SECOND, Life
-from callrules.testing.zones import LADDER, REGIONS
+from callrules.testing.kinds import fact_of
+from callrules.testing.lives import MINUTE, SECOND
+from callrules.testing.policies import as_policy
+from callrules.testing.scenarios import Scenario, scenario_from
+from callrules.testing.zones import LADDER
+
+__all__ = [
+    "NEAR", "Thrown", "attempts", "books", "contact_from", "contacts", "facts", "histories", "instants", "lives",
+    "merges", "pasts", "people", "policies", "reasons", "rule_sets", "scenarios", "situations", "windows", "zones",
+]  # fmt: skip
 
 _CONTACT = st.binary(min_size=24, max_size=24)
 _BEGINNING = st.binary(min_size=5, max_size=5)
-_DEEDS = st.lists(st.binary(min_size=32, max_size=32), max_size=10)
+_DEED = st.binary(min_size=32, max_size=32)
+_DEEDS = st.lists(_DEED, max_size=10)
 _LIFE = st.tuples(_BEGINNING, _DEEDS)
 _ENDING = st.binary(min_size=8, max_size=8)
-Thrown = tuple[bytes, tuple[bytes, Sequence[bytes]], bytes]
-"""A contact, how a life begins and what is done in it, and from when it is looked at."""
 _LIVES: SearchStrategy[Thrown] = st.tuples(_CONTACT, _LIFE, _ENDING)
-_HOUSE = Playbook()
-NEAR = (1, 60, 1440)
-"""How far before the last fact (a skewed clock) or after it we may ask, in the smallest unit."""
-PHONES = ("+12065550105", "+442079460123", "+18005550199")
 
 
 def zones() -> SearchStrategy[str]:
@@ -47,6 +57,16 @@ def instants() -> SearchStrategy[dt.datetime]:
     return _INSTANTS
 
 
+def windows() -> SearchStrategy[Window]:
+    """A valid window: open for ever, from some moment on, until some moment, between two, or never."""
+    return _WINDOWS
+
+
+def reasons() -> SearchStrategy[Reason]:
+    """A reason to call, of the house or a guest's; due at any time or from a moment on, perhaps named by them."""
+    return _REASONS
+
+
 def contacts() -> SearchStrategy[Contact]:
     """Somebody to call, with or without zone, region, phones, channels, account, role."""
     return _CONTACTS
@@ -57,14 +77,27 @@ def attempts() -> SearchStrategy[CallAttempt]:
     return _ATTEMPTS
 
 
-def facts(contact: Contact) -> SearchStrategy[Fact]:
-    """One fact of any kind about this contact."""
-    return st.tuples(_BEGINNING, _DEEDS.map(lambda deeds: deeds[:1])).map(partial(_one_fact, contact))
+def facts(contact: Contact, kind: type[Fact] | None = None) -> SearchStrategy[Fact]:
+    """One fact about this contact: of that kind, else of any. Raises `InvalidValue` for what is no kind of fact."""
+    if kind is None or kind is Fact:
+        return st.tuples(_BEGINNING, _DEEDS.map(lambda deeds: deeds[:1])).map(partial(cases.fact_from, contact))
+    return st.tuples(_BEGINNING, _DEED).map(fact_of(contact, kind))
 
 
 def histories(contact: Contact, *, unit: dt.timedelta = SECOND) -> SearchStrategy[History]:
     """What happened to this contact: a life with a theme, its moments beside landmarks and the playbook's steps."""
-    return _LIFE.map(lambda life: _lived(contact, life, unit).history)
+    return _LIFE.map(lambda life: cases.history_from(contact, life, unit))
+
+
+def pasts(contact: Contact) -> SearchStrategy[History]:
+    """What another system knew of this contact, imported at one moment (`recorded`): no playbook asked for it."""
+    return _LIFE.map(partial(past_from, contact))
+
+
+def merges(history: History) -> SearchStrategy[tuple[History, History]]:
+    """Two histories that overlap, and whose union this one is; the plainest are two that know everything."""
+    size = len(history.entries)
+    return st.binary(min_size=size, max_size=size).map(partial(halves, history))
 
 
 def people() -> SearchStrategy[tuple[Contact, History]]:
@@ -72,9 +105,41 @@ def people() -> SearchStrategy[tuple[Contact, History]]:
     return _PEOPLE
 
 
+def books(max_contacts: int = 3) -> SearchStrategy[Book]:
+    """Up to so many people as `day_list` takes them, some of whom share numbers or an account.
+
+    Each history holds the facts of all, with the contact that each is about, as a host's shared book does.
+    """
+    return st.tuples(_BEGINNING, st.lists(st.tuples(_CONTACT, _LIFE), max_size=max_contacts)).map(book_from)
+
+
 def situations(*, unit: dt.timedelta = SECOND) -> SearchStrategy[tuple[Contact, History, dt.datetime]]:
     """A contact, their history and a moment to ask about, seldom before the last fact. `unit`: second or minute."""
     return _BY_THE_MINUTE if unit == MINUTE else _SITUATIONS
+
+
+def scenarios(*policy: Any, deeds: Iterable[Deed] = ()) -> SearchStrategy[Scenario]:
+    """Lives led under your policy, shown as stories, with the facts in the order in which they became known.
+
+    `policy` is what `laws` takes: a rule or several, a playbook, a TOML file; nothing for the house. `deeds` of
+    your own, functions of a `Life` and a `Dice` that add facts, are done among all others. `stages` of a
+    `Scenario` are all that was known at each point of it.
+    """
+    own = tuple(deeds)
+    themes = tuple((*theme, *own, *own) for theme in THEMES)
+    return _LIVES.map(partial(scenario_from, as_policy(*policy), themes))
+
+
+def rule_sets(rules: Iterable[Any] = DEFAULT_RULES) -> SearchStrategy[tuple[Any, ...]]:
+    """Some of the rules, in any order: for what must hold of all compositions. The plainest is none of them."""
+    pool = tuple(rules)
+    thrown = st.binary(min_size=len(pool), max_size=len(pool))
+    return st.tuples(thrown, thrown).map(partial(chosen_rules, pool))
+
+
+def policies(rules: Iterable[Any] = DEFAULT_RULES) -> SearchStrategy[Playbook]:
+    """A playbook of some of the rules, in any order; the floor is in each."""
+    return rule_sets(rules).map(Playbook)
 
 
 def lives() -> SearchStrategy[Thrown]:
@@ -82,95 +147,23 @@ def lives() -> SearchStrategy[Thrown]:
     return _LIVES
 
 
-def contact_from(thrown: bytes) -> Contact:
-    """The contact that these bytes describe."""
-    dice = Dice(thrown)
-    place = dice.number(8)
-    where = dice.pick(LADDER) if place < 6 else None  # noqa: PLR2004 - six of eight have a zone
-    region = dice.pick(REGIONS) if place in {4, 5, 6} else None
-    return Contact(
-        id="c",
-        timezone=where,
-        region=region,
-        phones=tuple(_phone(dice, number) for number in PHONES[: dice.pick((0, 1, 2, 3, 1))]),
-        business=dice.pick((False, True)),
-        role=dice.pick((Role.UNKNOWN, Role.UNKNOWN, *Role)),
-        red_phone=dice.perhaps(option=True) or False,
-        email=dice.pick((None, "c@example.org")),
-        postal_address=dice.perhaps("1 High Street"),
-        fax=dice.perhaps("+12065550177"),
-        buys_from=dice.perhaps("Initech"),
-        account=dice.perhaps("acme"),
-        name=dice.perhaps("Kim Doe"),
-        owner=dice.perhaps("ann"),
-        common_ground=dice.pick(((), ("sailing",))),
-        drivers=dice.pick(((), ("pride",))),
-        known_since=dice.perhaps(dt.date(2026, 5, 12)),
-    )
-
-
-def _phone(dice: Dice, number: str) -> Phone:
-    return Phone(
-        number=number, line=dice.pick((Line.UNKNOWN, *Line)), timezone=dice.perhaps(dice.pick(LADDER), one_in=6)
-    )
-
-
-def _lived(contact: Contact, life: tuple[bytes, Sequence[bytes]], unit: dt.timedelta = SECOND) -> Life:
-    lived, dice = Life(contact, _HOUSE, unit), Dice(life[0])
-    theme = dice.pick(THEMES)
-    lived.begin(dice)
-    for thrown in life[1]:
-        _live(lived, theme, Dice(thrown))
-    return lived
-
-
-def _live(life: Life, theme: tuple[Deed, ...], dice: Dice) -> None:
-    deed = dice.pick(theme)
-    if deed is not EVERYTHING[0]:
-        life.move(dice)
-        deed(life, dice)
-
-
-def _one_fact(contact: Contact, life: tuple[bytes, Sequence[bytes]]) -> Fact:
-    lived = _lived(contact, life)
-    if not lived.facts:
-        attempt(lived, Dice(life[0]))
-    return lived.facts[-1]
-
-
-def _person(thrown: tuple[bytes, tuple[bytes, Sequence[bytes]]]) -> tuple[Contact, History]:
+def _person(thrown: tuple[bytes, cases.ThrownLife]) -> tuple[Contact, History]:
     contact = contact_from(thrown[0])
-    return contact, _lived(contact, thrown[1]).history
+    return contact, cases.history_from(contact, thrown[1])
 
 
-def _situation(
-    unit: dt.timedelta, thrown: tuple[bytes, tuple[bytes, Sequence[bytes]], bytes]
-) -> tuple[Contact, History, dt.datetime]:
+def _situation(unit: dt.timedelta, thrown: Thrown) -> tuple[Contact, History, dt.datetime]:
     contact = contact_from(thrown[0])
-    life, dice = _lived(contact, thrown[1], unit), Dice(thrown[2])
-    life.move(dice)
-    history = life.history
-    latest = history.latest or life.at
-    before, after = latest - dice.pick(NEAR) * unit, latest + dice.pick(NEAR) * unit
-    return contact, history, {1: before, 2: after, 3: after}.get(dice.number(12), max(life.at, latest))
-
-
-def _instant(thrown: tuple[bytes, str]) -> dt.datetime:
-    life, dice = Life(Contact(id="c", timezone=thrown[1]), _HOUSE), Dice(thrown[0])
-    life.begin(dice)
-    return life.at
-
-
-def _attempt(thrown: tuple[bytes, bytes]) -> CallAttempt:
-    life = Life(contact_from(thrown[0]), _HOUSE)
-    attempt(life, Dice(thrown[1]))
-    return attrs.evolve(life.facts[0])  # type: ignore[return-value]
+    life = cases.lived(contact, thrown[1], unit=unit)
+    return contact, life.history, cases.looked_at(life, Dice(thrown[2]))
 
 
 _ZONES = st.sampled_from(LADDER)
-_INSTANTS = st.tuples(_BEGINNING, _ZONES).map(_instant)
+_INSTANTS = st.tuples(_BEGINNING, _ZONES).map(cases.moment_from)
+_WINDOWS = st.tuples(_BEGINNING, _ENDING).map(window_from)
+_REASONS = st.tuples(_BEGINNING, _ENDING).map(reason_from)
 _CONTACTS = _CONTACT.map(contact_from)
-_ATTEMPTS = st.tuples(_CONTACT, st.binary(min_size=32, max_size=32)).map(_attempt)
+_ATTEMPTS = st.tuples(_CONTACT, _DEED).map(cases.call_from)
 _PEOPLE = st.tuples(_CONTACT, _LIFE).map(_person)
-_SITUATIONS = st.tuples(_CONTACT, _LIFE, _ENDING).map(partial(_situation, SECOND))
-_BY_THE_MINUTE = st.tuples(_CONTACT, _LIFE, _ENDING).map(partial(_situation, MINUTE))
+_SITUATIONS = _LIVES.map(partial(_situation, SECOND))
+_BY_THE_MINUTE = _LIVES.map(partial(_situation, MINUTE))

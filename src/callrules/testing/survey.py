@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
@@ -13,14 +14,22 @@ from callrules.testing.situations import PolicyRaised, Situation
 from callrules.testing.walks import Walk
 
 
+Progress = Callable[[int], None]
+"""Told, after each life, how many were led."""
+
+
 @attrs.frozen
 class Failure:
-    """A law, the situation that breaks it, how, and at which case of the survey it was met."""
+    """A law, the situation that breaks it, how, and at which case of the survey it was met.
+
+    `met_by` is the law that was being looked at, where that is another one.
+    """
 
     law: Law
     situation: Situation
     broken: Broken
     case: int
+    met_by: str | None = None
 
 
 @attrs.define
@@ -35,11 +44,12 @@ class Tally:
 
 @attrs.define
 class Survey:
-    """What came of holding laws against the lives of one policy."""
+    """What came of holding laws against the lives of one policy, and how many seconds it took."""
 
     tallies: dict[str, Tally]
     cases: int = 0
     seed: int = 0
+    seconds: float = 0.0
 
     @property
     def failures(self) -> list[Failure]:
@@ -56,15 +66,20 @@ def survey(
     seed: int = 0,
     walk: Walk | None = None,
     to_the_first: bool = False,
+    progress: Progress | None = None,
 ) -> Survey:
     """Hold the laws that apply against so many lives. `to_the_first`: none is led once any law broke."""
     walk = walk or Walk(policy, declarations(policy))
     applied = [law for law in laws if law.inapplicable(policy, walk.declared) is None]
     found = Survey({law.id: Tally(law) for law in applied}, seed=seed)
+    began = time.perf_counter()
     for case in range(examples):
         if not (to_the_first and found.failures):
             found.cases += 1
             _look(found, walk.situations(walk.thrown(seed, case)))
+            if progress:
+                progress(found.cases)
+    found.seconds = time.perf_counter() - began
     return found
 
 
@@ -86,7 +101,7 @@ def _hold(found: Survey, tally: Tally, situation: Situation, met: set[str]) -> N
         met.add(tally.law.id)
         broken = first_broken(tally.law, situation)
     except PolicyRaised as raised:
-        _note(found, TOTAL, situation, Broken(says=f"the policy raised {raised}"))
+        _note(found, TOTAL, situation, Broken(says=f"the policy raised {raised}"), tally.law.id)
         return
     if broken:
         _confirm(found, tally, situation, broken)
@@ -112,10 +127,10 @@ def _confirm(found: Survey, tally: Tally, situation: Situation, broken: Broken) 
         tally.failure = Failure(tally.law, situation, broken, found.cases)
         return
     says = f"asked again about the same, it answered otherwise (it had broken {tally.law.id!r})"
-    _note(found, PURITY, situation, Broken(says=says))
+    _note(found, PURITY, situation, Broken(says=says), tally.law.id)
 
 
-def _note(found: Survey, name: str, situation: Situation, broken: Broken) -> None:
+def _note(found: Survey, name: str, situation: Situation, broken: Broken, met_by: str) -> None:
     tally = found.tallies.get(name)
     if tally is not None and tally.failure is None:
-        tally.failure = Failure(tally.law, situation, broken, found.cases)
+        tally.failure = Failure(tally.law, situation, broken, found.cases, met_by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -12,10 +12,11 @@ from callrules.errors import InvalidValue, nearest
 from callrules.testing.catalogue import LAWS, VERSION
 from callrules.testing.judgements import Judgement, Outcome, Relax
 from callrules.testing.lawbook import Law, Tier
+from callrules.testing.pictures import pictured
 from callrules.testing.pins import Pin, read_pins, write_pin
 from callrules.testing.policies import Declaration, Policy, declarations
 from callrules.testing.reduction import reduced
-from callrules.testing.survey import Failure, Survey, Tally, breaks, survey
+from callrules.testing.survey import Failure, Progress, Survey, Tally, breaks, survey
 from callrules.testing.told import Told
 from callrules.testing.walks import Walk
 
@@ -50,8 +51,8 @@ class Terms:
 class Asked:
     """How a policy is looked at: over how many cases, from which seed, for which laws (all, unless told).
 
-    `pins` is the folder of kept counterexamples, to which what is found is added with `keep`. `again` is the
-    command that shows it again.
+    `pins` is the folder of kept counterexamples, to which what is found is added with `keep`. `again` makes the
+    command that shows the failure of these laws again. `progress` is told, after each life, how many were led.
     """
 
     examples: int = 100
@@ -59,7 +60,8 @@ class Asked:
     wanted: frozenset[str] | None = None
     pins: Path | None = None
     keep: bool = False
-    again: str = ""
+    again: Callable[[Sequence[str]], str] | None = None
+    progress: Progress | None = None
 
 
 @attrs.define
@@ -78,22 +80,26 @@ class Trial:
         """What the policy's rules declare."""
         return declarations(self.policy)
 
-    def survey(self, examples: int, seed: int, wanted: Iterable[str] | None = None) -> Survey:
+    def survey(
+        self, examples: int, seed: int, wanted: Iterable[str] | None = None, progress: Progress | None = None
+    ) -> Survey:
         """What came of the wanted laws (all, unless told) that apply."""
         names = frozenset(law.id for law in self.laws) if wanted is None else frozenset(wanted)
         key = (examples, seed, names)
         if key not in self._surveys:
-            self._surveys[key] = self._led(examples, seed, names)
+            self._surveys[key] = self._led(examples, seed, names, progress)
         return self._surveys[key]
 
-    def _led(self, examples: int, seed: int, names: frozenset[str]) -> Survey:
+    def _led(self, examples: int, seed: int, names: frozenset[str], progress: Progress | None) -> Survey:
         laws = [law for law in self.laws if law.id in names and self.inapplicable(law) is None]
         usual = [law for law in laws if law.id not in self.terms.relax]
-        led = survey(self.policy, usual, examples=examples, seed=seed, walk=self._walk())
+        led = survey(self.policy, usual, examples=examples, seed=seed, walk=self._walk(), progress=progress)
         for law in laws:
             if law.id in self.terms.relax:
                 walk = self._walk(self.terms.relax[law.id].by)
-                led.tallies.update(survey(self.policy, [law], examples=examples, seed=seed, walk=walk).tallies)
+                apart = survey(self.policy, [law], examples=examples, seed=seed, walk=walk, progress=progress)
+                led.tallies.update(apart.tallies)
+                led.seconds += apart.seconds
         return led
 
     def _walk(self, relaxed: tuple[Declared, ...] = ()) -> Walk:
@@ -113,10 +119,10 @@ class Trial:
             return attrs.evolve(base, outcome=Outcome.NOT_APPLICABLE, says=reason)
         pinned = self._pinned(law, asked.pins) if asked.pins else None
         if pinned:
-            story, says = str(Told(failure=pinned, seed=asked.seed)), f"pinned: {pinned.broken.says}"
-            return self._known(law, attrs.evolve(base, outcome=Outcome.BROKEN, says=says, story=story))
-        tally = self.survey(asked.examples, asked.seed, asked.wanted).tallies[law.id]
-        met = attrs.evolve(base, cases=asked.examples, lives=tally.lives, moments=tally.moments)
+            return self._known(law, _told(*pinned, base, asked))
+        led = self.survey(asked.examples, asked.seed, asked.wanted, asked.progress)
+        tally, seconds = led.tallies[law.id], round(led.seconds, 2)
+        met = attrs.evolve(base, cases=asked.examples, lives=tally.lives, moments=tally.moments, seconds=seconds)
         return self._judged(law, tally, met, asked)
 
     def _judged(self, law: Law, tally: Tally, met: Judgement, asked: Asked) -> Judgement:
@@ -150,13 +156,23 @@ class Trial:
         newer = tuple(map(int, law.since.split("."))) > tuple(map(int, self.catalogue.split(".")))
         return newer or law.tier is Tier.ADVISORY
 
-    def _pinned(self, law: Law, pins: Path) -> Failure | None:
-        return next((found for pin in read_pins(pins, self.policy, self.declared) if (found := _held(law, pin))), None)
+    def _pinned(self, law: Law, pins: Path) -> tuple[Failure, Path] | None:
+        kept = ((_held(law, pin), pin.path) for pin in read_pins(pins, self.policy, self.declared))
+        return next(((failure, path) for failure, path in kept if failure), None)
 
 
 def _held(law: Law, pin: Pin) -> Failure | None:
     broken = breaks(law, pin.situation) if pin.law == law.id else None
     return Failure(law, pin.situation, broken, 0) if broken else None
+
+
+def _told(failure: Failure, pin: Path | None, met: Judgement, asked: Asked) -> Judgement:
+    again = asked.again(tuple(filter(None, (failure.law.id, failure.met_by)))) if asked.again else ""
+    keep = f"kept as {pin}" if pin else "add --callrules-pin" if again else ""
+    story = str(Told(failure=failure, seed=asked.seed, again=again, keep=keep))
+    says = failure.broken.says if failure.case else f"pinned: {failure.broken.says}"
+    told = attrs.evolve(met, outcome=Outcome.BROKEN, says=says, story=story, picture=pictured(failure))
+    return attrs.evolve(told, pin=str(pin) if pin else None, first_case=failure.case or None)
 
 
 def _remedy(law: Law) -> str:
@@ -168,9 +184,7 @@ def _remedy(law: Law) -> str:
 def _broken(failure: Failure, met: Judgement, asked: Asked, *, only_warns: bool) -> Judgement:
     small = reduced(failure)
     pin = write_pin(asked.pins, failure.law.id, small.situation) if asked.pins and asked.keep else None
-    keep = f"kept as {pin}" if pin else "add --callrules-pin" if asked.again else ""
-    told = Told(failure=small, seed=asked.seed, again=asked.again, keep=keep)
-    found = attrs.evolve(met, first_case=failure.case, story=str(told), pin=str(pin) if pin else None)
+    found = _told(small, pin, met, asked)
     if only_warns:
-        return attrs.evolve(found, says=f"only a warning: {small.broken.says}")
-    return attrs.evolve(found, outcome=Outcome.BROKEN, says=small.broken.says)
+        return attrs.evolve(found, outcome=Outcome.HOLDS, says=f"only a warning: {small.broken.says}")
+    return found
