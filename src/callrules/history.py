@@ -162,10 +162,16 @@ class History:
         shared = self._neighbours_tries.get(number, [])
         return tuple(sorted((*own, *shared), key=lambda call: call.at))
 
+    def is_shared(self, number: str | None) -> bool:
+        """Whether a neighbour was rung on that number, too."""
+        return number is not None and number in self._neighbours_tries
+
     def row_on(self, number: str | None) -> tuple[CallAttempt, ...]:
-        """The unanswered dials of that number since somebody there last talked, or asked us to call back."""
+        """The unanswered dials of that number since the person broke the row, or somebody there talked."""
         row: list[CallAttempt] = []
         for call in self.tries_on(number):
+            if call.at <= self._row_broken:
+                continue
             row = [*row, call] if call.disposition.is_unanswered else [] if breaks_a_row(call) else row
         return tuple(row)
 
@@ -196,8 +202,11 @@ class History:
     @cached_property
     def row_of_unanswered(self) -> tuple[CallAttempt, ...]:
         """The unanswered dials since the last conversation, callback request or anything inbound."""
-        broken = max((fact.at for fact in self.facts if breaks_a_row(fact)), default=START_OF_TIME)
-        return tuple(call for call in self.attempts if call.at > broken and call.disposition.is_unanswered)
+        return tuple(call for call in self.attempts if call.at > self._row_broken and call.disposition.is_unanswered)
+
+    @cached_property
+    def _row_broken(self) -> dt.datetime:
+        return max((fact.at for fact in self.facts if breaks_a_row(fact)), default=START_OF_TIME)
 
     # --- what came back ----------------------------------------------------------------------------------
 

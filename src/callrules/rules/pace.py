@@ -62,7 +62,7 @@ class Pace:
             for call in _last(tries, busy=False):
                 yield call.at, call.at + dt.timedelta(hours=self.least_hours)
         yield from self._days_after(history.calendar, history.row_of_unanswered)
-        if history.neighbours:
+        if history.is_shared(number):
             yield from self._days_after(history.calendar, history.row_on(number))
         for call in history.row_of_unanswered[-1:]:
             yield from history.calendar.stretches(history.calendar.part(call.at), call.at, call.at + A_WEEK)

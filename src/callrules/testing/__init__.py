@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from callrules.testing.front import LawWarning, laws
     from callrules.testing.judgements import Relax
     from callrules.testing.lawbook import Broken, law
+    from callrules.testing.machine import cadence_machine
     from callrules.testing.situations import Situation
 
 _HOMES = {
@@ -17,12 +18,13 @@ _HOMES = {
     "LawWarning": "front",
     "Relax": "judgements",
     "Situation": "situations",
+    "cadence_machine": "machine",
     "examples": "examples_table",
     "law": "lawbook",
     "laws": "front",
 }
 
-__all__ = ["Broken", "LawWarning", "Relax", "Situation", "examples", "law", "laws"]
+__all__ = ["Broken", "LawWarning", "Relax", "Situation", "cadence_machine", "examples", "law", "laws"]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
@@ -27,13 +29,23 @@ def ambient_input(answer: Callable[[], Any]) -> set[str]:
         if _is_ambient(called) and not _is_logged(frame):
             found.add(f"{_home(called)}.{called.__name__}")
 
-    before = sys.getprofile()
-    sys.setprofile(look)
-    try:
+    with _undisturbed():
+        sys.setprofile(look)
         answer()
+    return found
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Nothing collected meanwhile, for collectors of others may look at clocks; the profiler as it was after."""
+    before, collects = sys.getprofile(), gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         sys.setprofile(before)
-    return found
+        if collects:
+            gc.enable()
 
 
 def _is_ambient(called: Any) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,11 @@ from callrules.errors import InvalidValue, nearest
 from callrules.testing.catalogue import LAWS, VERSION
 from callrules.testing.judgements import Judgement, Outcome, Relax
 from callrules.testing.lawbook import Law
+from callrules.testing.options import Options
 from callrules.testing.policies import as_policy
-from callrules.testing.progress import progress_on
 from callrules.testing.story_files import write_story_files
-from callrules.testing.trial import Asked, Terms, Trial
+from callrules.testing.trial import Terms, Trial
 
-EXAMPLES = 100
-"""How many lives a survey leads unless told: below that, some moments are seldom reached."""
 PINS = "callrules_pins"
 """The folder of kept counterexamples, beside the test's file."""
 
@@ -86,65 +84,6 @@ def _chosen(known: tuple[Law, ...], only: tuple[str, ...]) -> tuple[Law, ...]:
 def _held_to(trial: Trial, options: Options) -> dict[str, Any]:
     declared = [f"{each.rule}: {each.fact.says}" for each in trial.declared]
     return {"declares": declared, "seed": options.seed, "catalogue": trial.catalogue}
-
-
-class Options:
-    """What was asked for on the command line, in the ini file, or in the call, in that order."""
-
-    def __init__(self, request: pytest.FixtureRequest, examples: int | None, pins: Path) -> None:
-        """Read once for an item."""
-        self._request, self._examples, self._pins = request, examples, pins
-
-    def _option(self, name: str, default: Any = None) -> Any:
-        return self._request.config.getoption(f"callrules_{name}", default=default)
-
-    @property
-    def strict(self) -> bool:
-        """Whether a law that was not exercised, or only warns, fails."""
-        return bool(self._option("strict", default=False))
-
-    @property
-    def seed(self) -> int:
-        """From which seed lives are thrown."""
-        return int(self._option("seed") or 0)
-
-    @property
-    def stories(self) -> Path | None:
-        """The folder into which stories are written, if any."""
-        folder = self._option("stories")
-        return self._request.config.invocation_params.dir / folder if folder else None
-
-    def asked(self, law: Law) -> Asked:
-        """How the policy is looked at."""
-        examples = self._option("examples") or self._examples or self._ini() or EXAMPLES
-        return Asked(
-            examples=examples,
-            seed=self.seed,
-            wanted=frozenset(self._wanted()) | {law.id},
-            pins=self._request.node.path.parent / self._pins,
-            keep=bool(self._option("pin", default=False)),
-            again=self._again,
-            progress=progress_on(self._request.config, examples),
-        )
-
-    def _again(self, laws: Sequence[str]) -> str:
-        item = self._request.node
-        test = self._request.config.cwd_relative_nodeid(item.nodeid.rpartition("[")[0])
-        items = (f'"{test}[{law}]"' for law in laws)
-        given = [f"--callrules-{name}={self._option(name)}" for name in ("examples", "seed") if self._option(name)]
-        return " ".join(["pytest", *items, *given])
-
-    def _ini(self) -> int | None:
-        try:
-            return int(self._request.config.getini("callrules_examples") or 0) or None
-        except (KeyError, ValueError):
-            return None
-
-    def _wanted(self) -> set[str]:
-        """The laws that this session asks for of the same test: nobody waits for laws deselected with `-k`."""
-        item = self._request.node
-        same = (each for each in item.session.items if getattr(each, "function", None) is item.function)
-        return {each.callspec.params["law"].id for each in same if hasattr(each, "callspec")}
 
 
 def _report(judged: Judgement, *, strict: bool) -> None:

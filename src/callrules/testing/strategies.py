@@ -7,14 +7,14 @@ shrink to UTC, an ordinary Monday at ten, and nothing that ever happened.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from callrules.contact import Contact
+from callrules.contact import Contact, Phone
 from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.moments import Window
@@ -35,7 +35,8 @@ from callrules.testing.zones import LADDER
 
 __all__ = [
     "NEAR", "Thrown", "attempts", "books", "contact_from", "contacts", "facts", "histories", "instants", "lives",
-    "merges", "pasts", "people", "policies", "reasons", "rule_sets", "scenarios", "situations", "windows", "zones",
+    "merges", "pasts", "people", "phones", "policies", "reasons", "rule_sets", "scenarios", "situations", "windows",
+    "zones",
 ]  # fmt: skip
 
 _CONTACT = st.binary(min_size=24, max_size=24)
@@ -70,6 +71,11 @@ def reasons() -> SearchStrategy[Reason]:
 def contacts() -> SearchStrategy[Contact]:
     """Somebody to call, with or without zone, region, phones, channels, account, role."""
     return _CONTACTS
+
+
+def phones() -> SearchStrategy[Phone]:
+    """A telephone number of any kind of line, perhaps with a zone of its own."""
+    return _PHONES
 
 
 def attempts() -> SearchStrategy[CallAttempt]:
@@ -163,6 +169,7 @@ _INSTANTS = st.tuples(_BEGINNING, _ZONES).map(cases.moment_from)
 _WINDOWS = st.tuples(_BEGINNING, _ENDING).map(window_from)
 _REASONS = st.tuples(_BEGINNING, _ENDING).map(reason_from)
 _CONTACTS = _CONTACT.map(contact_from)
+_PHONES = _ENDING.map(cases.phone_from)
 _ATTEMPTS = st.tuples(_CONTACT, _DEED).map(cases.call_from)
 _PEOPLE = st.tuples(_CONTACT, _LIFE).map(_person)
 _SITUATIONS = _LIVES.map(partial(_situation, SECOND))

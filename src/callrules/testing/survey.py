@@ -13,7 +13,6 @@ from callrules.testing.policies import Policy, declarations
 from callrules.testing.situations import PolicyRaised, Situation
 from callrules.testing.walks import Walk
 
-
 Progress = Callable[[int], None]
 """Told, after each life, how many were led."""
 
@@ -76,16 +75,18 @@ def survey(
     for case in range(examples):
         if not (to_the_first and found.failures):
             found.cases += 1
-            _look(found, walk.situations(walk.thrown(seed, case)))
+            _look(found, walk.situations(walk.thrown(seed, case)), to_the_first=to_the_first)
             if progress:
                 progress(found.cases)
     found.seconds = time.perf_counter() - began
     return found
 
 
-def _look(found: Survey, situations: Iterable[tuple[Situation, bool]]) -> None:
+def _look(found: Survey, situations: Iterable[tuple[Situation, bool]], *, to_the_first: bool) -> None:
     met: set[str] = set()
     for situation, is_last in situations:
+        if to_the_first and found.failures:
+            break
         for tally in found.tallies.values():
             if tally.failure is None and (is_last or tally.law.depth is Depth.EVERYWHERE):
                 _hold(found, tally, situation, met)
@@ -133,4 +134,5 @@ def _confirm(found: Survey, tally: Tally, situation: Situation, broken: Broken) 
 def _note(found: Survey, name: str, situation: Situation, broken: Broken, met_by: str) -> None:
     tally = found.tallies.get(name)
     if tally is not None and tally.failure is None:
-        tally.failure = Failure(tally.law, situation, broken, found.cases, met_by)
+        another = met_by if met_by != name else None
+        tally.failure = Failure(tally.law, situation, broken, found.cases, another)

@@ -168,7 +168,7 @@ def _held(law: Law, pin: Pin) -> Failure | None:
 
 def _told(failure: Failure, pin: Path | None, met: Judgement, asked: Asked) -> Judgement:
     again = asked.again(tuple(filter(None, (failure.law.id, failure.met_by)))) if asked.again else ""
-    keep = f"kept as {pin}" if pin else "add --callrules-pin" if again else ""
+    keep = f"kept as {pin}" if pin else "add --callrules-pin" if again and not failure.met_by else ""
     story = str(Told(failure=failure, seed=asked.seed, again=again, keep=keep))
     says = failure.broken.says if failure.case else f"pinned: {failure.broken.says}"
     told = attrs.evolve(met, outcome=Outcome.BROKEN, says=says, story=story, picture=pictured(failure))
@@ -183,7 +183,8 @@ def _remedy(law: Law) -> str:
 
 def _broken(failure: Failure, met: Judgement, asked: Asked, *, only_warns: bool) -> Judgement:
     small = reduced(failure)
-    pin = write_pin(asked.pins, failure.law.id, small.situation) if asked.pins and asked.keep else None
+    keeps = asked.keep and not failure.met_by  # what only another law's question shows cannot be looked at alone
+    pin = write_pin(asked.pins, failure.law.id, small.situation) if asked.pins and keeps else None
     found = _told(small, pin, met, asked)
     if only_warns:
         return attrs.evolve(found, outcome=Outcome.HOLDS, says=f"only a warning: {small.broken.says}")

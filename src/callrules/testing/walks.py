@@ -10,12 +10,12 @@ from functools import cached_property
 import attrs
 
 from callrules.facts import CallAttempt, Fact
+from callrules.testing.cases import NEAR, Thrown, contact_from
 from callrules.testing.deeds import EVERYTHING, THEMES, Deed
 from callrules.testing.dice import Dice
 from callrules.testing.lives import SECOND, Life
 from callrules.testing.policies import Declaration, Policy, pristine
 from callrules.testing.situations import Situation
-from callrules.testing.strategies import NEAR, Thrown, contact_from
 
 Unknown = Callable[[Fact], bool]
 """Whether a host never records such a fact."""

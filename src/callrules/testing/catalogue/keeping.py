@@ -25,8 +25,7 @@ from callrules.testing.plain.clock import zones
 from callrules.testing.plain.grounds import refused
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.plain.promises import Promised, promised, promises_in
-from callrules.testing.plain.signs import REFUSED, came_back, is_inbound, is_talk
-from callrules.testing.plain.their_turn import turns_to_us
+from callrules.testing.plain.signs import FINAL, MISDIALS, REFUSED, came_back, is_inbound, is_talk
 from callrules.testing.situations import Situation
 
 WARMEST = ("returned_call", "promise")
@@ -161,7 +160,7 @@ def _waiting(situation: Situation) -> CallAttempt | Message | None:
 
 def _turned_to_us(fact: Fact) -> bool:
     if isinstance(fact, CallAttempt):
-        return turns_to_us(fact) and not is_talk(fact) and not fact.disposition.traits.final
+        return is_inbound(fact) and not is_talk(fact) and fact.disposition not in REFUSED | FINAL | MISDIALS
     return isinstance(fact, Message) and is_inbound(fact) and came_back(fact)
 
 

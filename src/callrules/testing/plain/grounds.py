@@ -93,7 +93,10 @@ def tries(person: Person, number: str | None) -> tuple[CallAttempt, ...]:
 def row_on(person: Person, number: str | None) -> tuple[CallAttempt, ...]:
     """The unanswered attempts in a row on one number."""
     vain: list[CallAttempt] = []
+    broken = [fact.at for fact in person.own if breaks_a_row(fact)]
     for call in tries(person, number):
+        if any(at >= call.at for at in broken):
+            continue
         vain = [*vain, call] if is_unanswered(call) else [] if breaks_a_row(call) else vain
     return tuple(vain)
 

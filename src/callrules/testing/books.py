@@ -1,0 +1,80 @@
+"""Several people, pasts that were imported, and histories that come in two parts: what hosts hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from callrules.contact import Contact
+from callrules.facts import Fact
+from callrules.history import History
+from callrules.testing import deeds
+from callrules.testing.cases import HOUSE, PHONES, ThrownLife, contact_from, live, lived
+from callrules.testing.dice import Dice
+from callrules.testing.lives import Life
+
+Book = tuple[tuple[Contact, History], ...]
+"""People as `day_list` takes them."""
+ThrownBook = tuple[bytes, Sequence[tuple[bytes, ThrownLife]]]
+"""How all lives begin, and for each person the contact, the theme and what is done."""
+
+PAST = (
+    deeds.rest, deeds.vain, deeds.talk, deeds.buy, deeds.attempt, deeds.bad_moment, deeds.ring_in, deeds.note,
+    deeds.reply, deeds.our_word, deeds.their_word, deeds.meet, deeds.learn, deeds.snooze, deeds.farewell,
+    deeds.refuse, deeds.come_round, deeds.dead_line, deeds.ask_for_a_call,
+)  # fmt: skip
+"""What another system may have seen: nothing in it was asked for by a playbook of ours."""
+
+
+def past_from(contact: Contact, thrown: ThrownLife) -> History:
+    """What happened elsewhere, all of it recorded at one later moment: when it was imported."""
+    life = Life(contact, HOUSE)
+    life.begin(Dice(thrown[0]))
+    for each in thrown[1]:
+        live(life, PAST, Dice(each))
+    life.move(Dice(thrown[0][1:]))
+    imported = max([life.at, *(fact.at for fact in life.facts)])
+    return History(attrs.evolve(fact, recorded=imported) for fact in life.facts)
+
+
+def book_from(thrown: ThrownBook) -> Book:
+    """The people these bytes describe; the history of each has the facts of all, and says whose they are."""
+    begun, people = thrown
+    contacts = [_contact(place, each) for place, (each, _) in enumerate(people)]
+    lives = [(each[0][:1] + begun, each[1]) for _, each in people]
+    facts = tuple(
+        _told_apart(contact, fact)
+        for contact, life in zip(contacts, lives, strict=True)
+        for fact in lived(contact, life).facts
+    )
+    return tuple((contact, History(facts)) for contact in contacts)
+
+
+def _contact(place: int, thrown: bytes) -> Contact:
+    """They share numbers where each has several, or the same one; else each has their own."""
+    dice = Dice(thrown[::-1])
+    first = dice.pick((place, 0, 0, place)) % len(PHONES)
+    account = dice.pick((None, "acme"))
+    contact = contact_from(thrown, known_as=f"c{place + 1}", phones=(*PHONES[first:], *PHONES[:first]))
+    return attrs.evolve(contact, account=contact.account or account)
+
+
+def _told_apart(contact: Contact, fact: Fact) -> Fact:
+    """The fact with its owner's id, and no id that a fact of somebody else has too."""
+    named: dict[str, Any] = {}
+    for field in ("id", "of"):
+        if getattr(fact, field, None):
+            named[field] = f"{contact.id}-{getattr(fact, field)}"
+    if getattr(fact, "used", ()):
+        named["used"] = tuple(f"{contact.id}-{each}" for each in fact.used)  # type: ignore[attr-defined]
+    return attrs.evolve(fact, contact=fact.contact or contact.id, **named)
+
+
+def halves(history: History, dealt: bytes) -> tuple[History, History]:
+    """Two histories whose union this is: a fact is in both for 0, else in one of them."""
+    sides = [each % 3 for each in dealt]
+    parts = ([fact for fact, at in zip(history.entries, sides, strict=True) if at != left_out] for left_out in (1, 2))
+    first, second = (attrs.evolve(history, entries=part) for part in parts)
+    return first, second

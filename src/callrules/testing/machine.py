@@ -1,0 +1,147 @@
+"""Laws held by a hypothesis state machine: for authors with facts and deeds of their own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar
+
+from hypothesis import HealthCheck, Phase, settings, target
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from callrules.declared import Cap
+from callrules.errors import InvalidValue, nearest
+from callrules.testing import deeds as known
+from callrules.testing.breakage import error_of, failure_of
+from callrules.testing.cases import contact_from
+from callrules.testing.catalogue import LAWS
+from callrules.testing.deeds import Deed
+from callrules.testing.dice import Dice
+from callrules.testing.landmarks import DAY
+from callrules.testing.lawbook import Depth, Law
+from callrules.testing.lives import Life
+from callrules.testing.plain.signs import is_attempt
+from callrules.testing.policies import as_policy
+from callrules.testing.situations import Situation
+from callrules.testing.trial import Trial
+
+STEPS = 12
+"""How many deeds a life has at most, unless `TestCase.settings` say otherwise: each is held to every law."""
+
+RULES: dict[str, tuple[Deed, ...]] = {
+    "wait": (known.rest,),
+    "work": (known.work, known.persist, known.late_work),
+    "call_by_hand": (known.vain, known.talk, known.attempt, known.bad_moment, known.dead_line),
+    "they_turn_to_us": (known.reply, known.ring_in, known.ask_for_a_call, known.come_round, known.their_word),
+    "we_promise": (known.our_word, known.note, known.snooze, known.farewell),
+    "they_buy": (known.buy, known.meet, known.learn),
+    "they_refuse": (known.refuse, known.retract),
+    "log_again": (known.log_again, known.record_twice, known.import_a_past, known.neighbour),
+    "hostile_host": (known.dial, known.put_the_clock_back, known.late_work, known.long_silence),
+}
+"""The rules of every machine, and the deeds of each."""
+
+
+DEED = st.binary(min_size=32, max_size=32)
+
+
+class CadenceMachine(RuleBasedStateMachine):
+    """One life: each rule does a deed, every law is held after each, and costly ones at the end."""
+
+    trial: ClassVar[Trial]
+
+    def __init__(self) -> None:
+        """Nobody is known yet."""
+        super().__init__()
+        self.life = Life(contact_from(b""), self.trial.policy)
+        self.deeds = 0
+
+    @initialize(contact=st.binary(min_size=24, max_size=24), begun=st.binary(min_size=5, max_size=5))
+    def begin(self, contact: bytes, begun: bytes) -> None:
+        """Somebody, at the moment at which their life begins."""
+        self.life = Life(contact_from(contact), self.trial.policy)
+        self.life.begin(Dice(begun))
+
+    def do(self, deeds: Sequence[Deed], thrown: bytes) -> None:
+        """One of the deeds, at the next moment worth looking at."""
+        dice = Dice(thrown)
+        deed = dice.pick(deeds)
+        self.life.move(dice)
+        deed(self.life, dice)
+        self.deeds += 1
+
+    @invariant()
+    def every_law_holds(self) -> None:
+        """Each law that is held wherever something happened."""
+        self._hold(Depth.EVERYWHERE)
+
+    def teardown(self) -> None:
+        """The costly laws, once, where nothing broke before; then how far this life got."""
+        if self.deeds and sys.exception() is None:
+            self._hold(Depth.AT_THE_END)
+            self._aim()
+
+    def _hold(self, depth: Depth) -> None:
+        life = self.life
+        now = max([life.at, *(fact.at for fact in life.facts)])
+        situation = Situation(life.policy, life.contact, life.history, now, self.trial.declared, seed=self.deeds)
+        for law in self.trial.laws:
+            if law.depth is depth and (failure := failure_of(law, situation, self.deeds)):
+                raise error_of(law.id)(failure)
+
+    def _aim(self) -> None:
+        """Towards many attempts, and towards full caps."""
+        made = [fact.at for fact in self.life.facts if is_attempt(fact)]
+        caps = {each.fact.days: each.fact.most for each in self.trial.declared if isinstance(each.fact, Cap)}
+        target(float(len(made)), label="attempts")
+        for days, most in caps.items():
+            lately = sum(at > self.life.at - days * DAY for at in made)
+            target(min(1.0, lately / max(1, most)), label=f"how full the cap of {days} days is")
+
+
+def cadence_machine(
+    *policy: Any, extra_laws: Iterable[Law] = (), laws: Iterable[str] | None = None, deeds: Iterable[Deed] = ()
+) -> type[CadenceMachine]:
+    """A hypothesis state machine that holds a policy to the laws: for authors with facts or deeds of their own.
+
+    As in `TestCadence = cadence_machine(Cadence(), deeds=[harvest]).TestCase`. `policy` and `extra_laws` are as for
+    `laws`; of all of these, `laws` names those to hold it to. `deeds` are functions of a `Life` and a `Dice` that
+    add facts to the life. How long it looks is up to your hypothesis profile, or `TestCase.settings`.
+    Raises `InvalidValue` for an unknown law, for deeds of one name, and for what cannot be a policy.
+    """
+    trial = Trial(as_policy(*policy))
+    chosen = _chosen((*LAWS, *extra_laws), laws)
+    trial = Trial(trial.policy, tuple(law for law in chosen if trial.inapplicable(law) is None))
+    rules = {name: _rule(name, several) for name, several in {**RULES, **_named(deeds)}.items()}
+    named: dict[str, Any] = {"trial": trial, "__module__": __name__, **rules}
+    machine: type[CadenceMachine] = type("CadenceMachine", (CadenceMachine,), named)
+    phases = [each for each in settings().phases if each is not Phase.explain]
+    machine.TestCase.settings = settings(
+        deadline=None, phases=phases, stateful_step_count=STEPS, suppress_health_check=list(HealthCheck)
+    )
+    return machine
+
+
+def _chosen(known: tuple[Law, ...], wanted: Iterable[str] | None) -> tuple[Law, ...]:
+    laws = {law.id: law for law in known}
+    for name in wanted or ():
+        if name not in laws:
+            raise InvalidValue("laws", name, f"the id of a law{nearest(name, laws)}")
+    return tuple(laws.values()) if wanted is None else tuple(laws[name] for name in wanted)
+
+
+def _named(deeds: Iterable[Deed]) -> dict[str, tuple[Deed, ...]]:
+    own = tuple(deeds)
+    named: dict[str, tuple[Deed, ...]] = {f"your_{getattr(deed, '__name__', 'deed')}": (deed,) for deed in own}
+    if len(named) < len(own):
+        raise InvalidValue("deeds", own, "functions of different names")
+    return named
+
+
+def _rule(name: str, deeds: tuple[Deed, ...]) -> Callable[..., None]:
+    def done(self: CadenceMachine, thrown: bytes) -> None:
+        self.do(deeds, thrown)
+
+    done.__name__ = done.__qualname__ = name
+    return rule(thrown=DEED)(done)

@@ -1,0 +1,86 @@
+"""The pytest plugin: options, a marker, one line at the head, and what became of the laws at the end.
+
+Every pytest session loads it, so that whatever takes time is imported when the first law was judged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from callrules.fingerprints import environment
+from callrules.testing.gathered import Gathered
+from callrules.testing.zone_source import zone_source
+
+MARKER = "callrules: a law that a calling policy is held to; set by `callrules.testing.laws`"
+INI = "callrules_examples"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of the group "callrules", and the ini option."""
+    group = parser.getgroup("callrules", "laws for calling policies (callrules)")
+    add = group.addoption
+    add("--callrules-examples", type=_some, metavar="N", help=f"lives led in a survey (100, or the ini option {INI})")
+    add("--callrules-seed", type=_whole, metavar="N", help="the seed from which lives are thrown (0)")
+    add("--callrules-pin", action="store_true", help="keep each counterexample as a file, looked at first from then on")
+    add("--callrules-strict", action="store_true", help="a law that was not exercised, or only warns, fails")
+    add("--callrules-report", metavar="FILE", help="write every verdict, and what it hangs on, as JSON")
+    add("--callrules-stories", metavar="DIR", help="write each counterexample's story there, as .txt and as .svg")
+    parser.addini(INI, f"lives led in a survey, unless --{INI.replace('_', '-')} or the test says how many")
+
+
+def _whole(given: str) -> int:
+    if not (given.isascii() and given.isdecimal()):
+        raise argparse.ArgumentTypeError(f"found {given!r}, expected a whole number such as 0 or 100")
+    return int(given)
+
+
+def _some(given: str) -> int:
+    if _whole(given) == 0:
+        raise argparse.ArgumentTypeError("found 0, expected at least 1: no law is exercised in no life")
+    return int(given)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the marker and what gathers the verdicts. Raises `UsageError` for what cannot be meant."""
+    config.addinivalue_line("markers", MARKER)
+    for error in _unusable(config):
+        raise pytest.UsageError(error)
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Gathered(config), "callrules-gathered")
+
+
+def _unusable(config: pytest.Config) -> Iterator[str]:
+    """An ini option that is no number, a file that is a folder, and the other way round."""
+    try:
+        _some(config.getini(INI) or "1")
+    except argparse.ArgumentTypeError as error:
+        yield f"ini option {INI}: {error}"
+    here = config.invocation_params.dir
+    report, stories = config.getoption("callrules_report"), config.getoption("callrules_stories")
+    if report is not None and (not report or Path(here, report).is_dir()):
+        yield f"--callrules-report: found {report or 'nothing'!r}, expected a file to write, such as laws.json"
+    if stories is not None and (not stories or Path(here, stories).is_file()):
+        yield f"--callrules-stories: found {stories or 'nothing'!r}, expected a folder to write into"
+
+
+def pytest_report_header() -> str:
+    """Which versions answer here, and whose zones: a verdict may hang on them."""
+    return f"{environment()} ({zone_source()})"
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark the laws, so that `-m callrules` finds them."""
+    trial = getattr(getattr(item, "function", None), "trial", None)
+    if trial is not None and isinstance(trial, _trial_class()):
+        item.add_marker("callrules")
+
+
+def _trial_class() -> Any:
+    """The class of what `laws` hangs on a test, where any was made."""
+    return getattr(sys.modules.get("callrules.testing.trial"), "Trial", ())

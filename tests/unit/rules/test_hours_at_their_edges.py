@@ -1,0 +1,71 @@
+"""E3 at its edges: long closures, clocks that skip an hour or a day, a second telephone, an unknown zone."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+from people import FRI, HOUSE, MON, NUMBER, SAT, TUE, a_business, somebody
+
+from callrules import Contact, Phone, Reason
+from callrules.rules import Hours
+
+NEW_YORK = Phone(number="+12125550142", timezone="America/New_York")
+CLOCKS_GO_FORWARD = dt.datetime(2026, 3, 29, 0, tzinfo=ZoneInfo("Europe/Paris"))
+IN_ISRAELS_WEEK = Contact(id="ann", timezone="Europe/Paris", region="IL")
+"""Somebody whose Sunday is a working day, in a zone whose clocks change on Sundays."""
+
+
+def days_from(first, count):
+    return tuple(dt.date.fromisoformat(first) + dt.timedelta(days=each) for each in range(count))
+
+
+def closed_on(days):
+    return HOUSE.with_rules(Hours(closed_days=days))
+
+
+def opening(hours, contact, at):
+    return hours.permits(contact=contact, reason=Reason(name="prospect", says="x"), number=None, at=at)
+
+
+def test_after_a_month_of_closed_days_we_ring_on_the_first_open_one():
+    closed = closed_on(days_from(MON, 30))
+    assert somebody().next(f"{MON} 10:00", closed).endswith("Wed 2026-07-01 09:00")
+
+
+def test_weekends_between_closed_working_days_need_not_be_listed():
+    closed = closed_on(tuple(day for day in days_from(MON, 21) if day.isoweekday() <= 5))
+    assert somebody().next("2026-05-29 21:00", closed).endswith("Mon 2026-06-22 09:00")
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"), [(dt.time(2, 30), dt.time(3, 30)), (dt.time(2, 45), dt.time(3, 15))], ids=["equal", "crossed"]
+)
+def test_hours_of_which_the_clock_change_leaves_nothing_are_skipped_that_day(opens, closes):
+    window = opening(Hours(opens=opens, closes=closes), IN_ISRAELS_WEEK, CLOCKS_GO_FORWARD)
+    assert window.start.astimezone(CLOCKS_GO_FORWARD.tzinfo).date() == dt.date(2026, 3, 30)
+
+
+def test_a_working_day_that_the_calendar_left_out_lends_its_hours_to_no_day_of_rest():
+    apia = Contact(id="ann", timezone="Pacific/Apia")  # went from Thursday, 29 December 2011 straight to Saturday
+    zone = ZoneInfo("Pacific/Apia")
+    window = opening(Hours(), apia, dt.datetime(2011, 12, 29, 21, tzinfo=zone))
+    assert window.start == dt.datetime(2012, 1, 2, 9, tzinfo=zone)
+
+
+def test_the_zone_of_another_telephone_does_not_bind_on_this_one():
+    life = a_business(phones=[NUMBER, NEW_YORK])
+    assert life.may_be_rung(f"{MON} 10:00", NUMBER)
+    assert not life.may_be_rung(f"{MON} 10:00", NEW_YORK.number)
+    assert life.step(f"{MON} 08:00").until == life.at(f"{MON} 18:00")
+
+
+def test_an_hour_they_named_is_rung_even_where_nothing_names_their_zone():
+    life = somebody(None, None).promised(f"{MON} 10:00", f"{TUE} 10:00")
+    assert life.may_be_rung(f"{TUE} 10:00")
+    assert not life.may_be_rung(f"{TUE} 11:00")
+
+
+def test_the_because_of_a_wait_says_the_hours_and_whose_they_are():
+    assert somebody().step(f"{SAT} 10:00").says.endswith("their hours are 09:00–20:00, Europe/Berlin")
+    assert a_business().step(f"{FRI} 18:00").says.endswith("their hours are 09:00–18:00, Europe/Berlin")
+    assert a_business(None, "US").step(f"{SAT} 10:00").says.endswith("are 09:00–18:00 in each of 29 possible zones")
