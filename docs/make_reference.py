@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from making.commands import commands_page
+from making.declared import declared_page
 from making.dispositions import dispositions_page
 from making.errors import errors_page
 from making.hooks import hooks_page
+from making.laws import laws_page
 from making.markdown import table
 from making.rooms import layers, rooms
 from making.rules import rules_page
@@ -20,6 +22,8 @@ ARCHITECTURE = Path(__file__).parents[1] / "ARCHITECTURE.md"
 PAGES: dict[str, Callable[[], str]] = {
     "hooks.md": hooks_page,
     "rules.md": rules_page,
+    "declared.md": declared_page,
+    "laws.md": laws_page,
     "dispositions.md": dispositions_page,
     "wire.md": wire_page,
     "commands.md": commands_page,

@@ -184,6 +184,18 @@ class TakesOffTheTable(Declared):
 
 
 @attrs.frozen(kw_only=True)
+class LetsGo(Declared):
+    """Who left, closed down or turned out to be nobody we can help is not rung until they turn up themselves."""
+
+    key: ClassVar[str] = "lets_go"
+
+    @property
+    def says(self) -> str:
+        """Whom we let go."""
+        return "lets go who left, closed down or cannot be helped"
+
+
+@attrs.frozen(kw_only=True)
 class KeepsPromises(Declared):
     """A promised call is made at its moment, not before, once, and a later date they name replaces it.
 
@@ -288,9 +300,16 @@ class Dated(Declared):
     key: ClassVar[str] = "dated"
 
 
+@attrs.frozen(kw_only=True)
+class Sampled(Declared):
+    """Answers hang on who they are: an experiment that treats parts of a book differently, by id or name."""
+
+    key: ClassVar[str] = "sampled"
+
+
 KINDS: tuple[type[Declared], ...] = (
-    Open, Cap, Gap, Spacing, AnotherPart, GivesUp, TakesNo, TakesOffTheTable, KeepsPromises, ReturnsCalls,
-    NoteFirst, LeavesInPeace, WaitsForThem, NeverCold, Prepared, Dated,
+    Open, Cap, Gap, Spacing, AnotherPart, GivesUp, TakesNo, TakesOffTheTable, LetsGo, KeepsPromises,
+    ReturnsCalls, NoteFirst, LeavesInPeace, WaitsForThem, NeverCold, Prepared, Dated, Sampled,
 )  # fmt: skip
 
 

@@ -95,7 +95,7 @@ def _same(shown: str, printed: str) -> None:
 
 def _command(example: Example) -> None:
     for command, shown in COMMANDS.findall(example.parsed):
-        if command.startswith("callrules "):
+        if command.startswith(("callrules ", "pytest ")):
             printed = run(command)
             if shown.strip():
                 _same(shown, printed)

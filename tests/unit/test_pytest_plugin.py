@@ -4,7 +4,6 @@ import json
 import shlex
 import subprocess
 import sys
-from importlib.metadata import entry_points
 from types import SimpleNamespace
 
 import pytest
@@ -15,9 +14,6 @@ from callrules.testing.gathered import Judged
 
 pytest_plugins = ["pytester"]
 
-INSTALLED = any(each.name == "callrules" for each in entry_points(group="pytest11"))
-WITH_PLUGIN = () if INSTALLED else ("-p", "callrules.testing.pytest_plugin")
-WITHOUT_PLUGIN = ("-p", "no:callrules") if INSTALLED else ()
 
 ACME = """
     import datetime as dt
@@ -83,7 +79,7 @@ def session(pytester):
         imports = "from acme import *\nfrom callrules import *\nfrom callrules.testing import *\n"
         pytester.makepyfile(test_acme=imports + lines)
         many = () if examples is None else (f"--callrules-examples={examples}",)
-        return pytester.runpytest_inprocess(*WITH_PLUGIN, *many, *args)
+        return pytester.runpytest_inprocess(*many, *args)
 
     return run
 
@@ -96,7 +92,7 @@ def test_three_lines_give_one_item_for_each_law(pytester):
     pytester.makepyfile(
         "from callrules.testing import laws\nfrom callrules import Playbook\ntest_it = laws(Playbook())"
     )
-    listed = pytester.runpytest_inprocess(*WITH_PLUGIN, "--collect-only", "-q", "--strict-markers", "-m", "callrules")
+    listed = pytester.runpytest_inprocess("--collect-only", "-q", "--strict-markers", "-m", "callrules")
     listed.stdout.fnmatch_lines([f"*::test_it[[]{law.id}[]]" for law in LAWS])
     assert listed.ret == 0
 
@@ -217,7 +213,7 @@ def test_without_the_plugin_the_laws_are_the_same(pytester):
     pytester.makepyfile(
         acme=ACME, test_acme=f"from acme import *\nfrom callrules.testing import *\n{KEEN[:-1]}, examples=2)"
     )
-    ran = pytester.runpytest_inprocess(*WITHOUT_PLUGIN, "--strict-markers")
+    ran = pytester.runpytest_inprocess("-p", "no:callrules", "--strict-markers")
     ran.assert_outcomes(passed=1, failed=1)
     assert _again(ran) == ["test_acme.py::test_cadence[nobody]"]
 
@@ -254,7 +250,7 @@ def test_the_head_and_the_markers_say_what_is_here(session):
 
 def test_a_session_without_laws_is_told_nothing_at_its_end(pytester):
     pytester.makepyfile("def test_other(): pass")
-    pytester.runpytest_inprocess(*WITH_PLUGIN).stdout.no_fnmatch_line("*callrules: catalogue*")
+    pytester.runpytest_inprocess().stdout.no_fnmatch_line("*callrules: catalogue*")
 
 
 def test_every_session_loads_the_plugin_and_nothing_heavy_with_it():

@@ -152,7 +152,7 @@ SHOWS = {
         (ADA.rung(f"{MON} 10:00", "hung_up", id="a"), f"{TUE} 10:00"),
     ],
     "clock-of-the-last-one": [(somebody("Asia/Tokyo", "JP"), f"{MON} 10:00"), (somebody(None, None), f"{MON} 10:00")],
-    "one-at-a-time": [(ADA, f"{MON} 10:00"), (ADA.but(id="c-2"), f"{MON} 10:00")],
+    "no-two-alike": [(ADA, f"{MON} 09:00"), (ADA.but(id="c-2"), f"{MON} 09:00")],
     "everybodys-facts": [(others(f"{MON} 10:00", how="hung_up"), f"{WED} 14:00")],
     "too-many-calls-to-others": [(others(f"{MON} 09:30", f"{MON} 15:00"), f"{TUE} 10:00")],
     "half-the-book": [(ADA, f"{MON} 10:00")],

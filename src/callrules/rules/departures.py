@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.declared import Declared, LetsGo
 from callrules.dispositions import Disposition
 from callrules.history import History
 from callrules.hookspecs import hookimpl
@@ -27,6 +28,11 @@ class Departures:
     """
 
     name: ClassVar[str] = "departures"
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """Whom we let go."""
+        return (LetsGo(),)
 
     @hookimpl
     def walk_away(self, history: History) -> Stop | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import random
 import sys
 import time
@@ -17,6 +18,7 @@ CLOCKS = frozenset(
 DICE = frozenset({"random", "getrandbits", "urandom", "randbytes"})
 HOMES = frozenset({"time", "datetime", "_random", "random", "posix", "os", "nt"})
 LOGGING = "logging"
+FAR_AWAY = {"TZ": "Pacific/Kiritimati", "LANG": "ar_EG.UTF-8", "LC_ALL": "ar_EG.UTF-8", "USER": "somebody"}
 
 
 def ambient_input(answer: Callable[[], Any]) -> set[str]:
@@ -33,6 +35,26 @@ def ambient_input(answer: Callable[[], Any]) -> set[str]:
         sys.setprofile(look)
         answer()
     return found
+
+
+@contextmanager
+def elsewhere() -> Iterator[None]:
+    """As if on a machine far away: another zone, another language, and nothing else in the environment."""
+    before = dict(os.environ)
+    os.environ.clear()
+    os.environ.update(FAR_AWAY)
+    _set_zone()
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+        _set_zone()
+
+
+def _set_zone() -> None:
+    if hasattr(time, "tzset"):  # not on Windows
+        time.tzset()
 
 
 @contextmanager

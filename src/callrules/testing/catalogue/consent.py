@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from callrules.declared import LetsGo
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message, OptOut, Purchase, Retraction
 from callrules.history import History
@@ -199,6 +200,7 @@ def _turned_up_since(situation: Situation, at: dt.datetime) -> bool:
     group="endings",
     moment="they have gone",
     when=_is_gone,
+    needs=LetsGo,
 )
 def gone_is_gone(situation: Situation) -> Iterator[Broken]:
     """No call, now or later."""

@@ -25,7 +25,7 @@ from callrules.testing.plain.clock import zones
 from callrules.testing.plain.grounds import refused
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.plain.promises import Promised, promised, promises_in
-from callrules.testing.plain.signs import FINAL, MISDIALS, REFUSED, came_back, is_inbound, is_talk
+from callrules.testing.plain.signs import FINAL, MISDIALS, REFUSED, came_back, is_inbound, is_talk, rang
 from callrules.testing.situations import Situation
 
 WARMEST = ("returned_call", "promise")
@@ -147,7 +147,7 @@ def latest_promise_counts(situation: Situation) -> Iterator[Broken]:
 
 
 def _waiting(situation: Situation) -> CallAttempt | Message | None:
-    """Their last call or message since which nobody reached them, where they named no time for our call."""
+    """Their last call or message since which nobody rang or reached them, where they named no time for our call."""
     person = situation.person
     turned = [fact for fact in person.own if _turned_to_us(fact)]
     last = max(turned, key=lambda fact: fact.at, default=None)
@@ -155,7 +155,8 @@ def _waiting(situation: Situation) -> CallAttempt | Message | None:
         return None
     reached = any(fact.at >= last.at and fact is not last and _reaches(fact) for fact in person.own)
     named = any(each.named and each.fact.at >= last.at for each in promised(person))
-    return None if reached or named else last  # type: ignore[return-value]
+    rung = any(rang(call) and call.at >= last.at for call in person.ours)
+    return None if reached or named or rung else last  # type: ignore[return-value]
 
 
 def _turned_to_us(fact: Fact) -> bool:
@@ -179,7 +180,7 @@ def _can_be_called(situation: Situation) -> bool:
 
 @law(
     "returned-call-rung",
-    says="Who turned to us is called back as soon as law and hours permit.",
+    says="Who turned to us is called back, once at least, as soon as law and hours permit.",
     group="promises",
     moment="they turned to us",
     when=lambda situation: _can_be_called(situation) and _waiting(situation) is not None,

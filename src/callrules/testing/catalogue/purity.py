@@ -12,13 +12,13 @@ import attrs
 import pendulum
 
 from callrules.contact import Contact
-from callrules.declared import Dated
+from callrules.declared import Dated, Sampled
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Purchase
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
-from callrules.testing.ambience import ambient_input
-from callrules.testing.lawbook import Broken, Tier, law
+from callrules.testing.ambience import ambient_input, elsewhere
+from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.policies import pristine
 from callrules.testing.situations import Situation, asked
@@ -118,6 +118,9 @@ def no_ambient_input(situation: Situation) -> Iterator[Broken]:
     """Found while it answers; and a changed zone, environment and seed change nothing."""
     for name in sorted(ambient_input(lambda: _ask(situation))):
         yield Broken(says=f"while it answers, it calls {name}")
+    with elsewhere():
+        if _ask(situation) != situation.step:
+            yield Broken(says="on a machine with another zone and language it answers otherwise")
 
 
 @law(
@@ -272,9 +275,10 @@ def _later_step(step: Step) -> Step:
 
 @law(
     "name-changes-nothing",
-    says="What somebody is called changes nothing.",
+    says="What somebody is called changes nothing: people are treated alike.",
     group="purity",
-    tier=Tier.ADVISORY,
+    moment="nobody is sampled by id",
+    when=lambda situation: not situation.facts_declared(Sampled),
     at_the_end=True,
 )
 def name_changes_nothing(situation: Situation) -> Iterator[Broken]:

@@ -13,7 +13,6 @@ from callrules.contact import Contact
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window
-from callrules.step import Call, Rest, Step
 from callrules.testing.zoo.altered import Altered, house_with
 from callrules.testing.zoo.specimens import Specimen
 
@@ -21,15 +20,21 @@ HOUR = dt.timedelta(hours=1)
 
 
 @attrs.define(eq=False)
-class OneAtATime(Altered):
-    """Offers one call at a moment: to whom it was asked about first."""
+class NotTwoAlike:
+    """Was the last one asked about of the same kind? Then only in even hours."""
 
-    given: dict[dt.datetime, str] = attrs.field(factory=dict)
+    name: ClassVar[str] = "not_two_alike"
+    before: list[Contact] = attrs.field(factory=list)
 
-    def answered(self, step: Step, contact: Contact, now: dt.datetime, /) -> Step:
-        if isinstance(step, Call) and step.is_due(now) and self.given.setdefault(now, contact.id) != contact.id:
-            return Rest(at=now + dt.timedelta(minutes=15), because=step.because)
-        return step
+    @hookimpl
+    def permits(self, contact: Contact, at: dt.datetime) -> Window | None:
+        other = [each for each in self.before[-2:] if each.id != contact.id]
+        if not self.before or self.before[-1].id != contact.id:
+            self.before.append(contact)
+        hour = at.replace(minute=0, second=0, microsecond=0)
+        if not other or other[-1].business != contact.business or hour.hour % 2 == 0:
+            return None
+        return Window(start=hour + HOUR, says="no two of a kind one after the other")
 
 
 @attrs.frozen
@@ -84,10 +89,10 @@ class ByTheAlphabet:
 
 NEIGHBOURS = (
     Specimen(
-        id="one-at-a-time",
+        id="no-two-alike",
         group="purity and neighbours",
-        says="Whoever stands first in the file is called, and whoever stands last never is.",
-        make=OneAtATime,
+        says="Who stands before her in the file decides at which hour she is rung.",
+        make=house_with(NotTwoAlike),
         breaks={"book-order"},
     ),
     Specimen(

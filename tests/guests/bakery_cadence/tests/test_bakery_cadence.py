@@ -1,6 +1,5 @@
 """What a rule author tests: the laws, one of our own, some stories, and a machine with a deed of our own."""
 
-import datetime as dt
 from zoneinfo import ZoneInfo
 
 from bakery_cadence import BakeryHours

@@ -1,0 +1,100 @@
+"""The catalogue of laws by group, and the verdicts that pytest shows."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import attrgetter
+
+from callrules.testing.catalogue import LAWS, VERSION
+from callrules.testing.judgements import Outcome
+from callrules.testing.lawbook import Depth, Law
+from making.markdown import page, table
+
+VERDICTS: dict[Outcome, tuple[str, str]] = {
+    Outcome.HOLDS: ("Its moment came, and nothing broke it.", "passed"),
+    Outcome.BROKEN: (
+        "A counterexample was found, or one kept as a file still breaks it, or what was said of the law is untrue.",
+        "failed, with the story",
+    ),
+    Outcome.NOT_EXERCISED: (
+        "Its moment never came, so nothing is known: this is no pass.",
+        "skipped; failed with `--callrules-strict`",
+    ),
+    Outcome.NOT_APPLICABLE: (
+        "No rule declares the fact that it needs, or `not_applicable` gave a reason, and no life showed otherwise.",
+        "skipped, with the reason",
+    ),
+    Outcome.RELAXED: ("It holds against another number than the rules declare: `relax`, with its reason.", "passed"),
+    Outcome.KNOWN_BROKEN: (
+        "It is broken, and `known_broken` said so, with a reason. When it holds again, it fails until the word is "
+        "taken back.",
+        "xfailed, with the reason",
+    ),
+}
+TIERS = (
+    ("core", "every policy, whatever its rules say"),
+    ("declared", "every policy in which a rule declares the fact that the law needs"),
+    ("advisory", "every policy, but it only warns"),
+)
+
+
+def laws_page() -> str:
+    """Every law of the catalogue, and what can come of it."""
+    groups = [(name, list(laws)) for name, laws in groupby(sorted(LAWS, key=_place), attrgetter("group"))]
+    core = sum(law.needs is None for law in LAWS)
+    intro = (
+        f"Catalogue {VERSION}: {len(LAWS)} laws in {len(groups)} groups. {core} bind every policy; "
+        f"{len(LAWS) - core} bind it when a rule [declares](declared.md) the fact that they need.\n"
+        "`callrules.testing.laws(...)` makes one pytest item of each: "
+        "see [Prove that a cadence is decent](../how-to/prove-a-cadence.md), and "
+        "[How laws are held](../explanation/laws.md) for the why."
+    )
+    return page("Laws", intro, *(_group(name, laws) for name, laws in groups), *_how_to_read(), *_verdicts())
+
+
+def _place(law: Law) -> int:
+    """Groups in the order in which they are first told, and laws in their own."""
+    return [each.group for each in LAWS].index(law.group)
+
+
+def _group(name: str, laws: list[Law]) -> str:
+    rows = [
+        (f"`{law.id}`", law.says, law.tier.value, law.moment, _needs(law), "" if law.since == VERSION else law.since)
+        for law in laws
+    ]
+    heads = ("id", "law", "tier", "moment", "needs", "since")
+    several = any(row[-1] for row in rows)
+    shown = table(heads if several else heads[:-1], rows if several else [row[:-1] for row in rows])
+    return f"## {name.capitalize()}\n\n{shown}"
+
+
+def _needs(law: Law) -> str:
+    if law.needs:
+        return f"[`{law.needs.__name__}`](declared.md#{law.needs.__name__.lower()})"
+    return "a `Playbook`" if law.composes else ""
+
+
+def _how_to_read() -> tuple[str, ...]:
+    costly = sum(law.depth is Depth.AT_THE_END for law in LAWS)
+    return (
+        "## Reading the tables",
+        "The **moment** is what must come about for the law to say anything. "
+        "A law whose moment never came has not passed.\n"
+        "The **tier** says whom it binds:",
+        table(("tier", "binds"), TIERS),
+        f"{costly} of the laws ask many further questions, so they are held only where a life ends; "
+        "the others wherever something happened.\n"
+        "A law that is newer than the catalogue you name, as in `laws(..., catalogue=\"1.0\")`, only warns.",
+    )
+
+
+def _verdicts() -> tuple[str, ...]:
+    rows = [(f"**{outcome.value}**", *VERDICTS[outcome]) for outcome in Outcome]
+    return (
+        "## Verdicts",
+        "Holds, broken, not exercised, not applicable, and, with a reason, relaxed or known broken: never just two.",
+        table(("verdict", "means", "pytest shows"), rows),
+        "A law that only warns is a pass with a warning, `LawWarning`, that tells the story; "
+        "with `--callrules-strict` it fails.\n"
+        "`not_applicable` is refused as soon as one life reaches the law's moment.",
+    )

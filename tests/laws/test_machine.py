@@ -1,0 +1,102 @@
+"""A state machine holds a policy to the laws, also where facts and deeds are an author's own."""
+
+import attrs
+import pytest
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from callrules import Fact, History, InvalidValue, OptOut, Playbook
+from callrules.testing import cadence_machine, law
+from callrules.testing.machine import RULES, STEPS
+
+
+@attrs.frozen(kw_only=True)
+class Harvest(Fact):
+    """A fact that only this author knows."""
+
+    crop: str = "rye"
+
+
+class Deaf:
+    """Never heard of an opt-out."""
+
+    rules = Playbook().rules
+
+    def next_step(self, contact, history, now):
+        return Playbook().next_step(contact, self._heard(history), now)
+
+    def may_call(self, contact, history, at, *, number=None):
+        return Playbook().may_call(contact, self._heard(history), at, number=number)
+
+    def _heard(self, history):
+        return History(fact for fact in history.entries if not isinstance(fact, OptOut))
+
+
+def harvest(life, dice):
+    """It is harvested."""
+    life.happens(Harvest, dice, crop=dice.pick(("rye", "oats")))
+
+
+@law("one-harvest", says="Nobody is rung after two harvests.", moment="two harvests")
+def one_harvest(situation):
+    if situation.call and len(situation.history.of(Harvest)) > 1:
+        yield "a call after the second harvest"
+
+
+@law("never-a-monday", says="Nobody is rung on a Monday.", at_the_end=True)
+def never_a_monday(situation):
+    if situation.call and situation.call.at.isoweekday() == 1:
+        yield "a call on a Monday"
+
+
+def run(machine, examples=100):
+    run_state_machine_as_test(machine, settings=settings(machine.TestCase.settings, max_examples=examples))
+
+
+def story(machine):
+    with pytest.raises(AssertionError) as error:
+        run(machine)
+    return str(error.value)
+
+
+def test_the_house_keeps_every_law():
+    run(cadence_machine(deeds=[harvest]), examples=8)
+
+
+def test_what_is_broken_is_told_as_a_short_story():
+    told = story(cadence_machine(Deaf(), laws=["opted-out-never-rung", "cap"]))
+    assert told.startswith("BROKEN  opted-out-never-rung: Who asked us to stop is never rung")
+    assert "opted out\n" in told
+    assert len(told.split("\n\n")[1].splitlines()) <= 4
+
+
+def test_deeds_and_facts_of_an_author_are_held_to_a_law_of_theirs():
+    told = story(cadence_machine(extra_laws=[one_harvest], laws=["one-harvest"], deeds=[harvest]))
+    assert "BROKEN  one-harvest: Nobody is rung after two harvests." in told
+    assert told.count("Harvest(") == 2
+
+
+def test_costly_laws_are_held_where_a_life_ends():
+    told = story(cadence_machine(extra_laws=[never_a_monday], laws=["never-a-monday"]))
+    assert "a call on a Monday" in told
+
+
+def test_it_is_a_test_case_with_a_rule_for_each_idea_and_each_deed():
+    machine = cadence_machine(deeds=[harvest])
+    assert machine.TestCase.settings.stateful_step_count == STEPS
+    assert all(callable(getattr(machine, name)) for name in (*RULES, "your_harvest"))
+
+
+def test_a_law_that_needs_what_nobody_declares_is_left_out():
+    machine = cadence_machine(Playbook().without("caps"))
+    assert "cap" not in {each.id for each in machine.trial.laws}
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [({"laws": ["kap"]}, "'kap'.*did you mean 'cap'"), ({"deeds": [harvest, harvest]}, "different names")],
+    ids=["law", "deed"],
+)
+def test_what_cannot_be_meant_is_refused(given, says):
+    with pytest.raises(InvalidValue, match=says):
+        cadence_machine(**given)
