@@ -14,8 +14,8 @@ from callrules.testing.catalogue import LAWS
 from making.markdown import comma, doc, page, table
 
 LIFTS = {
-    Lift.NAMED_HOUR: "they named this hour",
-    Lift.NAMED_DAY: "they named this day",
+    Lift.NAMED_HOUR: "an hour that they named, while it lasts",
+    Lift.NAMED_DAY: "a day that they named, while it lasts",
     Lift.FIRST_RETURN: "the first call back after they turned to us",
     Lift.RETURNED_CALL: "any call back after they turned to us",
 }
@@ -76,11 +76,8 @@ def _house(kind: type[Declared]) -> str:
 
 
 def _lifts() -> tuple[str, ...]:
-    rows = [(f"`Lift.{lift.name}`", LIFTS[lift]) for lift in Lift]
-    return (
-        "## lifted_by",
-        f"Every kind has `lifted_by`, a set of what it gives way to: none of {comma(lift.name for lift in Lift)} "
-        "unless told.",
-        table(("gives way when", "because"), rows),
-        "`NAMED` is the first two, `POLITE` the first three.",
-    )
+    names = comma(f"Lift.{lift.name}" for lift in Lift)
+    intro = f"Every kind has `lifted_by`, a set of what it gives way to: any of {names}; nothing unless told."
+    rows = [(f"`{lift.name}`", LIFTS[lift]) for lift in Lift]
+    sets = "`NAMED` is the first two, `POLITE` the first three."
+    return "## lifted_by", intro, table(("gives way to", "which is"), rows), sets

@@ -26,8 +26,7 @@ VERDICTS: dict[Outcome, tuple[str, str]] = {
     ),
     Outcome.RELAXED: ("It holds against another number than the rules declare: `relax`, with its reason.", "passed"),
     Outcome.KNOWN_BROKEN: (
-        "It is broken, and `known_broken` said so, with a reason. When it holds again, it fails until the word is "
-        "taken back.",
+        "It is broken, and `known_broken` said so, with a reason; once it holds, it fails until that is taken back.",
         "xfailed, with the reason",
     ),
 }
@@ -76,25 +75,24 @@ def _needs(law: Law) -> str:
 
 def _how_to_read() -> tuple[str, ...]:
     costly = sum(law.depth is Depth.AT_THE_END for law in LAWS)
-    return (
-        "## Reading the tables",
+    moment = (
         "The **moment** is what must come about for the law to say anything. "
-        "A law whose moment never came has not passed.\n"
-        "The **tier** says whom it binds:",
-        table(("tier", "binds"), TIERS),
+        "A law whose moment never came has not passed.\nThe **tier** says whom it binds:"
+    )
+    where = (
         f"{costly} of the laws ask many further questions, so they are held only where a life ends; "
         "the others wherever something happened.\n"
-        "A law that is newer than the catalogue you name, as in `laws(..., catalogue=\"1.0\")`, only warns.",
+        'A law that is newer than the catalogue you name, as in `laws(..., catalogue="1.0")`, only warns.'
     )
+    return "## Reading the tables", moment, table(("tier", "binds"), TIERS), where
 
 
 def _verdicts() -> tuple[str, ...]:
     rows = [(f"**{outcome.value}**", *VERDICTS[outcome]) for outcome in Outcome]
-    return (
-        "## Verdicts",
-        "Holds, broken, not exercised, not applicable, and, with a reason, relaxed or known broken: never just two.",
-        table(("verdict", "means", "pytest shows"), rows),
+    intro = "Five, never two: holds, broken, not exercised, not applicable, and, for a reason, relaxed or known broken."
+    warned = (
         "A law that only warns is a pass with a warning, `LawWarning`, that tells the story; "
         "with `--callrules-strict` it fails.\n"
-        "`not_applicable` is refused as soon as one life reaches the law's moment.",
+        "`not_applicable` is refused as soon as one life reaches the law's moment."
     )
+    return "## Verdicts", intro, table(("verdict", "means", "pytest shows"), rows), warned

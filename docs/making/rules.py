@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from callrules import hookspecs, rules
+from callrules.declared import declared_by
 from callrules.fitness import name_of
 from callrules.playbook import Playbook
 from callrules.step import RANK
@@ -41,8 +42,13 @@ def _rule(rule: Any) -> str:
     named = comma(hook for hook in hookspecs.HOOKS if any(each.rule == name_of(rule) for each in Playbook().plan[hook]))
     head = f"## {name_of(rule)}\n\n**{_without_ids(question)}**"
     facts = f"`callrules.rules.{type(rule).__name__}` · answers {named} · {_ids_in_words(rule)}"
-    parts = (head, facts, _said_once(rest), _parameters(rule), "For example:", example(name_of(rule)))
+    parts = (head, facts, _said_once(rest), _declares(rule), _parameters(rule), "For example:", example(name_of(rule)))
     return "\n\n".join(part for part in parts if part)
+
+
+def _declares(rule: Any) -> str:
+    said = [f"[{fact.says}](declared.md#{type(fact).__name__.lower()})" for fact in declared_by(rule)]
+    return f"Declares: {', '.join(said)}." if said else ""
 
 
 def _parameters(rule: Any) -> str:

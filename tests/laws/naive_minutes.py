@@ -30,7 +30,8 @@ def is_tried_enough(person, why):
     """B4, B5: after enough in vain only what was promised before is still called, and a first call back."""
     _, enough = in_vain(person, GIVES_UP)
     promises = waited_for(person, enough) if enough else []
-    return bool(promises) and why.about not in {each.fact.key for each in promises} and not is_first_return(person, why)
+    keeps_one = why.name == "promise" and why.about in {each.fact.key for each in promises}
+    return bool(promises) and not keeps_one and not is_first_return(person, why)
 
 
 def is_snoozed_at_all(person, at):

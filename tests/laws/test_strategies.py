@@ -103,7 +103,7 @@ def test_a_scenario_is_a_story_whose_stages_grow(scenario):
     assert stages[-1][0] == scenario.history
 
 
-class Deaf:
+class Chatty:
     """Rings at any time, for a reason of its own."""
 
     @hookimpl
@@ -115,7 +115,7 @@ def test_a_scenario_is_led_by_the_authors_own_policy_and_deeds():
     def given_away(life, dice):
         life.happens(Purchase, dice, amount="0.01", currency="EUR")
 
-    strategy = made.scenarios(Deaf(), deeds=[given_away])
+    strategy = made.scenarios(Chatty(), deeds=[given_away])
 
     def both(scenario):
         facts = scenario.history.entries

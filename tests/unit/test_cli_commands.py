@@ -309,6 +309,18 @@ def test_rules_are_listed_with_their_numbers_and_sources(said, answered):
     assert all(each["says"] and each["source"] for rule in rules.values() for each in rule["parameters"])
 
 
+def test_rules_show_what_they_declare(said, answered):
+    assert "    declares: at most 3 attempts in any 7 days; at most 6 attempts in any 30 days" in said("rules").out
+    rules = {rule["name"]: rule for rule in answered("rules")["rules"]}
+    assert rules["opt_out"]["declares"] == []
+    assert rules["caps"]["declares"][0] == {
+        "key": "cap",
+        "says": "at most 3 attempts in any 7 days",
+        "fields": {"most": 3, "days": 7},
+        "lifted_by": ["first_return", "named_day", "named_hour"],
+    }
+
+
 def test_rules_show_a_number_of_ones_own_beside_the_default(said, tmp_path):
     path = tmp_path / "mine.toml"
     path.write_text("[persistence]\nmost = 4\n[pace]\noff = true\n")

@@ -9,6 +9,7 @@ import attrs
 import click
 
 from callrules.cli.options import as_json, is_for_people, open_playbook, playbook_file, print_json
+from callrules.declared import Declared, declared_by
 
 PRECEDENCE = (
     "opt-out", "law", "walk-away", "a moment they named", "opening hours", "pace", "everything else",
@@ -19,7 +20,7 @@ PRECEDENCE = (
 @as_json
 @playbook_file
 def command(*, as_json: bool, playbook_file: str | None) -> int:
-    """Every rule in order: its question, its numbers, their sources."""
+    """Every rule in order: its question, what it declares, its numbers, their sources."""
     playbook = open_playbook(playbook_file)
     rules = [_described(rule, playbook.plan) for rule in playbook.rules]
     if as_json:
@@ -37,8 +38,16 @@ def _described(rule: Any, plan: Any) -> dict[str, Any]:
         "name": name,
         "question": (type(rule).__doc__ or "").strip().partition("\n")[0],
         "answers": [hook for hook, questions in plan.items() if name in {each.rule for each in questions}],
+        "declares": [_declared(fact) for fact in declared_by(rule)],
         "parameters": _parameters(rule),
     }
+
+
+def _declared(fact: Declared) -> dict[str, Any]:
+    fields = {field.name: _plainly(getattr(fact, field.name)) for field in attrs.fields(type(fact))}
+    del fields["lifted_by"]
+    lifted_by = sorted(each.value for each in fact.lifted_by)
+    return {"key": fact.key, "says": fact.says, "fields": fields, "lifted_by": lifted_by}
 
 
 def _parameters(rule: Any) -> list[dict[str, Any]]:
@@ -58,7 +67,9 @@ def _parameters(rule: Any) -> list[dict[str, Any]]:
 
 
 def _plainly(value: Any) -> Any:
-    if isinstance(value, (tuple, list, set, frozenset)):
+    if isinstance(value, (set, frozenset)):
+        return [_plainly(each) for each in sorted(value, key=str)]
+    if isinstance(value, (tuple, list)):
         return [_plainly(each) for each in value]
     if isinstance(value, dt.time):
         return value.isoformat("minutes")
@@ -76,6 +87,8 @@ def _print_for_people(rules: list[dict[str, Any]]) -> None:
     click.echo("What comes first: " + click.style(" > ".join(PRECEDENCE), bold=bold or None) + "\n")
     for rule in rules:
         click.echo(f"{click.style(rule['name'], bold=bold or None, fg='cyan' if bold else None)}  {rule['question']}")
+        if rule["declares"]:
+            click.echo(f"    declares: {'; '.join(fact['says'] for fact in rule['declares'])}")
         for parameter in rule["parameters"]:
             click.echo(_line(parameter))
 

@@ -14,6 +14,7 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.lifting import is_first_return
 from callrules.moments import START_OF_TIME, Window
+from callrules.promises import Promise
 from callrules.signs import over
 from callrules.step import Reason, Stop
 
@@ -51,7 +52,7 @@ class Persistence:
     def permits(self, history: History, reason: Reason) -> Window | None:
         row = self._row(history)
         waited_for = history.held_open_at(self._last(row).at) if row else ()
-        if not waited_for or reason.about in {promise.fact.key for promise in waited_for}:
+        if not waited_for or _keeps_one_of(waited_for, reason):
             return None
         if is_first_return(history, reason):
             return None
@@ -80,3 +81,7 @@ class Persistence:
             if again
             else history.calendar.add(last, days=self.revisit_days)
         )
+
+
+def _keeps_one_of(promises: Sequence[Promise], reason: Reason) -> bool:
+    return reason.name == "promise" and reason.about in {promise.fact.key for promise in promises}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from callrules.testing.catalogue import TOTAL
+from callrules.testing.catalogue import LAWS, PURITY, TOTAL
 from callrules.testing.lawbook import Broken, Law
 from callrules.testing.reduction import reduced
 from callrules.testing.scenarios import Scenario
 from callrules.testing.situations import PolicyRaised, Situation
-from callrules.testing.survey import Failure, first_broken
+from callrules.testing.survey import Failure, breaks, first_broken
 from callrules.testing.told import Told
 
 
@@ -42,11 +42,21 @@ def error_of(name: str) -> type[LawBroken]:
 
 
 def failure_of(law: Law, situation: Situation, case: int) -> Failure | None:
-    """How a situation breaks the law, if it does. What the policy raises breaks only the law that it answers."""
+    """How a situation breaks the law, if it does. What the policy raises breaks only the law that it answers.
+
+    A break that is not there when asked afresh is the policy's unsteadiness, and breaks that law.
+    """
+    broken = _broken(law, situation)
+    if broken and breaks(law, situation) is None:
+        says = f"asked again about the same, it answered otherwise (it had broken {law.id!r})"
+        return Failure(next(each for each in LAWS if each.id == PURITY), situation, Broken(says=says), case)
+    return Failure(law, situation, broken, case) if broken else None
+
+
+def _broken(law: Law, situation: Situation) -> Broken | None:
     try:
         if (situation.rule_failed and law.id != TOTAL) or not law.when(situation):
             return None
-        broken = first_broken(law, situation)
+        return first_broken(law, situation)
     except PolicyRaised as raised:
-        broken = Broken(says=f"the policy raised {raised}") if law.id == TOTAL else None
-    return Failure(law, situation, broken, case) if broken else None
+        return Broken(says=f"the policy raised {raised}") if law.id == TOTAL else None

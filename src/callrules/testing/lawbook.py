@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from callrules.declared import Declared
+from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation
@@ -31,11 +32,15 @@ class Depth(enum.Enum):
 
 @attrs.frozen(kw_only=True)
 class Broken:
-    """How a law is broken: a sentence, the moment at which it shows, and what was expected in story notation."""
+    """How a law is broken: a sentence, the moment at which it shows, and what was expected in story notation.
+
+    `history` are the facts with which it shows, where the law asked about more than what happened.
+    """
 
     says: str
     at: dt.datetime | None = None
     expected: str | None = None
+    history: History | None = attrs.field(default=None, repr=False)
 
 
 Check = Callable[[Situation], Iterable[Broken | str]]

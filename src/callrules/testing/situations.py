@@ -77,7 +77,8 @@ class Situation:
         self, now: dt.datetime | None = None, history: History | None = None, contact: Contact | None = None
     ) -> Step:
         """What the policy says at another moment, with other facts or about somebody else; remembered."""
-        now, history, contact = now or self.now, history or self.history, contact or self.contact
+        now, contact = now or self.now, contact or self.contact
+        history = self.history if history is None else history
         key = (now, id(history), id(contact))
         if key not in self._answers:
             self._answers[key] = (asked(self.policy, contact, history, now), history, contact)

@@ -9,7 +9,7 @@ import attrs
 
 from callrules.calendars import calendar_of
 from callrules.facts_told import on_the_clock
-from callrules.step import Step
+from callrules.history import History
 from callrules.testing.notation.expected import Expected
 from callrules.testing.notation.stories import write_story
 from callrules.testing.situations import PolicyRaised, Situation, asked
@@ -33,17 +33,22 @@ class Told:
         return self.failure.broken.at or self.failure.situation.now
 
     @property
+    def history(self) -> History:
+        """The facts with which the law is broken."""
+        return self.failure.broken.history or self.failure.situation.history
+
+    @property
     def page(self) -> str:
         """What happened, and what was expected at that moment, in the notation of examples."""
         situation, zone = self.failure.situation, self.failure.situation.person.zone.key
         wanted = self.failure.broken.expected
         expected = Expected.read(wanted, zone) if wanted else None
-        return write_story(situation.contact, situation.history, self.at, expected)
+        return write_story(situation.contact, self.history, self.at, expected)
 
     @property
     def lines(self) -> int:
         """How many lines the story itself has: what happened, and the moment."""
-        return len(self.failure.situation.history.entries) + 1
+        return len(self.history.entries) + 1
 
     def __str__(self) -> str:
         """The whole story, in the contact's own time."""
@@ -55,12 +60,10 @@ class Told:
         situation = self.failure.situation
         zone = situation.person.zone.key
         try:
-            now = asked(situation.policy, situation.contact, situation.history, situation.now)
-            yield f"FOUND   {self._asked(situation.now)}: {Expected.of(now, situation.now, zone).says}"
-            if self.at != situation.now:
-                then = asked(situation.policy, situation.contact, situation.history, self.at)
-                yield f"        {self._asked(self.at)}: {Expected.of(then, self.at, zone).says}"
-            yield from _says(situation, now)
+            for place, at in enumerate(self._moments()):
+                step = asked(situation.policy, situation.contact, self.history, at)
+                yield f"{'     ' if place else 'FOUND'}   {self._asked(at)}: {Expected.of(step, at, zone).says}"
+            yield from _says(situation, self.history, self.at)
         except PolicyRaised as raised:
             yield f"FOUND   {raised}"
         if self.again:
@@ -68,14 +71,20 @@ class Told:
         if self.keep:
             yield f"KEEP    {self.keep}"
 
+    def _moments(self) -> list[dt.datetime]:
+        """The moments asked about: now, where it is not another history, and that of the break."""
+        now = self.failure.situation.now
+        return [self.at] if self.failure.broken.history is not None else list(dict.fromkeys([now, self.at]))
+
     def _asked(self, at: dt.datetime) -> str:
         return f"asked on {on_the_clock(at, calendar_of(self.failure.situation.contact))}"
 
 
-def _says(situation: Situation, step: Step) -> Iterator[str]:
+def _says(situation: Situation, history: History, at: dt.datetime) -> Iterator[str]:
     explain = getattr(situation.policy, "explain", None)
+    step = asked(situation.policy, situation.contact, history, at)
     try:
-        told = explain(situation.contact, situation.history, situation.now) if explain else None
+        told = explain(situation.contact, history, at) if explain else None
     except Exception:  # noqa: BLE001 - a broken policy may raise anything; its step has said why
         told = None
     loud = [f"{each.rule}: {each.says}" for each in told.says if each.says] if told else []

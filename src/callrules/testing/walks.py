@@ -9,6 +9,7 @@ from functools import cached_property
 
 import attrs
 
+from callrules.contact import Contact
 from callrules.facts import CallAttempt, Fact
 from callrules.testing.cases import NEAR, Thrown, contact_from
 from callrules.testing.deeds import EVERYTHING, THEMES, Deed
@@ -25,13 +26,15 @@ Unknown = Callable[[Fact], bool]
 class Walk:
     """How lives are led: under which policy, and what the host never records.
 
-    `themes` are the subjects that lives keep to, one after the other.
+    `themes` are the subjects that lives keep to, one after the other. `life` makes a life of a contact, the policy
+    and the smallest unit of time.
     """
 
     policy: Policy
     declared: tuple[Declaration, ...]
     never: frozenset[str] = frozenset()
     themes: tuple[tuple[Deed, ...], ...] = THEMES
+    life: Callable[[Contact, Policy, dt.timedelta], Life] = Life
 
     @cached_property
     def _fresh(self) -> Callable[[], Policy]:
@@ -51,7 +54,7 @@ class Walk:
         """Each situation of a life, and whether it is the last: after every deed, and at some moment after all."""
         self._fresh  # noqa: B018 - copied before anything is asked
         contact, (begun, deeds), ending = contact_from(thrown[0]), thrown[1], thrown[2]
-        life, dice = Life(contact, self.policy, SECOND), Dice(begun)
+        life, dice = self.life(contact, self.policy, SECOND), Dice(begun)
         theme = dice.pick(self.themes)
         life.begin(dice)
         for place, each in enumerate(deeds):

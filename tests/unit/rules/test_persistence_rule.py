@@ -98,3 +98,9 @@ def test_an_open_promise_of_ours_is_kept_first_within_the_caps():
 def test_looking_again_brings_no_promise_forward():
     life = SIX.said_goodbye("2026-06-18 13:00").promised("2026-09-16 13:00", "2026-09-30 10:00", asked_by="us")
     assert life.next("2026-09-16 14:00") == "call promise Wed 2026-09-30 10:00"
+
+
+def test_a_call_of_theirs_that_holds_a_promise_is_not_returned_for_ever():
+    theirs = somebody(email="ada@example.com").rang_us("2026-05-28 10:00", "voicemail_left", promises="2026-07-29")
+    life = tried(6, theirs).rung("2026-06-24 10:00")
+    assert life.next("2026-06-24 12:00").startswith("call promise Wed 2026-07-29")

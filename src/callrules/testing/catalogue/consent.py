@@ -73,7 +73,7 @@ def opt_out_survives(situation: Situation) -> Iterator[Broken]:
     for how, facts in _what_comes_later(situation.person.refusals[-1], latest):
         merged = History(facts).merge(situation.history) if how == "a merge" else situation.history.add(*facts)
         if _turns_to_them(situation.asked(latest + SOON, merged)):
-            yield Broken(says=f"{how} undid their stop", at=latest + SOON, expected="no call")
+            yield Broken(says=f"{how} undid their stop", at=latest + SOON, expected="no call", history=merged)
 
 
 def _what_comes_later(refusal: Fact, at: dt.datetime) -> Iterator[tuple[str, list[Fact]]]:

@@ -212,9 +212,10 @@ def own_deeds_lift_nothing(situation: Situation) -> Iterator[Broken]:
     if revisit is not None and revisit <= at + DAY:
         return
     for how, fact in _our_deeds(at):
-        step = situation.asked(at + SOON, situation.history.add(fact))
+        history = situation.history.add(fact)
+        step = situation.asked(at + SOON, history)
         if isinstance(step, Call) and (revisit is None or (step.at and step.at < revisit)):
-            yield Broken(says=f"{how} of ours brought them back", at=at + SOON, expected="no call")
+            yield Broken(says=f"{how} of ours brought them back", at=at + SOON, expected="no call", history=history)
 
 
 def _our_deeds(at: dt.datetime) -> Iterator[tuple[str, Fact]]:
@@ -245,11 +246,13 @@ def comes_back(situation: Situation) -> Iterator[Broken]:
     """There is something to do within a month of an e-mail that answers ours."""
     at = situation.now + SOON
     answer = Message(at=at, channel=Channel.EMAIL, direction=Direction.INBOUND, reply=Reply.ANSWER)
-    step = situation.asked(at, situation.history.add(answer))
+    history = situation.history.add(answer)
+    step = situation.asked(at, history)
     if isinstance(step, (Rest, WalkAway)) or step.at is None or step.at > at + 31 * DAY:
         silent = {each.rule for each in step.because} - {"playbook"}
         if isinstance(step, WalkAway) or not silent:
-            yield Broken(says=f"they came back, and the answer is {step.type}", at=at, expected="call returned_call")
+            says = f"they came back, and the answer is {step.type}"
+            yield Broken(says=says, at=at, expected="call returned_call", history=history)
 
 
 ENDINGS = (

@@ -34,7 +34,8 @@ FOUR_CENTURIES = 146_097 * DAY
 
 def _ask(situation: Situation, history: History | None = None, contact: Contact | None = None) -> Step:
     """Asked afresh, nothing remembered."""
-    return asked(situation.policy, contact or situation.contact, history or situation.history, situation.now)
+    known = situation.history if history is None else history
+    return asked(situation.policy, contact or situation.contact, known, situation.now)
 
 
 def _now_and_then(situation: Situation) -> bool:
