@@ -294,6 +294,19 @@ class Prepared(Declared):
 
 
 @attrs.frozen(kw_only=True)
+class Fresh(Declared):
+    """An insight is a reason for so many days, and then it is stale."""
+
+    key: ClassVar[str] = "fresh"
+    days: int = 90
+
+    @property
+    def says(self) -> str:
+        """For how long."""
+        return f"tells nothing that is older than {self.days} days"
+
+
+@attrs.frozen(kw_only=True)
 class Dated(Declared):
     """Answers hang on certain dates (a campaign, a list of holidays): another year is another matter."""
 
@@ -309,7 +322,7 @@ class Sampled(Declared):
 
 KINDS: tuple[type[Declared], ...] = (
     Open, Cap, Gap, Spacing, AnotherPart, GivesUp, TakesNo, TakesOffTheTable, LetsGo, KeepsPromises,
-    ReturnsCalls, NoteFirst, LeavesInPeace, WaitsForThem, NeverCold, Prepared, Dated, Sampled,
+    ReturnsCalls, NoteFirst, LeavesInPeace, WaitsForThem, NeverCold, Prepared, Fresh, Dated, Sampled,
 )  # fmt: skip
 
 

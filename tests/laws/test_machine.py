@@ -1,13 +1,18 @@
 """A state machine holds a policy to the laws, also where facts and deeds are an author's own."""
 
+import datetime as dt
+
 import attrs
 import pytest
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from callrules import Fact, History, InvalidValue, OptOut, Playbook
-from callrules.testing import cadence_machine, law
+from callrules import Contact, Fact, History, InvalidValue, OptOut, Playbook, Rest
+from callrules.testing import Situation, cadence_machine, law
+from callrules.testing.breakage import failure_of
 from callrules.testing.machine import RULES, STEPS
+
+MONDAY = dt.datetime(2026, 5, 11, 10, tzinfo=dt.UTC)
 
 
 @attrs.frozen(kw_only=True)
@@ -32,6 +37,17 @@ class Deaf:
         return History(fact for fact in history.entries if not isinstance(fact, OptOut))
 
 
+@attrs.define
+class Fickle:
+    """Asks for a call, and the second time for nothing."""
+
+    asked: int = 0
+
+    def next_step(self, contact, history, now):
+        self.asked += 1
+        return Playbook().next_step(contact, history, now) if self.asked == 1 else Rest()
+
+
 def harvest(life, dice):
     """It is harvested."""
     life.happens(Harvest, dice, crop=dice.pick(("rye", "oats")))
@@ -49,8 +65,9 @@ def never_a_monday(situation):
         yield "a call on a Monday"
 
 
-def run(machine, examples=100):
-    run_state_machine_as_test(machine, settings=settings(machine.TestCase.settings, max_examples=examples))
+def run(machine, examples=100, deeds=8):
+    usual = machine.TestCase.settings
+    run_state_machine_as_test(machine, settings=settings(usual, max_examples=examples, stateful_step_count=deeds))
 
 
 def story(machine):
@@ -60,7 +77,7 @@ def story(machine):
 
 
 def test_the_house_keeps_every_law():
-    run(cadence_machine(deeds=[harvest]), examples=8)
+    run(cadence_machine(deeds=[harvest]), examples=8, deeds=STEPS)
 
 
 def test_what_is_broken_is_told_as_a_short_story():
@@ -79,6 +96,13 @@ def test_deeds_and_facts_of_an_author_are_held_to_a_law_of_theirs():
 def test_costly_laws_are_held_where_a_life_ends():
     told = story(cadence_machine(extra_laws=[never_a_monday], laws=["never-a-monday"]))
     assert "a call on a Monday" in told
+
+
+def test_who_answers_otherwise_the_second_time_breaks_the_law_about_that():
+    situation = Situation(Fickle(), Contact(id="kim", timezone="UTC"), History(), MONDAY)
+    failure = failure_of(never_a_monday, situation, case=0)
+    assert failure.law.id == "asking-is-free"
+    assert "never-a-monday" in failure.broken.says
 
 
 def test_it_is_a_test_case_with_a_rule_for_each_idea_and_each_deed():

@@ -39,6 +39,11 @@ def promise(due, at=FRIDAY, **more):
     return Commitment(at=at, by="us", due=due, **more)
 
 
+def apart(text):
+    """The same words in a string of their own, as a reader of files makes them."""
+    return "".join(list(text))
+
+
 def annes(*facts):
     return History(facts).seen_by(ANN)
 
@@ -66,6 +71,12 @@ def test_a_request_to_call_back_settles_and_an_unanswered_call_or_a_mere_answer_
 def test_what_they_write_or_what_is_for_something_else_is_no_message_of_ours_for_that_purpose():
     assert not annes(mail(purpose="thanks")).wrote("thanks", FRIDAY)
     assert not annes(mail("outbound", purpose="thanks")).wrote("takeaway", FRIDAY)
+
+
+def test_the_purpose_of_a_message_has_to_be_that_one():
+    for purpose in ("after_hang_up", "thanks", "winter"):
+        assert annes(mail("outbound", purpose=purpose)).wrote("thanks", FRIDAY) is (purpose == "thanks")
+    assert annes(mail("outbound", purpose="thanks")).wrote(apart("thanks"), FRIDAY)
 
 
 def test_the_first_of_two_calls_that_rang_is_the_one_that_rang_since():
@@ -136,6 +147,23 @@ def test_the_last_time_they_asked_for_a_call_counts():
     assert annes(call()).asked_for_a_call is None
 
 
+# Whose facts
+
+
+def test_facts_of_people_whose_id_sorts_before_or_after_are_others_facts():
+    abes, own, bens = call(contact="abe"), call(contact=apart("ann")), call(contact="ben")
+    history = annes(abes, own, bens)
+    assert history.attempts == (own,)
+    assert set(history.neighbours) == {abes, bens}
+
+
+def test_a_history_is_a_walk_through_the_persons_own_facts_that_stand():
+    own, taken_back = call(), call(at=FRIDAY + HOUR, id="c1")
+    history = annes(own, taken_back, Retraction(at=FRIDAY + DAY, of="c1"), call(at=FRIDAY + HOUR, contact="ben"))
+    assert [each for each in history if isinstance(each, CallAttempt)] == [own]
+    assert len(history) == len(list(history)) == 2
+
+
 # Opt-outs
 
 
@@ -144,6 +172,13 @@ def test_a_consent_at_a_later_moment_lifts_a_neighbours_opt_out_and_one_at_the_s
     assert annes(no, Consent(at=FRIDAY, contact="ben")).neighbours_opt_outs == (no,)
     assert annes(no, Consent(at=FRIDAY + MOMENT, contact="ben")).neighbours_opt_outs == ()
     assert annes(no, Consent(at=FRIDAY - DAY, contact="ben")).neighbours_opt_outs == (no,)
+
+
+def test_a_neighbours_opt_out_is_lifted_by_the_same_neighbour_and_by_nobody_whose_id_is_like_it():
+    no = OptOut(at=FRIDAY, contact="ben", number=NUMBER)
+    for other in ("abe", "bert"):
+        assert annes(no, Consent(at=FRIDAY + DAY, contact=other)).neighbours_opt_outs == (no,)
+    assert annes(no, Consent(at=FRIDAY + DAY, contact=apart("ben"))).neighbours_opt_outs == ()
 
 
 def test_an_opt_out_that_was_taken_back_is_still_the_latest_that_happened():
@@ -192,6 +227,13 @@ def test_a_moment_was_named_since_when_no_promise_is_known_or_it_was_made_then_o
     assert [history.named_since("p", at) for at in (FRIDAY - MOMENT, FRIDAY, FRIDAY + MOMENT)] == [True, True, False]
 
 
+def test_where_two_facts_share_a_key_the_later_one_says_when_a_moment_was_named():
+    voicemail = call("voicemail_left", FRIDAY + DAY, promises=FRIDAY + 9 * DAY, id="p")
+    history = annes(promise(FRIDAY + 9 * DAY, id="p"), voicemail)
+    assert history.named_since(apart("p"), FRIDAY + DAY)
+    assert not history.named_since(apart("p"), FRIDAY + DAY + MOMENT)
+
+
 # The rest
 
 
@@ -209,7 +251,7 @@ def test_an_insight_is_untold_until_it_was_used_in_a_talk_or_a_message_or_was_th
     used = [
         call("conversation", FRIDAY + HOUR, used=["shop"]),
         mail("outbound", FRIDAY + HOUR, used=["shop"]),
-        call("conversation", FRIDAY + HOUR, reason="insight", about="shop"),
+        call("conversation", FRIDAY + HOUR, reason=apart("insight"), about="shop"),
     ]
     assert [annes(shop, each).untold for each in used] == [()] * 3
 

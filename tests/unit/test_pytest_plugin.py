@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from callrules.testing import closing_table, progress
+from callrules.testing import closing_table, front, progress
 from callrules.testing.catalogue import LAWS
 from callrules.testing.gathered import Judged
 
@@ -76,7 +76,7 @@ def session(pytester):
     pytester.makepyfile(acme=ACME)
 
     def run(lines, *args, examples=2):
-        imports = "from acme import *\nfrom callrules import *\nfrom callrules.testing import *\n"
+        imports = "from acme import *\nfrom callrules.testing import Relax, laws\n"
         pytester.makepyfile(test_acme=imports + lines)
         many = () if examples is None else (f"--callrules-examples={examples}",)
         return pytester.runpytest_inprocess(*many, *args)
@@ -211,7 +211,7 @@ def test_a_law_known_to_be_broken_is_expected_to_fail_and_fails_once_it_holds(se
 
 def test_without_the_plugin_the_laws_are_the_same(pytester):
     pytester.makepyfile(
-        acme=ACME, test_acme=f"from acme import *\nfrom callrules.testing import *\n{KEEN[:-1]}, examples=2)"
+        acme=ACME, test_acme=f"from acme import *\nfrom callrules.testing import laws\n{KEEN[:-1]}, examples=2)"
     )
     ran = pytester.runpytest_inprocess("-p", "no:callrules", "--strict-markers")
     ran.assert_outcomes(passed=1, failed=1)

@@ -8,6 +8,10 @@ import pytest
 from people import FRI, HOUSE, MOBILE, MON, NUMBER, SUN, THU, TUE, WED, a_business, somebody
 
 from callrules import CallAttempt, Step, Verdict, Window, hookimpl
+from callrules.testing.catalogue import LAWS
+from callrules.testing.policies import declarations
+from callrules.testing.situations import Situation
+from callrules.testing.survey import first_broken
 from callrules.testing.zoo.composition import COMPOSITION
 from callrules.testing.zoo.herd import HERD
 from callrules.testing.zoo.notes import NOTES
@@ -124,19 +128,22 @@ SHOWS = {
     "crashed-dials-are-free": [(ADA.rung(f"{MON} 10:00", "dialing"), f"{MON} 14:30")],
     "same-part-of-the-day": [(ADA.rung(f"{MON} 10:00"), f"{WED} 10:00")],
     "part-of-the-day-on-our-clock": [
-        (somebody("Pacific/Auckland", "NZ").rung(f"{MON} 14:30"), f"{WED} 16:00"),
+        (somebody("America/New_York", "US-NY").rung(f"{MON} 10:00"), f"{WED} 11:30"),
     ],
     "wakes-too-late": [(ADA, f"{MON} 07:00")],
     "wakes-in-the-past": [(ADA.promised(f"{MON} 10:00", TUE, asked_by="us"), f"{WED} 10:00")],
-    "not-now-is-never": [(ADA, f"{MON} 07:00")],
+    "not-now-is-never": [(ADA, f"{SUN} 10:00")],
     "wakes-before-it-opens": [(ADA, f"{MON} 07:00")],
     "until-tomorrow": [(ADA, f"{MON} 10:00")],
     "wakes-every-second": [(somebody(None, None), f"{MON} 10:00")],
     "wakes-half-way": [(ADA, f"{MON} 07:00")],
     "knows-no-minutes": [(somebody("Asia/Kolkata", "IN"), f"{MON} 07:00")],
     "always-now": [(ADA, f"{MON} 07:00")],
-    "never-late": [(ADA.promised(f"{MON} 10:00", TUE, asked_by="us"), f"{WED} 10:00")],
-    "flickers": [(ADA, f"{MON} 10:01")],
+    "never-late": [
+        (ADA.promised(f"{MON} 10:00", TUE, asked_by="us"), f"{WED} 10:00"),
+        (ADA.promised(f"{MON} 10:00", TUE, asked_by="us"), f"{MON} 11:00"),
+    ],
+    "flickers": [(ADA, f"{MON} 10:01"), (ADA, f"{MON} 10:00")],
     "near-sighted": [(ADA.talked(f"{MON} 10:00"), f"{TUE} 10:00")],
     "five-minutes-ahead": [(ADA, f"{MON} 08:56")],
     "coin": [(ADA, f"{MON} 10:00")] * 40,
@@ -151,11 +158,14 @@ SHOWS = {
         (ADA.rung(f"{MON} 10:00", id="a"), f"{TUE} 10:00"),
         (ADA.rung(f"{MON} 10:00", "hung_up", id="a"), f"{TUE} 10:00"),
     ],
-    "clock-of-the-last-one": [(somebody("Asia/Tokyo", "JP"), f"{MON} 10:00"), (somebody(None, None), f"{MON} 10:00")],
+    "clock-of-the-last-one": [
+        (somebody("Europe/London", "GB"), f"{MON} 10:00"),
+        (somebody(None, None), f"{MON} 10:00"),
+    ],
     "no-two-alike": [(ADA, f"{MON} 09:00"), (ADA.but(id="c-2"), f"{MON} 09:00")],
-    "everybodys-facts": [(others(f"{MON} 10:00", how="hung_up"), f"{WED} 14:00")],
-    "too-many-calls-to-others": [(others(f"{MON} 09:30", f"{MON} 15:00"), f"{TUE} 10:00")],
-    "half-the-book": [(ADA, f"{MON} 10:00")],
+    "everybodys-facts": [(others(f"{MON} 10:00", how="hung_up"), f"{WED} 14:00"), (ADA, f"{WED} 14:00")],
+    "too-many-calls-to-others": [(others(f"{MON} 09:30", f"{MON} 15:00"), f"{TUE} 10:00"), (ADA, f"{TUE} 10:00")],
+    "half-the-book": [(ADA.but(id="c"), f"{MON} 10:00"), (ADA.but(id="c"), f"{MON} 11:00")],
     "by-the-alphabet": [(ADA, f"{MON} 14:00")],
     "asked-too-often": [(ADA, f"{MON} 10:00")] * 12,
     "first-come-first": [(ADA.bought("2025-06-02 10:00"), "2026-01-12 10:00")],
@@ -167,7 +177,7 @@ SHOWS = {
     "anniversary-of-leap-day": [(ADA.bought("2024-02-29 10:00"), f"{MON} 10:00")],
     "yes-or-no": [(ADA, f"{FRI} 10:00")],
     "closing-bell": [(ADA, f"{MON} 17:30")],
-    "in-an-hour": [(ADA, f"{MON} 21:00")],
+    "in-an-hour": [(ADA, f"{MON} 18:30"), (ADA, f"{MON} 10:00")],
     "put-off-by-a-day": [(ADA, f"{MON} 10:00")],
     "so-we-said": [(ADA.talked("2026-05-20 10:00"), f"{MON} 10:00")],
     "just-checking-in": [(ADA.talked("2026-05-20 10:00"), f"{MON} 10:00")],
@@ -219,6 +229,33 @@ def test_a_broken_policy_answers_otherwise_than_the_house(known_by, odd_machine)
     policy = made(known_by)
     asked = SHOWS[known_by]
     assert [answers(policy, *each) for each in asked] != [answers(HOUSE, *each) for each in asked]
+
+
+UNSEEN = frozenset(
+    {
+        "dormant-since-the-first-talk", "gate-without-errands", "just-checking-in", "kept-by-the-count", "old-news",
+        "out-of-office", "silent-gate", "told-by-mail-and-again", "weekend-of-the-machine",
+    }
+)  # fmt: skip
+"""What no law accuses in its crafted situation so far."""
+
+
+def accused(policy, life, when, known_by):
+    """Whether a law that the policy is said to break is broken there."""
+    situation = Situation(policy, life.contact, life.history, life.at(when), declarations(policy))
+    laws = [law for law in LAWS if law.id in BROKEN[known_by].breaks]
+    return any(law.when(situation) and first_broken(law, situation) for law in laws)
+
+
+@pytest.mark.parametrize("known_by", sorted(SHOWS.keys() - UNSEEN))
+def test_a_law_that_it_is_said_to_break_accuses_a_broken_policy(known_by, odd_machine):
+    policy = BROKEN[known_by].make()
+    assert any(accused(policy, *each, known_by) for each in SHOWS[known_by][:2])
+
+
+def test_every_law_that_a_broken_policy_is_said_to_break_is_in_the_catalogue():
+    known = {law.id for law in LAWS}
+    assert not [each.id for each in BROKEN.values() if not each.breaks <= known]
 
 
 @attrs.frozen

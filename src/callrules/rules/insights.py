@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.declared import Declared, Fresh
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
@@ -24,6 +25,11 @@ class Insights:
     name: ClassVar[str] = "insights"
     stale_days: int = parameter(90, says="days until an insight is stale", source="rulebook C4")
     days_after_a_talk: int = parameter(5, says="working days after a talk", source="as a follow-up: rulebook B2")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """When an insight is stale."""
+        return (Fresh(days=self.stale_days),)
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:

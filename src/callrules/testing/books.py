@@ -44,32 +44,32 @@ def book_from(thrown: ThrownBook) -> Book:
     begun, people = thrown
     contacts = [_contact(place, each) for place, (each, _) in enumerate(people)]
     lives = [(each[0][:1] + begun, each[1]) for _, each in people]
-    facts = tuple(
-        _told_apart(contact, fact)
-        for contact, life in zip(contacts, lives, strict=True)
-        for fact in lived(contact, life).facts
-    )
+    facts = [fact for contact, life in zip(contacts, lives, strict=True) for fact in _told(contact, life)]
     return tuple((contact, History(facts)) for contact in contacts)
 
 
 def _contact(place: int, thrown: bytes) -> Contact:
-    """They share numbers where each has several, or the same one; else each has their own."""
+    """Half of them have a first number of their own, the others share one; half of them are at the same firm."""
     dice = Dice(thrown[::-1])
-    first = dice.pick((place, 0, 0, place)) % len(PHONES)
+    first = dice.pick((place, 0)) % len(PHONES)
     account = dice.pick((None, "acme"))
     contact = contact_from(thrown, known_as=f"c{place + 1}", phones=(*PHONES[first:], *PHONES[:first]))
     return attrs.evolve(contact, account=contact.account or account)
 
 
-def _told_apart(contact: Contact, fact: Fact) -> Fact:
-    """The fact with its owner's id, and no id that a fact of somebody else has too."""
-    named: dict[str, Any] = {}
-    for field in ("id", "of"):
-        if getattr(fact, field, None):
-            named[field] = f"{contact.id}-{getattr(fact, field)}"
-    if getattr(fact, "used", ()):
-        named["used"] = tuple(f"{contact.id}-{each}" for each in fact.used)  # type: ignore[attr-defined]
-    return attrs.evolve(fact, contact=fact.contact or contact.id, **named)
+def _told(contact: Contact, thrown: ThrownLife) -> list[Fact]:
+    """What happened to them, with their id, and ids that no fact of somebody else has too."""
+    facts = lived(contact, thrown).facts
+    own = {fact.id: f"{contact.id}-{fact.id}" for fact in facts if fact.id}
+    return [attrs.evolve(fact, contact=fact.contact or contact.id, **_renamed(fact, own)) for fact in facts]
+
+
+def _renamed(fact: Fact, own: dict[str, str]) -> dict[str, Any]:
+    fields = {name: getattr(fact, name) for name in ("id", "of", "about") if getattr(fact, name, None) in own}
+    named: dict[str, Any] = {name: own[value] for name, value in fields.items()}
+    if used := getattr(fact, "used", ()):
+        named["used"] = tuple(own.get(each, each) for each in used)
+    return named
 
 
 def halves(history: History, dealt: bytes) -> tuple[History, History]:

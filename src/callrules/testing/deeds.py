@@ -225,6 +225,16 @@ def neighbour(life: Life, dice: Dice) -> None:
     life.facts[place:] = [_about_others(fact, shared) for fact in life.facts[place:]]
 
 
+def ring_a_neighbour(life: Life, dice: Dice) -> None:
+    """Somebody who shares a number is rung several times in vain."""
+    shared = dice.pick([phone.number for phone in life.contact.phones] or [None])
+    for _ in range(2 + dice.number(3)):
+        place = len(life.facts)
+        vain(life, dice)
+        life.facts[place:] = [_about_others(fact, shared) for fact in life.facts[place:]]
+        life.at += dice.pick((1, 5, 24, 30)) * dt.timedelta(hours=1)
+
+
 def _about_others(fact: Fact, shared: str | None) -> Fact:
     if isinstance(fact, (CallAttempt, OptOut)):
         return attrs.evolve(fact, contact=OTHERS, number=fact.number or shared)
@@ -325,8 +335,14 @@ def long_silence(life: Life, _: Dice) -> None:
 EVERYTHING: tuple[Deed, ...] = (
     rest, work, vain, talk, bad_moment, ask_for_a_call, ring_in, note, reply, our_word, their_word, meet, buy, snooze,
     learn, farewell, dead_line, dial, refuse, come_round, retract, log_again, neighbour, attempt, persist, long_silence,
-    late_work, record_twice, import_a_past,
+    late_work, record_twice, import_a_past, ring_a_neighbour,
 )  # fmt: skip
+
+NEXT: tuple[Deed, ...] = (
+    vain, talk, bad_moment, our_word, ask_for_a_call, note, ring_in, reply, snooze, refuse, dead_line, dial, work,
+    record_twice, learn, their_word,
+)  # fmt: skip
+"""What may well happen next to anybody."""
 
 THEMES: tuple[tuple[Deed, ...], ...] = (
     EVERYTHING,
@@ -341,6 +357,8 @@ THEMES: tuple[tuple[Deed, ...], ...] = (
     (rest, their_word, reply, ring_in, work, talk, snooze, ask_for_a_call),
     (rest, late_work, late_work, record_twice, dial, put_the_clock_back, work, neighbour, talk, our_word, bad_moment),
     (rest, talk, our_word, our_word, learn, dial, talk, note, work, neighbour, meet),
+    (rest, learn, learn, talk, note, work, meet, long_silence, learn, work),
+    (rest, ring_a_neighbour, ring_a_neighbour, work, vain, talk, neighbour, our_word, dial),
     (rest, import_a_past, import_a_past, work, persist, log_again, record_twice, refuse, come_round, reply, buy),
 )
 """Lives that keep to one subject reach its ends; the first holds everything."""

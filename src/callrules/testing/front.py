@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -64,7 +63,7 @@ def laws(
         request.node.user_properties += [("callrules", judged.as_json()), ("callrules-trial", _held_to(trial, options))]
         if judged.picture and judged.story and options.stories:
             write_story_files(options.stories, request.node.nodeid, judged.story, judged.picture)
-        _report(judged, strict=options.strict)
+        _report(judged, request.node, strict=options.strict)
 
     test.trial = trial  # type: ignore[attr-defined]
     return test
@@ -86,7 +85,7 @@ def _held_to(trial: Trial, options: Options) -> dict[str, Any]:
     return {"declares": declared, "seed": options.seed, "catalogue": trial.catalogue}
 
 
-def _report(judged: Judgement, *, strict: bool) -> None:
+def _report(judged: Judgement, item: pytest.Item, *, strict: bool) -> None:
     outcome, told = judged.outcome, judged.story or judged.line
     if outcome is Outcome.BROKEN:
         pytest.fail(told, pytrace=False)
@@ -99,4 +98,4 @@ def _report(judged: Judgement, *, strict: bool) -> None:
     if judged.story and strict:
         pytest.fail(told, pytrace=False)
     if judged.story:
-        warnings.warn(LawWarning(told), stacklevel=2)
+        item.warn(LawWarning(told))

@@ -36,8 +36,9 @@ RULES: dict[str, tuple[Deed, ...]] = {
     "they_turn_to_us": (known.reply, known.ring_in, known.ask_for_a_call, known.come_round, known.their_word),
     "we_promise": (known.our_word, known.note, known.snooze, known.farewell),
     "they_buy": (known.buy, known.meet, known.learn),
-    "they_refuse": (known.refuse, known.retract),
-    "log_again": (known.log_again, known.record_twice, known.import_a_past, known.neighbour),
+    "they_refuse": (known.refuse,),
+    "log_again": (known.log_again, known.record_twice, known.import_a_past, known.retract),
+    "somebody_else": (known.neighbour,),
     "hostile_host": (known.dial, known.put_the_clock_back, known.late_work, known.long_silence),
 }
 """The rules of every machine, and the deeds of each."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import attrs
 
 from callrules.errors import BadInput, CallrulesError
+from callrules.fingerprints import zone_database
 from callrules.testing.notation.stories import read_story, write_story
 from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation
@@ -33,7 +33,7 @@ def write_pin(folder: Path, law: str, situation: Situation) -> Path:
     page = write_story(situation.contact, situation.history, situation.now)
     name = f"{law}-{hashlib.sha256(page.encode()).hexdigest()[:6]}{SUFFIX}"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(f"# {law} seed={situation.seed} ({zone_data()})\n{page}", "utf-8")
+    (folder / name).write_text(f"# {law} seed={situation.seed} (zones {zone_database()})\n{page}", "utf-8")
     return folder / name
 
 
@@ -54,11 +54,3 @@ def _read(path: Path, policy: Policy, declared: tuple[Declaration, ...]) -> Pin:
         raise BadInput("line 1: expected a head such as '# cap seed=0', a contact, facts and a last line with =>")
     situation = Situation(policy, story.contact, story.history, story.now, declared, seed=int(head["seed"]))
     return Pin(head["law"], path, situation)
-
-
-def zone_data() -> str:
-    """Where zones come from here, and their version: an answer may hang on it."""
-    try:
-        return f"tzdata {version('tzdata')}"
-    except PackageNotFoundError:
-        return "the system's zones"

@@ -21,6 +21,7 @@ from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Step, Verdict
 
+HOUSE = ("callrules.rules.", "callrules.law.")
 P = TypeVar("P")
 
 
@@ -80,6 +81,15 @@ def pristine(policy: P) -> Callable[[], P]:
 def rules_of(policy: Policy) -> Sequence[Any]:
     """The rules behind a policy, where it says which."""
     return getattr(policy, "rules", None) or ()
+
+
+def says_what_it_hangs_on(policy: Policy) -> bool:
+    """Whether every rule is one of the house's, or has a `declares` of its own in which dates would stand."""
+    return all(_speaks_for_itself(type(rule)) for rule in rules_of(policy)) and bool(rules_of(policy))
+
+
+def _speaks_for_itself(kind: type) -> bool:
+    return "declares" in vars(kind) or kind.__module__.startswith(HOUSE)
 
 
 def _declared_by_rule(rule: Any) -> list[Declaration]:

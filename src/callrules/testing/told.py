@@ -20,10 +20,13 @@ MOST_SAYS = 8
 
 @attrs.frozen(kw_only=True)
 class Told:
-    """The story of one failure. `str` is what a person reads; `page` reads back as an example."""
+    """The story of one failure. `str` is what a person reads; `page` reads back as an example.
+
+    `seed` is that of the survey that met it, where one did.
+    """
 
     failure: Failure
-    seed: int
+    seed: int | None
     again: str = ""
     keep: str = ""
 
@@ -53,7 +56,8 @@ class Told:
     def __str__(self) -> str:
         """The whole story, in the contact's own time."""
         law, broken = self.failure.law, self.failure.broken
-        head = [f"BROKEN  {law.id}: {law.says}", f"        {broken.says} (seed {self.seed}, case {self.failure.case})"]
+        met = "" if self.seed is None else f" (seed {self.seed}, case {self.failure.case})"
+        head = [f"BROKEN  {law.id}: {law.says}", f"        {broken.says}{met}"]
         return "\n".join([*head, "", self.page.rstrip(), "", *self._answer()])
 
     def _answer(self) -> Iterator[str]:

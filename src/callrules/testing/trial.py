@@ -131,12 +131,12 @@ class Trial:
             return self._refused(met, reason)
         if tally.failure:
             return self._known(law, _broken(tally.failure, met, asked, only_warns=self._only_warns(law)))
-        if law.id in self.terms.known_broken:
-            says = f"said to be broken ({self.terms.known_broken[law.id]}), and holds: take the word back"
-            return attrs.evolve(met, outcome=Outcome.BROKEN, says=says)
         if not tally.moments:
             says = f"no case of {met.cases} reached: {law.moment}"
             return attrs.evolve(met, outcome=Outcome.NOT_EXERCISED, says=says, remedy=law.remedy or _remedy(law))
+        if law.id in self.terms.known_broken:
+            says = f"said to be broken ({self.terms.known_broken[law.id]}), and holds: take the word back"
+            return attrs.evolve(met, outcome=Outcome.BROKEN, says=says)
         if law.id in self.terms.relax:
             return attrs.evolve(met, outcome=Outcome.RELAXED, says=self.terms.relax[law.id].why)
         return met
@@ -156,8 +156,12 @@ class Trial:
         newer = tuple(map(int, law.since.split("."))) > tuple(map(int, self.catalogue.split(".")))
         return newer or law.tier is Tier.ADVISORY
 
+    def _declared_for(self, law: Law) -> tuple[Declaration, ...]:
+        relaxed = self.terms.relax.get(law.id)
+        return self._walk(relaxed.by if relaxed else ()).declared
+
     def _pinned(self, law: Law, pins: Path) -> tuple[Failure, Path] | None:
-        kept = ((_held(law, pin), pin.path) for pin in read_pins(pins, self.policy, self.declared))
+        kept = ((_held(law, pin), pin.path) for pin in read_pins(pins, self.policy, self._declared_for(law)))
         return next(((failure, path) for failure, path in kept if failure), None)
 
 

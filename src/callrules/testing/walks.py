@@ -12,14 +12,13 @@ import attrs
 from callrules.contact import Contact
 from callrules.facts import CallAttempt, Fact
 from callrules.testing.cases import NEAR, Thrown, contact_from
-from callrules.testing.deeds import EVERYTHING, THEMES, Deed
+from callrules.testing.deeds import EVERYTHING, NEXT, THEMES, Deed
 from callrules.testing.dice import Dice
 from callrules.testing.lives import SECOND, Life
 from callrules.testing.policies import Declaration, Policy, pristine
 from callrules.testing.situations import Situation
 
-Unknown = Callable[[Fact], bool]
-"""Whether a host never records such a fact."""
+BRANCHES = 4
 
 
 @attrs.frozen(slots=False)
@@ -60,7 +59,15 @@ class Walk:
         for place, each in enumerate(deeds):
             if self._live(life, theme, Dice(each)):
                 yield self._seen(life, max([life.at, *(fact.at for fact in life.facts)]), place), False
+        yield from self._branches(life, deeds)
         yield self._seen(life, _looked_at(life, Dice(ending)), len(deeds)), True
+
+    def _branches(self, life: Life, deeds: Sequence[bytes]) -> Iterator[tuple[Situation, bool]]:
+        """What could have happened next instead: a few lives that part here, each one deed long."""
+        for place, thrown in enumerate(deeds[:BRANCHES]):
+            other = attrs.evolve(life, facts=list(life.facts))
+            if self._live(other, NEXT, Dice(thrown[::-1])):
+                yield self._seen(other, max([other.at, *(fact.at for fact in other.facts)]), place), False
 
     def _live(self, life: Life, theme: Sequence[Deed], dice: Dice) -> bool:
         deed = dice.pick(theme)

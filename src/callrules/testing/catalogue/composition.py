@@ -112,18 +112,25 @@ def gate_agrees(situation: Situation) -> Iterator[Broken]:
         yield Broken(says="just before its moment the gate is open", at=step.at, expected="no call")
 
 
+def _names_or_should(situation: Situation) -> bool:
+    waits = situation.call is not None and is_ahead_of_the_facts(situation)
+    return situation.gate().at is not None or waits
+
+
 @law(
     "refusal-names-the-moment",
     says="A refusal names the first moment at which the phone may ring, or none.",
     group="composition",
     moment="refused at the gate",
-    when=lambda situation: not situation.gate().allowed and situation.gate().at is not None,
+    when=lambda situation: not situation.gate().allowed and _names_or_should(situation),
     at_the_end=True,
 )
 def refusal_names_the_moment(situation: Situation) -> Iterator[Broken]:
     """Then the gate is open, and just before it is not."""
     at = situation.gate().at
-    if at is None or at <= situation.now:
+    if at is None:
+        yield Broken(says="refused without a moment, although a call waits for one", expected="call")
+    elif at <= situation.now:
         yield Broken(says="refused now, and said to be allowed at a moment that is over")
     elif not situation.gate(at).allowed:
         yield Broken(says="refused at the moment that the refusal named", at=at, expected="call")

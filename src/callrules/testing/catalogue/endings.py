@@ -250,7 +250,7 @@ def comes_back(situation: Situation) -> Iterator[Broken]:
     step = situation.asked(at, history)
     if isinstance(step, (Rest, WalkAway)) or step.at is None or step.at > at + 31 * DAY:
         silent = {each.rule for each in step.because} - {"playbook"}
-        if isinstance(step, WalkAway) or not silent:
+        if not silent or (isinstance(step, WalkAway) and step.grounds in EARNED):
             says = f"they came back, and the answer is {step.type}"
             yield Broken(says=says, at=at, expected="call returned_call", history=history)
 

@@ -28,6 +28,7 @@ from callrules.testing.plain.promises import Promised, promised, promises_in
 from callrules.testing.plain.signs import FINAL, MISDIALS, REFUSED, came_back, is_inbound, is_talk, rang
 from callrules.testing.situations import Situation
 
+GROUNDS = frozenset({"unanswered", "not_interested", "stalled", "disqualified"})
 WARMEST = ("returned_call", "promise")
 
 
@@ -85,7 +86,7 @@ def promise_at_its_moment(situation: Situation) -> Iterator[Broken]:
         return
     start = max(situation.now, first.due)
     occasion = Occasion(name="promise", due=first.due, about=first.fact.key, named=first.named)
-    idle = idle_moment(situation, occasion, start, call.at) if call.at > start else None
+    idle = idle_moment(situation, occasion, start, call)
     if idle:
         yield Broken(says="the promised call is late: nothing held it up", at=idle, expected="call promise")
 
@@ -167,7 +168,7 @@ def _turned_to_us(fact: Fact) -> bool:
 
 def _reaches(fact: Fact) -> bool:
     ends = fact.disposition if isinstance(fact, CallAttempt) else None
-    if ends is not None and (ends in REFUSED or ends is Disposition.CALLBACK_REQUESTED):
+    if ends is not None and (ends in REFUSED | FINAL or ends is Disposition.CALLBACK_REQUESTED):
         return True
     return is_talk(fact) or (isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED)
 
@@ -176,6 +177,11 @@ def _can_be_called(situation: Situation) -> bool:
     person, now = situation.person, situation.now
     zone = bool(zones(situation.contact, None))
     return zone and bool(numbers(situation)) and not refused(person, now) and is_ahead_of_the_facts(situation)
+
+
+def _walks_away(situation: Situation) -> bool:
+    """On a ground of the house's: all but a stop are lifted by who turns to us; of other grounds we know nothing."""
+    return has_stopped(situation.step, situation.now) and getattr(situation.step, "grounds", "") in GROUNDS
 
 
 @law(
@@ -193,12 +199,12 @@ def returned_call_rung(situation: Situation) -> Iterator[Broken]:
         return
     occasion = Occasion(name="returned_call", due=waiting.at, about=waiting.key)
     if not isinstance(step, Call):
-        if has_stopped(step, situation.now) or {each.rule for each in step.because} <= {"playbook"}:
+        if _walks_away(situation) or {each.rule for each in step.because} <= {"playbook"}:
             yield Broken(says=f"they turned to us, and the answer is {step.type}", expected="call returned_call")
         return
     start = max(situation.now, waiting.at)
-    if step.at and step.at > start and not names_a_silent_rule(situation, step):
-        idle = idle_moment(situation, occasion, start, step.at)
+    if not names_a_silent_rule(situation, step):
+        idle = idle_moment(situation, occasion, start, step)
         if idle:
             yield Broken(says="they turned to us and wait for nothing", at=idle, expected="call returned_call")
 

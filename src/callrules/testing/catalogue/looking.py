@@ -19,7 +19,7 @@ from callrules.declared import (
 )
 from callrules.dispositions import Disposition
 from callrules.facts import Fact
-from callrules.step import Errand, Rest, Step, WalkAway
+from callrules.step import Call, Errand, Rest, Step, WalkAway
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.grounds import calls_on, is_dead, is_refused_number, tries
 from callrules.testing.plain.occasion import Occasion
@@ -104,13 +104,14 @@ def broken_restraint(situation: Situation, kind: type[Declared], ring: Ring) -> 
     return next((each for each in declared if forbids(each, person, occasion, ring.number, ring.at)), None)
 
 
-def idle_moment(situation: Situation, occasion: Occasion, start: dt.datetime, end: dt.datetime) -> dt.datetime | None:
-    """A moment from `start` until `end` that nothing declared forbids, on any number; `None` where there is none."""
-    live = numbers(situation)
-    for at in _looked_at(situation, start, end):
-        if any(not held_up(situation, occasion, number, at) for number in live):
-            return at
-    return None
+def idle_moment(situation: Situation, occasion: Occasion, start: dt.datetime, call: Call) -> dt.datetime | None:
+    """A moment from `start` until the call that nothing declared forbids, on its number; `None` where none is.
+
+    Only on its number: what holds up the others is not among what the call names.
+    """
+    end = call.at or start
+    moments = _looked_at(situation, start, end) if end > start else []
+    return next((at for at in moments if not held_up(situation, occasion, call.number, at)), None)
 
 
 def _looked_at(situation: Situation, start: dt.datetime, end: dt.datetime, most: int = 12) -> list[dt.datetime]:

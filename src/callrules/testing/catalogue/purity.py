@@ -18,9 +18,9 @@ from callrules.facts import CallAttempt, Fact, Purchase
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
 from callrules.testing.ambience import ambient_input, elsewhere
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import Broken, Tier, law
 from callrules.testing.plain.clock import DAY
-from callrules.testing.policies import pristine
+from callrules.testing.policies import pristine, says_what_it_hangs_on
 from callrules.testing.situations import Situation, asked
 
 V = TypeVar("V", bound=Any)
@@ -234,7 +234,7 @@ def strangers_do_not_leak(situation: Situation) -> Iterator[Broken]:
 def _repeats(situation: Situation) -> bool:
     zones = {phone.timezone for phone in situation.contact.phones} - {None}
     zones |= {situation.contact.timezone, *_zones_of_facts(situation)}
-    return zones <= FIXED and not situation.facts_declared(Dated)
+    return zones <= FIXED and not situation.facts_declared(Dated) and says_what_it_hangs_on(situation.policy)
 
 
 def _zones_of_facts(situation: Situation) -> set[str]:
@@ -278,6 +278,7 @@ def _later_step(step: Step) -> Step:
     "name-changes-nothing",
     says="What somebody is called changes nothing: people are treated alike.",
     group="purity",
+    tier=Tier.ADVISORY,
     moment="nobody is sampled by id",
     when=lambda situation: not situation.facts_declared(Sampled),
     at_the_end=True,

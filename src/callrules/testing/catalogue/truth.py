@@ -5,17 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from callrules.contact import Role
-from callrules.declared import NeverCold, Prepared
+from callrules.declared import Fresh, NeverCold, Prepared
 from callrules.facts import CallAttempt, Commitment, Fact, Insight, Introduction, Meeting, Message, Research
-from callrules.step import Call
-from callrules.terms import Party
-from callrules.testing.catalogue.looking import asks_for_a_call, is_ahead_of_the_facts, open_promises
+from callrules.step import RANK, Call
+from callrules.terms import Outcome, Party
+from callrules.testing.catalogue.looking import (
+    asks_for_a_call,
+    is_ahead_of_the_facts,
+    kept_promises,
+    open_promises,
+)
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.promises import promised
-from callrules.testing.plain.signs import is_bought, is_from_them, is_inbound, is_order, is_talk
+from callrules.testing.plain.signs import (
+    FINAL,
+    MISDIALS,
+    NOTES,
+    REFUSED,
+    is_bought,
+    is_from_them,
+    is_inbound,
+    is_order,
+    is_talk,
+    wrote_back,
+)
 from callrules.testing.situations import Ring, Situation
 
+FOR_EVER = 400_000
 PASSES = ("promise", "returned_call")
 """What rings without preparation and introduction (rulebook C2)."""
 
@@ -28,22 +45,56 @@ def _is_customer(situation: Situation) -> bool:
     return any(is_bought(fact) or is_order(fact) for fact in situation.person.own)
 
 
-def _was_in_touch(fact: Fact) -> bool:
-    return isinstance(fact, (CallAttempt, Meeting, Message, Commitment))
+def _turned_to_us(fact: Fact) -> bool:
+    if isinstance(fact, CallAttempt):
+        return is_inbound(fact) and fact.disposition not in REFUSED | FINAL | MISDIALS
+    return wrote_back(fact)
+
+
+def _leads_on(situation: Situation) -> bool:
+    """A talk that moved on, a promised call that nobody took, or a note that announced one."""
+    person = situation.person
+    moved_on = any(call.outcome is Outcome.ADVANCE for call in person.calls)
+    noted = any(isinstance(fact, Message) and fact.purpose in NOTES for fact in person.own)
+    return moved_on or noted or bool(kept_promises(situation))
+
+
+def _has_news(situation: Situation) -> bool:
+    """Something learned that was neither said in a talk nor written by us, and is not stale."""
+    ring = situation.rings[0]
+    told = {each for fact in situation.person.own for each in _told_in(fact)}
+    fresh = ring.at - max((each.days for each in situation.facts_declared(Fresh)), default=FOR_EVER) * DAY
+    return any(
+        isinstance(fact, Insight) and fact.key not in told and fact.at > fresh and ring.reason.about in {None, fact.key}
+        for fact in situation.person.own
+    )
+
+
+def _told_in(fact: Fact) -> tuple[str, ...]:
+    if isinstance(fact, CallAttempt):
+        return fact.used if fact.talked else ()
+    return fact.used if isinstance(fact, Message) else ()
+
+
+def _is_unanswered(situation: Situation) -> bool:
+    """Nobody talked with them since it fell due (rulebook A1–A4: a talk answers these reasons)."""
+    talked = [talk.at for talk in situation.person.talks]
+    due = situation.rings[0].reason.due
+    return not talked or (due is not None and due > max(talked))
 
 
 BACKED_BY: Mapping[str, Callable[[Situation], bool]] = {
     "promise": lambda situation: bool(open_promises(situation)),
-    "returned_call": _any(is_inbound),
+    "returned_call": _any(_turned_to_us),
     "their_promise_lapsed": _any(lambda fact: isinstance(fact, Commitment) and fact.by is Party.THEM),
     "red_phone": lambda situation: situation.contact.red_phone,
     "recently_met": _any(lambda fact: isinstance(fact, Meeting)),
-    "follow_up": _any(_was_in_touch),
-    "insight": _any(lambda fact: isinstance(fact, Insight)),
-    "lapsed_customer": _is_customer,
-    "dormant_customer": _is_customer,
-    "competitor_customer": lambda situation: situation.contact.buys_from is not None,
-    "prospect": lambda situation: not _is_customer(situation),
+    "follow_up": _leads_on,
+    "insight": _has_news,
+    "lapsed_customer": lambda situation: _is_customer(situation) and _is_unanswered(situation),
+    "dormant_customer": lambda situation: _is_customer(situation) and _is_unanswered(situation),
+    "competitor_customer": lambda situation: situation.contact.buys_from is not None and _is_unanswered(situation),
+    "prospect": lambda situation: not _is_customer(situation) and _is_unanswered(situation),
 }
 """What must be known before a reason of that name is true (rulebook A1–A5, B1, E2, E6)."""
 
@@ -143,6 +194,14 @@ def never_cold(situation: Situation) -> Iterator[Broken]:
     for ring in situation.rings[:1]:
         if ring.reason.name not in PASSES and ring.reason.named is None:
             yield Broken(says="a decision maker is called cold", at=ring.at, expected="seek_introduction")
+    if _gate_opens_for_no_promise(situation):
+        yield Broken(says="the gate is open for a cold call to a decision maker", expected="seek_introduction")
+
+
+def _gate_opens_for_no_promise(situation: Situation) -> bool:
+    verdict = situation.gate()
+    because = verdict.because[0].code if verdict.because else ""
+    return verdict.allowed and because in RANK and because not in PASSES
 
 
 def _missing(situation: Situation, declared: Prepared) -> set[str]:
@@ -174,6 +233,8 @@ def prepared(situation: Situation) -> Iterator[Broken]:
     for ring in situation.rings[:1]:
         if ring.reason.name not in PASSES and ring.reason.named is None:
             yield Broken(says="a red phone is rung unprepared", at=ring.at, expected="prepare")
+    if _gate_opens_for_no_promise(situation):
+        yield Broken(says="the gate is open although a red phone is not ready", expected="prepare")
 
 
 def _stale_only(situation: Situation, declared: Prepared, ring: Ring) -> bool:

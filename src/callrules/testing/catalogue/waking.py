@@ -120,7 +120,7 @@ def no_idle_wait(situation: Situation) -> Iterator[Broken]:
     if call is None or call.at is None or names_a_silent_rule(situation, call):
         return
     start = max(situation.now, call.reason.due or situation.now, call.since or situation.now)
-    idle = idle_moment(situation, Occasion.of(call.reason), start, call.at) if call.at > start else None
+    idle = idle_moment(situation, Occasion.of(call.reason), start, call)
     if idle and not open_promises(situation):
         yield Broken(says=f"a call for {call.reason.name} waits for nothing", at=idle, expected="call")
 

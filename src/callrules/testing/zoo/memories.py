@@ -74,10 +74,10 @@ class LastOnesClock(Altered):
 
 @attrs.define(eq=False)
 class AskedTooOften(Altered):
-    """Grows tired: the tenth question of a day gets no answer."""
+    """Grows tired: the third question of a day gets no answer."""
 
     asked: dict[tuple[str, dt.date], int] = attrs.field(factory=dict)
-    most: int = 9
+    most: int = 2
 
     def judged(self, verdict: Verdict, contact: Contact, at: dt.datetime, /) -> Verdict:
         return verdict if self._again(contact, at) <= self.most else attrs.evolve(verdict, allowed=False)
@@ -119,7 +119,7 @@ MEMORIES = (
         group="purity and neighbours",
         says="We do not know where he lives, so he is rung at the hours of whoever came before him.",
         make=LastOnesClock,
-        breaks={"no-memory", "book-order"},
+        breaks={"asking-is-free", "no-memory"},
     ),
     Specimen(
         id="asked-too-often",

@@ -93,7 +93,7 @@ NEIGHBOURS = (
         group="purity and neighbours",
         says="Who stands before her in the file decides at which hour she is rung.",
         make=house_with(NotTwoAlike),
-        breaks={"book-order"},
+        breaks={"asking-is-free", "book-order"},
     ),
     Specimen(
         id="everybodys-facts",

@@ -227,7 +227,7 @@ CAPS = (
         group="rhythm",
         says="Our best customer rings us all the time, so the system says that we ring her too often.",
         make=house_with(TheirCallsCount),
-        breaks={"no-idle-wait"},
+        breaks={"promise-at-its-moment"},
     ),
     Specimen(
         id="taken-back-still-counts",

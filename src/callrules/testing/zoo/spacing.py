@@ -177,7 +177,7 @@ PACES = (
     Specimen(
         id="part-of-the-day-on-our-clock",
         group="rhythm",
-        says="It was another part of the day here, and the same morning again in Auckland.",
+        says="It was another part of the day here, and the same morning again in New York.",
         make=house_with(PartOnOurClock),
         breaks={"another-part"},
     ),

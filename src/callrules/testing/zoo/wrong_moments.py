@@ -126,23 +126,23 @@ WRONG_MOMENTS = (
     Specimen(
         id="knows-no-minutes",
         group="waking",
-        says="Half past nine in Delhi is nine o'clock to this list, and then it puts us off.",
+        says="Nine o'clock in Delhi is half past eight to this list, and that is when it rang.",
         make=FullHours,
-        breaks={"wakes-honestly"},
+        breaks={"gate-agrees", "inside-hours"},
     ),
     Specimen(
         id="never-late",
         group="waking",
         says="We are three weeks late with this call, and the list says that it fell due just now.",
         make=NeverLate,
-        breaks={"due-stays-due"},
+        breaks={"wakes-honestly"},
     ),
     Specimen(
         id="five-minutes-ahead",
         group="waking",
         says="It rang at five to nine, because our dialler takes a while.",
         make=AheadOfTheClock,
-        breaks={"inside-hours"},
+        breaks={"gate-agrees", "wakes-honestly"},
     ),
 )
 """Broken policies that name a wrong moment."""

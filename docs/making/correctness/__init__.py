@@ -1,0 +1,1 @@
+"""How far the laws can be trusted: measured part by part, and told on one page."""

@@ -1,0 +1,127 @@
+"""Lives led with one feature taken away: what does it add?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import attrs
+import hypothesis
+
+from callrules.facts import Fact
+from callrules.terms import Direction
+from callrules.testing.cases import Thrown
+from callrules.testing.deeds import EVERYTHING, THEMES, Deed
+from callrules.testing.dice import Dice
+from callrules.testing.lives import MONDAY_AT_TEN, Life
+from callrules.testing.policies import Policy, declarations
+from callrules.testing.strategies import lives
+from callrules.testing.walks import Walk
+
+HOUR = dt.timedelta(hours=1)
+OWN_STEPS = frozenset({"work", "persist", "late_work"})
+PASTS = frozenset({"import_a_past"})
+NEIGHBOURS = frozenset({"neighbour"})
+HOSTILE = frozenset({"late_work", "record_twice", "put_the_clock_back", "log_again"})
+
+
+class ByTheHour(Life):
+    """Time goes on by so many hours, and nobody knows where it matters."""
+
+    def move(self, dice: Dice) -> None:
+        """Up to four days on."""
+        self.at += dice.number(97) * HOUR
+
+    def step_ahead(self) -> dt.datetime:
+        """The policy's own moment is not looked for."""
+        return self.at
+
+
+class OnAMonday(Life):
+    """Every life begins on the same plain Monday."""
+
+    def begin(self, _dice: Dice) -> None:
+        """Begin there."""
+        self.at = MONDAY_AT_TEN
+
+
+class NeverTurnsToUs(Life):
+    """They never ring and never write."""
+
+    def happens(self, kind: type[Fact], dice: Dice, /, **fields: Any) -> None:
+        """Something happened, unless it came from them."""
+        if fields.get("direction") is not Direction.INBOUND:
+            super().happens(kind, dice, **fields)
+
+
+@attrs.define(slots=False)
+class InGreenwich(Life):
+    """Everybody lives by UTC."""
+
+    def __attrs_post_init__(self) -> None:
+        """Move them there."""
+        phones = tuple(attrs.evolve(each, timezone=None) for each in self.contact.phones)
+        self.contact = attrs.evolve(self.contact, timezone="UTC", region=None, phones=phones)
+
+    def somewhere(self, _dice: Dice) -> str:
+        """There is one zone."""
+        return "UTC"
+
+
+@attrs.frozen(slots=False)
+class DrawnByHypothesis(Walk):
+    """The bytes are drawn by hypothesis, which knows nothing of themes and lengths."""
+
+    examples: int = 100
+
+    def thrown(self, seed: int, case: int) -> Thrown:
+        """The bytes of one case."""
+        drawn = _drawn(seed, self.examples)
+        return drawn[case % len(drawn)]
+
+
+@cache
+def _drawn(seed: int, examples: int) -> list[Thrown]:
+    drawn: list[Thrown] = []
+
+    @hypothesis.settings(max_examples=examples, database=None, deadline=None, phases=[hypothesis.Phase.generate])
+    @hypothesis.seed(seed)
+    @hypothesis.given(lives())
+    def draw(thrown: Thrown) -> None:
+        drawn.append(thrown)
+
+    draw()
+    return drawn
+
+
+def without(names: frozenset[str]) -> tuple[tuple[Deed, ...], ...]:
+    """The themes without these deeds."""
+    return tuple(tuple(deed for deed in theme if deed.__name__ not in names) for theme in THEMES)
+
+
+def _lives(**changed: Any) -> Callable[[Policy], Walk]:
+    return lambda policy: Walk(policy, declarations(policy), **changed)
+
+
+def _by_hypothesis(policy: Policy) -> Walk:
+    return DrawnByHypothesis(policy, declarations(policy))
+
+
+EVERY_FEATURE = "nothing"
+"""The name of the walk from which nothing is taken away."""
+FEATURES: dict[str, Callable[[Policy], Walk]] = {
+    EVERY_FEATURE: _lives(),
+    "landmarks: time moves by random hours": _lives(life=ByTheHour),
+    "awkward beginnings: all lives begin on one Monday": _lives(life=OnAMonday),
+    "themes: anything may follow anything": _lives(themes=(EVERYTHING,)),
+    "own steps: nobody does what the policy asks for": _lives(themes=without(OWN_STEPS)),
+    "imported pasts": _lives(themes=without(PASTS)),
+    "inbound contacts: they never ring or write": _lives(life=NeverTurnsToUs),
+    "neighbours on a shared number": _lives(themes=without(NEIGHBOURS)),
+    "hostile hosts: late, twice, corrected, clock put back": _lives(themes=without(HOSTILE)),
+    "zones: everybody lives by UTC": _lives(life=InGreenwich),
+    "bytes of our own: hypothesis draws them": _by_hypothesis,
+}
+"""What is taken away, and how lives are then led."""

@@ -1,0 +1,24 @@
+"""Which laws break at all for each policy, not only the first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from callrules.testing.policies import as_policy
+from callrules.testing.survey import survey
+from callrules.testing.zoo.everything import SPECIMENS, ZOO
+from callrules.testing.zoo.keeper import HELD
+from making.correctness.scope import Scope, in_order
+
+
+def matrix(scope: Scope) -> dict[str, Any]:
+    """For each policy the laws that it breaks, and the seconds that a survey by all laws takes."""
+    tasks = [(name, scope.examples) for name in scope.chosen(ZOO)]
+    return {"policies": in_order({name: met for (name, _), met in scope.spread(surveyed, tasks)})}
+
+
+def surveyed(task: tuple[str, int]) -> dict[str, Any]:
+    """One policy held to all laws over all lives."""
+    name, examples = task
+    led = survey(as_policy(SPECIMENS[name].make()), HELD, examples=examples)
+    return {"laws": sorted(each.law.id for each in led.failures), "seconds": round(led.seconds, 2)}

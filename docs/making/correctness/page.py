@@ -1,0 +1,62 @@
+"""The page: first the answer, then everything that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from callrules.testing.zoo.everything import ZOO
+from callrules.testing.zoo.herd import HERD
+from callrules.testing.zoo.keeper import HELD
+from making.correctness.answers import answers
+from making.correctness.caught_told import herd_told, zoo_told
+from making.correctness.generator_told import generator_told
+from making.correctness.laws_told import laws_told
+from making.correctness.speed_told import stories_told, survey_told
+
+Json = dict[str, Any]
+NOTE = (
+    "<!-- Written by `python docs/make_correctness.py write` from correctness.json: measure anew, "
+    "do not change the page. -->"
+)
+LIMITS = """## What this does not show
+
+* **The zoo is ours.** Who wrote the laws also knew the zoo. A mistake that nobody here thought of may break no law.
+* **A law speaks about one situation.** What only shows over many people, such as a day that is too full, is no law's.
+* **Lives are not your book.** They are led on purpose to where things go wrong, so no share here is a frequency of
+  anything in the world.
+* **The herd is small.** That nobody was accused in so many lives says little about a cadence unlike all of it.
+* **What rules declare is taken at its word.** Who declares a cap of seven is held to seven, not to three."""
+
+
+def written(figures: Json) -> str:
+    """The page, from the figures as they are kept."""
+    return "\n\n".join(part.strip("\n") for part in _parts(figures)) + "\n"
+
+
+def _parts(figures: Json) -> Iterator[str]:
+    yield "# Can these laws be trusted?"
+    yield NOTE
+    yield (
+        f"`callrules.testing` holds a cadence to {len(HELD)} laws. "
+        "A law that never complains proves nothing, and one that complains too much is switched off.\n"
+        f"So we keep a **zoo** of {len(ZOO)} policies that a manager would not want, all of which the laws must catch, "
+        f"and a **herd** of {len(HERD)} that are odd but lawful, which they must leave alone."
+    )
+    yield from answers(figures)
+    for part, told in TOLD.items():
+        if part in figures:
+            yield from told(figures)
+    yield LIMITS
+
+
+TOLD = {
+    "kills": lambda figures: zoo_told(figures["kills"]),
+    "herd": lambda figures: herd_told(figures["herd"]),
+    "matrix": laws_told,
+    "ablation": lambda figures: generator_told(figures["ablation"]),
+    "stories": lambda figures: stories_told(figures["stories"]),
+    "survey": lambda figures: survey_told(figures["survey"], figures["machine"]),
+    "mutants": lambda figures: ["## The mutants", figures["mutants"]["text"]],
+}
+"""What tells each part, in the order of the page."""
