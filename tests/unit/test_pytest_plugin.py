@@ -14,6 +14,9 @@ from callrules.testing.gathered import Judged
 
 pytest_plugins = ["pytester"]
 
+LIGHT = ("-p", "no:hypothesispytest")
+"""Hypothesis would be imported anew for the summary of each session."""
+
 
 ACME = """
     import datetime as dt
@@ -79,7 +82,7 @@ def session(pytester):
         imports = "from acme import *\nfrom callrules.testing import Relax, laws\n"
         pytester.makepyfile(test_acme=imports + lines)
         many = () if examples is None else (f"--callrules-examples={examples}",)
-        return pytester.runpytest_inprocess(*many, *args)
+        return pytester.runpytest_inprocess(*LIGHT, *many, *args)
 
     return run
 
@@ -125,7 +128,7 @@ def test_where_another_law_met_it_the_command_names_both(session, pytester):
     told.stdout.fnmatch_lines(["*the policy raised ValueError: seven is no minute of ours*"])
     assert _again(told)[:2] == ["test_acme.py::test_it[total]", "test_acme.py::test_it[at-seven]"]
     assert _story(session(lines, *_again(told), "--callrules-pin", examples=None)) == _story(told)
-    assert not list(pytester.path.glob("callrules_pins/*")), "looked at alone it would not be broken"
+    assert not list(pytester.path.glob(f"{front.PINS}/*")), "looked at alone it would not be broken"
 
 
 def test_laws_are_chosen_with_k_and_the_last_failed_with_lf(session):
@@ -149,7 +152,7 @@ def test_two_workers_come_to_the_same_verdicts_and_one_table(session, pytester):
 
 def test_a_kept_counterexample_is_looked_at_first_until_the_rule_is_mended(session, pytester):
     session(KEEN, "--callrules-pin").stdout.fnmatch_lines(["KEEP    kept as *nobody-*.story"])
-    (pin,) = pytester.path.glob("callrules_pins/nobody-*.story")
+    (pin,) = pytester.path.glob(f"{front.PINS}/nobody-*.story")
     assert pin.read_text("utf-8").startswith("# nobody seed=")
     session(KEEN, examples=1).stdout.fnmatch_lines(["*nobody: pinned: a call"])
     session(QUIET, examples=1).assert_outcomes(passed=2)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from bakery_cadence import BakeryHours
 from hypothesis import settings
 
-from callrules import Purchase
+from callrules import Playbook, Purchase
 from callrules.calendars import possible_zones
 from callrules.testing import cadence_machine, examples, law, laws
 
@@ -62,6 +62,10 @@ test_stories = examples(
     Tue 2026-08-04 11:00  => no call
     """,
 )
+
+
+def test_it_is_heard_where_it_is_installed():
+    assert Playbook.with_installed_rules()["bakery_hours"] == BakeryHours()
 
 
 def a_good_harvest(life, dice):

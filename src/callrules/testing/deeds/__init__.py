@@ -1,0 +1,60 @@
+"""What can happen next in a life: each deed adds the facts of one idea, moments and fields by the dice."""
+
+from __future__ import annotations
+
+from callrules.testing.deeds.calls import (
+    VAIN,
+    ask_for_a_call,
+    attempt,
+    bad_moment,
+    dead_line,
+    dial,
+    ring_in,
+    talk,
+    vain,
+)
+from callrules.testing.deeds.neighbours import neighbour, ring_a_neighbour
+from callrules.testing.deeds.records import import_a_past, log_again, put_the_clock_back, record_twice, retract
+from callrules.testing.deeds.steps import late_work, persist, work
+from callrules.testing.deeds.themes import EVERYTHING, NEXT, THEMES, Deed, long_silence, rest
+from callrules.testing.deeds.wishes import come_round, farewell, refuse, snooze
+from callrules.testing.deeds.words import buy, learn, meet, note, our_word, reply, their_word
+
+__all__ = [
+    "EVERYTHING",
+    "NEXT",
+    "THEMES",
+    "VAIN",
+    "Deed",
+    "ask_for_a_call",
+    "attempt",
+    "bad_moment",
+    "buy",
+    "come_round",
+    "dead_line",
+    "dial",
+    "farewell",
+    "import_a_past",
+    "late_work",
+    "learn",
+    "log_again",
+    "long_silence",
+    "meet",
+    "neighbour",
+    "note",
+    "our_word",
+    "persist",
+    "put_the_clock_back",
+    "record_twice",
+    "refuse",
+    "reply",
+    "rest",
+    "retract",
+    "ring_a_neighbour",
+    "ring_in",
+    "snooze",
+    "talk",
+    "their_word",
+    "vain",
+    "work",
+]

@@ -1,0 +1,90 @@
+"""Calls, either way, however they end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import attrs
+
+from callrules.dispositions import UNANSWERED, Disposition
+from callrules.facts import CallAttempt
+from callrules.terms import Direction, Outcome
+from callrules.testing.dice import Dice
+from callrules.testing.lives import Life
+
+VAIN = tuple(each for each in Disposition if each in UNANSWERED and each is not Disposition.DIALING)
+YESES = ((), (), ("a next date",), ("a next date", "a trial"))
+IN, OUT = Direction.INBOUND, Direction.OUTBOUND
+
+
+def attempt(life: Life, dice: Dice) -> None:
+    """Some call, any way it can end."""
+    call(life, dice, dice.pick(tuple(Disposition)), direction=dice.pick((OUT, OUT, IN)))
+
+
+def vain(life: Life, dice: Dice) -> None:
+    """A call by hand that nobody answered."""
+    call(life, dice, dice.pick(VAIN))
+
+
+def talk(life: Life, dice: Dice) -> None:
+    """A conversation, with what was agreed."""
+    call(life, dice, Disposition.CONVERSATION, direction=dice.pick((OUT, OUT, OUT, IN)))
+
+
+def bad_moment(life: Life, dice: Dice) -> None:
+    """They hung up, or brushed us off."""
+    call(life, dice, dice.pick((Disposition.HUNG_UP, Disposition.NOT_INTERESTED)))
+
+
+def ask_for_a_call(life: Life, dice: Dice) -> None:
+    """They, or somebody at their desk, asked us to call again, with or without a time."""
+    how = dice.pick((Disposition.CALLBACK_REQUESTED, Disposition.CALLBACK_REQUESTED, Disposition.GATEKEEPER))
+    call(life, dice, how, callback_at=life.moment(dice) if dice.number(3) else None, promises=None)
+
+
+def dead_line(life: Life, dice: Dice) -> None:
+    """A number that does not reach them."""
+    call(life, dice, dice.pick((Disposition.BAD_NUMBER, Disposition.WRONG_NUMBER)), number=dice.pick(life.numbers))
+
+
+def ring_in(life: Life, dice: Dice) -> None:
+    """They called us."""
+    call(
+        life,
+        dice,
+        dice.pick((Disposition.NO_ANSWER, Disposition.VOICEMAIL_LEFT, Disposition.CONVERSATION)),
+        direction=IN,
+    )
+
+
+def dial(life: Life, dice: Dice) -> None:
+    """A dial written down before ringing, and perhaps closed a minute later."""
+    known_by = f"f{len(life.facts)}"
+    call(life, dice, Disposition.DIALING, id=known_by)
+    dialled = life.facts[-1]
+    if dice.number(3) == 1 and isinstance(dialled, CallAttempt):
+        later = life.at + dt.timedelta(minutes=1)
+        life.facts.append(attrs.evolve(dialled, recorded=later, disposition=dice.pick(VAIN)))
+
+
+def call(life: Life, dice: Dice, how: Disposition, **fields: Any) -> None:
+    """A call that ends like that, all else by the dice unless told."""
+    where = life.somewhere(dice)
+    fields = {
+        "disposition": how,
+        "number": dice.pick(life.numbers),
+        "promises": life.moment(dice, where) if dice.number(5) == 1 else None,
+        "callback_at": life.moment(dice, where) if dice.number(8) == 1 else None,
+        "outcome": dice.pick((None, *Outcome)) if how.traits.talked else None,
+        "agreed": dice.pick(YESES),
+        "from_number": dice.perhaps(dice.pick(life.numbers)),
+        "rep": dice.perhaps("ann"),
+        "reason": dice.perhaps("prospect"),
+        "used": ("f0",) if dice.number(5) == 1 else (),
+        "duration": dice.perhaps(61.5),
+        "remark": dice.perhaps("in a hurry"),
+        **fields,
+    }
+    life.happens(CallAttempt, dice, **fields)

@@ -1,0 +1,58 @@
+"""All deeds, and the subjects to which a life can keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from callrules.testing.deeds.calls import ask_for_a_call, attempt, bad_moment, dead_line, dial, ring_in, talk, vain
+from callrules.testing.deeds.neighbours import neighbour, ring_a_neighbour
+from callrules.testing.deeds.records import import_a_past, log_again, put_the_clock_back, record_twice, retract
+from callrules.testing.deeds.steps import late_work, persist, work
+from callrules.testing.deeds.wishes import come_round, farewell, refuse, snooze
+from callrules.testing.deeds.words import buy, learn, meet, note, our_word, reply, their_word
+from callrules.testing.dice import Dice
+from callrules.testing.landmarks import on_the_calendar
+from callrules.testing.lives import Life
+
+Deed = Callable[[Life, Dice], None]
+
+
+def rest(_: Life, __: Dice) -> None:
+    """Nothing happens."""
+
+
+def long_silence(life: Life, _: Dice) -> None:
+    """Half a year passes."""
+    life.at = on_the_calendar(life.at, life.zone, months=6)
+
+
+EVERYTHING: tuple[Deed, ...] = (
+    rest, work, vain, talk, bad_moment, ask_for_a_call, ring_in, note, reply, our_word, their_word, meet, buy, snooze,
+    learn, farewell, dead_line, dial, refuse, come_round, retract, log_again, neighbour, attempt, persist, long_silence,
+    late_work, record_twice, import_a_past, ring_a_neighbour,
+)  # fmt: skip
+
+NEXT: tuple[Deed, ...] = (
+    vain, talk, bad_moment, our_word, ask_for_a_call, note, ring_in, reply, snooze, refuse, dead_line, dial, work,
+    record_twice, learn, their_word,
+)  # fmt: skip
+"""What may well happen next to anybody."""
+
+THEMES: tuple[tuple[Deed, ...], ...] = (
+    EVERYTHING,
+    (rest, persist, persist, work, vain, ring_in, our_word, long_silence, reply),
+    (rest, our_word, talk, ask_for_a_call, work, work, our_word, snooze, their_word, refuse),
+    (rest, bad_moment, bad_moment, work, work, note, reply, talk, long_silence),
+    (rest, buy, buy, talk, work, long_silence, persist, meet),
+    (rest, refuse, come_round, come_round, retract, log_again, neighbour, our_word, work, reply, buy),
+    (rest, dial, dial, vain, vain, work, attempt, neighbour, retract, log_again),
+    (rest, dial, dead_line, work, vain, ring_in, neighbour, dial, talk),
+    (rest, log_again, log_again, vain, talk, our_word, retract, bad_moment, neighbour, neighbour, work),
+    (rest, their_word, reply, ring_in, work, talk, snooze, ask_for_a_call),
+    (rest, late_work, late_work, record_twice, dial, put_the_clock_back, work, neighbour, talk, our_word, bad_moment),
+    (rest, talk, our_word, our_word, learn, dial, talk, note, work, neighbour, meet),
+    (rest, learn, learn, talk, note, work, meet, long_silence, learn, work),
+    (rest, ring_a_neighbour, ring_a_neighbour, work, vain, talk, neighbour, our_word, dial),
+    (rest, import_a_past, import_a_past, work, persist, log_again, record_twice, refuse, come_round, reply, buy),
+)
+"""Lives that keep to one subject reach its ends; the first holds everything."""
