@@ -95,7 +95,7 @@ def test_three_lines_give_one_item_for_each_law(pytester):
     pytester.makepyfile(
         "from callrules.testing import laws\nfrom callrules import Playbook\ntest_it = laws(Playbook())"
     )
-    listed = pytester.runpytest_inprocess("--collect-only", "-q", "--strict-markers", "-m", "callrules")
+    listed = pytester.runpytest_inprocess(*LIGHT, "--collect-only", "-q", "--strict-markers", "-m", "callrules")
     listed.stdout.fnmatch_lines([f"*::test_it[[]{law.id}[]]" for law in LAWS])
     assert listed.ret == 0
 
@@ -216,7 +216,7 @@ def test_without_the_plugin_the_laws_are_the_same(pytester):
     pytester.makepyfile(
         acme=ACME, test_acme=f"from acme import *\nfrom callrules.testing import laws\n{KEEN[:-1]}, examples=2)"
     )
-    ran = pytester.runpytest_inprocess("-p", "no:callrules", "--strict-markers")
+    ran = pytester.runpytest_inprocess(*LIGHT, "-p", "no:callrules", "--strict-markers")
     ran.assert_outcomes(passed=1, failed=1)
     assert _again(ran) == ["test_acme.py::test_cadence[nobody]"]
 
@@ -253,7 +253,7 @@ def test_the_head_and_the_markers_say_what_is_here(session):
 
 def test_a_session_without_laws_is_told_nothing_at_its_end(pytester):
     pytester.makepyfile("def test_other(): pass")
-    pytester.runpytest_inprocess().stdout.no_fnmatch_line("*callrules: catalogue*")
+    pytester.runpytest_inprocess(*LIGHT).stdout.no_fnmatch_line("*callrules: catalogue*")
 
 
 def test_every_session_loads_the_plugin_and_nothing_heavy_with_it():

@@ -19,12 +19,23 @@ SENTENCE = re.compile(r"^(?![#|`<>*-])(.+?[.:])(?=\s|$)", re.MULTILINE)
 
 
 def answers(figures: Json) -> Iterator[str]:
-    """What was asked, found and wanted, of the parts that were measured."""
+    """The answer in a sentence; then what was asked, found and wanted, of the parts that were measured."""
+    if {"kills", "herd"} <= figures.keys():
+        yield _in_short(figures["kills"], figures["herd"])
     rows = [row for part, told in ANSWERS.items() if part in figures for row in told(figures[part])]
     yield table(("question", "found", "wanted", "measured with"), rows)
     yield (
         "Every `--part` above is an option of `python docs/make_correctness.py measure`; the sections below say how "
         "much of it was measured. `python docs/make_correctness.py write` writes this page from what was found."
+    )
+
+
+def _in_short(kills: Json, herd: Json) -> str:
+    runs, most, wrong = caught.cases(kills), kills["asked"]["examples"], len(caught.accused(herd))
+    return (
+        f"**Broken policies are caught in {caught.within(kills, most)} of {len(runs):,} runs. "
+        f"Lawful ones are accused {number(wrong, 'time')} in {caught.grazed(herd):,} lives.** "
+        "How far that goes, and [what it does not show](#what-this-does-not-show):"
     )
 
 
@@ -50,7 +61,7 @@ def _herd(herd: Json) -> Iterator[tuple[str, ...]]:
 
 
 def _matrix(matrix: Json) -> Iterator[tuple[str, ...]]:
-    found = f"{len(alone(matrix))} of {len(HELD)} alone catch somebody"
+    found = f"{len(alone(matrix))} of {len(HELD)} catch somebody whom no other does"
     yield "Does each law earn its place?", found, "all, or named below", "[`--part matrix`](#the-laws)"
 
 
@@ -62,7 +73,12 @@ def _ablation(ablation: Json) -> Iterator[tuple[str, ...]]:
 
 def _stories(stories: Json) -> Iterator[tuple[str, ...]]:
     link = "[`--part stories`](#the-stories)"
-    yield "Are the stories short?", f"half have {percentile(lines(stories), 50):g} lines or fewer", "6", link
+    yield (
+        "Are the stories short?",
+        f"half have {number(percentile(lines(stories), 50), 'line')} or fewer",
+        "6 lines",
+        link,
+    )
     yield "Do they come soon?", f"95 of 100 within {percentile(seconds(stories), 95):.1f} s", "15 s", link
 
 

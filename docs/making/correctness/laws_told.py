@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from callrules.testing.lawbook import Law
-from callrules.testing.zoo.everything import ZOO
 from callrules.testing.zoo.keeper import HELD
-from making.correctness.words import command, names, number, share
+from making.correctness.words import command, names, share
 from making.markdown import table
 
 Json = dict[str, Any]
@@ -35,7 +34,10 @@ def laws_told(figures: Json) -> Iterator[str]:
     """One table of all laws, from three measurements."""
     kills, matrix, reach = (figures.get(part, NOTHING) for part in ("kills", "matrix", "reach"))
     yield "## The laws"
-    yield "Does each law earn its place? It should alone catch somebody, and its moment should come."
+    yield (
+        "Does each law earn its place? Its moment should come, and somebody should be caught by it alone. "
+        "What each of them says stands among the [laws](../reference/laws.md)."
+    )
     for part, met in (("matrix", matrix), ("reach", reach)):
         yield command(part, met.get("asked"))
     yield _who_earns(matrix)
@@ -55,10 +57,11 @@ def laws_told(figures: Json) -> Iterator[str]:
 def _who_earns(matrix: Json) -> str:
     idle = [law.id for law in HELD if not any(law.id in each["laws"] for each in matrix["policies"].values())]
     company = [name for name in unproven(matrix) if name not in idle]
-    missed = [each.id for each in ZOO if not matrix["policies"].get(each.id, {}).get("laws")]
+    missed = [name for name, each in matrix["policies"].items() if not each["laws"]]
     asked = matrix.get("asked", {}).get("examples", 0)
     return (
-        f"{number(len(alone(matrix)), 'law')} of {len(HELD)} alone catch somebody within {asked} lives.\n\n"
+        f"**Sole catchers:** {len(alone(matrix))} of {len(HELD)} laws catch somebody within {asked} lives "
+        "whom no other law does.\n\n"
         f"**Not yet earning their place**, for others catch the same policies: {names(company)}.\n\n"
         f"**Breaking for nobody in the zoo:** {names(idle)}.\n\n"
         f"**Policies that break no law so soon:** {names(missed)}."

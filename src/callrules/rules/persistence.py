@@ -38,7 +38,14 @@ class Persistence:
     @property
     def declares(self) -> tuple[Declared, ...]:
         """After how many attempts we let go."""
-        return (GivesUp(after=self.most, of_any_kind=self.most_without_a_talk, revisit_days=self.revisit_days),)
+        return (
+            GivesUp(
+                after=self.most,
+                of_any_kind=self.most_without_a_talk,
+                revisit_days=self.revisit_days,
+                then_months=self.then_months,
+            ),
+        )
 
     @hookimpl
     def walk_away(self, history: History) -> Stop | None:

@@ -8,6 +8,7 @@ from callrules.testing.catalogue.endings import ENDINGS
 from callrules.testing.catalogue.keeping import KEEPING
 from callrules.testing.catalogue.purity import PURITY_LAWS
 from callrules.testing.catalogue.rhythm import RHYTHM
+from callrules.testing.catalogue.standing import any_promise_stands
 from callrules.testing.catalogue.truth import TRUTH
 from callrules.testing.catalogue.waking import WAKING
 from callrules.testing.catalogue.would_be import WOULD_BE
@@ -16,7 +17,18 @@ from callrules.testing.lawbook import Law
 VERSION = "1.0"
 """The newest version of the catalogue. A law that is newer than the version asked for only warns."""
 
-LAWS: tuple[Law, ...] = (*PURITY_LAWS, *CONSENT, *WOULD_BE, *RHYTHM, *KEEPING, *TRUTH, *ENDINGS, *WAKING, *COMPOSITION)
+LAWS: tuple[Law, ...] = (
+    *PURITY_LAWS,
+    *CONSENT,
+    *WOULD_BE,
+    *RHYTHM,
+    *KEEPING,
+    any_promise_stands,
+    *TRUTH,
+    *ENDINGS,
+    *WAKING,
+    *COMPOSITION,
+)
 
 TOTAL, PURITY = "total", "asking-is-free"
 """The laws that tell of a policy that raises, and of one that answers the same question in two ways."""

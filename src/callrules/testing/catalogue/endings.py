@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from callrules.declared import GivesUp, ReturnsCalls, TakesNo, TakesOffTheTable
 from callrules.dispositions import Disposition
@@ -128,7 +128,15 @@ def _ends_now(person: Person, declared: GivesUp, now: dt.datetime) -> bool:
     made, enough = in_vain(person, declared)
     if enough is None or waited_for(person, enough):
         return False
-    return now < made[-1].at + (declared.revisit_days or 400) * DAY - DAY
+    return now < _looked_again(person, declared, made)
+
+
+def _looked_again(person: Person, declared: GivesUp, made: Sequence[CallAttempt]) -> dt.datetime:
+    """A day before we look again: nobody is accused for the hour at which that day begins."""
+    last = made[-1].at
+    if len(made) > declared.after and declared.then_months:
+        return person.months_on(last, declared.then_months) - DAY
+    return last + (declared.revisit_days or 400) * DAY - DAY
 
 
 @law(
@@ -149,7 +157,7 @@ def enough_is_enough(situation: Situation) -> Iterator[Broken]:
 
 def _look_again(situation: Situation, declared: GivesUp) -> dt.datetime:
     made, enough = in_vain(situation.person, declared)
-    return made[-1].at + (declared.revisit_days or 400) * DAY - DAY if enough else LONG_AGO
+    return _looked_again(situation.person, declared, made) if enough else LONG_AGO
 
 
 @law(

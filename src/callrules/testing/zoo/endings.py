@@ -35,7 +35,7 @@ ENDINGS: tuple[Specimen, ...] = (
         id="imported-do-not-count",
         says="Six vain calls that were typed in the next day do not count, so we rang six times more.",
         make=house_with(broken.ImportedDoNotCount),
-        breaks={"gives-up", "logging-moves-nothing"},
+        breaks={"enough-is-enough", "logging-moves-nothing"},
     ),
     _specimen(
         id="faults-count",

@@ -1,0 +1,71 @@
+"""The law of what would be promised: the next promise, in whatever form, stands until it is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from callrules.declared import KeepsPromises
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Commitment, Fact, Insight, Message
+from callrules.step import Call, Rest, Step
+from callrules.terms import Channel, Direction, Party
+from callrules.testing.catalogue.keeping import WARMEST
+from callrules.testing.catalogue.looking import open_promises, own_facts
+from callrules.testing.lawbook import Broken, law
+from callrules.testing.plain.clock import DAY
+from callrules.testing.situations import Situation
+
+SOON = dt.timedelta(minutes=1)
+
+
+def _after_all(situation: Situation) -> dt.datetime:
+    return max([situation.now, *(fact.at for fact in own_facts(situation))]) + SOON
+
+
+def _ways_to_promise(at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, Fact]]:
+    yield "a promise", Commitment(at=at, by=Party.US, due=due)
+    yield "a wish of theirs", CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, callback_at=due)
+    yield "a gatekeeper's word", CallAttempt(at=at, disposition=Disposition.GATEKEEPER, callback_at=due)
+    yield "a word in a talk", CallAttempt(at=at, disposition=Disposition.CONVERSATION, promises=due)
+    yield "a wish without a time", CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED)
+
+
+def _what_keeps_nothing(at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, list[Fact]]]:
+    yield "nothing", []
+    yield "a message of ours", [Message(at=at, channel=Channel.EMAIL, direction=Direction.OUTBOUND)]
+    yield "a call in vain, days before", [CallAttempt(at=at, disposition=Disposition.NO_ANSWER)]
+    yield "an insight", [Insight(at=at, text="a new law")]
+    yield "a call that never rang", [CallAttempt(at=due, disposition=Disposition.TECHNICAL)]
+
+
+def _is_called_anyway(situation: Situation) -> bool:
+    return bool(situation.rings) and not open_promises(situation)
+
+
+@law(
+    "any-promise-stands",
+    says="However a call was promised, it comes first until a call rang or we talked.",
+    group="promises",
+    moment="a call is asked for",
+    when=_is_called_anyway,
+    needs=KeepsPromises,
+    at_the_end=True,
+)
+def any_promise_stands(situation: Situation) -> Iterator[Broken]:
+    """One way to promise for each life, whatever keeps nothing after it, and the moment at which it is due."""
+    at = _after_all(situation)
+    due = at + 5 * DAY
+    ways = list(_ways_to_promise(at, due))
+    how, promise = ways[situation.seed % len(ways)]
+    for what, facts in _what_keeps_nothing(at + SOON, due):
+        history = situation.history.add(promise, *facts)
+        if _is_forgotten(situation.asked(due + SOON, history)):
+            says = f"{how} was forgotten after {what}"
+            yield Broken(says=says, at=due + SOON, expected="call promise", history=history)
+
+
+def _is_forgotten(step: Step) -> bool:
+    if isinstance(step, Rest):
+        return {each.rule for each in step.because} <= {"playbook"}
+    return isinstance(step, Call) and step.reason.name not in WARMEST
