@@ -139,7 +139,8 @@ class AnotherPart(Declared):
 class GivesUp(Declared):
     """So many unanswered attempts in a row are enough: then we let go, and look again after `revisit_days`.
 
-    Where that was in vain, too, we look again every `then_months`. `of_any_kind` attempts without a talk are enough as well, where it is given. Waits for open promises of ours.
+    Where that was in vain, too, we look again every `then_months`. `of_any_kind` attempts without a talk are enough
+    as well, where it is given. Waits for open promises of ours.
     """
 
     key: ClassVar[str] = "gives_up"

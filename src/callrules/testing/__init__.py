@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from callrules.testing.agreed import Relax
     from callrules.testing.examples_table import examples
     from callrules.testing.front import LawWarning, laws
-    from callrules.testing.judgements import Relax
     from callrules.testing.lawbook import Broken, law
     from callrules.testing.machine import cadence_machine
     from callrules.testing.situations import Situation
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Broken": "lawbook",
     "LawWarning": "front",
-    "Relax": "judgements",
+    "Relax": "agreed",
     "Situation": "situations",
     "cadence_machine": "machine",
     "examples": "examples_table",

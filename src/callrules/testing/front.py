@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from callrules.errors import InvalidValue, nearest
+from callrules.testing.agreed import Relax, Terms
 from callrules.testing.catalogue import LAWS, VERSION
-from callrules.testing.judgements import Judgement, Outcome, Relax
+from callrules.testing.judgements import Judgement, Outcome
 from callrules.testing.lawbook import Law
 from callrules.testing.options import Options
 from callrules.testing.policies import as_policy
 from callrules.testing.story_files import write_story_files
-from callrules.testing.trial import Terms, Trial
+from callrules.testing.trial import Trial
 
 PINS = "callrules_pins"
 """The folder of kept counterexamples, beside the test's file."""

@@ -7,8 +7,6 @@ from typing import Any
 
 import attrs
 
-from callrules.declared import Declared, kind_of
-from callrules.errors import InvalidValue
 from callrules.timeline import Timeline
 
 
@@ -55,22 +53,3 @@ class Judgement:
         """The same for programs; nothing that is not known."""
         plain = {**attrs.asdict(self, recurse=False), "outcome": self.outcome.value}
         return {name: value for name, value in plain.items() if name != "picture" and value not in {None, ""}}
-
-
-@attrs.frozen(kw_only=True)
-class Relax:
-    """A law held against another number than the rules declare, and why: never a bare skip."""
-
-    by: tuple[Declared, ...]
-    why: str
-
-    @classmethod
-    def to(cls, *by: Declared, why: str) -> Relax:
-        """Relaxed to these declared facts. Raises `InvalidValue` without one, or without a reason."""
-        if not by or not all(isinstance(each, Declared) for each in by):
-            raise InvalidValue("Relax", by, "declared facts, such as Cap(most=5, days=7)")
-        if not why.strip():
-            raise InvalidValue("Relax.why", why, "the reason, such as 'business customers, contract §4'")
-        if len({kind_of(each.key) for each in by}) > 1:
-            raise InvalidValue("Relax", by, "declared facts of one kind")
-        return cls(by=by, why=why)

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from callrules.testing.accusations import Asked
 from callrules.testing.lawbook import Law
 from callrules.testing.progress import progress_on
-from callrules.testing.trial import Asked
 
 EXAMPLES = 100
 """How many lives a survey leads unless told: below that, some moments are seldom reached."""

@@ -132,7 +132,8 @@ def _confirm(found: Survey, tally: Tally, situation: Situation, broken: Broken) 
 
 
 def _note(found: Survey, name: str, situation: Situation, broken: Broken, met_by: str) -> None:
-    tally = found.tallies.get(name)
-    if tally is not None and tally.failure is None:
-        another = met_by if met_by != name else None
+    """Noted against the law that tells of it; where nobody asked for that one, against the one that met it."""
+    tally = found.tallies.get(name) or found.tallies[met_by]
+    if tally.failure is None:
+        another = met_by if met_by != tally.law.id else None
         tally.failure = Failure(tally.law, situation, broken, found.cases, another)

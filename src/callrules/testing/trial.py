@@ -2,66 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import attrs
 
-from callrules.declared import Declared, kind_of
-from callrules.errors import InvalidValue, nearest
+from callrules.declared import Declared
+from callrules.testing.accusations import Asked, broken, told
+from callrules.testing.agreed import Terms
 from callrules.testing.catalogue import LAWS, VERSION
-from callrules.testing.judgements import Judgement, Outcome, Relax
+from callrules.testing.judgements import Judgement, Outcome
 from callrules.testing.lawbook import Law, Tier
-from callrules.testing.pictures import pictured
-from callrules.testing.pins import Pin, read_pins, write_pin
+from callrules.testing.pins import Pin, read_pins
 from callrules.testing.policies import Declaration, Policy, declarations
-from callrules.testing.reduction import reduced
 from callrules.testing.survey import Failure, Progress, Survey, Tally, breaks, survey
-from callrules.testing.told import Told
 from callrules.testing.walks import Walk
-
-
-@attrs.frozen(kw_only=True)
-class Terms:
-    """What was agreed about single laws: relaxed, not applicable or known broken, each with its reason."""
-
-    relax: Mapping[str, Relax] = attrs.field(factory=dict)
-    not_applicable: Mapping[str, str] = attrs.field(factory=dict)
-    known_broken: Mapping[str, str] = attrs.field(factory=dict)
-
-    def refuse_unknown(self, laws: Sequence[Law]) -> None:
-        """Raise `InvalidValue` for a law that nobody knows, and for a word without a reason."""
-        known = {law.id: law for law in laws}
-        for field, terms in attrs.asdict(self, recurse=False).items():
-            for name, why in terms.items():
-                if name not in known:
-                    raise InvalidValue(field, name, f"the id of a law{nearest(name, known)}")
-                if not (isinstance(why, Relax) or str(why).strip()):
-                    raise InvalidValue(f"{field}[{name!r}]", why, "the reason")
-        for name, relaxed in self.relax.items():
-            self._refuse_unfit(known[name], relaxed)
-
-    def _refuse_unfit(self, law: Law, relaxed: Relax) -> None:
-        if not isinstance(relaxed, Relax) or law.needs is None or kind_of(relaxed.by[0].key) is not law.needs:
-            wanted = f"Relax.to({law.needs.__name__}(...), why=...)" if law.needs else "nothing: it binds everybody"
-            raise InvalidValue(f"relax[{law.id!r}]", relaxed, wanted)
-
-
-@attrs.frozen(kw_only=True)
-class Asked:
-    """How a policy is looked at: over how many cases, from which seed, for which laws (all, unless told).
-
-    `pins` is the folder of kept counterexamples, to which what is found is added with `keep`. `again` makes the
-    command that shows the failure of these laws again. `progress` is told, after each life, how many were led.
-    """
-
-    examples: int = 100
-    seed: int = 0
-    wanted: frozenset[str] | None = None
-    pins: Path | None = None
-    keep: bool = False
-    again: Callable[[Sequence[str]], str] | None = None
-    progress: Progress | None = None
 
 
 @attrs.define
@@ -119,7 +74,7 @@ class Trial:
             return attrs.evolve(base, outcome=Outcome.NOT_APPLICABLE, says=reason)
         pinned = self._pinned(law, asked.pins) if asked.pins else None
         if pinned:
-            return self._known(law, _told(*pinned, base, asked))
+            return self._known(law, told(*pinned, base, asked))
         led = self.survey(asked.examples, asked.seed, asked.wanted, asked.progress)
         tally, seconds = led.tallies[law.id], round(led.seconds, 2)
         met = attrs.evolve(base, cases=asked.examples, lives=tally.lives, moments=tally.moments, seconds=seconds)
@@ -130,7 +85,7 @@ class Trial:
         if reason is not None:
             return self._refused(met, reason)
         if tally.failure:
-            return self._known(law, _broken(tally.failure, met, asked, only_warns=self._only_warns(law)))
+            return self._known(law, broken(tally.failure, met, asked, only_warns=self._only_warns(law)))
         if not tally.moments:
             says = f"no case of {met.cases} reached: {law.moment}"
             return attrs.evolve(met, outcome=Outcome.NOT_EXERCISED, says=says, remedy=law.remedy or _remedy(law))
@@ -170,26 +125,7 @@ def _held(law: Law, pin: Pin) -> Failure | None:
     return Failure(law, pin.situation, broken, 0) if broken else None
 
 
-def _told(failure: Failure, pin: Path | None, met: Judgement, asked: Asked) -> Judgement:
-    again = asked.again(tuple(filter(None, (failure.law.id, failure.met_by)))) if asked.again else ""
-    keep = f"kept as {pin}" if pin else "add --callrules-pin" if again and not failure.met_by else ""
-    story = str(Told(failure=failure, seed=asked.seed, again=again, keep=keep))
-    says = failure.broken.says if failure.case else f"pinned: {failure.broken.says}"
-    told = attrs.evolve(met, outcome=Outcome.BROKEN, says=says, story=story, picture=pictured(failure))
-    return attrs.evolve(told, pin=str(pin) if pin else None, first_case=failure.case or None)
-
-
 def _remedy(law: Law) -> str:
     if law.needs:
         return f"look at more cases, or leave out what declares {law.needs.__name__}"
     return "look at more cases"
-
-
-def _broken(failure: Failure, met: Judgement, asked: Asked, *, only_warns: bool) -> Judgement:
-    small = reduced(failure)
-    keeps = asked.keep and not failure.met_by  # what only another law's question shows cannot be looked at alone
-    pin = write_pin(asked.pins, failure.law.id, small.situation) if asked.pins and keeps else None
-    found = _told(small, pin, met, asked)
-    if only_warns:
-        return attrs.evolve(found, outcome=Outcome.HOLDS, says=f"only a warning: {small.broken.says}")
-    return found

@@ -2,9 +2,10 @@
 
 import datetime as dt
 
+import pytest
 from people import HOUSE, MON, TUE, somebody
 
-from callrules import History, Reason
+from callrules import History, InvalidValue, Reason
 from callrules.rules import Caps, Pace
 
 WHY = Reason(name="prospect", says="never bought")
@@ -41,6 +42,14 @@ def test_more_hours_after_a_busy_line_than_after_others_are_for_busy_lines_alone
     assert somebody().rung(f"{MON} 10:00", "busy").next(f"{MON} 11:00", patient).endswith(f"{TUE} 16:00")
 
 
+@pytest.mark.parametrize(("attempts", "days"), [(1, 2), (2, 2), (3, 3), (4, 4), (5, 6), (6, 6), (9, 6)])
+def test_each_attempt_in_a_row_has_its_own_days_whatever_weekday_follows(attempts, days):
+    life = somebody()
+    for day in range(attempts):
+        life = life.rung(f"2026-06-{10 + day} 16:00")
+    assert guard(Pace(), life).start == life.at(f"2026-06-{9 + attempts + days:02}")
+
+
 def test_only_the_last_attempt_in_a_row_says_how_many_days_to_wait():
     life = somebody().rung(f"{MON} 10:00").rung(f"{TUE} 13:00")
     assert life.next(f"{TUE} 14:00", paced(days_between=(6, 1))).endswith("Wed 2026-06-03 09:00")
@@ -62,3 +71,10 @@ def test_a_cap_of_ones_own_holds_for_exactly_seven_days():
     life = somebody().rung(f"{MON} 10:00", "connected")
     once = HOUSE.with_rules(Caps(in_7_days=1))
     assert life.step(f"{MON} 10:01", once).at - life.facts[-1].at == dt.timedelta(days=7)
+
+
+@pytest.mark.parametrize("name", ["in_7_days", "in_30_days"])
+def test_a_cap_of_one_call_is_a_cap_and_one_of_none_is_refused(name):
+    assert getattr(Caps(**{name: 1}), name) == 1
+    with pytest.raises(InvalidValue, match=name):
+        Caps(**{name: 0})
