@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if not asked.part and (asked.examples or asked.seeds or asked.share or asked.only):
         parser.error("--examples, --seeds, --share and --only change one --part: say which")
+    if MUTANTS in (asked.part or ()) and not asked.text:
+        parser.error(f"--part {MUTANTS} is measured elsewhere: hand over what it found with --text FILE")
     for part in asked.part or PARTS:
         _measure(part, asked)
     return 0
@@ -40,8 +42,8 @@ def _measure(part: str, asked: argparse.Namespace) -> None:
     if part == MUTANTS:
         keep(asked.into, with_mutants(asked.text.read_text("utf-8"), read(asked.into)))
         return
-    found = measure(part, _scope(part, asked), read(asked.into))
-    keep(asked.into, found)
+    for found in measure(part, _scope(part, asked), read(asked.into)):
+        keep(asked.into, found)
     sys.stderr.write(f"{part}: {time.perf_counter() - began:.0f} s\n")
 
 
@@ -58,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     measuring.add_argument("--part", action="append", choices=[*PARTS, MUTANTS], help="this part only; may be repeated")
     measuring.add_argument("--examples", type=int, help="lives of a policy, at most")
     measuring.add_argument("--seeds", type=int, help="from how many seeds")
-    measuring.add_argument("--share", type=int, help="every how manieth policy")
+    measuring.add_argument("--share", type=int, help="one policy in so many")
     measuring.add_argument("--jobs", type=int, help="processes (default: one a core)")
     measuring.add_argument("--only", nargs="+", metavar="ID", choices=sorted(SPECIMENS), help="these policies, by id")
     measuring.add_argument("--into", type=Path, default=KEPT, help="the file of figures (default: %(default)s)")

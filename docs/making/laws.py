@@ -42,8 +42,8 @@ def laws_page() -> str:
     groups = [(name, list(laws)) for name, laws in groupby(sorted(LAWS, key=_place), attrgetter("group"))]
     core = sum(law.needs is None for law in LAWS)
     intro = (
-        f"Catalogue {VERSION}: {len(LAWS)} laws in {len(groups)} groups. {core} bind every policy; "
-        f"{len(LAWS) - core} bind it when a rule [declares](declared.md) the fact that they need.\n"
+        f"Catalogue {VERSION}: {len(LAWS)} laws in {len(groups)} groups. {core} apply to every policy; "
+        f"{len(LAWS) - core} when a rule [declares](declared.md) the fact that they need.\n"
         "`callrules.testing.laws(...)` makes one pytest item of each: "
         "see [Prove that a cadence is decent](../how-to/prove-a-cadence.md), and "
         "[How laws are held](../explanation/laws.md) for the why."

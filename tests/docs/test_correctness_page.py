@@ -92,17 +92,29 @@ def test_each_part_is_measured_by_itself_and_kept_beside_the_others(command, tmp
 
 def test_a_policy_measured_again_leaves_the_others_as_they_were(making, monkeypatch):
     figures, scope = making("figures"), making("scope").Scope
-    part = figures.Part(lambda scope: {"policies": dict.fromkeys(scope.only, "anew")}, scope(examples=1))
+    part = figures.Part(lambda scope: [{"policies": dict.fromkeys(scope.only, "anew")}], scope(examples=1))
     monkeypatch.setitem(figures.PARTS, "kills", part)
     known = {"kills": {"asked": {"examples": 500}, "policies": {CAUGHT: "before", HARMLESS: "before"}}}
-    met = figures.measure("kills", scope(examples=2, only=frozenset({CAUGHT})), known)
+    met = list(figures.measure("kills", scope(examples=2, only=frozenset({CAUGHT})), known))[-1]
     assert met["kills"] == {"asked": {"examples": 500}, "policies": {CAUGHT: "anew", HARMLESS: "before"}}
 
 
-def test_a_size_needs_the_part_that_it_is_for(command, capsys):
+def test_what_was_found_is_there_after_each_whole_seed(making):
+    scope = making("scope").Scope(examples=1, seeds=3, jobs=1, only=frozenset({HARMLESS}))
+    assert [(each["seeds"], each["policies"][HARMLESS]["lives"]) for each in making("catching").herd(scope)] == [
+        (1, 1),
+        (2, 2),
+        (3, 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"), [(["--examples", "5"], "say which"), (["--part", "mutants"], "with --text FILE")]
+)
+def test_arguments_that_make_no_sense_are_refused(command, capsys, wrong, told):
     with pytest.raises(SystemExit):
-        command(["measure", "--examples", "5"])
-    assert "say which" in capsys.readouterr().err
+        command(["measure", *wrong])
+    assert told in capsys.readouterr().err
 
 
 def test_what_was_found_by_changing_code_is_told_as_it_was_written(command, tmp_path):

@@ -6,9 +6,12 @@ from pages import ROOT, headings
 
 from callrules import Contact, History, Playbook
 from callrules.cli.front import COMMANDS
+from callrules.declared import KINDS
 from callrules.fitness import name_of
 from callrules.hookspecs import HOOKS
 from callrules.rules import DEFAULT_RULES
+from callrules.testing.catalogue import LAWS
+from callrules.testing.judgements import Outcome
 
 REFERENCE = ROOT / "docs" / "reference"
 
@@ -47,6 +50,19 @@ def test_every_example_shows_its_rule_at_work(written):
 
 def test_every_house_rule_has_a_heading():
     assert {name_of(rule) for rule in DEFAULT_RULES} <= set(headings(REFERENCE / "rules.md"))
+
+
+def test_every_law_is_listed_once(written):
+    rows = [line.split("`")[1] for line in written[REFERENCE / "laws.md"].splitlines() if line.startswith("| `")]
+    assert sorted(rows) == sorted(law.id for law in LAWS)
+
+
+def test_every_verdict_says_what_pytest_shows(written):
+    assert all(f"| **{outcome.value}** |" in written[REFERENCE / "laws.md"] for outcome in Outcome)
+
+
+def test_every_kind_of_declared_fact_has_a_heading():
+    assert {kind.__name__ for kind in KINDS} <= set(headings(REFERENCE / "declared.md"))
 
 
 def test_every_number_of_a_house_rule_says_what_it_is_and_where_it_comes_from(written):

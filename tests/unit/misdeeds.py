@@ -66,6 +66,12 @@ SOUND: dict[str, Playbook] = {
 
 NOTHING_NEW = ("continuation", ())
 SIX = ("no_answer",) * 6
+A_BOSS = (
+    ADA.but(role="decision_maker")
+    .talked("2025-11-03 10:00")
+    .rung("2025-12-01 10:00", "not_interested")
+    .got("2025-12-01 11:00", "after_brush_off")
+)
 
 ZONES = {
     "clock-of-the-office": Misdeed(
@@ -263,11 +269,7 @@ ENDINGS = {
         in_vain(*SIX).rung("2026-05-18 10:00"), f"{MON} 12:00", "call prospect Mon 2026-06-01 12:00"
     ),
     "never-takes-a-no": Misdeed(noes("2025-12-01", "2026-01-12"), f"{MON} 10:00", "call prospect Mon 2026-06-01 10:00"),
-    "bosses-need-two": Misdeed(
-        noes("2025-12-01").but(role="decision_maker"),
-        f"{MON} 10:00",
-        "write after_brush_off email Mon 2026-06-01 10:00",
-    ),
+    "bosses-need-two": Misdeed(A_BOSS, f"{MON} 10:00", "call follow_up Mon 2026-06-01 10:00"),
     "no-sale-is-no-no": Misdeed(
         noes("2025-12-01", "2026-01-12", how="conversation", outcome="no_sale"),
         "2026-08-03 10:00",

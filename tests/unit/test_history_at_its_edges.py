@@ -3,6 +3,8 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from callrules import (
     CallAttempt,
     Commitment,
@@ -155,6 +157,12 @@ def test_facts_of_people_whose_id_sorts_before_or_after_are_others_facts():
     history = annes(abes, own, bens)
     assert history.attempts == (own,)
     assert set(history.neighbours) == {abes, bens}
+
+
+def test_a_history_tells_nobody_whose_eyes_look_at_it():
+    assert repr(annes(call())) == repr(History([call()]))
+    with pytest.raises(TypeError, match="positional argument"):
+        History([call()], ANN)
 
 
 def test_a_history_is_a_walk_through_the_persons_own_facts_that_stand():

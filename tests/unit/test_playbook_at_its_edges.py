@@ -90,6 +90,20 @@ def test_a_playbook_is_lenient_unless_told():
     assert Playbook(strict=True).strict
 
 
+def test_rules_may_be_given_by_name_and_strictness_has_to_be(tmp_path):
+    assert Playbook(rules=[Glad()]) == Playbook([Glad()])
+    page = tmp_path / "ours.toml"
+    page.write_text('extends = "house"\n')
+    assert Playbook.from_toml(path=page) == Playbook()
+    for build in (
+        lambda: Playbook([Glad()], True),
+        lambda: Playbook.from_toml(page, True),
+        lambda: Playbook.with_installed_rules(True),
+    ):
+        with pytest.raises(TypeError, match="positional argument"):
+            build()
+
+
 def test_several_rules_are_replaced_and_added_at_once_each_in_its_place():
     changed = Playbook([Pace(), Caps()]).with_rules(Caps(in_7_days=2), Glad("b"), Glad("a"))
     assert names(changed) == ["b", "a", "opt_out", "live_numbers", "open_dial", "pace", "caps"]

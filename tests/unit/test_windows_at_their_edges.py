@@ -8,7 +8,7 @@ import re
 import pytest
 
 from callrules import InvalidValue, Window
-from callrules.moments import Agreement, first_agreement
+from callrules.moments import Agreement, first_agreement, outside
 
 NOON = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -40,6 +40,19 @@ def test_a_window_keeps_instants_in_utc_and_refuses_what_is_none(name):
     assert getattr(Window(**{name: NOON.astimezone(tokyo)}), name).tzinfo is dt.UTC
     with pytest.raises(InvalidValue, match=rf"^Window\.{name}: .*no zone"):
         Window(**{name: NOON.replace(tzinfo=None)})
+
+
+def test_the_parts_of_a_window_are_given_by_name():
+    blocked = [(NOON, NOON + HOUR)]
+    for build in (
+        lambda: Window(NOON, None, "from noon"),
+        lambda: Window.never("closed", True),
+        lambda: outside(blocked, NOON, "gap", True),
+    ):
+        with pytest.raises(TypeError, match="positional argument"):
+            build()
+    assert Window(start=NOON).says == "permitted"
+    assert Agreement(start=NOON, end=NOON + HOUR).binding == ()
 
 
 def test_a_window_that_says_nothing_is_refused():

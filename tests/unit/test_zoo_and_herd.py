@@ -8,9 +8,9 @@ import pytest
 from people import FRI, HOUSE, MOBILE, MON, NUMBER, SUN, THU, TUE, WED, a_business, somebody
 
 from callrules import CallAttempt, Step, Verdict, Window, hookimpl
-from callrules.testing.catalogue import LAWS
+from callrules.testing.catalogue import LAWS, TOTAL
 from callrules.testing.policies import declarations
-from callrules.testing.situations import Situation
+from callrules.testing.situations import PolicyRaised, Situation
 from callrules.testing.survey import first_broken
 from callrules.testing.zoo.composition import COMPOSITION
 from callrules.testing.zoo.herd import HERD
@@ -165,8 +165,6 @@ SHOWS = {
     "no-two-alike": [(ADA, f"{MON} 09:00"), (ADA.but(id="c-2"), f"{MON} 09:00")],
     "everybodys-facts": [(others(f"{MON} 10:00", how="hung_up"), f"{WED} 14:00"), (ADA, f"{WED} 14:00")],
     "too-many-calls-to-others": [(others(f"{MON} 09:30", f"{MON} 15:00"), f"{TUE} 10:00"), (ADA, f"{TUE} 10:00")],
-    "half-the-book": [(ADA.but(id="c"), f"{MON} 10:00"), (ADA.but(id="c"), f"{MON} 11:00")],
-    "by-the-alphabet": [(ADA, f"{MON} 14:00")],
     "asked-too-often": [(ADA, f"{MON} 10:00")] * 12,
     "first-come-first": [(ADA.bought("2025-06-02 10:00"), "2026-01-12 10:00")],
     "statistics-named-the-hour": [(ADA.talked(f"{MON} 21:30"), f"{THU} 21:30")],
@@ -218,6 +216,12 @@ def made(known_by):
     return (BROKEN | {each.id: each for each in HERD})[known_by].make()
 
 
+@pytest.fixture
+def plain_machine(odd_machine, monkeypatch):
+    """A machine that stands in Greenwich and speaks no language in particular."""
+    monkeypatch.setenv("LANG", "C")
+
+
 def answers(policy, life, when):
     step = policy.next_step(life.contact, life.history, life.at(when))
     verdict = policy.may_call(life.contact, life.history, life.at(when))
@@ -231,24 +235,23 @@ def test_a_broken_policy_answers_otherwise_than_the_house(known_by, odd_machine)
     assert [answers(policy, *each) for each in asked] != [answers(HOUSE, *each) for each in asked]
 
 
-UNSEEN = frozenset(
-    {
-        "dormant-since-the-first-talk", "gate-without-errands", "just-checking-in", "kept-by-the-count", "old-news",
-        "out-of-office", "silent-gate", "told-by-mail-and-again", "weekend-of-the-machine",
-    }
-)  # fmt: skip
-"""What no law accuses in its crafted situation so far."""
-
-
 def accused(policy, life, when, known_by):
     """Whether a law that the policy is said to break is broken there."""
-    situation = Situation(policy, life.contact, life.history, life.at(when), declarations(policy))
-    laws = [law for law in LAWS if law.id in BROKEN[known_by].breaks]
-    return any(law.when(situation) and first_broken(law, situation) for law in laws)
+    make, facts = BROKEN[known_by].make, declarations(policy)
+    situation = Situation(policy, life.contact, life.history, life.at(when), facts, fresh=make)
+    try:
+        situation.step  # noqa: B018 - answered here, and not on a machine far away
+        return any(law.when(situation) and first_broken(law, situation) for law in LAWS if suspects(law, known_by))
+    except PolicyRaised:
+        return TOTAL in BROKEN[known_by].breaks
 
 
-@pytest.mark.parametrize("known_by", sorted(SHOWS.keys() - UNSEEN))
-def test_a_law_that_it_is_said_to_break_accuses_a_broken_policy(known_by, odd_machine):
+def suspects(law, known_by):
+    return law.id in BROKEN[known_by].breaks
+
+
+@pytest.mark.parametrize("known_by", sorted(SHOWS))
+def test_a_law_that_it_is_said_to_break_accuses_a_broken_policy(known_by, plain_machine):
     policy = BROKEN[known_by].make()
     assert any(accused(policy, *each, known_by) for each in SHOWS[known_by][:2])
 

@@ -4,6 +4,10 @@ import pytest
 from misdeeds import MISDEEDS, SOUND
 from people import HOUSE
 
+from callrules.testing.catalogue import LAWS
+from callrules.testing.policies import declarations
+from callrules.testing.situations import Situation
+from callrules.testing.survey import breaks
 from callrules.testing.zoo.consent import CONSENT
 from callrules.testing.zoo.endings import ENDINGS
 from callrules.testing.zoo.promises import PROMISES
@@ -23,9 +27,20 @@ def test_what_is_said_of_it_is_a_sentence_and_accuses_it_of_something(specimen):
     assert not specimen.is_lawful
 
 
+def test_every_law_that_a_specimen_is_said_to_break_is_in_the_catalogue():
+    known = {law.id for law in LAWS}
+    assert not [specimen.id for specimen in SPECIMENS if not specimen.breaks <= known]
+
+
 @each_specimen
 def test_it_is_made_afresh_and_seen_at_its_misdeed_where_the_house_does_right(specimen):
     policy, seen = specimen.make(), MISDEEDS[specimen.id]
     assert policy is not specimen.make()
     assert seen.life.next(seen.now, policy) == seen.does
     assert seen.life.next(seen.now, SOUND.get(specimen.id, HOUSE)) != seen.does
+    assert any(breaks(law, situation(policy, seen)) for law in LAWS if law.id in specimen.breaks)
+
+
+def situation(policy, seen):
+    life = seen.life
+    return Situation(policy, life.contact, life.history, life.at(seen.now), declarations(policy))

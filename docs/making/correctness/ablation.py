@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from callrules.testing.policies import as_policy
@@ -15,7 +16,7 @@ Task = tuple[str, str, int, int]
 """A feature, a policy, a seed, and how many lives."""
 
 
-def ablation(scope: Scope) -> dict[str, Any]:
+def ablation(scope: Scope) -> Iterator[dict[str, Any]]:
     """For each feature in how many runs the policy was caught without it, and which policies were."""
     tasks = [
         (feature, name, seed, scope.examples)
@@ -27,7 +28,7 @@ def ablation(scope: Scope) -> dict[str, Any]:
     for (feature, name, *_), met in scope.spread(is_caught, tasks):
         caught[feature] += [name] * met
     runs = len(tasks) // len(FEATURES)
-    return {"runs": runs, "caught": {feature: sorted(names) for feature, names in caught.items()}}
+    yield {"runs": runs, "caught": {feature: sorted(names) for feature, names in caught.items()}}
 
 
 def is_caught(task: Task) -> bool:

@@ -75,7 +75,7 @@ def _stories(stories: Json) -> Iterator[tuple[str, ...]]:
     link = "[`--part stories`](#the-stories)"
     yield (
         "Are the stories short?",
-        f"half have {number(percentile(lines(stories), 50), 'line')} or fewer",
+        f"half have {number(int(percentile(lines(stories), 50)), 'line')} or fewer",
         "6 lines",
         link,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from callrules.testing.zoo.everything import ZOO
@@ -14,26 +14,41 @@ from callrules.testing.zoo.specimens import Specimen
 from making.correctness.scope import Scope, in_order
 
 
-def kills(scope: Scope) -> dict[str, Any]:
+def kills(scope: Scope) -> Iterator[dict[str, Any]]:
     """For each broken policy the case at which each seed caught it, and how often which law was the first to."""
-    return {"policies": in_order({name: _caught(runs) for name, runs in _runs(scope, ZOO).items()})}
+    for seeds, runs in _runs(scope, ZOO):
+        yield {"seeds": seeds, "policies": in_order({name: _caught(each) for name, each in runs.items()})}
 
 
-def herd(scope: Scope) -> dict[str, Any]:
+def herd(scope: Scope) -> Iterator[dict[str, Any]]:
     """For each lawful policy how many of its lives were looked at, and every accusation."""
-    return {"policies": in_order({name: _grazed(runs) for name, runs in _runs(scope, HERD).items()})}
+    for seeds, runs in _runs(scope, HERD):
+        yield {"seeds": seeds, "policies": in_order({name: _grazed(each) for name, each in runs.items()})}
 
 
-def _runs(scope: Scope, specimens: Iterable[Specimen]) -> dict[str, list[Run]]:
-    tasks = [
-        Task(specimen=name, seed=seed, examples=scope.examples)
-        for seed in range(scope.seeds)
-        for name in scope.chosen(specimens)
-    ]
-    runs: dict[str, list[Run]] = {}
-    for task, met in scope.spread(run, tasks):
-        runs.setdefault(task.specimen, []).append(met)
-    return {name: sorted(each, key=lambda met: met.seed) for name, each in runs.items()}
+def _runs(scope: Scope, specimens: Iterable[Specimen]) -> Iterator[tuple[int, dict[str, list[Run]]]]:
+    """The runs of each policy, whenever one more seed has been through all of them."""
+    chosen = scope.chosen(specimens)
+    tasks = [Task(specimen=name, seed=seed, examples=scope.examples) for seed in range(scope.seeds) for name in chosen]
+    met: list[Run] = []
+    whole = 0
+    for _, each in scope.spread(run, tasks):
+        met.append(each)
+        if sum(1 for known in met if known.seed == whole) == len(chosen):
+            whole = _whole(met, len(chosen))
+            yield whole, _by_policy(known for known in met if known.seed < whole)
+
+
+def _whole(runs: list[Run], policies: int) -> int:
+    done = Counter(each.seed for each in runs)
+    return next(seed for seed in range(len(done) + 1) if done[seed] < policies)
+
+
+def _by_policy(runs: Iterable[Run]) -> dict[str, list[Run]]:
+    found: dict[str, list[Run]] = {}
+    for each in sorted(runs, key=lambda met: met.seed):
+        found.setdefault(each.specimen, []).append(each)
+    return found
 
 
 def _caught(runs: list[Run]) -> dict[str, Any]:

@@ -54,11 +54,13 @@ def zoo_told(kills: Json) -> Iterator[str]:
         "until a law is broken."
     )
     yield command("kills", asked)
-    heads = ("within", *(f"{most} lives" for most in WITHIN if most <= asked["examples"]))
-    yield table(heads, [(f"of {len(runs):,} runs", *(within(kills, int(each.split()[0])) for each in heads[1:]))])
+    sizes = [most for most in WITHIN if most <= asked["examples"]]
+    shares = (within(kills, most) for most in sizes)
+    yield table(("caught within", *(f"{most} lives" for most in sizes)), [(f"of {len(runs):,} runs", *shares)])
     yield f"**Never caught:** {names(got_away(kills))}."
-    rare = ", ".join(f"`{name}` ({seeds})" for name, seeds in seldom(kills).items())
-    yield f"**Caught by fewer than eight of ten seeds:** {rare or 'none'}."
+    rare = {name: seeds for name, seeds in seldom(kills).items() if name not in got_away(kills)}
+    told = ", ".join(f"`{name}` ({seeds})" for name, seeds in rare.items())
+    yield f"**Caught, but by fewer than eight of ten seeds:** {told or 'none'}."
     yield (
         "Below, *case* is the life at which the policy is caught, in the middle of its seeds, "
         "and *by* names the laws that were the first to break, the most frequent first."

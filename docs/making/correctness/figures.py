@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ DEEPEST = 3
 class Part:
     """What is measured under one name, and how much of it unless told."""
 
-    measure: Callable[[Scope], Json]
+    measure: Callable[[Scope], Iterator[Json]]
     usual: Scope
 
 
@@ -65,14 +65,14 @@ def _told(value: Any, depth: int = 0) -> str:
     return "{\n" + ",\n".join(inner) + f"\n{' ' * depth}}}"
 
 
-def measure(part: str, scope: Scope, known: Json) -> Json:
-    """The figures with this part measured anew; where only some policies were, the others stay as they are."""
-    met = PARTS[part].measure(scope)
-    before = known.get(part, {})
-    if scope.only and "policies" in met:
-        met["policies"] = in_order({**before.get("policies", {}), **met["policies"]})
-    asked = before.get("asked") if scope.only and before else scope.as_json()
-    return {**known, "machine": _machine(), part: {"asked": asked, **met}}
+def measure(part: str, scope: Scope, known: Json) -> Iterator[Json]:
+    """The figures with this part measured anew, the better the later; policies not asked for stay as they are."""
+    before = known.get(part, {}) if scope.only else {}
+    for met in PARTS[part].measure(scope):
+        asked = before.get("asked") or scope.as_json() | {"seeds": met.pop("seeds", scope.seeds)}
+        if "policies" in met:
+            met["policies"] = in_order({**before.get("policies", {}), **met["policies"]})
+        yield {**known, "machine": _machine(), part: {"asked": asked, **met}}
 
 
 def with_mutants(text: str, known: Json) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from callrules.testing.zoo.everything import ZOO
@@ -50,7 +50,7 @@ def _parts(figures: Json) -> Iterator[str]:
     yield LIMITS
 
 
-TOLD = {
+TOLD: dict[str, Callable[[Json], Iterable[str]]] = {
     "kills": lambda figures: zoo_told(figures["kills"]),
     "herd": lambda figures: herd_told(figures["herd"]),
     "matrix": laws_told,

@@ -18,12 +18,12 @@ FIRST = 100
 """So many lives are what a test looks at, unless told."""
 
 
-def reach(scope: Scope) -> dict[str, Any]:
+def reach(scope: Scope) -> Iterator[dict[str, Any]]:
     """For each law the share of lives that come to its moment, among the first hundred and among all."""
     sizes = (min(FIRST, scope.examples), scope.examples)
     laws = [attrs.evolve(law, check=_satisfied) for law in HELD]
     shares = [_shares(laws, size) for size in sizes]
-    return {"sizes": sizes, "laws": {law.id: [each.get(law.id) for each in shares] for law in HELD}}
+    yield {"sizes": sizes, "laws": {law.id: [each.get(law.id) for each in shares] for law in HELD}}
 
 
 def _satisfied(_: Situation) -> Iterator[Broken]:

@@ -13,12 +13,13 @@ import attrs
 from callrules.testing.zoo.everything import SPECIMENS
 from callrules.testing.zoo.specimens import Specimen
 
-T, R = TypeVar("T"), TypeVar("R")
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @attrs.frozen(kw_only=True)
 class Scope:
-    """How much is measured. `share` is every how manieth policy, `only` names policies; nobody else is looked at."""
+    """How much is measured: one policy in `share`, or `only` those that are named."""
 
     examples: int
     seeds: int = 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from typing import Any
 
 from callrules.testing.policies import as_policy
@@ -14,11 +15,11 @@ from callrules.testing.zoo.keeper import HELD
 from making.correctness.scope import Scope, in_order
 
 
-def stories(scope: Scope) -> dict[str, Any]:
+def stories(scope: Scope) -> Iterator[dict[str, Any]]:
     """For each policy that is caught: facts before and after, lines of the story, seconds to find and to reduce."""
     tasks = [(name, scope.examples) for name in scope.chosen(ZOO)]
     told = {name: met for (name, _), met in scope.spread(story, tasks) if met}
-    return {"policies": in_order(told)}
+    yield {"policies": in_order(told)}
 
 
 def story(task: tuple[str, int]) -> dict[str, Any] | None:

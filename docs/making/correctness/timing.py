@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -26,7 +26,7 @@ DECISIONS = "decisions"
 class Stopwatch:
     """Seconds by name. What is timed within something of the same kind is not counted twice."""
 
-    spent: Counter[str] = attrs.field(factory=Counter)
+    spent: dict[str, float] = attrs.field(factory=lambda: defaultdict(float))
     asked: Counter[str] = attrs.field(factory=Counter)
     _running: set[str] = attrs.field(factory=set)
 
@@ -56,20 +56,23 @@ class Stopwatch:
     @contextmanager
     def decisions(self) -> Iterator[None]:
         """While this lasts, what playbooks are asked is on the clock."""
-        clocked = {name: self.timed(DECISIONS, getattr(Playbook, name), DECISIONS) for name in QUESTIONS}
+        clocked: dict[str, Any] = {
+            name: self.timed(DECISIONS, getattr(Playbook, name), DECISIONS) for name in QUESTIONS
+        }
         with patch.multiple(Playbook, **clocked):
             yield
 
 
-def full_survey(scope: Scope) -> dict[str, Any]:
+def full_survey(scope: Scope) -> Iterator[dict[str, Any]]:
     """Seconds of a survey of the house; and, from a second one on the clock, shares of them."""
     plain = survey(Playbook(), HELD, examples=scope.examples)
     watch = Stopwatch()
     with watch.decisions():
         clocked = survey(Playbook(), [watch.law(law) for law in HELD], examples=scope.examples)
     decided, number = watch.spent.pop(DECISIONS), watch.asked.pop(DECISIONS)
-    return {
+    ranked = sorted(watch.spent.items(), key=lambda each: -each[1])
+    yield {
         "seconds": round(plain.seconds, 2),
         "decisions": {"share": round(decided / clocked.seconds, 4), "asked": number},
-        "laws": {name: round(spent / clocked.seconds, 4) for name, spent in watch.spent.most_common()},
+        "laws": {name: round(spent / clocked.seconds, 4) for name, spent in ranked},
     }

@@ -55,8 +55,8 @@ def failure_of(law: Law, situation: Situation, case: int) -> Failure | None:
 
 def _broken(law: Law, situation: Situation) -> Broken | None:
     try:
-        if (situation.rule_failed and law.id != TOTAL) or not law.when(situation):
+        if not law.when(situation):
             return None
         return first_broken(law, situation)
     except PolicyRaised as raised:
-        return Broken(says=f"the policy raised {raised}") if law.id == TOTAL else None
+        return Broken(says=str(raised)) if law.id == TOTAL else None

@@ -21,11 +21,7 @@ MICROSECOND = dt.timedelta(microseconds=1)
 
 
 class PolicyRaised(Exception):
-    """The policy raised where it should have answered."""
-
-    def __init__(self, error: Exception) -> None:
-        """Keep what was raised, in words."""
-        super().__init__(f"{type(error).__name__}: {error}")
+    """The policy, or one of its rules, raised where it should have answered."""
 
 
 @attrs.frozen
@@ -63,11 +59,6 @@ class Situation:
         """What the policy says now."""
         return self.asked()
 
-    @property
-    def rule_failed(self) -> bool:
-        """Whether a rule raised, so that the answer says nothing but that."""
-        return any(each.code == "rule_failed" for each in self.step.because)
-
     @cached_property
     def person(self) -> Person:
         """The contact and the facts, read plainly, without the engine."""
@@ -93,7 +84,7 @@ class Situation:
             try:
                 self._answers[key] = self.policy.may_call(self.contact, self.history, at, number=number)
             except Exception as error:
-                raise PolicyRaised(error) from error
+                raise PolicyRaised(f"the policy raised {type(error).__name__}: {error}") from error
         verdict: Verdict = self._answers[key]
         return verdict
 
@@ -128,11 +119,18 @@ class Situation:
 
 
 def asked(policy: Policy, contact: Contact, history: History, now: dt.datetime) -> Step:
-    """The policy's answer. Raises `PolicyRaised` where the policy raises, or answers no step."""
+    """The policy's answer. Raises `PolicyRaised` where it raises, where a rule did, or where it answers no step."""
     try:
         step = policy.next_step(contact, history, now)
     except Exception as error:
-        raise PolicyRaised(error) from error
+        raise PolicyRaised(f"the policy raised {type(error).__name__}: {error}") from error
     if not isinstance(step, Step):
-        raise PolicyRaised(TypeError(f"answered {step!r}, expected a step"))
+        raise PolicyRaised(f"the policy answered {step!r}, expected a step")
+    _refuse_failed(step)
     return step
+
+
+def _refuse_failed(step: Step) -> None:
+    failed = next((each.says for each in step.because if each.code == "rule_failed"), None)
+    if failed:
+        raise PolicyRaised(failed)

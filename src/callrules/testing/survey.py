@@ -96,13 +96,13 @@ def _look(found: Survey, situations: Iterable[tuple[Situation, bool]], *, to_the
 
 def _hold(found: Survey, tally: Tally, situation: Situation, met: set[str]) -> None:
     try:
-        if (situation.rule_failed and tally.law.id != TOTAL) or not tally.law.when(situation):
+        if not tally.law.when(situation):
             return
         tally.moments += 1
         met.add(tally.law.id)
         broken = first_broken(tally.law, situation)
     except PolicyRaised as raised:
-        _note(found, TOTAL, situation, Broken(says=f"the policy raised {raised}"), tally.law.id)
+        _note(found, TOTAL, situation, Broken(says=str(raised)), tally.law.id)
         return
     if broken:
         _confirm(found, tally, situation, broken)
@@ -119,7 +119,7 @@ def breaks(law: Law, situation: Situation) -> Broken | None:
     try:
         return first_broken(law, afresh) if law.when(afresh) else None
     except PolicyRaised as raised:
-        return Broken(says=f"the policy raised {raised}") if law.id == TOTAL else None
+        return Broken(says=str(raised)) if law.id == TOTAL else None
 
 
 def _confirm(found: Survey, tally: Tally, situation: Situation, broken: Broken) -> None:

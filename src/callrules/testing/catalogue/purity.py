@@ -46,10 +46,11 @@ def _now_and_then(situation: Situation) -> bool:
 @law("total", says="Every valid question has an answer, and every answer a reason.", group="purity")
 def total(situation: Situation) -> Iterator[Broken]:
     """No rule raises, neither for the step nor at the gate."""
-    failed = [each.says for each in situation.step.because if each.code == "rule_failed"]
-    failed += [each.says for each in situation.gate().because if each.code == "rule_failed"]
-    for says in failed[:1]:
-        yield Broken(says=says)
+    if situation.step and situation.gate():
+        return
+    for each in situation.gate().because:
+        if each.code == "rule_failed":
+            yield Broken(says=each.says)
 
 
 def _can_explain(situation: Situation) -> bool:

@@ -73,8 +73,7 @@ def wake_is_ahead(situation: Situation) -> Iterator[Broken]:
         if not isinstance(step, (Rest, WalkAway)):
             yield Broken(says=f"a {step.type} that is never due")
         return
-    failed = any(each.code == "rule_failed" for each in step.because)
-    if step.at < now or (isinstance(step, Rest) and step.at == now and not failed):
+    if step.at < now or (isinstance(step, Rest) and step.at == now):
         yield Broken(says=f"{step.type} at a moment that is over: {step.at:%Y-%m-%d %H:%M:%S} UTC")
     if isinstance(step, Call) and step.until is not None and step.until <= step.at:
         yield Broken(says="a call that ends before it begins")

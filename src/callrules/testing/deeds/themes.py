@@ -50,7 +50,7 @@ THEMES: tuple[tuple[Deed, ...], ...] = (
     (rest, log_again, log_again, vain, talk, our_word, retract, bad_moment, neighbour, neighbour, work),
     (rest, their_word, reply, ring_in, work, talk, snooze, ask_for_a_call),
     (rest, late_work, late_work, record_twice, dial, put_the_clock_back, work, neighbour, talk, our_word, bad_moment),
-    (rest, talk, our_word, our_word, learn, dial, talk, note, work, neighbour, meet),
+    (rest, talk, our_word, their_word, learn, dial, talk, note, work, their_word, meet),
     (rest, learn, learn, talk, note, work, meet, long_silence, learn, work),
     (rest, ring_a_neighbour, ring_a_neighbour, work, vain, talk, neighbour, our_word, dial),
     (rest, import_a_past, import_a_past, work, persist, log_again, record_twice, refuse, come_round, reply, buy),

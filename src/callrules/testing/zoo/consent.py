@@ -59,7 +59,7 @@ CONSENT: tuple[Specimen, ...] = (
         id="promise-before-no",
         says="He told us to stop, and we rang all the same because a call had been promised.",
         make=misread(broken.PromisesFirst),
-        breaks={"opted-out-never-rung"},
+        breaks={"opted-out-never-rung", "any-no-will-do"},
     ),
     _specimen(
         id="flatmate-consents",
@@ -113,7 +113,7 @@ CONSENT: tuple[Specimen, ...] = (
         id="two-years-are-enough",
         says="We clear out old entries, and two years after he told us to stop we rang him again.",
         make=misled(broken.the_last_two_years),
-        breaks={"opt-out-survives", "any-no-will-do"},
+        breaks={"any-no-will-do"},
     ),
     _specimen(
         id="sorry-to-see-you-go",

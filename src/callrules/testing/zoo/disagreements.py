@@ -131,7 +131,7 @@ DISAGREEMENTS = (
         group="composition",
         says="The list asks us to prepare, and the dialler has rung already.",
         make=GateWithoutErrands,
-        breaks={"gate-agrees"},
+        breaks={"never-cold", "prepared"},
     ),
     Specimen(
         id="silent-gate",

@@ -23,13 +23,13 @@ ENDINGS: tuple[Specimen, ...] = (
         id="busy-starts-anew",
         says="Every time the line was busy the count of vain calls began again, so it never ended.",
         make=house_with(broken.BusyStartsAnew),
-        breaks={"gives-up"},
+        breaks={"enough-is-enough", "gives-up"},
     ),
     _specimen(
         id="machines-do-not-count",
         says="Ten messages on his machine, no answer, and we still go on.",
         make=house_with(broken.MachinesDoNotCount),
-        breaks={"gives-up"},
+        breaks={"enough-is-enough", "gives-up"},
     ),
     _specimen(
         id="imported-do-not-count",
@@ -125,19 +125,19 @@ ENDINGS: tuple[Specimen, ...] = (
         id="notes-open-the-door",
         says="We sent the brochure to somebody we had let go, and with that he was on the list again.",
         make=misread(broken.NotesOpenTheDoor),
-        breaks={"own-deeds-lift-nothing"},
+        breaks={"no-is-a-no", "own-deeds-lift-nothing"},
     ),
     _specimen(
         id="goodbye-is-done",
         says="We said goodbye on Monday, the matter was closed, and on Thursday it was opened anew.",
         make=misread(broken.GoodbyeIsDone),
-        breaks={"own-deeds-lift-nothing"},
+        breaks={"no-is-a-no", "stays-stopped"},
     ),
     _specimen(
         id="any-promise-holds-it-open",
         says="We had let her go; then a rep promised her machine another call, and it all began again.",
         make=misread(broken.AnyPromiseHoldsItOpen),
-        breaks={"own-deeds-lift-nothing"},
+        breaks={"enough-is-enough", "own-deeds-lift-nothing"},
     ),
 )
 """Wrong about when to stop, and about who may begin again."""

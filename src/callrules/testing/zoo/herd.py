@@ -12,12 +12,11 @@ from typing import Any
 from callrules.playbook import Playbook
 from callrules.rules import Caps, Hours, Pace, Persistence, PromisedCalls
 from callrules.testing.zoo.altered import Altered, house_with
-from callrules.testing.zoo.odd_rules import (
+from callrules.testing.zoo.odd_hours import (
     TUESDAY,
-    AlwaysIntroduced,
     AtLunch,
-    ContractEnds,
-    Homework,
+    ByTheAlphabet,
+    HalfTheBook,
     LeapDaysOnly,
     Never,
     NotOnTheThirteenth,
@@ -25,8 +24,8 @@ from callrules.testing.zoo.odd_rules import (
     OpenOn,
     QuietFridays,
     TheirTimeOfDay,
-    YearsWithUs,
 )
+from callrules.testing.zoo.odd_reasons import AlwaysIntroduced, ContractEnds, Homework, YearsWithUs
 from callrules.testing.zoo.specimens import Specimen
 
 UNHURRIED = Path(__file__).with_name("unhurried.toml")
@@ -87,6 +86,8 @@ HERD = (
     _lawful("years-with-us", "A year after we met we ring, with a card before.", house_with(YearsWithUs)),
     _lawful("homework", "We read their website first, and send a catalogue to whoever wrote.", house_with(Homework)),
     _lawful("always-introduced", "We ring nobody to whom we were not introduced.", house_with(AlwaysIntroduced)),
+    _lawful("half-the-book", "Half of the book is rung in even hours only.", house_with(HalfTheBook)),
+    _lawful("by-the-alphabet", "Who comes before N is rung before noon.", house_with(ByTheAlphabet)),
     _lawful("not-on-the-thirteenth", "We ring nobody on the thirteenth.", house_with(NotOnTheThirteenth)),
     _lawful("leap-days-only", "We ring on the 29th of February.", house_with(LeapDaysOnly)),
     *([HOLIDAYS] if importlib.util.find_spec("holidays") else []),

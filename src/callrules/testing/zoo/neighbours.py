@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import zlib
 from typing import ClassVar
 
 import attrs
 
-from callrules.calendars import DAY, PartOfDay
+from callrules.calendars import DAY
 from callrules.contact import Contact
 from callrules.history import History
 from callrules.hookspecs import hookimpl
@@ -59,34 +58,6 @@ class TooManyCallsToday:
         return Window(start=max(tries) + DAY, says="busy days") if len(others) >= self.most else None
 
 
-@attrs.frozen
-class HalfTheBook:
-    """Divides the book by the letters of an id: these in even hours, those in odd ones."""
-
-    name: ClassVar[str] = "half_the_book"
-
-    @hookimpl
-    def permits(self, contact: Contact, at: dt.datetime) -> Window:
-        hour = at.replace(minute=0, second=0, microsecond=0)
-        start = hour if hour.hour % 2 == zlib.crc32(contact.id.encode()) % 2 else hour + HOUR
-        return Window(start=start, end=start + HOUR, says="the other half of the book is rung at this hour")
-
-
-@attrs.frozen
-class ByTheAlphabet:
-    """Who comes before N in the alphabet is rung in the morning, the others after noon."""
-
-    name: ClassVar[str] = "by_the_alphabet"
-
-    @hookimpl
-    def permits(self, contact: Contact, history: History, at: dt.datetime) -> Window:
-        calendar, day = history.calendar, history.calendar.day(at)
-        part = PartOfDay.MORNING if contact.called.upper() < "N" else PartOfDay.AFTERNOON
-        halves = calendar.stretches(part, calendar.starts(day), calendar.starts(day + 2 * DAY))
-        start, end = next(each for each in halves if each[1] > at)
-        return Window(start=start, end=end, says="one half of the alphabet at a time")
-
-
 NEIGHBOURS = (
     Specimen(
         id="no-two-alike",
@@ -108,20 +79,6 @@ NEIGHBOURS = (
         says="We rang the Smiths twice, so the Millers have to wait.",
         make=house_with(TooManyCallsToday),
         breaks={"strangers-do-not-leak"},
-    ),
-    Specimen(
-        id="half-the-book",
-        group="purity and neighbours",
-        says="His number in the book is odd, and so are the hours at which we ring him.",
-        make=house_with(HalfTheBook),
-        breaks={"name-changes-nothing"},
-    ),
-    Specimen(
-        id="by-the-alphabet",
-        group="purity and neighbours",
-        says="She married, and since then we ring her in the afternoon.",
-        make=house_with(ByTheAlphabet),
-        breaks={"name-changes-nothing"},
     ),
 )
 """Broken policies that look at others, or at a name."""

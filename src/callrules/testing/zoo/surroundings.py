@@ -35,16 +35,16 @@ class Coin:
         return Window.never("not their lucky day") if random.random() < 1 / 2 else None  # noqa: S311
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Jitter:
-    """Spreads calls over the hour, by where the contact happens to lie in memory."""
+    """Spreads calls over the hour, by where the rule happens to lie in memory."""
 
     name: ClassVar[str] = "jitter"
 
     @hookimpl
-    def permits(self, contact: Contact, at: dt.datetime) -> Window:
+    def permits(self, at: dt.datetime) -> Window:
         hour = at.replace(minute=0, second=0, microsecond=0)
-        start = hour + dt.timedelta(minutes=id(contact) // 16 % MINUTES)
+        start = hour + dt.timedelta(minutes=hash(self) % MINUTES)
         return Window(start=start, end=hour + HOUR, says="not everybody is rung on the hour")
 
 
@@ -110,7 +110,7 @@ SURROUNDINGS = (
         group="purity and neighbours",
         says="The list was restarted, and everybody's call was at another minute.",
         make=house_with(Jitter),
-        breaks={"name-changes-nothing"},
+        breaks={"no-memory"},
     ),
     Specimen(
         id="today-is-today",

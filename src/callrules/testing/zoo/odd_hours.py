@@ -1,25 +1,23 @@
-"""Odd rules that are lawful all the same: each says honestly what it keeps to, where there is a word for it."""
+"""Odd guards that are lawful all the same: each says honestly what it keeps to, where there is a word for it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import zlib
 from functools import partial
 from typing import ClassVar
 
 import attrs
 
-from callrules.calendars import DAY, Calendar, possible_calendars
+from callrules.calendars import DAY, Calendar, PartOfDay, possible_calendars
 from callrules.contact import Contact
-from callrules.declared import Declared, Open
-from callrules.facts import Message, Purchase, Research
+from callrules.declared import Declared, Open, Sampled
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window, every_window, outside
-from callrules.step import Because, Errand, Prepare, Reason, SeekIntroduction, Write
-from callrules.writing import best_channel
 
 TUESDAY, FRIDAY = 2, 5
+HOUR = dt.timedelta(hours=1)
 HALF_AN_HOUR = dt.timedelta(minutes=30)
 
 
@@ -166,87 +164,32 @@ class AtLunch:
 
 
 @attrs.frozen
-class ContractEnds:
-    """Does a contract of theirs end soon? It runs a year from the purchase."""
+class HalfTheBook:
+    """Divides the book by the letters of an id: these in even hours, those in odd ones."""
 
-    name: ClassVar[str] = "contract_ends"
+    name: ClassVar[str] = "half_the_book"
+    declares: ClassVar[tuple[Declared, ...]] = (Sampled(),)
 
     @hookimpl
-    def reasons(self, history: History) -> Iterator[Reason]:
-        """From a month before each end until then."""
-        for bought in history.of(Purchase):
-            due = history.calendar.add(bought.at, months=11)
-            expires = history.calendar.add(bought.at, months=12)
-            says = f"their contract ends on {history.calendar.day(expires):%d %b %Y}"
-            yield Reason(name="contract_ends", due=due, about=bought.key, says=says, expires=expires)
+    def permits(self, contact: Contact, at: dt.datetime) -> Window:
+        """Every other hour."""
+        hour = at.replace(minute=0, second=0, microsecond=0)
+        start = hour if hour.hour % 2 == zlib.crc32(contact.id.encode()) % 2 else hour + HOUR
+        return Window(start=start, end=start + HOUR, says="the other half of the book is rung at this hour")
 
 
 @attrs.frozen
-class YearsWithUs:
-    """A year with us: a reason of its own, in the afternoon, with a card before."""
+class ByTheAlphabet:
+    """Who comes before N in the alphabet is rung in the morning, the others after noon."""
 
-    name: ClassVar[str] = "years_with_us"
-    stale_days: int = 30
-
-    @hookimpl
-    def reasons(self, history: History) -> Reason | None:
-        """The first year after the first talk, for a month."""
-        if not history.talks:
-            return None
-        due = history.calendar.add(history.talks[0].at, months=12)
-        expires = due + self.stale_days * DAY
-        return Reason(name="a_year_with_us", due=due, about="1", says="a year since we first talked", expires=expires)
+    name: ClassVar[str] = "by_the_alphabet"
+    declares: ClassVar[tuple[Declared, ...]] = (Sampled(),)
 
     @hookimpl
-    def permits(self, history: History, reason: Reason, at: dt.datetime) -> Window | None:
-        """After two, for that reason alone."""
-        if reason.name != "a_year_with_us":
-            return None
-        calendar = history.calendar
-        day = calendar.day(at)
-        return Window(start=calendar.wall(day, dt.time(14)), end=calendar.starts(day + DAY), says="after lunch")
-
-    @hookimpl
-    def before(self, contact: Contact, history: History, reason: Reason | None, at: dt.datetime) -> Write | None:
-        """A card, where there is a channel."""
-        channel = best_channel(contact, history)
-        if reason is None or reason.name != "a_year_with_us" or channel is None or history.wrote("card", _due(reason)):
-            return None
-        because = (Because(self.name, "card", "a card first"),)
-        return Write(at=at, since=reason.due, purpose="card", channel=channel, because=because)
-
-
-def _due(reason: Reason) -> dt.datetime:
-    return reason.due or dt.datetime.min.replace(tzinfo=dt.UTC)
-
-
-@attrs.frozen
-class Homework:
-    """Was their website read? Before every call but the promised and the returned ones."""
-
-    name: ClassVar[str] = "homework"
-    topic: str = "website"
-
-    @hookimpl
-    def before(self, contact: Contact, history: History, reason: Reason | None, at: dt.datetime) -> Iterator[Errand]:
-        """Read it once; and send a catalogue once to whoever wrote to us."""
-        if reason is not None and self.topic not in {each.topic for each in history.of(Research)}:
-            yield Prepare(at=at - DAY, since=reason.due, missing=(self.topic,))
-        letters = [each.at for each in history.of(Message) if each.is_from_them]
-        channel = best_channel(contact, history)
-        if reason is None and letters and channel and not history.wrote("catalogue", letters[0]):
-            yield Write(at=letters[0], since=letters[0], purpose="catalogue", channel=channel)
-
-
-@attrs.frozen
-class AlwaysIntroduced:
-    """Did anybody introduce us? No call before, but for what was promised."""
-
-    name: ClassVar[str] = "always_introduced"
-
-    @hookimpl
-    def before(self, history: History, reason: Reason | None, at: dt.datetime) -> SeekIntroduction | None:
-        """Ask somebody."""
-        if reason is None or history.introductions:
-            return None
-        return SeekIntroduction(at=at, since=reason.due, path=())
+    def permits(self, contact: Contact, history: History, at: dt.datetime) -> Window:
+        """One half of the day."""
+        calendar, day = history.calendar, history.calendar.day(at)
+        part = PartOfDay.MORNING if contact.called.upper() < "N" else PartOfDay.AFTERNOON
+        halves = calendar.stretches(part, calendar.starts(day), calendar.starts(day + 2 * DAY))
+        start, end = next(each for each in halves if each[1] > at)
+        return Window(start=start, end=end, says="one half of the alphabet at a time")
