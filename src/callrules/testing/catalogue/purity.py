@@ -118,11 +118,13 @@ def no_memory(situation: Situation) -> Iterator[Broken]:
 )
 def no_ambient_input(situation: Situation) -> Iterator[Broken]:
     """Found while it answers; and a changed zone, environment and seed change nothing."""
+    here = situation.step
     for name in sorted(ambient_input(lambda: _ask(situation))):
         yield Broken(says=f"while it answers, it calls {name}")
     with elsewhere():
-        if _ask(situation) != situation.step:
-            yield Broken(says="on a machine with another zone and language it answers otherwise")
+        there = _ask(situation)
+    if there != here:
+        yield Broken(says="on a machine with another zone and language it answers otherwise")
 
 
 @law(
