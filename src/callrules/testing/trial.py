@@ -60,7 +60,12 @@ class Trial:
     def _walk(self, relaxed: tuple[Declared, ...] = ()) -> Walk:
         kinds = {type(each) for each in relaxed}
         kept = [each for each in self.declared if type(each.fact) not in kinds]
-        return Walk(self.policy, (*kept, *(Declaration("relaxed", each) for each in relaxed)), self.never)
+        return Walk(self.policy, (*kept, *(Declaration("relaxed", self._lifted(each)) for each in relaxed)), self.never)
+
+    def _lifted(self, relaxed: Declared) -> Declared:
+        """Another number gives way to what the declared one gives way to, unless it says to what."""
+        usual = (each.fact.lifted_by for each in self.declared if type(each.fact) is type(relaxed))
+        return relaxed if relaxed.lifted_by else attrs.evolve(relaxed, lifted_by=next(usual, frozenset()))
 
     def inapplicable(self, law: Law) -> str | None:
         """Why a law does not apply to this policy; `None` where it does."""

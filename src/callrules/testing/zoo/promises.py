@@ -41,19 +41,19 @@ PROMISES: tuple[Specimen, ...] = (
         id="kept-by-a-fault",
         says="The line failed when we tried, nothing ever rang, and we ticked the promise off.",
         make=misread(dropped.KeptByAFault),
-        breaks={"promise-comes-first"},
+        breaks={"promise-comes-first", "any-promise-stands"},
     ),
     _specimen(
         id="kept-by-any-call",
         says="We promised a call for Friday, tried in vain on Tuesday, and on Friday nobody rang.",
         make=misread(dropped.KeptByAnyCall),
-        breaks={"promise-comes-first"},
+        breaks={"promise-comes-first", "any-promise-stands"},
     ),
     _specimen(
         id="cleared-by-a-note",
         says="We sent a brochure, and with that the call we had promised was struck off.",
         make=misread(dropped.ClearedByAnyNote),
-        breaks={"promise-comes-first"},
+        breaks={"promise-comes-first", "any-promise-stands"},
     ),
     _specimen(
         id="a-day-late",
@@ -89,13 +89,13 @@ PROMISES: tuple[Specimen, ...] = (
         id="gatekeepers-unheard",
         says="Her assistant said to try at half past ten tomorrow, and nobody did.",
         make=misread(dropped.GatekeepersUnheard),
-        breaks={"promise-comes-first"},
+        breaks={"promise-comes-first", "any-promise-stands"},
     ),
     _specimen(
         id="no-time-no-call",
         says="Call me back, she said, and because she named no time nobody did.",
         make=misread(dropped.NoTimeNoCall),
-        breaks={"promise-comes-first"},
+        breaks={"promise-comes-first", "any-promise-stands"},
     ),
     _specimen(
         id="taken-back-all-the-same",
@@ -107,7 +107,7 @@ PROMISES: tuple[Specimen, ...] = (
         id="rings-meanwhile",
         says="He asked for a call on Friday, and on Tuesday we rang him about something else.",
         make=house_with(dropped.ByAnotherName),
-        breaks={"promise-comes-first"},
+        breaks={"promise-comes-first", "any-promise-stands"},
     ),
     _specimen(
         id="late-is-too-late",
