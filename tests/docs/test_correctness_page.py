@@ -56,15 +56,15 @@ def test_every_part_was_measured(figures, making):
 
 @pytest.mark.parametrize("part", ["kills", "matrix"])
 def test_every_broken_policy_of_today_was_measured(figures, part):
-    assert figures[part]["policies"].keys() == {each.id for each in ZOO}, f"measure --part {part}"
+    assert {each.id for each in ZOO} <= figures[part]["policies"].keys(), f"measure --part {part}"
 
 
 def test_every_lawful_policy_of_today_was_measured(figures):
-    assert figures["herd"]["policies"].keys() == {each.id for each in HERD}, "measure --part herd"
+    assert {each.id for each in HERD} <= figures["herd"]["policies"].keys(), "measure --part herd"
 
 
 def test_every_law_of_today_was_measured(figures):
-    assert figures["reach"]["laws"].keys() == {each.id for each in HELD}, "measure --part reach"
+    assert {each.id for each in HELD} <= figures["reach"]["laws"].keys(), "measure --part reach"
 
 
 def test_every_policy_and_every_law_is_told_by_name():

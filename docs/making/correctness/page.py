@@ -22,16 +22,23 @@ NOTE = (
 LIMITS = """## What this does not show
 
 * **The zoo is ours.** Who wrote the laws also knew the zoo. A mistake that nobody here thought of may break no law.
-* **A law speaks about one situation.** What only shows over many people, such as a day that is too full, is no law's.
-* **Lives are not your book.** They are led on purpose to where things go wrong, so no share here is a frequency of
-  anything in the world.
+* **A law speaks about one situation.** What only shows over many people, such as a day that is too full, no law sees.
+* **Lives are not your book.** They are led to where things go wrong: no share here says how often that happens.
 * **The herd is small.** That nobody was accused in so many lives says little about a cadence unlike all of it.
 * **What rules declare is taken at its word.** Who declares a cap of seven is held to seven, not to three."""
 
 
 def written(figures: Json) -> str:
-    """The page, from the figures as they are kept."""
-    return "\n\n".join(part.strip("\n") for part in _parts(figures)) + "\n"
+    """The page, from the figures as they are kept; who is kept no longer is not told."""
+    today = {part: _of_today(part, met) for part, met in figures.items()}
+    return "\n\n".join(part.strip("\n") for part in _parts(today)) + "\n"
+
+
+def _of_today(part: str, met: Json) -> Json:
+    if "policies" not in met:
+        return met
+    kept = {each.id for each in (HERD if part == "herd" else ZOO)}
+    return {**met, "policies": {name: each for name, each in met["policies"].items() if name in kept}}
 
 
 def _parts(figures: Json) -> Iterator[str]:

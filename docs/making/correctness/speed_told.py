@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from making.correctness.words import command, number, percentile, share
@@ -11,6 +10,7 @@ from making.markdown import table
 
 Json = dict[str, Any]
 DECISIVE = (50, 90, 95, 100)
+FEW, MOST_LAWS = 3, 5
 
 
 def lines(stories: Json) -> list[int]:
@@ -20,7 +20,7 @@ def lines(stories: Json) -> list[int]:
 
 def seconds(stories: Json) -> list[float]:
     """How long each story took, from the start of the survey."""
-    return [sum(each["seconds"]) for each in stories["policies"].values()]
+    return [_in_all(each) for each in stories["policies"].values()]
 
 
 def stories_told(stories: Json) -> Iterator[str]:
@@ -30,7 +30,8 @@ def stories_told(stories: Json) -> Iterator[str]:
     yield (
         "Once a law is broken, what broke it is made as small as can be, and told. "
         f"{number(len(met), 'story', 'stories')}, one a policy, from seed 0. "
-        "A story has one line for each fact, and one for the moment at which the law is broken. "
+        "A story has one line for each fact, also for those that a law adds to ask what would be, "
+        "and one for the moment at which the law is broken. "
         "The page that reads back as an example also names the contact and what was expected."
     )
     yield command("stories", stories["asked"])
@@ -44,6 +45,17 @@ def stories_told(stories: Json) -> Iterator[str]:
         ("seconds in all", *_spread(seconds(stories))),
     ]
     yield table(("", "half of them, at most", "90 of 100", "95 of 100", "all"), rows)
+    longest = (f"`{name}` ({each['lines']} lines)" for name, each in _most(stories, lambda each: each["lines"]))
+    slowest = (f"`{name}` ({_in_all(each):.1f} s)" for name, each in _most(stories, _in_all))
+    yield f"**Longest:** {', '.join(longest)}. **Slowest:** {', '.join(slowest)}."
+
+
+def _in_all(each: Json) -> float:
+    return sum(each["seconds"])
+
+
+def _most(stories: Json, much: Callable[[Json], float]) -> list[tuple[str, Json]]:
+    return sorted(stories["policies"].items(), key=lambda named: -much(named[1]))[:FEW]
 
 
 def _spread(values: Sequence[float]) -> tuple[str, ...]:
@@ -66,4 +78,6 @@ def survey_told(survey: Json, machine: Json) -> Iterator[str]:
         "The rest is leading the lives, and reading them plainly. "
         "Answers are remembered, so a law pays for those that it is the first to ask for:"
     )
-    yield table(("law", "of all seconds"), ((f"`{name}`", share(part)) for name, part in islice(laws.items(), 5)))
+    yield table(
+        ("law", "of all seconds"), ((f"`{name}`", share(part)) for name, part in list(laws.items())[:MOST_LAWS])
+    )

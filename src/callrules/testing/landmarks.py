@@ -83,6 +83,12 @@ def next_date(at: dt.datetime, name: str, month: int, day: int) -> dt.datetime:
     return next(moment for moment in (_at_ten(each, name) for each in exact) if moment > at)
 
 
+def next_weekday(at: dt.datetime, name: str, *, weekday: int) -> dt.datetime:
+    """Ten in the morning on the next such ISO weekday."""
+    day = at.astimezone(zone(name)).date()
+    return _at_ten(day + ((weekday - day.isoweekday() - 1) % 7 + 1) * DAY, name)
+
+
 def _at_ten(day: dt.date, name: str) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(10), tzinfo=zone(name)).astimezone(dt.UTC)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 import attrs
 
@@ -14,11 +14,18 @@ from callrules.facts import CallAttempt, Fact
 from callrules.testing.cases import NEAR, Thrown, contact_from
 from callrules.testing.deeds import EVERYTHING, NEXT, THEMES, Deed
 from callrules.testing.dice import Dice
+from callrules.testing.landmarks import Move, next_clock_change, next_date, next_weekday
 from callrules.testing.lives import SECOND, Life
 from callrules.testing.policies import Declaration, Policy, pristine
 from callrules.testing.situations import Situation
 
 BRANCHES = 4
+AWKWARD: tuple[Move, ...] = (
+    next_clock_change,
+    partial(next_weekday, weekday=5),
+    partial(next_weekday, weekday=6),
+    partial(next_date, month=12, day=31),
+)
 
 
 @attrs.frozen(slots=False)
@@ -60,6 +67,7 @@ class Walk:
             if self._live(life, theme, Dice(each)):
                 yield self._seen(life, max([life.at, *(fact.at for fact in life.facts)]), place), False
         yield from self._branches(life, deeds)
+        yield from self._later(life, len(deeds))
         yield self._seen(life, _looked_at(life, Dice(ending)), len(deeds)), True
 
     def _branches(self, life: Life, deeds: Sequence[bytes]) -> Iterator[tuple[Situation, bool]]:
@@ -68,6 +76,12 @@ class Walk:
             other = attrs.evolve(life, facts=list(life.facts))
             if self._live(other, NEXT, Dice(thrown[::-1])):
                 yield self._seen(other, max([other.at, *(fact.at for fact in other.facts)]), place), False
+
+    def _later(self, life: Life, place: int) -> Iterator[tuple[Situation, bool]]:
+        """The same facts when the calendar turns awkward: the next clock change, a weekend, the year's end."""
+        latest = max([life.at, *(fact.at for fact in life.facts)])
+        for move in AWKWARD:
+            yield self._seen(life, max(latest, move(latest, life.zone)), place), False
 
     def _live(self, life: Life, theme: Sequence[Deed], dice: Dice) -> bool:
         deed = dice.pick(theme)

@@ -8,6 +8,7 @@ from callrules.testing.catalogue.endings import ENDINGS
 from callrules.testing.catalogue.keeping import KEEPING
 from callrules.testing.catalogue.purity import PURITY_LAWS
 from callrules.testing.catalogue.rhythm import RHYTHM
+from callrules.testing.catalogue.silence import SILENCE
 from callrules.testing.catalogue.standing import any_promise_stands
 from callrules.testing.catalogue.truth import TRUTH
 from callrules.testing.catalogue.waking import WAKING
@@ -26,6 +27,7 @@ LAWS: tuple[Law, ...] = (
     any_promise_stands,
     *TRUTH,
     *ENDINGS,
+    *SILENCE,
     *WAKING,
     *COMPOSITION,
 )

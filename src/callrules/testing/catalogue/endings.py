@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from callrules.declared import GivesUp, ReturnsCalls, TakesNo, TakesOffTheTable
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Commitment, Fact, Farewell, Insight, Message, Research
+from callrules.facts import CallAttempt, Fact, Farewell, Message
 from callrules.step import Call, Rest, WalkAway
-from callrules.terms import Channel, Direction, Outcome, Party, Reply
+from callrules.terms import Channel, Direction, Outcome, Reply
 from callrules.testing.catalogue.consent import GONE
-from callrules.testing.catalogue.following import follow
+from callrules.testing.catalogue.following import our_deeds
 from callrules.testing.catalogue.looking import (
     has_stopped,
     is_ahead_of_the_facts,
@@ -19,9 +19,8 @@ from callrules.testing.catalogue.looking import (
 )
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY, zones
-from callrules.testing.plain.grounds import in_vain, made_since_they_came_back, refused, row, waited_for
+from callrules.testing.plain.grounds import made_since_they_came_back, refused, row
 from callrules.testing.plain.person import LONG_AGO, Person
-from callrules.testing.plain.promises import promised
 from callrules.testing.plain.signs import asked_for_a_call, came_back, is_talk
 from callrules.testing.situations import Situation
 
@@ -117,68 +116,6 @@ def no_is_a_no(situation: Situation) -> Iterator[Broken]:
         yield Broken(says="a call although they said no", at=situation.rings[0].at, expected="walk_away not_interested")
 
 
-def _is_enough(situation: Situation) -> bool:
-    person = situation.person
-    return is_ahead_of_the_facts(situation) and any(
-        _ends_now(person, each, situation.now) for each in situation.facts_declared(GivesUp)
-    )
-
-
-def _ends_now(person: Person, declared: GivesUp, now: dt.datetime) -> bool:
-    made, enough = in_vain(person, declared)
-    if enough is None or waited_for(person, enough):
-        return False
-    return now < _looked_again(person, declared, made)
-
-
-def _looked_again(person: Person, declared: GivesUp, made: Sequence[CallAttempt]) -> dt.datetime:
-    """A day before we look again: nobody is accused for the hour at which that day begins."""
-    last = made[-1].at
-    if len(made) > declared.after and declared.then_months:
-        return person.months_on(last, declared.then_months) - DAY
-    return last + (declared.revisit_days or 400) * DAY - DAY
-
-
-@law(
-    "enough-is-enough",
-    says="After as many unanswered attempts as were declared nobody is rung until we look again.",
-    group="endings",
-    moment="tried often enough",
-    when=_is_enough,
-    needs=GivesUp,
-)
-def enough_is_enough(situation: Situation) -> Iterator[Broken]:
-    """Unless a promise of ours is open that was made before."""
-    again = max(_look_again(situation, each) for each in situation.facts_declared(GivesUp))
-    for ring in situation.rings[:1]:
-        if ring.at < again:
-            yield Broken(says="another attempt after enough in vain", at=ring.at, expected="walk_away unanswered")
-
-
-def _look_again(situation: Situation, declared: GivesUp) -> dt.datetime:
-    made, enough = in_vain(situation.person, declared)
-    return _looked_again(situation.person, declared, made) if enough else LONG_AGO
-
-
-@law(
-    "gives-up",
-    says="Wherever we stand, silence comes to an end: calls that nobody answers stop.",
-    group="endings",
-    moment="nobody ever answers again",
-    when=is_ahead_of_the_facts,
-    needs=GivesUp,
-    at_the_end=True,
-)
-def gives_up(situation: Situation) -> Iterator[Broken]:
-    """Counted over two hundred days of doing what the policy asks, with a mix of unanswered endings."""
-    declared = max(situation.facts_declared(GivesUp), key=lambda each: each.after)
-    promises = len(promised(situation.person)) + sum(isinstance(fact, Commitment) for fact in situation.person.own)
-    most = declared.after + promises + 2 + 200 // max(1, declared.revisit_days or 200)
-    calls = [at for at, step in follow(situation, days=200, most=most) if isinstance(step, Call)]
-    if len(calls) > most:
-        yield Broken(says=f"{len(calls)} unanswered calls in 200 days, and no end", at=calls[-1], expected="walk_away")
-
-
 def _stops(situation: Situation) -> bool:
     return has_stopped(situation.step, situation.now) and is_ahead_of_the_facts(situation)
 
@@ -219,19 +156,11 @@ def own_deeds_lift_nothing(situation: Situation) -> Iterator[Broken]:
     revisit = getattr(situation.step, "revisit", None)
     if revisit is not None and revisit <= at + DAY:
         return
-    for how, fact in _our_deeds(at):
+    for how, fact in our_deeds(at):
         history = situation.history.add(fact)
         step = situation.asked(at + SOON, history)
         if isinstance(step, Call) and (revisit is None or (step.at and step.at < revisit)):
             yield Broken(says=f"{how} of ours brought them back", at=at + SOON, expected="no call", history=history)
-
-
-def _our_deeds(at: dt.datetime) -> Iterator[tuple[str, Fact]]:
-    yield "a message", Message(at=at, channel=Channel.EMAIL, direction=Direction.OUTBOUND)
-    yield "a plan", Commitment(at=at, by=Party.US, asked_by=Party.US, due=at + DAY)
-    yield "an insight", Insight(at=at, text="a new law")
-    yield "research", Research(at=at, topic="why", text="they grow")
-    yield "one more try", CallAttempt(at=at, disposition=Disposition.NO_ANSWER)
 
 
 def _could_come_back(situation: Situation) -> bool:
@@ -263,6 +192,4 @@ def comes_back(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=says, at=at, expected="call returned_call", history=history)
 
 
-ENDINGS = (
-    walk_away_earned, no_is_a_no, enough_is_enough, gives_up, stays_stopped, own_deeds_lift_nothing, comes_back,
-)  # fmt: skip
+ENDINGS = (walk_away_earned, no_is_a_no, stays_stopped, own_deeds_lift_nothing, comes_back)

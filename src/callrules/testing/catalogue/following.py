@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact, Farewell, Introduction, Message, Research
+from callrules.facts import CallAttempt, Commitment, Fact, Farewell, Insight, Introduction, Message, Research
 from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
-from callrules.terms import Channel, Direction
+from callrules.terms import Channel, Direction, Party
 from callrules.testing.plain.clock import DAY
 from callrules.testing.situations import Situation, asked
 
@@ -54,3 +54,12 @@ def follow(situation: Situation, *, days: int, most: int, wakes: int = 60) -> It
         now = max(now, latest + A_SECOND)
         history = history.add(*done(step, now, VAIN[(situation.seed + calls) % len(VAIN)]))
         calls += isinstance(step, Call)
+
+
+def our_deeds(at: dt.datetime) -> Iterator[tuple[str, Fact]]:
+    """What we may do ourselves, none of which brings anybody back."""
+    yield "a message", Message(at=at, channel=Channel.EMAIL, direction=Direction.OUTBOUND)
+    yield "a plan", Commitment(at=at, by=Party.US, asked_by=Party.US, due=at + DAY)
+    yield "an insight", Insight(at=at, text="a new law")
+    yield "research", Research(at=at, topic="why", text="they grow")
+    yield "one more try", CallAttempt(at=at, disposition=Disposition.NO_ANSWER)

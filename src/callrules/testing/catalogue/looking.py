@@ -151,3 +151,8 @@ def has_stopped(step: Step, now: dt.datetime) -> bool:
 def is_errand(step: Step) -> bool:
     """Whether something else is to be done first."""
     return isinstance(step, Errand) and step.type not in {"call", "walk_away"}
+
+
+def after_all(situation: Situation) -> dt.datetime:
+    """A minute after now and after everything that happened."""
+    return max([situation.now, *(fact.at for fact in own_facts(situation))]) + dt.timedelta(minutes=1)

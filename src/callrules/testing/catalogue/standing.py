@@ -11,16 +11,12 @@ from callrules.facts import CallAttempt, Commitment, Fact, Insight, Message
 from callrules.step import Call, Rest, Step
 from callrules.terms import Channel, Direction, Party
 from callrules.testing.catalogue.keeping import WARMEST
-from callrules.testing.catalogue.looking import open_promises, own_facts
+from callrules.testing.catalogue.looking import after_all, open_promises
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.situations import Situation
 
 SOON = dt.timedelta(minutes=1)
-
-
-def _after_all(situation: Situation) -> dt.datetime:
-    return max([situation.now, *(fact.at for fact in own_facts(situation))]) + SOON
 
 
 def _ways_to_promise(at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, Fact]]:
@@ -54,7 +50,7 @@ def _is_called_anyway(situation: Situation) -> bool:
 )
 def any_promise_stands(situation: Situation) -> Iterator[Broken]:
     """One way to promise for each life, whatever keeps nothing after it, and the moment at which it is due."""
-    at = _after_all(situation)
+    at = after_all(situation)
     due = at + 5 * DAY
     ways = list(_ways_to_promise(at, due))
     how, promise = ways[situation.seed % len(ways)]

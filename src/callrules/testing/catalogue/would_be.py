@@ -13,7 +13,7 @@ from callrules.facts import CallAttempt, Consent, Fact, Message, OptOut
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
 from callrules.terms import Channel, Direction, Outcome, Reply
-from callrules.testing.catalogue.looking import own_facts
+from callrules.testing.catalogue.looking import after_all
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.promises import promised
@@ -22,10 +22,6 @@ from callrules.testing.situations import Situation
 SOON = dt.timedelta(minutes=1)
 LATER = (0, 40, 2000)
 STRANGER = "a stranger"
-
-
-def _after_all(situation: Situation) -> dt.datetime:
-    return max([situation.now, *(fact.at for fact in own_facts(situation))]) + SOON
 
 
 def _noes(at: dt.datetime, number: str | None) -> Iterator[tuple[str, Fact]]:
@@ -44,7 +40,7 @@ def _noes(at: dt.datetime, number: str | None) -> Iterator[tuple[str, Fact]]:
 )
 def any_no_will_do(situation: Situation) -> Iterator[Broken]:
     """The next no of theirs; also where somebody else consents."""
-    at = _after_all(situation)
+    at = after_all(situation)
     number = situation.contact.phones[0].number if situation.contact.phones else None
     for how, no in _noes(at, number):
         history = situation.history.add(no, Consent(at=at + SOON, contact=STRANGER))
@@ -72,7 +68,7 @@ def _noes_of_others(at: dt.datetime, number: str) -> Iterator[tuple[str, Fact]]:
 )
 def any_number_refused(situation: Situation) -> Iterator[Broken]:
     """The next no of somebody else on a number of theirs, and a consent of their own after it."""
-    at = _after_all(situation)
+    at = after_all(situation)
     number = situation.contact.phones[0].number
     for how, no in _noes_of_others(at, number):
         for more in ((), (Consent(at=at + SOON),)):
@@ -93,7 +89,7 @@ def any_number_refused(situation: Situation) -> Iterator[Broken]:
 )
 def any_number_dies(situation: Situation) -> Iterator[Broken]:
     """The next dead tones on a number of theirs."""
-    at = _after_all(situation)
+    at = after_all(situation)
     number = situation.contact.phones[0].number
     for ends in ([Disposition.WRONG_NUMBER], [Disposition.BAD_NUMBER, Disposition.BAD_NUMBER]):
         calls = [CallAttempt(at=at + each * 20 * DAY, disposition=how, number=number) for each, how in enumerate(ends)]
@@ -127,7 +123,7 @@ def _talks(at: dt.datetime, *ends: tuple[Outcome, str | None]) -> list[Fact]:
 )
 def talks_must_move(situation: Situation) -> Iterator[Broken]:
     """The next talks."""
-    at, nowhere = _after_all(situation), (Outcome.CONTINUATION, None)
+    at, nowhere = after_all(situation), (Outcome.CONTINUATION, None)
     times = min(each.times for each in situation.facts_declared(TakesOffTheTable))
     step, history = _after(situation, _talks(at, *[nowhere] * times))
     if isinstance(step, Call):
@@ -152,7 +148,7 @@ def talks_must_move(situation: Situation) -> Iterator[Broken]:
 )
 def a_talk_starts_anew(situation: Situation) -> Iterator[Broken]:
     """One unanswered attempt less than is enough, a talk, and as many again; and a week of faults."""
-    at, most = _after_all(situation), max(each.after for each in situation.facts_declared(GivesUp))
+    at, most = after_all(situation), max(each.after for each in situation.facts_declared(GivesUp))
     days = (at + each * DAY for each in range(2 * most - 1))
     vain: list[Fact] = [CallAttempt(at=day, disposition=Disposition.NO_ANSWER) for day in days]
     vain[most - 1 : most] = _talks(vain[most - 1].at, (Outcome.ADVANCE, "a new yes"))

@@ -137,7 +137,7 @@ ENDINGS: tuple[Specimen, ...] = (
         id="any-promise-holds-it-open",
         says="We had let her go; then a rep promised her machine another call, and it all began again.",
         make=misread(broken.AnyPromiseHoldsItOpen),
-        breaks={"enough-is-enough", "own-deeds-lift-nothing"},
+        breaks={"enough-is-enough", "own-deeds-lift-nothing", "silence-is-an-answer"},
     ),
 )
 """Wrong about when to stop, and about who may begin again."""
