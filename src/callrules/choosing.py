@@ -155,11 +155,13 @@ def agree(asked: Asked, occasion: Occasion, number: str | None) -> Agreement[str
     if occasion.reason.named is None:
         return first_agreement(guards, start)
     named_end = _named_end(asked, occasion.reason)
-    if start < named_end:
-        firm = first_agreement([(rule, _firm(ask)) for rule, ask in guards], start)
-        if not firm.conflict and firm.start < named_end:
-            return attrs.evolve(firm, end=min(firm.end, named_end))
-    return first_agreement(guards, max(start, named_end))
+    if start >= named_end:
+        return first_agreement(guards, start)
+    firm = first_agreement([(rule, _firm(ask)) for rule, ask in guards], start)
+    if not firm.conflict and firm.start < named_end:
+        return attrs.evolve(firm, end=min(firm.end, named_end))
+    later = first_agreement(guards, named_end)
+    return attrs.evolve(later, binding=(*(firm.conflict or firm.binding), *later.binding))
 
 
 def _named_end(asked: Asked, reason: Reason) -> dt.datetime:
@@ -255,15 +257,20 @@ def _call(
     ends: Sequence[dt.datetime],
 ) -> Call:
     why = Because(occasion.rule, occasion.reason.name, occasion.reason.says)
-    held = [Because(rule, "permits", window.says, window.start) for rule, window in agreed.binding]
+    held = [Because(rule, "permits", window.says, opening(window)) for rule, window in agreed.binding]
     return Call(
         at=agreed.start,
         since=occasion.since,
         until=min(filter(None, (agreed.until, occasion.reason.expires, *ends)), default=None),
         reason=occasion.reason,
         number=number,
-        because=(why, *held, *cautions),
+        because=(why, *dict.fromkeys(held), *cautions),
     )
+
+
+def opening(window: Window) -> dt.datetime | None:
+    """When it opens; `None` where it never does."""
+    return None if window.is_never else window.start
 
 
 def _order(step: Step) -> tuple[Any, ...]:

@@ -14,6 +14,7 @@ from callrules.choosing import (
     agree,
     ahead_of_now,
     numbers_in_order,
+    opening,
     ready_calls,
     standing_stop,
 )  # fmt: skip
@@ -90,7 +91,7 @@ def can_promise(asked: Asked, due: dt.date, asked_by: Party) -> Verdict:
     if first.conflict:
         return _refused(number, [Because(rule, "conflict", window.says) for rule, window in first.conflict])
     kept = _is_kept(asked, occasion, first, names_a_day=not isinstance(due, dt.datetime))
-    binding = tuple(Because(rule, "permits", window.says, window.start) for rule, window in first.binding)
+    binding = tuple(Because(rule, "permits", window.says, opening(window)) for rule, window in first.binding)
     because = binding if kept else _each_once((*_movers(asked, occasion), *binding))
     return Verdict(allowed=kept, at=first.start, number=number, because=because)
 

@@ -218,6 +218,14 @@ def test_a_number_that_is_none_is_refused_and_named(ask):
         getattr(Playbook(), ask)(ANN, NOTHING, NOW, number="12")
 
 
+@pytest.mark.parametrize("ask", ["may_call", "can_promise"])
+def test_contact_history_and_moment_may_be_named_and_the_number_has_to_be(ask):
+    asked, moment = getattr(Playbook(), ask), "at" if ask == "may_call" else "due"
+    assert asked(contact=ANN, history=NOTHING, **{moment: NOW}, number="+33142685300")
+    with pytest.raises(TypeError, match="positional argument"):
+        asked(ANN, NOTHING, NOW, "+33142685300")
+
+
 def test_who_asked_for_a_promise_is_one_of_two():
     with pytest.raises(InvalidValue, match=r"^asked_by: found 'nobody', expected one of"):
         Playbook().can_promise(ANN, NOTHING, NOW, asked_by="nobody")

@@ -122,8 +122,11 @@ SHOWS = {
         (ADA.talked(f"{MON} 10:00").promised(f"{MON} 10:01", f"{MON} 14:00", asked_by="us"), f"{MON} 14:30"),
     ],
     "next-day-will-do": [(ADA.rung(f"{MON} 19:30", "connected"), f"{TUE} 09:30")],
-    "hours-on-the-wall": [
-        (somebody("Africa/Cairo", None).rung("2026-04-23 15:00", "connected"), "2026-04-24 11:30"),
+    "weeks-on-the-wall": [
+        (
+            rung(somebody("Europe/Paris", "FR"), "2026-03-23 10:00", "2026-03-24 10:00", "2026-03-25 16:00"),
+            "2026-03-30 10:30",
+        ),
     ],
     "crashed-dials-are-free": [(ADA.rung(f"{MON} 10:00", "dialing"), f"{MON} 14:30")],
     "same-part-of-the-day": [(ADA.rung(f"{MON} 10:00"), f"{WED} 10:00")],

@@ -1,8 +1,12 @@
 """Which reason comes first, what gives way to what, and what waits (rulebook, *Rank of reasons*)."""
 
-import pytest
-from people import FRI, MON, THU, TUE, WED, a_business, somebody
+import datetime as dt
 
+import attrs
+import pytest
+from people import FRI, HOUSE, MON, THU, TUE, WED, a_business, somebody
+
+from callrules import Window, hookimpl
 from callrules.step import RANK
 
 THEIRS = somebody(buys_from="Brightwell")
@@ -70,3 +74,19 @@ def test_a_ground_to_stop_beats_a_day_they_named_where_it_is_a_no():
 def test_opt_out_beats_every_other_ground():
     life = somebody().rung(f"{MON} 10:00", "left_company").opted_out(f"{TUE} 10:00")
     assert life.step(f"{WED} 10:00").grounds == "do_not_call"
+
+
+def test_what_keeps_a_call_out_of_the_hour_they_named_is_named():
+    @attrs.frozen
+    class NoTuesdays:
+        @hookimpl
+        def permits(self, history, at):
+            day = history.calendar.day(at)
+            tuesday = day + dt.timedelta(days=(1 - day.weekday()) % 7)
+            starts = history.calendar.starts(tuesday)
+            if starts <= at:
+                return Window(start=history.calendar.starts(tuesday + dt.timedelta(days=1)), says="never on Tuesdays")
+            return Window(end=starts, says="never on Tuesdays")
+
+    step = somebody().promised("2026-05-29 10:00", f"{TUE} 21:00").step(f"{MON} 08:00", HOUSE.with_rules(NoTuesdays()))
+    assert "no_tuesdays" in {each.rule for each in step.because}

@@ -20,7 +20,7 @@ def work(life: Life, dice: Dice) -> None:
         (
             *VAIN,
             *VAIN,
-            Disposition.CONVERSATION,
+            *4 * (Disposition.CONVERSATION,),
             Disposition.HUNG_UP,
             Disposition.NOT_INTERESTED,
             Disposition.CALLBACK_REQUESTED,
@@ -55,7 +55,10 @@ def _do(life: Life, dice: Dice, step: Step, ends: Disposition) -> None:
     if isinstance(step, Call):
         about, name = step.reason.about, step.reason.name
         more = {"callback_at": life.moment(dice)} if ends is Disposition.CALLBACK_REQUESTED and dice.number(2) else {}
-        life.happens(CallAttempt, dice, disposition=ends, reason=name, about=about, number=step.number, **more)
+        told = (about,) if about and name == "insight" and dice.number(2) == 0 else ()
+        life.happens(
+            CallAttempt, dice, disposition=ends, reason=name, about=about, number=step.number, used=told, **more
+        )
     elif isinstance(step, Write):
         promises = dice.pick((step.promises, step.promises, None))
         life.happens(

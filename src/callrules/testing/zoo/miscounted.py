@@ -30,6 +30,24 @@ class BusyIsFree(Caps):
 
 
 @attrs.frozen
+class WeeksOnTheWall(Caps):
+    """Adds days to the time on the wall."""
+
+    @hookimpl
+    def permits(self, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
+        window = super().permits(history, reason, number, at)
+        return window and outside(list(self._on_the_wall(history)), at, SAYS, yields=True)
+
+    def _on_the_wall(self, history: History) -> Iterator[Stretch]:
+        made = [call.at for call in history.attempts]
+        for most, days in ((self.in_7_days, 7), (self.in_30_days, 30)):
+            period = dt.timedelta(days=days)
+            for first, last in zip(made, made[most - 1 :], strict=False):
+                if last - first < period:
+                    yield last, (history.calendar.local(first) + period).astimezone(dt.UTC)
+
+
+@attrs.frozen
 class OurDiallerOnly(Caps):
     """Counts only the calls that carry a reason of ours."""
 
@@ -97,6 +115,13 @@ MISCOUNTED = (
         group="rhythm",
         says="Her line was engaged nine times this week, and we have not stopped, for none of it counts.",
         make=house_with(BusyIsFree),
+        breaks={"cap"},
+    ),
+    Specimen(
+        id="weeks-on-the-wall",
+        group="rhythm",
+        says="The week the clocks went forward was an hour short, and the fourth call came in that hour.",
+        make=house_with(WeeksOnTheWall),
         breaks={"cap"},
     ),
     Specimen(

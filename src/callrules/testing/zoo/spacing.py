@@ -70,17 +70,6 @@ class NextDayWillDo(Pace):
 
 
 @attrs.frozen
-class HoursOnTheWall(Pace):
-    """Adds hours to the time on the wall."""
-
-    def _too_soon(self, history: History, number: str | None) -> Iterator[Stretch]:
-        for start, end in super()._too_soon(history, number):
-            gap = end - start
-            is_gap = gap in {dt.timedelta(hours=self.least_hours), dt.timedelta(hours=self.busy_hours)}
-            yield start, (history.calendar.local(start) + gap).astimezone(dt.UTC) if is_gap else end
-
-
-@attrs.frozen
 class CrashedDialsAreFree(Pace):
     """Forgets a dial that nobody closed."""
 
@@ -151,13 +140,6 @@ PACES = (
         group="rhythm",
         says="He put the telephone down at eight in the evening, and at nine in the morning it rang again.",
         make=house_with(NextDayWillDo),
-        breaks={"gap"},
-    ),
-    Specimen(
-        id="hours-on-the-wall",
-        group="rhythm",
-        says="The night the clocks went forward, twenty hours were nineteen.",
-        make=house_with(HoursOnTheWall),
         breaks={"gap"},
     ),
     Specimen(
