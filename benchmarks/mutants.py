@@ -1,7 +1,7 @@
 """Would the tests notice? Small faults, one at a time, in a copy of the checkout; what survives is told.
 
-    pip install -e '.[dev]' cosmic-ray==8.7.0 mutmut==3.8.1
-    python benchmarks/mutants.py [moments history ...] [--every 1] [--laws 30] [--survivors FILE.json]
+    make test; .venv/bin/pip install cosmic-ray==8.7.0 mutmut==3.8.1
+    .venv/bin/python benchmarks/mutants.py [moments history ...] [--every 1] [--laws 30] [--survivors FILE.json]
 
 Faults come from the operators of cosmic-ray and of mutmut, used as libraries: mutmut's own runner passes over
 decorated functions, which here is nearly every answer of a history and every hook of a rule. A mutant meets the tests
@@ -49,7 +49,8 @@ NEAR = {
 }
 WITHOUT = ("cacheprovider", "xdist", "hypothesispytest")
 QUICKLY = ("-q", "-x", "--assert=plain", "--tb=line", *(f"-pno:{each}" for each in WITHOUT))
-UNIT = ("tests/unit", "-k", "not cli")
+UNIT = ("tests/unit", "-k", "not cli and not elsewhere and not pytest_plugin and not zoo")
+"""Less the slow, those that run what is installed instead of the copy, and those that play with chance."""
 LAWS = ("tests/laws", "-k", "not reach")
 PATIENCE = 120
 """Seconds after which a run of the tests counts as one that never ends, so the mutant as noticed."""

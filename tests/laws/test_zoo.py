@@ -12,7 +12,7 @@ from callrules.testing.zoo.herd import HERD
 from callrules.testing.zoo.keeper import HELD, Task, run
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "explanation" / "correctness.json"
-LIVES, LAWFUL_LIVES = 300, 20
+LIVES, LAWFUL_LIVES = 300, 10
 
 
 @pytest.fixture(scope="module")

@@ -118,6 +118,17 @@ def test_a_row_on_a_number_is_broken_by_whoever_talks_there():
     assert history.row_on(None) == history.row_of_unanswered == own
 
 
+def test_a_row_on_a_number_begins_after_whatever_broke_the_row_also_where_that_was_no_call():
+    before, at_that_moment, last = call(), call(at=FRIDAY + HOUR), call(at=FRIDAY + DAY)
+    history = annes(before, mail(at=FRIDAY + HOUR), at_that_moment, last)
+    assert history.row_on(NUMBER) == (last,)
+
+
+def test_a_number_is_shared_where_a_neighbour_was_rung_on_it():
+    history = annes(call(number=OTHER), call(number=NUMBER, contact="ben"), call(at=FRIDAY + HOUR, contact="ben"))
+    assert [history.is_shared(number) for number in (NUMBER, OTHER, None)] == [True, False, False]
+
+
 def test_a_row_on_a_number_goes_on_past_what_neither_answers_nor_breaks_it():
     first, hung_up, last = call(), call("hung_up", FRIDAY + HOUR), call(at=FRIDAY + DAY)
     assert annes(first, hung_up, last).row_on(NUMBER) == (first, last)

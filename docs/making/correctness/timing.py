@@ -65,7 +65,9 @@ class Stopwatch:
 
 def full_survey(scope: Scope) -> Iterator[dict[str, Any]]:
     """Seconds of a survey of the house; and, from a second one on the clock, shares of them."""
+    began = time.process_time()
     plain = survey(Playbook(), HELD, examples=scope.examples)
+    worked = time.process_time() - began
     watch = Stopwatch()
     with watch.decisions():
         clocked = survey(Playbook(), [watch.law(law) for law in HELD], examples=scope.examples)
@@ -73,6 +75,7 @@ def full_survey(scope: Scope) -> Iterator[dict[str, Any]]:
     ranked = sorted(watch.spent.items(), key=lambda each: -each[1])
     yield {
         "seconds": round(plain.seconds, 2),
+        "worked": round(worked, 2),
         "decisions": {"share": round(decided / clocked.seconds, 4), "asked": number},
         "laws": {name: round(spent / clocked.seconds, 4) for name, spent in ranked},
     }

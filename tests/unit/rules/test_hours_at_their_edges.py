@@ -53,6 +53,23 @@ def test_a_working_day_that_the_calendar_left_out_lends_its_hours_to_no_day_of_r
     assert window.start == dt.datetime(2012, 1, 2, 9, tzinfo=zone)
 
 
+@pytest.mark.parametrize(
+    ("closes", "still_open"),
+    [
+        (dt.time(20), dt.time(19, 30)),
+        (dt.time(19, 1), dt.time(19, 0, 30)),
+        (dt.time(19, 0, 1), dt.time(19, 0, 0, 5)),
+        (dt.time(19, 0, 0, 1), dt.time(19)),
+    ],
+)
+def test_hours_that_end_just_after_midnight_in_utc_are_open_until_then(closes, still_open):
+    zone = ZoneInfo("America/New_York")  # five hours behind UTC in January
+    at = dt.datetime.combine(dt.date(2026, 1, 5), still_open, zone)
+    window = opening(Hours(closes=closes), Contact(id="ann", timezone=zone.key), at.astimezone(dt.UTC))
+    assert window.end == dt.datetime.combine(at.date(), closes, zone)
+    assert window.permits(at)
+
+
 def test_the_zone_of_another_telephone_does_not_bind_on_this_one():
     life = a_business(phones=[NUMBER, NEW_YORK])
     assert life.may_be_rung(f"{MON} 10:00", NUMBER)
