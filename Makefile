@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 GUESTS := $(wildcard tests/guests/*/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: demo test lint docs reference fix clean help
+.PHONY: demo test lint docs reference correctness fix clean help
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -31,6 +31,10 @@ docs: $(VENV)/.dev  ## the docs say what the code does
 
 reference: $(VENV)/.dev  ## write the reference pages from the code
 	$(BIN)/python docs/make_reference.py
+
+correctness: $(VENV)/.dev  ## measure how far the laws can be trusted (hours), and write the page
+	$(BIN)/python docs/make_correctness.py measure
+	$(BIN)/python docs/make_correctness.py write
 
 fix: $(VENV)/.dev  ## let ruff mend what it can
 	$(BIN)/ruff check --fix

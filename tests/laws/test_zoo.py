@@ -15,17 +15,23 @@ PUBLISHED = Path(__file__).parents[2] / "docs" / "explanation" / "correctness.js
 LIVES, LAWFUL_LIVES = 300, 10
 
 
-@pytest.fixture(scope="module")
-def published():
-    """What is published about each broken policy: at which case each seed caught it, and by which laws."""
-    return json.loads(PUBLISHED.read_text("utf-8"))["kills"]["policies"]
+KILLS = json.loads(PUBLISHED.read_text("utf-8"))["kills"]["policies"]
+"""What is published about each broken policy: at which case each seed caught it, and by which laws."""
 
 
-@pytest.mark.parametrize("specimen", ZOO, ids=lambda specimen: specimen.id)
-def test_a_broken_policy_is_caught(specimen, published):
-    known = published.get(specimen.id, {"cases": [1], "laws": {}})
-    if known["cases"][0] is None or known["cases"][0] > LIVES:
-        pytest.skip(f"seed 0 needs more than {LIVES} lives")
+def is_quick(specimen):
+    """Whether seed 0 catches it within so few lives; the others are looked at where the page is measured."""
+    case = KILLS[specimen.id]["cases"][0]
+    return case is not None and case <= LIVES
+
+
+def test_all_but_a_few_are_caught_quickly():
+    assert sum(map(is_quick, ZOO)) >= 0.95 * len(ZOO)
+
+
+@pytest.mark.parametrize("specimen", filter(is_quick, ZOO), ids=lambda specimen: specimen.id)
+def test_a_broken_policy_is_caught(specimen):
+    known = KILLS[specimen.id]
     suspected = [law for law in HELD if law.id in specimen.breaks or law.id in known["laws"]]
     led = survey(as_policy(specimen.make()), suspected, examples=LIVES, to_the_first=True)
     assert led.failures, f"got away: {specimen.says}"
