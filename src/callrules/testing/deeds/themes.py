@@ -7,6 +7,15 @@ from collections.abc import Callable
 from callrules.testing.deeds.calls import ask_for_a_call, attempt, bad_moment, dead_line, dial, ring_in, talk, vain
 from callrules.testing.deeds.neighbours import neighbour, ring_a_neighbour
 from callrules.testing.deeds.records import import_a_past, log_again, put_the_clock_back, record_twice, retract
+from callrules.testing.deeds.sequences import (
+    hang_up_after_a_note,
+    leave_for_good,
+    ring_after_a_hang_up,
+    tell_by_mail,
+    tell_in_a_talk,
+    type_in_late,
+    write_after_a_hang_up,
+)
 from callrules.testing.deeds.steps import late_work, persist, work
 from callrules.testing.deeds.wishes import come_round, farewell, refuse, snooze
 from callrules.testing.deeds.words import buy, learn, meet, note, our_word, reply, their_word
@@ -34,7 +43,8 @@ EVERYTHING: tuple[Deed, ...] = (
 
 NEXT: tuple[Deed, ...] = (
     vain, talk, bad_moment, our_word, ask_for_a_call, note, ring_in, reply, snooze, refuse, dead_line, dial, work,
-    record_twice, learn, their_word,
+    record_twice, learn, their_word, hang_up_after_a_note, write_after_a_hang_up, ring_after_a_hang_up, tell_by_mail,
+    tell_in_a_talk, leave_for_good, type_in_late,
 )  # fmt: skip
 """What may well happen next to anybody."""
 
@@ -53,6 +63,8 @@ THEMES: tuple[tuple[Deed, ...], ...] = (
     (rest, talk, our_word, their_word, learn, dial, talk, note, work, their_word, meet),
     (rest, learn, learn, talk, note, work, meet, long_silence, learn, work),
     (rest, ring_a_neighbour, ring_a_neighbour, work, vain, talk, neighbour, our_word, dial),
+    (rest, hang_up_after_a_note, write_after_a_hang_up, ring_after_a_hang_up, tell_by_mail, tell_in_a_talk,
+     leave_for_good, type_in_late, work, long_silence),
     (rest, import_a_past, import_a_past, work, persist, log_again, record_twice, refuse, come_round, reply, buy),
-)
+)  # fmt: skip
 """Lives that keep to one subject reach its ends; the first holds everything."""
