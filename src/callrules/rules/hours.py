@@ -73,7 +73,8 @@ class Hours:
     def in_all(self, calendars: tuple[Calendar, ...], closes: dt.time, at: dt.datetime) -> Window:
         """The first window that ends after `at` in which it is open on each of these calendars."""
         asks = [partial(self._opening, calendar, closes) for calendar in calendars]
-        return every_window(asks, at, f"their hours are {self.opens:%H:%M}–{closes:%H:%M}{_where(calendars)}")
+        everywhere = f"in each of {len(calendars)} possible zones"
+        return every_window(asks, at, f"their hours are {self.opens:%H:%M}–{closes:%H:%M} {everywhere}")
 
     def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
         day = calendar.day(at) - DAY
@@ -100,7 +101,3 @@ def _opening_on(calendar: Calendar, opens: dt.time, closes: dt.time, day: dt.dat
     if end <= start or calendar.day(start) != day:
         return None
     return Window(start=start, end=end, says=f"their hours are {opens:%H:%M}–{closes:%H:%M}, {calendar.zone.key}")
-
-
-def _where(calendars: tuple[Calendar, ...]) -> str:
-    return f", {calendars[0].zone.key}" if len(calendars) == 1 else f" in each of {len(calendars)} possible zones"
