@@ -3,47 +3,12 @@
 import attrs
 from probing import DAY
 
-from callrules import (
-    Call,
-    CallAttempt,
-    Farewell,
-    Introduction,
-    Message,
-    Prepare,
-    Research,
-    Rest,
-    SeekIntroduction,
-    WalkAway,
-    Write,
-)
-from callrules.terms import Direction
+from callrules import Call, Rest
+from callrules.dispositions import Disposition
+from callrules.testing.catalogue.following import done
 
 A_MOMENT = DAY / 86400
 """Whatever is done takes at least a moment."""
-
-
-def done(step, at, disposition="no_answer"):
-    """The facts that follow from doing it at that moment."""
-    if isinstance(step, Call):
-        return [
-            CallAttempt(
-                at=at, disposition=disposition, reason=step.reason.name, about=step.reason.about, number=step.number
-            )
-        ]
-    if isinstance(step, Write):
-        note = Message(
-            at=at,
-            channel=step.channel or "email",
-            direction=Direction.OUTBOUND,
-            purpose=step.purpose,
-            promises=step.promises,
-        )
-        return [note]
-    if isinstance(step, Prepare):
-        return [Research(at=at, topic=topic, text="found") for topic in step.missing]
-    if isinstance(step, SeekIntroduction):
-        return [Introduction(at=at, by="friend")]
-    return [Farewell(at=at)] if isinstance(step, WalkAway) else []
 
 
 @attrs.frozen
@@ -66,6 +31,6 @@ def follow(playbook, contact, history, now, ends, *, most=60, until=None):
             continue
         yield Day(step, history)
         now = max(now, history.latest + A_MOMENT) if history.entries else now
-        history = history.add(*done(step, now, ends[rang % len(ends)]))
+        history = history.add(*done(step, now, Disposition(ends[rang % len(ends)])))
         rang += isinstance(step, Call)
     raise AssertionError(f"still busy with them after {most} steps, at {now}")

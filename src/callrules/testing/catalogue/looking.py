@@ -19,7 +19,7 @@ from callrules.declared import (
 )
 from callrules.dispositions import Disposition
 from callrules.facts import Fact
-from callrules.step import Call, Errand, Rest, Step, WalkAway
+from callrules.step import Call, Errand, Step, WalkAway
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.grounds import calls_on, is_dead, is_refused_number, tries
 from callrules.testing.plain.occasion import Occasion
@@ -136,11 +136,6 @@ def restraining_rules(situation: Situation) -> set[str]:
 def names_a_silent_rule(situation: Situation, step: Step) -> bool:
     """Whether the answer says that a rule holds it up of which nobody declared what it forbids."""
     return bool(binding_rules(step) - restraining_rules(situation))
-
-
-def is_something_to_do(step: Step) -> bool:
-    """Whether there is something to do, now or later."""
-    return not isinstance(step, Rest) and step.at is not None
 
 
 def has_stopped(step: Step, now: dt.datetime) -> bool:
