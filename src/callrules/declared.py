@@ -61,7 +61,8 @@ class Open(Declared):
     """Calls ring from `opens` (included) to `closes` (excluded) on the person's own clock.
 
     A closing time before the opening time belongs to the next day; a window belongs to the day on which it opens.
-    `weekdays` are ISO weekdays (1 is Monday); `None` stands for the person's working days. `closed_days` are
+    `weekdays` are ISO weekdays (1 is Monday); `None` stands for the person's working days: then the rule itself
+    closes the others, for the house hours give way to an hour they named. `closed_days` are
     further days on which nobody is rung. `business_closes` is the closing time for a business, where it differs.
     """
 
@@ -82,7 +83,10 @@ class Open(Declared):
 
 @attrs.frozen(kw_only=True)
 class Cap(Declared):
-    """At most `most` attempts in any `days` days as they pass, by person and by number, counted when made."""
+    """At most `most` attempts in any `days` days as they pass, by person and by number, counted when made.
+
+    As they pass: so many times 24 hours, neither days on the calendar nor midnights.
+    """
 
     key: ClassVar[str] = "cap"
     most: int
@@ -91,7 +95,8 @@ class Cap(Declared):
     @property
     def says(self) -> str:
         """The number of attempts and the days."""
-        return f"at most {self.most} attempts in any {self.days} days"
+        attempts = "attempt" if self.most == 1 else "attempts"
+        return f"at most {self.most} {attempts} in any {self.days} days"
 
 
 @attrs.frozen(kw_only=True)

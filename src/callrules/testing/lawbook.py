@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -45,6 +45,8 @@ class Broken:
 
 Check = Callable[[Situation], Iterable[Broken | str]]
 When = Callable[[Situation], bool]
+Bars = Callable[[Policy, Sequence[Declaration]], str | None]
+"""Why a law does not apply to a policy that declares these facts; `None` where it does."""
 
 
 def always(_: Situation) -> bool:
@@ -57,7 +59,8 @@ class Law:
     """One law. `moment` names what `when` finds: a law whose moment never came has not passed.
 
     `needs` is the kind of fact that a rule must declare for the law to apply. `since` is the version of the
-    catalogue that brought it. `composes` says that it needs a `Playbook`, to which rules can be added.
+    catalogue that brought it. `bars` tells why it does not apply to some policies. `composes` says that it needs a
+    `Playbook`, to which rules can be added.
     """
 
     id: str
@@ -72,14 +75,15 @@ class Law:
     since: str = "1.0"
     composes: bool = False
     remedy: str | None = None
+    bars: Bars | None = attrs.field(repr=False, eq=False, default=None)
 
-    def inapplicable(self, policy: Policy, declared: Iterable[Declaration]) -> str | None:
+    def inapplicable(self, policy: Policy, declared: Sequence[Declaration]) -> str | None:
         """Why it does not apply to a policy that declares these facts; `None` where it does."""
         if self.composes and not isinstance(policy, Playbook):
             return "this policy is no Playbook, so it has no rules to add to"
         if self.needs and not any(isinstance(each.fact, self.needs) for each in declared):
             return f"no rule declares {self.needs.__name__}"
-        return None
+        return self.bars(policy, declared) if self.bars else None
 
     def broken(self, situation: Situation) -> Iterator[Broken]:
         """Every way in which the situation breaks it."""
@@ -100,6 +104,7 @@ def law(
     since: str = "1.0",
     composes: bool = False,
     remedy: str | None = None,
+    bars: Bars | None = None,
 ) -> Callable[[Check], Law]:
     """Make a law of a check: a function of a `Situation` that yields a sentence (or `Broken`) where it is broken."""
 
@@ -117,6 +122,7 @@ def law(
             since=since,
             composes=composes,
             remedy=remedy,
+            bars=bars,
         )
 
     return made

@@ -56,7 +56,8 @@ class Told:
     def __str__(self) -> str:
         """The whole story, in the contact's own time."""
         law, broken = self.failure.law, self.failure.broken
-        met = "" if self.seed is None else f" (seed {self.seed}, case {self.failure.case})"
+        seen = f" (seed {self.seed}, case {self.failure.case})" if self.failure.case else " (kept)"
+        met = "" if self.seed is None else seen
         head = [f"BROKEN  {law.id}: {law.says}", f"        {broken.says}{met}"]
         return "\n".join([*head, "", self.page.rstrip(), "", *self._answer()])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -20,7 +20,7 @@ from callrules.step import Call, Step, WalkAway, Write
 from callrules.testing.ambience import ambient_input, elsewhere
 from callrules.testing.lawbook import Broken, Tier, law
 from callrules.testing.plain.clock import DAY
-from callrules.testing.policies import pristine, says_what_it_hangs_on
+from callrules.testing.policies import Declaration, Policy, pristine, says_what_it_hangs_on
 from callrules.testing.situations import Situation, asked
 
 V = TypeVar("V", bound=Any)
@@ -237,7 +237,18 @@ def strangers_do_not_leak(situation: Situation) -> Iterator[Broken]:
 def _repeats(situation: Situation) -> bool:
     zones = {phone.timezone for phone in situation.contact.phones} - {None}
     zones |= {situation.contact.timezone, *_zones_of_facts(situation)}
-    return zones <= FIXED and not situation.facts_declared(Dated) and says_what_it_hangs_on(situation.policy)
+    return zones <= FIXED
+
+
+def _may_be_dated(policy: Policy, declared: Sequence[Declaration]) -> str | None:
+    if any(isinstance(each.fact, Dated) for each in declared):
+        return "a rule declares that it is dated"
+    return None if says_what_it_hangs_on(policy) else "a rule declares nothing, not even (), so it may be dated"
+
+
+def _is_sampled(_: Policy, declared: Sequence[Declaration]) -> str | None:
+    sampled = any(isinstance(each.fact, Sampled) for each in declared)
+    return "a rule declares that it treats people differently by id" if sampled else None
 
 
 def _zones_of_facts(situation: Situation) -> set[str]:
@@ -252,6 +263,7 @@ def _zones_of_facts(situation: Situation) -> set[str]:
     moment="a place without clock changes",
     when=_repeats,
     at_the_end=True,
+    bars=_may_be_dated,
 )
 def calendar_repeats(situation: Situation) -> Iterator[Broken]:
     """Neither a year nor a date nor today may be built into a rule, unless it declares that it is dated."""
@@ -282,9 +294,8 @@ def _later_step(step: Step) -> Step:
     says="What somebody is called changes nothing: people are treated alike.",
     group="purity",
     tier=Tier.ADVISORY,
-    moment="nobody is sampled by id",
-    when=lambda situation: not situation.facts_declared(Sampled),
     at_the_end=True,
+    bars=_is_sampled,
 )
 def name_changes_nothing(situation: Situation) -> Iterator[Broken]:
     """Neither their id nor their name."""

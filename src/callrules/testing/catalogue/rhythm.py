@@ -88,7 +88,8 @@ def closed_days(situation: Situation) -> Iterator[Broken]:
             occasion, person = Occasion.of(ring.reason), situation.person
             forbidden = forbids(declared, person, occasion, ring.number, ring.at)
             if forbidden and not _wrong_hour(situation, declared, ring):
-                yield Broken(says="a call on a day that is closed where they are", at=ring.at, expected="no call")
+                says = f"a call on a day that is closed where they are: {declared.says}"
+                yield Broken(says=says, at=ring.at, expected="no call")
 
 
 cap = law(
