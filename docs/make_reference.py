@@ -10,6 +10,7 @@ from making.commands import commands_page
 from making.declared import declared_page
 from making.dispositions import dispositions_page
 from making.errors import errors_page
+from making.history import history_page
 from making.hooks import hooks_page
 from making.laws import laws_page
 from making.markdown import table
@@ -21,6 +22,7 @@ HERE = Path(__file__).parent / "reference"
 ARCHITECTURE = Path(__file__).parents[1] / "ARCHITECTURE.md"
 PAGES: dict[str, Callable[[], str]] = {
     "hooks.md": hooks_page,
+    "history.md": history_page,
     "rules.md": rules_page,
     "declared.md": declared_page,
     "laws.md": laws_page,

@@ -1,0 +1,89 @@
+"""What a rule can ask a history and a calendar, from their own docstrings."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from callrules import History, Window
+from callrules.calendars import Calendar, possible_calendars, possible_zones
+from callrules.moments import outside
+from making.markdown import page, table
+
+EXAMPLE = '''```python reorders.py
+import attrs
+from callrules import Reason, hookimpl
+
+
+@attrs.frozen
+class Reorders:
+    """Have they run out by now?"""
+
+    name = "reorders"
+    declares = ()
+    weeks: int = 4
+
+    @hookimpl
+    def reasons(self, history):
+        if not history.bought_at:
+            return None
+        due = history.calendar.add(history.bought_at[-1], days=7 * self.weeks)
+        return Reason(name="reorder", due=due, about=str(due.date()), says="what they bought lasts a month")
+```'''
+HELPERS = (outside, possible_calendars, possible_zones)
+HERS = ("seen_by", "entries", "contact")
+"""What the playbook has done already when a rule is asked."""
+
+
+def history_page() -> str:
+    """Every answer that rules may ask for, and one rule that asks for some."""
+    intro = (
+        "A rule is handed `history`: the contact's own facts that stand, and answers about them.\n"
+        "All of it is there already; nothing is read from anywhere, and no answer changes anything."
+    )
+    calendar = (
+        "`history.calendar` counts days where the person is. Where nobody knows their zone it is one of those they "
+        "may be in: a guard about hours asks `possible_calendars(contact, number)`, and says `Window.never(...)` where "
+        "there is none."
+    )
+    used_up = (
+        "A reason is used up when its `name` and `about` were heard in a conversation. "
+        "So give `about` what makes the next one another one."
+    )
+    return page(
+        "History and calendar",
+        intro,
+        _answers(History),
+        "## The calendar",
+        calendar,
+        _answers(Calendar),
+        "## For guards",
+        table(("", ""), ((f"`{each.__module__}.{each.__name__}`", _says(each)) for each in HELPERS)),
+        f"`Window.never(says)`: {_says(Window.never)}",
+        "## A reason of your own",
+        EXAMPLE,
+        used_up,
+    )
+
+
+def _answers(kind: type) -> str:
+    return table(("ask", "answer"), _rows(kind))
+
+
+def _rows(kind: type) -> Iterator[tuple[str, str]]:
+    for name, each in vars(kind).items():
+        if not name.startswith("_") and name not in HERS and _says(each):
+            yield f"`{name}{_call(each)}`", _says(each)
+
+
+def _call(each: Any) -> str:
+    if isinstance(each, (property, cached_property)):
+        return ""
+    return f"({', '.join(name for name in inspect.signature(each).parameters if name != 'self')})"
+
+
+def _says(each: Any) -> str:
+    is_answer = isinstance(each, (property, cached_property)) or callable(each)
+    return (inspect.getdoc(each) or "").partition("\n\n")[0].replace("\n", " ") if is_answer else ""
