@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
@@ -57,10 +57,9 @@ class Pace:
 
     def _too_soon(self, history: History, number: str | None) -> Iterator[Stretch]:
         for tries in (history.attempts, history.tries_on(number)):
-            for call in _last(tries, busy=True):
-                yield call.at, call.at + dt.timedelta(hours=self.busy_hours)
-            for call in _last(tries, busy=False):
-                yield call.at, call.at + dt.timedelta(hours=self.least_hours)
+            for call in tries:
+                hours = self.busy_hours if call.disposition is Disposition.BUSY else self.least_hours
+                yield call.at, call.at + dt.timedelta(hours=hours)
         yield from self._days_after(history.calendar, history.row_of_unanswered)
         if history.is_shared(number):
             yield from self._days_after(history.calendar, history.row_on(number))
@@ -68,11 +67,7 @@ class Pace:
             yield from history.calendar.stretches(history.calendar.part(call.at), call.at, call.at + A_WEEK)
 
     def _days_after(self, calendar: Calendar, row: tuple[CallAttempt, ...]) -> Iterator[Stretch]:
-        for call in _last(row, busy=False):
+        for call in [call for call in row if call.disposition is not Disposition.BUSY][-1:]:
             tried = row.index(call) + 1
             days = self.days_between[min(tried, len(self.days_between)) - 1] if self.days_between else 0
             yield call.at, calendar.starts(calendar.day(call.at) + dt.timedelta(days=days))
-
-
-def _last(calls: Sequence[CallAttempt], *, busy: bool) -> list[CallAttempt]:
-    return [call for call in calls if (call.disposition is Disposition.BUSY) == busy][-1:]

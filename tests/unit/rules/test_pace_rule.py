@@ -140,3 +140,12 @@ def test_two_days_after_thursday_is_not_on_the_weekend():
 def test_the_clock_change_does_not_move_the_day():
     life = somebody().rung("2026-03-27 16:00")
     assert life.next("2026-03-27 17:00").endswith("Mon 2026-03-30 09:00")
+
+
+def test_a_neighbours_call_ahead_of_now_hides_no_earlier_one():
+    at = somebody().at
+    talks = [
+        CallAttempt(at=at(each), disposition="conversation", number=NUMBER, contact="c-2")
+        for each in (f"{MON} 15:00", f"{TUE} 10:30")
+    ]
+    assert somebody().add(*talks).next(f"{TUE} 09:00").endswith(f"{WED} 09:00")

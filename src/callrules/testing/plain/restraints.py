@@ -61,7 +61,8 @@ def _(declared: Cap, minute: Minute) -> bool:
 def _(declared: Gap, minute: Minute) -> bool:
     busy_hours = declared.hours if declared.busy_hours is None else declared.busy_hours
     made = (*minute.person.ours, *tries(minute.person, minute.number))
-    return any(minute.at < call.at + (busy_hours if is_busy(call) else declared.hours) * HOUR for call in made)
+    hours = ((call.at, busy_hours if is_busy(call) else declared.hours) for call in made)
+    return any(at <= minute.at < at + each * HOUR for at, each in hours)
 
 
 @_holds.register
@@ -82,7 +83,8 @@ def _is_within_days(days: tuple[int, ...], vain: tuple[CallAttempt, ...], minute
         return False
     place, call = answered[-1]
     person = minute.person
-    return person.day(minute.at) < person.day(call.at) + days[min(place, len(days) - 1)] * DAY
+    ends = person.day(call.at) + days[min(place, len(days) - 1)] * DAY
+    return call.at <= minute.at and person.day(minute.at) < ends
 
 
 @_holds.register
