@@ -29,7 +29,7 @@ def test_all_but_a_few_are_caught_quickly():
     assert sum(map(is_quick, ZOO)) >= 0.95 * len(ZOO)
 
 
-@pytest.mark.parametrize("specimen", filter(is_quick, ZOO), ids=lambda specimen: specimen.id)
+@pytest.mark.parametrize("specimen", [each for each in ZOO if is_quick(each)], ids=lambda specimen: specimen.id)
 def test_a_broken_policy_is_caught(specimen):
     known = KILLS[specimen.id]
     suspected = [law for law in HELD if law.id in specimen.breaks or law.id in known["laws"]]

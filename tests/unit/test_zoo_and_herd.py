@@ -255,8 +255,9 @@ def suspects(law, known_by):
 
 @pytest.mark.parametrize("known_by", sorted(SHOWS))
 def test_a_law_that_it_is_said_to_break_accuses_a_broken_policy(known_by, plain_machine):
-    policy = BROKEN[known_by].make()
-    assert any(accused(policy, *each, known_by) for each in SHOWS[known_by][:2])
+    policy, tosses = BROKEN[known_by].make(), 20 if known_by == "coin" else 1
+    shown = SHOWS[known_by][:2] * tosses
+    assert any(accused(policy, *each, known_by) for each in shown)
 
 
 def test_every_law_that_a_broken_policy_is_said_to_break_is_in_the_catalogue():

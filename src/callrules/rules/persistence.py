@@ -59,7 +59,7 @@ class Persistence:
     def permits(self, history: History, reason: Reason) -> Window | None:
         row = self._row(history)
         waited_for = history.held_open_at(self._last(row).at) if row else ()
-        if not waited_for or _keeps_one_of(waited_for, reason):
+        if not waited_for or _keeps_one_of(waited_for, reason) or _is_being_named(history, reason):
             return None
         if is_first_return(history, reason):
             return None
@@ -92,3 +92,9 @@ class Persistence:
 
 def _keeps_one_of(promises: Sequence[Promise], reason: Reason) -> bool:
     return reason.name == "promise" and reason.about in {promise.fact.key for promise in promises}
+
+
+def _is_being_named(history: History, reason: Reason) -> bool:
+    """A moment that they name just now, and nobody has written down yet: who asks for a call starts anew."""
+    known = {promise.fact.key for promise in history.promises}
+    return reason.name == "promise" and reason.named is not None and reason.about not in known

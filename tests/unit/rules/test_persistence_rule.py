@@ -1,7 +1,7 @@
 """B5: six unanswered in a row, then we let go, and look again once a quarter."""
 
 import pytest
-from people import rests, somebody
+from people import HOUSE, rests, somebody
 
 DAYS = [
     "2026-06-01 10:00",
@@ -104,3 +104,9 @@ def test_a_call_of_theirs_that_holds_a_promise_is_not_returned_for_ever():
     theirs = somebody(email="ada@example.com").rang_us("2026-05-28 10:00", "voicemail_left", promises="2026-07-29")
     life = tried(6, theirs).rung("2026-06-24 10:00")
     assert life.next("2026-06-24 12:00").startswith("call promise Wed 2026-07-29")
+
+
+def test_who_names_a_moment_after_enough_in_vain_can_be_promised_it():
+    life = SIX.promised("2026-05-28 10:00", "2026-06-25 10:00", asked_by="us")
+    assert HOUSE.can_promise(life.contact, life.history, life.at("2026-06-23 15:00")).allowed
+    assert life.promised("2026-06-18 12:30", "2026-06-23 15:00").may_be_rung("2026-06-23 15:00")
