@@ -27,7 +27,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m callrules.testing.zoo", description=__doc__)
     parser.add_argument("--examples", type=_count, default=200, help="lives of a policy, at most (default 200)")
     parser.add_argument("--seeds", type=_count, default=1, help="from how many seeds (default 1)")
-    parser.add_argument("--herd-examples", type=_count, help="lives of a lawful policy (default: a tenth, at least 20)")
+    parser.add_argument("--herd-examples", type=_count, help="lives of a lawful policy (default: a twenty-fifth, at least 20)")
     parser.add_argument("--jobs", type=_count, help="processes (default: one a core)")
     parser.add_argument("--only", nargs="+", metavar="ID", choices=sorted(SPECIMENS), help="these policies only")
     parser.add_argument("--json", action="store_true", help="print everything for programs")
@@ -42,7 +42,7 @@ def _count(text: str) -> int:
 
 
 def _tasks(asked: argparse.Namespace) -> list[Task]:
-    grazing = asked.herd_examples or max(20, asked.examples // 10)
+    grazing = asked.herd_examples or max(20, asked.examples // 25)
     chosen = [each for each in (*ZOO, *HERD) if asked.only is None or each.id in asked.only]
     return [
         Task(specimen=each.id, seed=seed, examples=grazing if each.is_lawful else asked.examples)
