@@ -27,7 +27,9 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m callrules.testing.zoo", description=__doc__)
     parser.add_argument("--examples", type=_count, default=200, help="lives of a policy, at most (default 200)")
     parser.add_argument("--seeds", type=_count, default=1, help="from how many seeds (default 1)")
-    parser.add_argument("--herd-examples", type=_count, help="lives of a lawful policy (default: a twenty-fifth, at least 20)")
+    parser.add_argument(
+        "--herd-examples", type=_count, help="lives of a lawful policy (default: a twenty-fifth, at least 20)"
+    )
     parser.add_argument("--jobs", type=_count, help="processes (default: one a core)")
     parser.add_argument("--only", nargs="+", metavar="ID", choices=sorted(SPECIMENS), help="these policies only")
     parser.add_argument("--json", action="store_true", help="print everything for programs")
