@@ -73,6 +73,13 @@ ACME = """
 """
 
 
+@pytest.fixture(autouse=True)
+def at_home(monkeypatch):
+    """Not on CI, where pytest prints more."""
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.delenv("BUILD_NUMBER", raising=False)
+
+
 @pytest.fixture
 def session(pytester):
     """Run pytest over a file with these lines, few lives in each survey."""
@@ -106,6 +113,13 @@ def test_a_broken_law_fails_with_its_story_and_no_traceback(session):
     ran.stdout.fnmatch_lines(["BROKEN  nobody: Nobody is rung.", "        a call (seed 0, case 1)", "FOUND   *: call*"])
     ran.stdout.no_fnmatch_line("*Traceback*")
     ran.stdout.no_fnmatch_line("*front.py*")
+
+
+def test_on_ci_too_a_story_is_told_once(session, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    told = session(KEEN)
+    assert len([line for line in told.stdout.lines if line.startswith("FOUND ")]) == 1
+    told.stdout.fnmatch_lines(["FAILED test_acme.py::test_cadence[[]nobody] - Failed: BROKEN  nobody: Nobody is rung."])
 
 
 def test_the_command_in_the_story_shows_it_again(session, pytester):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,16 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     trial = getattr(getattr(item, "function", None), "trial", None)
     if trial is not None and isinstance(trial, _trial_class()):
         item.add_marker("callrules")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """The summary at the end names what is broken in one line, also where pytest would repeat the whole story (CI)."""
+    report = yield
+    crash = getattr(report.longrepr, "reprcrash", None)
+    if crash and item.get_closest_marker("callrules"):
+        crash.message = crash.message.partition("\n")[0]
+    return report
 
 
 def _trial_class() -> Any:
