@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from callrules.errors import InvalidValue, nearest
 from callrules.testing.agreed import Relax, Terms
 from callrules.testing.catalogue import LAWS, VERSION
 from callrules.testing.judgements import Judgement, Outcome
-from callrules.testing.lawbook import Law
+from callrules.testing.lawbook import Law, chosen_laws
 from callrules.testing.options import Options
 from callrules.testing.policies import as_policy
 from callrules.testing.story_files import write_story_files
@@ -54,7 +53,7 @@ def laws(
     own = (*LAWS, *extra_laws)
     terms = Terms(relax=relax or {}, not_applicable=not_applicable or {}, known_broken=known_broken or {})
     terms.refuse_unknown(own)
-    chosen = _chosen(own, tuple(only))
+    chosen = chosen_laws(own, tuple(only) or None, "only")
     trial = Trial(as_policy(*policy), chosen, terms, frozenset(never_recorded), catalogue)
 
     @pytest.mark.parametrize("law", [pytest.param(each, id=each.id) for each in chosen])
@@ -68,17 +67,6 @@ def laws(
 
     test.trial = trial  # type: ignore[attr-defined]
     return test
-
-
-def _chosen(known: tuple[Law, ...], only: tuple[str, ...]) -> tuple[Law, ...]:
-    names = {law.id: law for law in known}
-    if len(names) < len(known):
-        twice = sorted({law.id for law in known if [each.id for each in known].count(law.id) > 1})
-        raise InvalidValue("extra_laws", ", ".join(twice), "ids that no other law has")
-    for name in only:
-        if name not in names:
-            raise InvalidValue("only", name, f"the id of a law{nearest(name, names)}")
-    return tuple(names[name] for name in only) if only else known
 
 
 def _held_to(trial: Trial, options: Options) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import attrs
 
 from callrules.declared import Declared
+from callrules.errors import InvalidValue, nearest
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.testing.policies import Declaration, Policy
@@ -126,3 +127,16 @@ def law(
         )
 
     return made
+
+
+def chosen_laws(known: Sequence[Law], wanted: Iterable[str] | None, field: str) -> tuple[Law, ...]:
+    """The laws of these ids, all unless told. Raises `InvalidValue` for an unknown id, and for one given twice."""
+    laws = {law.id: law for law in known}
+    if len(laws) < len(known):
+        twice = sorted({law.id for law in known if [each.id for each in known].count(law.id) > 1})
+        raise InvalidValue("extra_laws", ", ".join(twice), "ids that no other law has")
+    names = tuple(laws if wanted is None else wanted)
+    for name in names:
+        if name not in laws:
+            raise InvalidValue(field, name, f"the id of a law{nearest(name, laws)}")
+    return tuple(laws[name] for name in names)

@@ -17,6 +17,7 @@ from callrules.step import Rest, Step
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, MOVES, NEARBY, next_clock_change, next_date, odd_wall_time
 from callrules.testing.policies import Policy
+from callrules.testing.situations import PolicyRaised, asked
 from callrules.testing.zones import LADDER
 
 MONDAY_AT_TEN = dt.datetime(2026, 5, 11, 10, tzinfo=dt.UTC)
@@ -98,6 +99,11 @@ class Life:
         moments = (each.astimezone(dt.UTC) for each in named if isinstance(each, dt.datetime))
         return next(moments, self.at)
 
+    @property
+    def now(self) -> dt.datetime:
+        """The first moment at which nothing that happened lies ahead."""
+        return max([self.at, *(fact.at for fact in self.facts)])
+
     def step_ahead(self) -> dt.datetime:
         """The moment of the policy's own next step; now where there is none."""
         at = self.next_step().at
@@ -105,13 +111,10 @@ class Life:
 
     def next_step(self) -> Step:
         """What the policy says at this moment; a rest where it fails to answer, which is for a law to tell."""
-        now = max([self.at, *(fact.at for fact in self.facts)])
         try:
-            step = self.policy.next_step(self.contact, self.history, now)
-        except Exception:  # noqa: BLE001 - a broken policy may raise anything, and life goes on
+            return asked(self.policy, self.contact, self.history, self.now)
+        except PolicyRaised:
             return Rest()
-        failed = not isinstance(step, Step) or any(each.code == "rule_failed" for each in step.because)
-        return Rest() if failed else step
 
     def happens(self, kind: type[Fact], dice: Dice, /, **fields: Any) -> None:
         """Something happened at this moment."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from callrules.declared import Cap
-from callrules.errors import InvalidValue, nearest
+from callrules.errors import InvalidValue
 from callrules.testing import deeds as known
 from callrules.testing.breakage import error_of, failure_of
 from callrules.testing.cases import contact_from
@@ -19,7 +19,7 @@ from callrules.testing.catalogue import LAWS
 from callrules.testing.deeds import Deed
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY
-from callrules.testing.lawbook import Depth, Law
+from callrules.testing.lawbook import Depth, Law, chosen_laws
 from callrules.testing.lives import Life
 from callrules.testing.plain.signs import is_attempt
 from callrules.testing.policies import as_policy
@@ -85,8 +85,7 @@ class CadenceMachine(RuleBasedStateMachine):
 
     def _hold(self, depth: Depth) -> None:
         life = self.life
-        now = max([life.at, *(fact.at for fact in life.facts)])
-        situation = Situation(life.policy, life.contact, life.history, now, self.trial.declared, seed=self.deeds)
+        situation = Situation(life.policy, life.contact, life.history, life.now, self.trial.declared, seed=self.deeds)
         for law in self.trial.laws:
             if law.depth is depth and (failure := failure_of(law, situation, self.deeds)):
                 raise error_of(law.id)(failure)
@@ -112,7 +111,7 @@ def cadence_machine(
     Raises `InvalidValue` for an unknown law, for deeds of one name, and for what cannot be a policy.
     """
     trial = Trial(as_policy(*policy))
-    chosen = _chosen((*LAWS, *extra_laws), laws)
+    chosen = chosen_laws((*LAWS, *extra_laws), laws, "laws")
     trial = Trial(trial.policy, tuple(law for law in chosen if trial.inapplicable(law) is None))
     rules = {name: _rule(name, several) for name, several in {**RULES, **_named(deeds)}.items()}
     named: dict[str, Any] = {"trial": trial, "__module__": __name__, **rules}
@@ -122,14 +121,6 @@ def cadence_machine(
         deadline=None, phases=phases, stateful_step_count=STEPS, suppress_health_check=list(HealthCheck)
     )
     return machine
-
-
-def _chosen(known: tuple[Law, ...], wanted: Iterable[str] | None) -> tuple[Law, ...]:
-    laws = {law.id: law for law in known}
-    for name in wanted or ():
-        if name not in laws:
-            raise InvalidValue("laws", name, f"the id of a law{nearest(name, laws)}")
-    return tuple(laws.values()) if wanted is None else tuple(laws[name] for name in wanted)
 
 
 def _named(deeds: Iterable[Deed]) -> dict[str, tuple[Deed, ...]]:

@@ -22,7 +22,7 @@ from callrules.testing.survey import Failure, breaks
 
 V = TypeVar("V", Contact, CallAttempt, Fact)
 MOST_TRIES = 400
-ROUNDER = (dt.timedelta(days=1), dt.timedelta(hours=1), dt.timedelta(minutes=1), dt.timedelta(seconds=1))
+ROUNDER = (dt.timedelta(hours=1), dt.timedelta(minutes=1), dt.timedelta(seconds=1))
 KEPT = frozenset({"id", "at", "disposition"})
 """Fields without which a contact or a fact is none."""
 
@@ -140,7 +140,7 @@ def _rounder(situation: Situation, at: dt.datetime) -> Iterator[dt.datetime]:
     ten = situation.person.wall(local.date(), 10)
     if ten != at and (local.minute or local.second or local.microsecond):
         yield ten
-    for grain in ROUNDER[1:]:
+    for grain in ROUNDER:
         whole = dt.datetime.fromtimestamp(at.timestamp() // grain.total_seconds() * grain.total_seconds(), dt.UTC)
         if whole != at:
             yield whole

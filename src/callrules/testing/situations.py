@@ -16,6 +16,7 @@ from callrules.step import Call, Reason, Step, Verdict
 from callrules.testing.plain.person import Person
 from callrules.testing.policies import Declaration, Policy
 
+A = TypeVar("A", bound=Step | Verdict)
 D = TypeVar("D", bound=Declared)
 MICROSECOND = dt.timedelta(microseconds=1)
 
@@ -77,14 +78,11 @@ class Situation:
         return step
 
     def gate(self, at: dt.datetime | None = None, number: str | None = None) -> Verdict:
-        """Whether the policy's last gate lets the phone ring; remembered."""
+        """Whether the policy's last gate lets the phone ring; remembered. Raises `PolicyRaised` as `asked` does."""
         at = at or self.now
         key = ("gate", at, number)
         if key not in self._answers:
-            try:
-                self._answers[key] = self.policy.may_call(self.contact, self.history, at, number=number)
-            except Exception as error:
-                raise PolicyRaised(f"the policy raised {type(error).__name__}: {error}") from error
+            self._answers[key] = _answer(lambda: self.policy.may_call(self.contact, self.history, at, number=number))
         verdict: Verdict = self._answers[key]
         return verdict
 
@@ -103,7 +101,7 @@ class Situation:
 
     @cached_property
     def rings(self) -> tuple[Ring, ...]:
-        """The moments at which the policy lets the phone ring: its call's first and last, and now at the gate."""
+        """The moments at which the policy lets the phone ring: the first, the middle and the last of its call."""
         return tuple(self._rings())
 
     def _rings(self) -> Iterator[Ring]:
@@ -120,17 +118,17 @@ class Situation:
 
 def asked(policy: Policy, contact: Contact, history: History, now: dt.datetime) -> Step:
     """The policy's answer. Raises `PolicyRaised` where it raises, where a rule did, or where it answers no step."""
+    return _answer(lambda: policy.next_step(contact, history, now))
+
+
+def _answer(question: Callable[[], A]) -> A:
     try:
-        step = policy.next_step(contact, history, now)
+        answer = question()
     except Exception as error:
         raise PolicyRaised(f"the policy raised {type(error).__name__}: {error}") from error
-    if not isinstance(step, Step):
-        raise PolicyRaised(f"the policy answered {step!r}, expected a step")
-    _refuse_failed(step)
-    return step
-
-
-def _refuse_failed(step: Step) -> None:
-    failed = next((each.says for each in step.because if each.code == "rule_failed"), None)
+    if not isinstance(answer, (Step, Verdict)):
+        raise PolicyRaised(f"the policy answered {answer!r}, expected a step or a verdict")
+    failed = next((each.says for each in answer.because if each.code == "rule_failed"), None)
     if failed:
         raise PolicyRaised(failed)
+    return answer

@@ -115,9 +115,13 @@ def first_broken(law: Law, situation: Situation) -> Broken | None:
 
 def breaks(law: Law, situation: Situation) -> Broken | None:
     """How a situation, asked afresh, breaks the law. What the policy raises breaks only the law that it answers."""
-    afresh = attrs.evolve(situation, answers={})
+    return broken_here(law, attrs.evolve(situation, answers={}))
+
+
+def broken_here(law: Law, situation: Situation) -> Broken | None:
+    """The same with the answers that are remembered already."""
     try:
-        return first_broken(law, afresh) if law.when(afresh) else None
+        return first_broken(law, situation) if law.when(situation) else None
     except PolicyRaised as raised:
         return Broken(says=str(raised)) if law.id == TOTAL else None
 
@@ -127,8 +131,12 @@ def _confirm(found: Survey, tally: Tally, situation: Situation, broken: Broken) 
     if breaks(tally.law, situation):
         tally.failure = Failure(tally.law, situation, broken, found.cases)
         return
-    says = f"asked again about the same, it answered otherwise (it had broken {tally.law.id!r})"
-    _note(found, PURITY, situation, Broken(says=says), tally.law.id)
+    _note(found, PURITY, situation, unsteady(tally.law), tally.law.id)
+
+
+def unsteady(law: Law) -> Broken:
+    """What is said of a policy that broke a law and, asked afresh about the same, did not."""
+    return Broken(says=f"asked again about the same, it answered otherwise (it had broken {law.id!r})")
 
 
 def _note(found: Survey, name: str, situation: Situation, broken: Broken, met_by: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 import attrs
@@ -30,7 +31,7 @@ class Trial:
     catalogue: str = VERSION
     _surveys: dict[tuple[int, int, frozenset[str]], Survey] = attrs.field(factory=dict, repr=False)
 
-    @property
+    @cached_property
     def declared(self) -> tuple[Declaration, ...]:
         """What the policy's rules declare."""
         return declarations(self.policy)

@@ -11,8 +11,8 @@ import attrs
 
 from callrules.contact import Contact
 from callrules.facts import CallAttempt, Fact
-from callrules.testing.cases import NEAR, Thrown, contact_from
-from callrules.testing.deeds import EVERYTHING, NEXT, THEMES, Deed
+from callrules.testing.cases import NEAR, Thrown, contact_from, live
+from callrules.testing.deeds import NEXT, THEMES, Deed
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import Move, next_clock_change, next_date, next_weekday
 from callrules.testing.lives import SECOND, Life
@@ -66,7 +66,7 @@ class Walk:
         life.begin(dice)
         for place, each in enumerate(deeds):
             if self._live(life, theme, Dice(each)):
-                yield self._seen(life, max([life.at, *(fact.at for fact in life.facts)]), place), False
+                yield self._seen(life, life.now, place), False
         yield from self._branches(life, deeds)
         yield from self._later(life, len(deeds))
         yield self._seen(life, _looked_at(life, Dice(ending)), len(deeds)), True
@@ -76,23 +76,18 @@ class Walk:
         for place, thrown in enumerate(deeds[:BRANCHES]):
             other = attrs.evolve(life, facts=list(life.facts))
             if self._live(other, NEXT, Dice(thrown[::-1])):
-                yield self._seen(other, max([other.at, *(fact.at for fact in other.facts)]), place), False
+                yield self._seen(other, other.now, place), False
 
     def _later(self, life: Life, place: int) -> Iterator[tuple[Situation, bool]]:
         """The same facts when the calendar turns awkward: the next clock change, a weekend, the year's end."""
-        latest = max([life.at, *(fact.at for fact in life.facts)])
         for move in AWKWARD:
-            yield self._seen(life, max(latest, move(latest, life.zone)), place), False
+            yield self._seen(life, max(life.now, move(life.now, life.zone)), place), False
 
     def _live(self, life: Life, theme: Sequence[Deed], dice: Dice) -> bool:
-        deed = dice.pick(theme)
-        if deed is EVERYTHING[0]:
-            return False
-        life.move(dice)
-        deed(life, dice)
+        happened = live(life, theme, dice)
         if self.never:
             life.facts = [fact for fact in life.facts if not self._is_never_recorded(fact)]
-        return True
+        return happened
 
     def _is_never_recorded(self, fact: Fact) -> bool:
         ends = fact.disposition.value if isinstance(fact, CallAttempt) else ""
@@ -107,6 +102,5 @@ def _looked_at(life: Life, dice: Dice) -> dt.datetime:
     life.move(dice)
     latest = max((fact.at for fact in life.facts), default=life.at)
     before, after = latest - dice.pick(NEAR) * SECOND, latest + dice.pick(NEAR) * SECOND
-    late = max(life.at, latest)
-    ahead = max(late, life.step_ahead())
-    return {1: before, 2: after, 3: ahead, 4: ahead - SECOND, 5: ahead + SECOND}.get(dice.number(12), late)
+    ahead = max(life.now, life.step_ahead())
+    return {1: before, 2: after, 3: ahead, 4: ahead - SECOND, 5: ahead + SECOND}.get(dice.number(12), life.now)

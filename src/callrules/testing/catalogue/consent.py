@@ -16,17 +16,17 @@ from callrules.terms import Channel, Direction, Party, Reply
 from callrules.testing.catalogue.looking import (
     asks_for_a_call,
     is_being_dialled,
+    numbers,
     own_facts,
     rests_as_bad,
 )
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.grounds import is_dead, is_refused_number, refused
-from callrules.testing.plain.signs import DIALS_FOR, came_back
+from callrules.testing.plain.signs import DIALS_FOR, GONE, came_back
 from callrules.testing.situations import Situation
 
 SOON = dt.timedelta(minutes=1)
-GONE = frozenset({Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED})
 
 
 def _is_refused(situation: Situation) -> bool:
@@ -96,9 +96,8 @@ def _corrected(refusal: Fact, at: dt.datetime) -> Fact:
     return attrs.evolve(refusal, recorded=at, channel=Channel.EMAIL) if isinstance(refusal, OptOut) else refusal
 
 
-def _has_a_number(situation: Situation, is_so: str) -> bool:
-    tell = {"refused": is_refused_number, "dead": is_dead}[is_so]
-    return any(tell(situation.person, phone.number) for phone in situation.contact.phones)
+def _has_a_refused_number(situation: Situation) -> bool:
+    return any(is_refused_number(situation.person, phone.number) for phone in situation.contact.phones)
 
 
 @law(
@@ -106,7 +105,7 @@ def _has_a_number(situation: Situation, is_so: str) -> bool:
     says="A number on which somebody said stop is rung for nobody.",
     group="consent",
     moment="a number was refused",
-    when=lambda situation: _has_a_number(situation, "refused"),
+    when=_has_a_refused_number,
 )
 def refused_number_never_rung(situation: Situation) -> Iterator[Broken]:
     """Neither by the step nor at the gate."""
@@ -119,10 +118,11 @@ def refused_number_never_rung(situation: Situation) -> Iterator[Broken]:
 
 
 def _has_a_bad_number(situation: Situation) -> bool:
-    person = situation.person
-    on: list[str | None] = [phone.number for phone in situation.contact.phones]
-    on = on or [None]
-    return any(is_dead(person, each) or rests_as_bad(situation, each, situation.now) for each in on)
+    return any(_does_not_reach(situation, each, situation.now) for each in numbers(situation))
+
+
+def _does_not_reach(situation: Situation, number: str | None, at: dt.datetime) -> bool:
+    return is_dead(situation.person, number) or rests_as_bad(situation, number, at)
 
 
 @law(
@@ -135,16 +135,16 @@ def _has_a_bad_number(situation: Situation) -> bool:
 def dead_number_never_rung(situation: Situation) -> Iterator[Broken]:
     """By the step, now or later, and at the gate."""
     for ring in situation.rings:
-        if is_dead(situation.person, ring.number) or rests_as_bad(situation, ring.number, ring.at):
+        if _does_not_reach(situation, ring.number, ring.at):
             yield Broken(says="a call on a number that does not reach them", at=ring.at, expected="no call")
     for phone in situation.contact.phones:
-        dead = is_dead(situation.person, phone.number) or rests_as_bad(situation, phone.number, situation.now)
+        dead = _does_not_reach(situation, phone.number, situation.now)
         if dead and situation.gate(number=phone.number).allowed:
             yield Broken(says="the gate permits a number that does not reach them", expected="no call")
 
 
 def _somebody_dials(situation: Situation) -> bool:
-    on: list[str | None] = [None, *(phone.number for phone in situation.contact.phones)]
+    on = {None, *numbers(situation)}
     return any(is_being_dialled(situation, number, situation.now) for number in on)
 
 

@@ -1,4 +1,4 @@
-"""Laws of endings: a goodbye is earned, kept, lifted only by them; and silence comes to an end."""
+"""Laws of endings: a goodbye is earned, kept, and lifted only by them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Farewell, Message
 from callrules.step import Call, Rest, WalkAway
 from callrules.terms import Channel, Direction, Outcome, Reply
-from callrules.testing.catalogue.consent import GONE
 from callrules.testing.catalogue.following import our_deeds
 from callrules.testing.catalogue.looking import (
+    can_be_reached,
     has_stopped,
     is_ahead_of_the_facts,
-    numbers,
+    living_numbers,
+    names_no_rule,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY, zones
+from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.grounds import made_since_they_came_back, refused, row
 from callrules.testing.plain.person import LONG_AGO, Person
-from callrules.testing.plain.signs import asked_for_a_call, came_back, is_talk
+from callrules.testing.plain.signs import GONE, asked_for_a_call, came_back, is_talk
 from callrules.testing.situations import Situation
 
 SOON = dt.timedelta(minutes=1)
@@ -66,7 +67,7 @@ def _is_gone(situation: Situation) -> bool:
 
 EARNED: Mapping[str, Callable[[Situation], bool]] = {
     "do_not_call": lambda situation: refused(situation.person, situation.step.at or situation.now),
-    "number_unworkable": lambda situation: not numbers(situation),
+    "number_unworkable": lambda situation: not living_numbers(situation),
     "unanswered": _is_in_vain,
     "not_interested": _said_no,
     "stalled": _talks_led_nowhere,
@@ -164,10 +165,7 @@ def own_deeds_lift_nothing(situation: Situation) -> Iterator[Broken]:
 
 
 def _could_come_back(situation: Situation) -> bool:
-    quiet = isinstance(situation.step, (WalkAway, Rest))
-    person = situation.person
-    reachable = bool(zones(situation.contact, None)) and bool(numbers(situation))
-    return quiet and reachable and is_ahead_of_the_facts(situation) and not refused(person, situation.now + DAY)
+    return isinstance(situation.step, (WalkAway, Rest)) and can_be_reached(situation, situation.now + DAY)
 
 
 @law(
@@ -185,11 +183,10 @@ def comes_back(situation: Situation) -> Iterator[Broken]:
     answer = Message(at=at, channel=Channel.EMAIL, direction=Direction.INBOUND, reply=Reply.ANSWER)
     history = situation.history.add(answer)
     step = situation.asked(at, history)
-    if isinstance(step, (Rest, WalkAway)) or step.at is None or step.at > at + 31 * DAY:
-        silent = {each.rule for each in step.because} - {"playbook"}
-        if not silent or (isinstance(step, WalkAway) and step.grounds in EARNED):
-            says = f"they came back, and the answer is {step.type}"
-            yield Broken(says=says, at=at, expected="call returned_call", history=history)
+    nothing_soon = isinstance(step, (Rest, WalkAway)) or step.at is None or step.at > at + 31 * DAY
+    if nothing_soon and (names_no_rule(step) or getattr(step, "grounds", "") in EARNED):
+        says = f"they came back, and the answer is {step.type}"
+        yield Broken(says=says, at=at, expected="call returned_call", history=history)
 
 
 ENDINGS = (walk_away_earned, no_is_a_no, stays_stopped, own_deeds_lift_nothing, comes_back)

@@ -5,31 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callrules.declared import KeepsPromises, ReturnsCalls
-from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Message
-from callrules.step import Call, Rest
-from callrules.terms import Reply
+from callrules.step import Call
 from callrules.testing.catalogue.looking import (
+    WARMEST,
     asks_for_a_call,
+    can_be_reached,
+    has_nothing_to_do,
     has_stopped,
     idle_moment,
     is_ahead_of_the_facts,
     is_errand,
     kept_promises,
     names_a_silent_rule,
-    numbers,
+    names_no_rule,
     open_promises,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import zones
-from callrules.testing.plain.grounds import refused
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.plain.promises import Promised, promised, promises_in
-from callrules.testing.plain.signs import FINAL, MISDIALS, REFUSED, came_back, is_inbound, is_talk, rang
+from callrules.testing.plain.signs import FINAL, is_reached, is_talk, rang, waits_for_us
 from callrules.testing.situations import Situation
 
 GROUNDS = frozenset({"unanswered", "not_interested", "stalled", "disqualified"})
-WARMEST = ("returned_call", "promise")
 
 
 def _has_an_open_promise(situation: Situation) -> bool:
@@ -101,8 +99,7 @@ def promise_at_its_moment(situation: Situation) -> Iterator[Broken]:
 )
 def promise_not_forgotten(situation: Situation) -> Iterator[Broken]:
     """A rest must say which rule holds the promise up."""
-    step = situation.step
-    if isinstance(step, Rest) and {each.rule for each in step.because} <= {"playbook"}:
+    if has_nothing_to_do(situation.step):
         yield Broken(says="a promise is open, and there is nothing to do", expected="call promise")
 
 
@@ -150,7 +147,7 @@ def latest_promise_counts(situation: Situation) -> Iterator[Broken]:
 def _waiting(situation: Situation) -> CallAttempt | Message | None:
     """Their last call or message since which nobody rang or reached them, where they named no time for our call."""
     person = situation.person
-    turned = [fact for fact in person.own if _turned_to_us(fact)]
+    turned = [fact for fact in person.own if waits_for_us(fact) and not is_talk(fact)]
     last = max(turned, key=lambda fact: fact.at, default=None)
     if last is None or any(fact.at >= last.at for fact in person.refusals):
         return None
@@ -160,23 +157,8 @@ def _waiting(situation: Situation) -> CallAttempt | Message | None:
     return None if reached or named or rung else last  # type: ignore[return-value]
 
 
-def _turned_to_us(fact: Fact) -> bool:
-    if isinstance(fact, CallAttempt):
-        return is_inbound(fact) and not is_talk(fact) and fact.disposition not in REFUSED | FINAL | MISDIALS
-    return isinstance(fact, Message) and is_inbound(fact) and came_back(fact)
-
-
 def _reaches(fact: Fact) -> bool:
-    ends = fact.disposition if isinstance(fact, CallAttempt) else None
-    if ends is not None and (ends in REFUSED | FINAL or ends is Disposition.CALLBACK_REQUESTED):
-        return True
-    return is_talk(fact) or (isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED)
-
-
-def _can_be_called(situation: Situation) -> bool:
-    person, now = situation.person, situation.now
-    zone = bool(zones(situation.contact, None))
-    return zone and bool(numbers(situation)) and not refused(person, now) and is_ahead_of_the_facts(situation)
+    return is_reached(fact) or (isinstance(fact, CallAttempt) and fact.disposition in FINAL)
 
 
 def _walks_away(situation: Situation) -> bool:
@@ -189,7 +171,7 @@ def _walks_away(situation: Situation) -> bool:
     says="Who turned to us is called back, once at least, as soon as law and hours permit.",
     group="promises",
     moment="they turned to us",
-    when=lambda situation: _can_be_called(situation) and _waiting(situation) is not None,
+    when=lambda situation: can_be_reached(situation, situation.now) and _waiting(situation) is not None,
     needs=ReturnsCalls,
 )
 def returned_call_rung(situation: Situation) -> Iterator[Broken]:
@@ -199,7 +181,7 @@ def returned_call_rung(situation: Situation) -> Iterator[Broken]:
         return
     occasion = Occasion(name="returned_call", due=waiting.at, about=waiting.key)
     if not isinstance(step, Call):
-        if _walks_away(situation) or {each.rule for each in step.because} <= {"playbook"}:
+        if _walks_away(situation) or names_no_rule(step):
             yield Broken(says=f"they turned to us, and the answer is {step.type}", expected="call returned_call")
         return
     start = max(situation.now, waiting.at)

@@ -19,9 +19,9 @@ from callrules.declared import (
 )
 from callrules.dispositions import Disposition
 from callrules.facts import Fact
-from callrules.step import Call, Errand, Step, WalkAway
-from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.grounds import calls_on, is_dead, is_refused_number, tries
+from callrules.step import Call, Errand, Rest, Step, WalkAway
+from callrules.testing.plain.clock import DAY, zones
+from callrules.testing.plain.grounds import calls_on, is_dead, is_refused_number, refused, tries
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.plain.promises import Promised, kept_by, promised
 from callrules.testing.plain.restraints import forbids
@@ -30,6 +30,8 @@ from callrules.testing.situations import Ring, Situation
 
 RESTRAINTS = (Open, Cap, Gap, Spacing, AnotherPart, LeavesInPeace, WaitsForThem, NoteFirst)
 """The declared facts that say when nobody is rung."""
+WARMEST = ("returned_call", "promise")
+"""What comes before a promise of ours, and rings without preparation and introduction (rulebook C2)."""
 ORDINARY = Occasion(name="prospect", due=None)
 BAD_RESTS = 15 * DAY
 """How long a bad number rests: the floor's number, which nobody can change (rulebook F13)."""
@@ -70,10 +72,20 @@ def _keepers(situation: Situation) -> tuple[KeepsPromises, ...]:
 
 
 def numbers(situation: Situation) -> list[str | None]:
-    """The numbers that may be rung at all; `None` where the host keeps the number."""
-    known: list[str | None] = [phone.number for phone in situation.contact.phones]
+    """All numbers of theirs; `None` where the host keeps the number."""
+    return [phone.number for phone in situation.contact.phones] or [None]
+
+
+def living_numbers(situation: Situation) -> list[str | None]:
+    """Those of their numbers that may be rung at all: neither dead nor refused."""
     person = situation.person
-    return [each for each in known or [None] if not (is_dead(person, each) or is_refused_number(person, each))]
+    return [each for each in numbers(situation) if not (is_dead(person, each) or is_refused_number(person, each))]
+
+
+def can_be_reached(situation: Situation, at: dt.datetime) -> bool:
+    """Whether they could be rung at all by then: a zone and a living number are known, and nobody refused."""
+    known = bool(zones(situation.contact, None)) and bool(living_numbers(situation))
+    return known and not refused(situation.person, at) and is_ahead_of_the_facts(situation)
 
 
 def rests_as_bad(situation: Situation, number: str | None, at: dt.datetime) -> bool:
@@ -136,6 +148,16 @@ def restraining_rules(situation: Situation) -> set[str]:
 def names_a_silent_rule(situation: Situation, step: Step) -> bool:
     """Whether the answer says that a rule holds it up of which nobody declared what it forbids."""
     return bool(binding_rules(step) - restraining_rules(situation))
+
+
+def names_no_rule(step: Step) -> bool:
+    """Whether no rule says why this is the answer: there was simply nothing else to do."""
+    return {each.rule for each in step.because} <= {"playbook"}
+
+
+def has_nothing_to_do(step: Step) -> bool:
+    """Whether the answer is to rest, and no rule says why."""
+    return isinstance(step, Rest) and names_no_rule(step)
 
 
 def has_stopped(step: Step, now: dt.datetime) -> bool:

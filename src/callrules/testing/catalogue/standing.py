@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from callrules.declared import KeepsPromises
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Insight, Message
-from callrules.step import Call, Rest, Step
+from callrules.step import Call, Step
 from callrules.terms import Channel, Direction, Party
-from callrules.testing.catalogue.keeping import WARMEST
-from callrules.testing.catalogue.looking import after_all, open_promises
+from callrules.testing.catalogue.looking import WARMEST, after_all, has_nothing_to_do, open_promises
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.situations import Situation
@@ -62,6 +61,4 @@ def any_promise_stands(situation: Situation) -> Iterator[Broken]:
 
 
 def _is_forgotten(step: Step) -> bool:
-    if isinstance(step, Rest):
-        return {each.rule for each in step.because} <= {"playbook"}
-    return isinstance(step, Call) and step.reason.name not in WARMEST
+    return has_nothing_to_do(step) or (isinstance(step, Call) and step.reason.name not in WARMEST)

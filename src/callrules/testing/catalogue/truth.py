@@ -10,6 +10,7 @@ from callrules.facts import CallAttempt, Commitment, Fact, Insight, Introduction
 from callrules.step import RANK, Call
 from callrules.terms import Outcome, Party
 from callrules.testing.catalogue.looking import (
+    WARMEST,
     asks_for_a_call,
     is_ahead_of_the_facts,
     kept_promises,
@@ -18,23 +19,10 @@ from callrules.testing.catalogue.looking import (
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.promises import promised
-from callrules.testing.plain.signs import (
-    FINAL,
-    MISDIALS,
-    NOTES,
-    REFUSED,
-    is_bought,
-    is_from_them,
-    is_inbound,
-    is_order,
-    is_talk,
-    wrote_back,
-)
+from callrules.testing.plain.signs import NOTES, is_bought, is_from_them, is_order, is_talk, waits_for_us
 from callrules.testing.situations import Ring, Situation
 
 FOR_EVER = 400_000
-PASSES = ("promise", "returned_call")
-"""What rings without preparation and introduction (rulebook C2)."""
 
 
 def _any(test: Callable[[Fact], bool]) -> Callable[[Situation], bool]:
@@ -43,12 +31,6 @@ def _any(test: Callable[[Fact], bool]) -> Callable[[Situation], bool]:
 
 def _is_customer(situation: Situation) -> bool:
     return any(is_bought(fact) or is_order(fact) for fact in situation.person.own)
-
-
-def _turned_to_us(fact: Fact) -> bool:
-    if isinstance(fact, CallAttempt):
-        return is_inbound(fact) and fact.disposition not in REFUSED | FINAL | MISDIALS
-    return wrote_back(fact)
 
 
 def _leads_on(situation: Situation) -> bool:
@@ -85,7 +67,7 @@ def _is_unanswered(situation: Situation) -> bool:
 
 BACKED_BY: Mapping[str, Callable[[Situation], bool]] = {
     "promise": lambda situation: bool(open_promises(situation)),
-    "returned_call": _any(_turned_to_us),
+    "returned_call": _any(waits_for_us),
     "their_promise_lapsed": _any(lambda fact: isinstance(fact, Commitment) and fact.by is Party.THEM),
     "red_phone": lambda situation: situation.contact.red_phone,
     "recently_met": _any(lambda fact: isinstance(fact, Meeting)),
@@ -176,7 +158,7 @@ def _knows_us(situation: Situation) -> bool:
     return any(
         is_talk(fact) or is_from_them(fact) or is_bought(fact) or is_order(fact) or isinstance(fact, Introduction)
         for fact in situation.person.own
-    ) or any(is_inbound(fact) and isinstance(fact, CallAttempt) for fact in situation.person.own)
+    )
 
 
 @law(
@@ -191,17 +173,21 @@ def _knows_us(situation: Situation) -> bool:
 )
 def never_cold(situation: Situation) -> Iterator[Broken]:
     """But for a promised or returned call."""
-    for ring in situation.rings[:1]:
-        if ring.reason.name not in PASSES and ring.reason.named is None:
-            yield Broken(says="a decision maker is called cold", at=ring.at, expected="seek_introduction")
+    for ring in _rung_unpromised(situation):
+        yield Broken(says="a decision maker is called cold", at=ring.at, expected="seek_introduction")
     if _gate_opens_for_no_promise(situation):
         yield Broken(says="the gate is open for a cold call to a decision maker", expected="seek_introduction")
+
+
+def _rung_unpromised(situation: Situation) -> Iterator[Ring]:
+    """The first ring, but for a promised or returned call, and for a moment that they named."""
+    return (each for each in situation.rings[:1] if each.reason.name not in WARMEST and each.reason.named is None)
 
 
 def _gate_opens_for_no_promise(situation: Situation) -> bool:
     verdict = situation.gate()
     because = verdict.because[0].code if verdict.because else ""
-    return verdict.allowed and because in RANK and because not in PASSES
+    return verdict.allowed and because in RANK and because not in WARMEST
 
 
 def _missing(situation: Situation, declared: Prepared) -> set[str]:
@@ -230,9 +216,8 @@ def _is_unprepared(situation: Situation) -> bool:
 )
 def prepared(situation: Situation) -> Iterator[Broken]:
     """But for a promised or returned call."""
-    for ring in situation.rings[:1]:
-        if ring.reason.name not in PASSES and ring.reason.named is None:
-            yield Broken(says="a red phone is rung unprepared", at=ring.at, expected="prepare")
+    for ring in _rung_unpromised(situation):
+        yield Broken(says="a red phone is rung unprepared", at=ring.at, expected="prepare")
     if _gate_opens_for_no_promise(situation):
         yield Broken(says="the gate is open although a red phone is not ready", expected="prepare")
 
@@ -254,9 +239,8 @@ def _stale_only(situation: Situation, declared: Prepared, ring: Ring) -> bool:
 )
 def prepared_with_something_new(situation: Situation) -> Iterator[Broken]:
     """But for a promised or returned call."""
-    for ring in situation.rings[:1]:
-        stale = any(_stale_only(situation, each, ring) for each in situation.facts_declared(Prepared))
-        if stale and ring.reason.name not in PASSES and ring.reason.named is None:
+    for ring in _rung_unpromised(situation):
+        if any(_stale_only(situation, each, ring) for each in situation.facts_declared(Prepared)):
             yield Broken(says="a red phone is rung with nothing new to say", at=ring.at, expected="prepare")
 
 

@@ -16,6 +16,7 @@ from callrules.testing.landmarks import DAY
 from callrules.testing.lives import Life
 
 GONE = (Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED)
+"""In the order in which dice pick them."""
 SOON = dt.timedelta(hours=1)
 
 

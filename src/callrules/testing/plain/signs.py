@@ -25,9 +25,8 @@ VAIN = frozenset(
 UNDIALLED = frozenset({Disposition.TECHNICAL, Disposition.NOT_DIALLED})
 MISDIALS = UNDIALLED | {Disposition.WRONG_NUMBER, Disposition.BAD_NUMBER}
 NO_RING = MISDIALS | {Disposition.CLOSED_DOWN}
-FINAL = frozenset(
-    {Disposition.DO_NOT_CALL, Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED}
-)
+GONE = frozenset({Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED})
+FINAL = GONE | {Disposition.DO_NOT_CALL}
 BAD = frozenset({Disposition.HUNG_UP, Disposition.NOT_INTERESTED})
 REFUSED = BAD | {Disposition.DO_NOT_CALL}
 
@@ -72,6 +71,12 @@ def wrote_back(fact: Fact) -> bool:
     """Whether they turned to us in writing."""
     answers = {None, Reply.ANSWER, Reply.CALLBACK_REQUESTED}
     return isinstance(fact, Message) and is_inbound(fact) and fact.reply in answers
+
+
+def waits_for_us(fact: Fact) -> bool:
+    """Whether they turned to us with it, by a call or in writing, and may wait for an answer."""
+    rang_in = isinstance(fact, CallAttempt) and is_inbound(fact) and fact.disposition not in REFUSED | FINAL | MISDIALS
+    return rang_in or wrote_back(fact)
 
 
 def came_back(fact: Fact) -> bool:
