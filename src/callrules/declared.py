@@ -206,7 +206,7 @@ class LetsGo(Declared):
 class KeepsPromises(Declared):
     """A promised call is made at its moment, not before, once, and a later date they name replaces it.
 
-    The first call that rang from `early_minutes` before its moment on keeps it.
+    The first call that rang from `early_minutes` before its moment on keeps it; of a day, from its beginning on.
     """
 
     key: ClassVar[str] = "keeps_promises"

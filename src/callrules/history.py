@@ -33,7 +33,6 @@ from callrules.terms import Outcome, Reply  # fmt: skip
 from callrules.union import kept_facts, standing_facts
 
 F = TypeVar("F", bound=Fact)
-EARLY = dt.timedelta(minutes=15)
 """A promised call is kept by an attempt from a quarter of an hour before its moment on (rulebook B1)."""
 
 
@@ -259,9 +258,9 @@ class History:
         """Every promise logged as one."""
         return self.of(Commitment)
 
-    def kept(self, due: dt.datetime, made: dt.datetime) -> CallAttempt | Meeting | None:
-        """What kept a promise made and due then: our first call that rang since, or a talk, from just before it on."""
-        from_then_on = max(due - EARLY, made + made.resolution)
+    def kept(self, since: dt.datetime, made: dt.datetime) -> CallAttempt | Meeting | None:
+        """What kept a promise made then: our first call that rang, or a talk, from `since` on."""
+        from_then_on = max(since, made + made.resolution)
         rang = self.rang_since(from_then_on)
         talked = next((talk for talk in self.talks if talk.at >= from_then_on), None)
         return min((each for each in (rang, talked) if each), key=lambda each: each.at, default=None)

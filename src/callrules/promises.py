@@ -17,6 +17,8 @@ from callrules.terms import Kind, Party
 if TYPE_CHECKING:
     from callrules.history import History
 
+EARLY = dt.timedelta(minutes=15)
+"""So long before its moment a call keeps a promise already, but not on the day before (rulebook B1)."""
 NOTES = frozenset({"after_hang_up", "after_brush_off"})
 """The purposes of a note that owns a bad moment and names the day of the next call (rulebook D3)."""
 
@@ -33,11 +35,12 @@ class Promise:
     """One promise of ours to call, and the fact that made it.
 
     `named` is `None` where we named the moment alone. `is_dated` is false where they asked for a call and left
-    the moment to us. `keeper` is the call or talk that kept it.
+    the moment to us. From `since` on a call or talk keeps it; `keeper` is the one that did.
     """
 
     fact: Fact
     due: dt.datetime
+    since: dt.datetime
     named: Named | None
     keeper: CallAttempt | Meeting | None = None
     is_dated: bool = True
@@ -76,14 +79,18 @@ def _replaces(later: Promise, open_one: Promise) -> bool:
 def _all(history: History) -> Iterator[Promise]:
     for fact in history.facts:
         for moment, named in _moments(fact):
-            yield _promise(history, fact, _due(history, fact, moment), named)
+            due = _due(history, fact, moment)
+            yield _promise(history, fact, due, named, is_day=not isinstance(moment, dt.datetime))
         if _asks_without_a_time(history, fact):
-            asked = _promise(history, fact, _next_working_day(history, fact.at), Named.DAY)
+            asked = _promise(history, fact, _next_working_day(history, fact.at), Named.DAY, is_day=True)
             yield attrs.evolve(asked, is_dated=False)
 
 
-def _promise(history: History, fact: Fact, due: dt.datetime, named: Named | None) -> Promise:
-    return Promise(fact=fact, due=due, named=named, keeper=history.kept(due, fact.at))
+def _promise(history: History, fact: Fact, due: dt.datetime, named: Named | None, *, is_day: bool) -> Promise:
+    calendar, since = history.calendar, due - EARLY
+    if is_day:
+        since = max(since, calendar.starts(calendar.day(due)))
+    return Promise(fact=fact, due=due, since=since, named=named, keeper=history.kept(since, fact.at))
 
 
 def _asks_without_a_time(history: History, fact: Fact) -> bool:

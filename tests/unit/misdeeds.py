@@ -200,6 +200,9 @@ PROMISES = {
         A_PROMISE.rung(f"{WED} 10:00", "technical"), f"{WED} 10:05", "call prospect Wed 2026-06-03 10:05"
     ),
     "kept-by-any-call": Misdeed(A_DATE.rung(f"{TUE} 10:00"), f"{TUE} 10:01", "call follow_up Thu 2026-06-04 12:00"),
+    "kept-on-the-eve": Misdeed(
+        ADA.promised(f"{MON} 10:00", THU).rung(f"{WED} 23:50"), f"{THU} 08:00", "call follow_up Fri 2026-06-05 09:00"
+    ),
     "cleared-by-a-note": Misdeed(
         A_DATE.got(f"{TUE} 10:00", "share"), f"{TUE} 10:01", "call prospect Tue 2026-06-02 10:01"
     ),

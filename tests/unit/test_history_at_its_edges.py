@@ -223,8 +223,9 @@ def test_the_earlier_of_a_call_and_a_meeting_keeps_a_promise():
 
 def test_a_meeting_a_quarter_of_an_hour_early_keeps_a_promise_and_one_before_that_does_not():
     due, early = FRIDAY + DAY, dt.timedelta(minutes=15)
-    assert annes(Meeting(at=due - early)).kept(due, FRIDAY)
-    assert not annes(Meeting(at=due - early - MOMENT)).kept(due, FRIDAY)
+    promised = Commitment(at=FRIDAY, by="us", due=due)
+    assert not annes(promised, Meeting(at=due - early)).open_promises
+    assert annes(promised, Meeting(at=due - early - MOMENT)).open_promises
 
 
 def test_what_happens_at_the_moment_of_the_promise_does_not_keep_it_and_the_next_moment_does():

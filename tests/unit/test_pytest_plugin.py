@@ -115,6 +115,17 @@ def test_a_broken_law_fails_with_its_story_and_no_traceback(session):
     ran.stdout.no_fnmatch_line("*front.py*")
 
 
+def test_after_collection_it_says_what_is_declared(session):
+    told = session(KEEN + "\ntest_ours = laws(only=['total'])")
+    told.stdout.fnmatch_lines(
+        [
+            "collected 3 items",
+            "callrules: test_acme.py::test_cadence declares at most 3 attempts in any 7 days",
+            "callrules: test_acme.py::test_ours declares all * facts of the house rules",
+        ]
+    )
+
+
 def test_on_ci_too_a_story_is_told_once(session, monkeypatch):
     monkeypatch.setenv("CI", "true")
     told = session(KEEN)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 import attrs
 import pytest
 
+from callrules.testing.declared_told import told_in_full, told_in_short
 from callrules.testing.gathered import Judged
 
 COUNTED = {
@@ -48,7 +49,7 @@ def lines(tests: Iterable[Judged], *, verbose: bool = False) -> Iterator[Line]:
     for judged in tests:
         yield _counts(judged)
         if verbose or any(_kind(each) != "holds" for each in judged.laws):
-            yield from _details(judged)
+            yield from _details(judged, told_in_full if verbose else told_in_short)
 
 
 def _write(terminal: pytest.TerminalReporter, line: Line) -> None:
@@ -78,9 +79,8 @@ def _kind(verdict: dict[str, Any]) -> str:
     return "warned" if warned else str(verdict["outcome"])
 
 
-def _details(judged: Judged) -> Iterator[Line]:
-    declared = dict.fromkeys(each.partition(": ")[2] for each in judged.declares)
-    yield Line("declares:", "; ".join(declared) or "nothing: only the laws that bind everybody apply")
+def _details(judged: Judged, told: Callable[[Sequence[str]], str]) -> Iterator[Line]:
+    yield Line("declares:", told(judged.declares))
     for kind in COUNTED:
         yield from _alike(kind, [each for each in judged.laws if _kind(each) == kind])
     yield from _moments(judged)

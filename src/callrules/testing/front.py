@@ -10,6 +10,7 @@ import pytest
 
 from callrules.testing.agreed import Relax, Terms
 from callrules.testing.catalogue import LAWS, VERSION
+from callrules.testing.declared_told import spelled
 from callrules.testing.judgements import Judgement, Outcome
 from callrules.testing.lawbook import Law, chosen_laws
 from callrules.testing.options import Options
@@ -70,8 +71,7 @@ def laws(
 
 
 def _held_to(trial: Trial, options: Options) -> dict[str, Any]:
-    declared = [f"{each.rule}: {each.fact.says}" for each in trial.declared]
-    return {"declares": declared, "seed": options.seed, "catalogue": trial.catalogue}
+    return {"declares": spelled(trial.declared), "seed": options.seed, "catalogue": trial.catalogue}
 
 
 def _report(judged: Judgement, item: pytest.Item, *, strict: bool) -> None:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from callrules.fingerprints import environment
+from callrules.testing.declared_told import spelled, told_in_short
 from callrules.testing.gathered import Gathered
 from callrules.testing.zone_source import zone_source
 
@@ -74,10 +75,18 @@ def pytest_report_header() -> str:
     return f"{environment()} ({zone_source()})"
 
 
+def pytest_report_collectionfinish(config: pytest.Config, items: Sequence[pytest.Item]) -> list[str]:
+    """What the policies under test declare: it decides which laws apply, and with which numbers. Not with `-q`."""
+    declares: dict[str, list[str]] = {}
+    for item in items if config.option.verbose >= 0 else ():
+        if trial := _trial_of(item):
+            declares[item.nodeid.rpartition("[")[0]] = spelled(trial.declared)
+    return [f"callrules: {test} declares {told_in_short(said)}" for test, said in declares.items()]
+
+
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark the laws, so that `-m callrules` finds them."""
-    trial = getattr(getattr(item, "function", None), "trial", None)
-    if trial is not None and isinstance(trial, _trial_class()):
+    if _trial_of(item):
         item.add_marker("callrules")
 
 
@@ -86,11 +95,17 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     """The summary at the end names what is broken in one line, also where pytest would repeat the whole story (CI)."""
     report = yield
     crash = getattr(report.longrepr, "reprcrash", None)
-    if crash and item.get_closest_marker("callrules"):
+    if crash and _trial_of(item):
         crash.message = crash.message.partition("\n")[0]
     return report
 
 
+def _trial_of(item: pytest.Item) -> Any:
+    """What `laws` hangs on a test; `None` for other tests."""
+    trial = getattr(getattr(item, "function", None), "trial", None)
+    return trial if isinstance(trial, _trial_class()) else None
+
+
 def _trial_class() -> Any:
-    """The class of what `laws` hangs on a test, where any was made."""
+    """Its class, where any was made."""
     return getattr(sys.modules.get("callrules.testing.trial"), "Trial", ())

@@ -92,6 +92,17 @@ def test_a_call_from_a_quarter_of_an_hour_before_keeps_it(rang, kept):
     assert bool(life.history.open_promises) is not kept
 
 
+@pytest.mark.parametrize(("rang", "kept"), [(f"{TUE} 23:59", False), (f"{WED} 00:00", True)])
+def test_a_call_late_on_the_day_before_does_not_keep_a_promise_for_a_day(rang, kept):
+    promised = somebody().promised(f"{MON} 10:00", WED, id="k-1")
+    assert ("promise" not in promised.rung(rang).next(f"{WED} 08:00")) is kept
+
+
+def test_asked_late_in_the_evening_to_call_back_a_second_try_that_evening_keeps_nothing():
+    life = somebody().rung(f"{MON} 23:48", "callback_requested").rung(f"{MON} 23:49")
+    assert life.next(f"{MON} 23:50") == f"call promise Tue {TUE} 09:00"
+
+
 def test_the_call_in_which_it_was_promised_does_not_keep_it():
     life = somebody().rung(f"{MON} 10:00", "callback_requested", callback_at=f"{MON} 10:10")
     assert life.next(f"{MON} 10:05") == f"call promise Mon {MON} 10:10"

@@ -13,24 +13,28 @@ from callrules.terms import Channel, Direction, Party
 from callrules.testing.catalogue.looking import WARMEST, after_all, has_nothing_to_do, open_promises
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.person import Person
 from callrules.testing.situations import Situation
 
 SOON = dt.timedelta(minutes=1)
 
 
-def _ways_to_promise(at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, Fact]]:
+def _ways_to_promise(person: Person, at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, Fact]]:
     yield "a promise", Commitment(at=at, by=Party.US, due=due)
     yield "a wish of theirs", CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, callback_at=due)
     yield "a gatekeeper's word", CallAttempt(at=at, disposition=Disposition.GATEKEEPER, callback_at=due)
     yield "a word in a talk", CallAttempt(at=at, disposition=Disposition.CONVERSATION, promises=due)
     yield "a wish without a time", CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED)
+    tomorrow = person.day(at) + DAY
+    yield "a wish for tomorrow", CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, callback_at=tomorrow)
 
 
-def _what_keeps_nothing(at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, list[Fact]]]:
+def _what_keeps_nothing(person: Person, at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, list[Fact]]]:
+    the_same_night = person.wall(person.day(at) + DAY, 0) - SOON
     yield "nothing", []
-    yield "a message of ours", [Message(at=at, channel=Channel.EMAIL, direction=Direction.OUTBOUND)]
-    yield "a call in vain, days before", [CallAttempt(at=at, disposition=Disposition.NO_ANSWER)]
-    yield "an insight", [Insight(at=at, text="a new law")]
+    yield "a message of ours", [Message(at=at + SOON, channel=Channel.EMAIL, direction=Direction.OUTBOUND)]
+    yield "a call in vain on the same night", [CallAttempt(at=the_same_night, disposition=Disposition.NO_ANSWER)]
+    yield "an insight", [Insight(at=at + SOON, text="a new law")]
     yield "a call that never rang", [CallAttempt(at=due, disposition=Disposition.TECHNICAL)]
 
 
@@ -51,9 +55,10 @@ def any_promise_stands(situation: Situation) -> Iterator[Broken]:
     """One way to promise for each life, whatever keeps nothing after it, and the moment at which it is due."""
     at = after_all(situation)
     due = at + 5 * DAY
-    ways = list(_ways_to_promise(at, due))
+    person = situation.person
+    ways = list(_ways_to_promise(person, at, due))
     how, promise = ways[situation.seed % len(ways)]
-    for what, facts in _what_keeps_nothing(at + SOON, due):
+    for what, facts in _what_keeps_nothing(person, at, due):
         history = situation.history.add(promise, *facts)
         if _is_forgotten(situation.asked(due + SOON, history)):
             says = f"{how} was forgotten after {what}"

@@ -25,6 +25,7 @@ class Promised:
     due: dt.datetime
     named: str | None
     dated: bool = True
+    on_a_day: bool = False
 
 
 @once
@@ -47,8 +48,10 @@ def replaces(person: Person, later: Promised, earlier: Promised) -> bool:
 
 @once
 def kept_by(person: Person, promise: Promised, early: dt.timedelta = EARLY) -> Fact | None:
-    """The first attempt that rang, or talk, from 15 minutes before its moment on, and after it was made."""
+    """The first attempt that rang, or talk, from 15 minutes before its moment on (not the day before), once made."""
     since = promise.due - early
+    if promise.on_a_day:
+        since = max(since, person.wall(person.day(promise.due), 0))
     keepers = [
         fact for fact in person.own if fact.at >= since and fact.at > promise.fact.at and (rang(fact) or is_talk(fact))
     ]
@@ -58,11 +61,16 @@ def kept_by(person: Person, promise: Promised, early: dt.timedelta = EARLY) -> F
 def promises_in(person: Person, fact: Fact) -> Iterator[Promised]:
     """What one fact promises."""
     if isinstance(fact, Commitment) and fact.due and fact.by is Party.US and fact.kind is Kind.CALL:
-        yield Promised(fact, person.begins(fact.due), exactly(fact.due) if fact.asked_by is Party.THEM else None)
+        yield _promised(person, fact, fact.due, exactly(fact.due) if fact.asked_by is Party.THEM else None)
     if isinstance(fact, CallAttempt):
         yield from promised_on_the_phone(person, fact)
     if isinstance(fact, Message) and not is_inbound(fact) and fact.promises:
-        yield Promised(fact, _noted(person, fact, fact.promises), None)
+        promise = _promised(person, fact, fact.promises, None)
+        yield attrs.evolve(promise, due=_noted(person, fact, fact.promises))
+
+
+def _promised(person: Person, fact: Fact, moment: dt.date, named: str | None) -> Promised:
+    return Promised(fact, person.begins(moment), named, on_a_day=exactly(moment) == "day")
 
 
 def exactly(moment: dt.date) -> str:
@@ -74,13 +82,15 @@ def promised_on_the_phone(person: Person, call: CallAttempt) -> Iterator[Promise
     """What was promised in a call: the moment they named, the one we did, or the next working day."""
     if call.callback_at:
         named = "day" if call.disposition is Disposition.GATEKEEPER else exactly(call.callback_at)
-        yield Promised(call, person.begins(call.callback_at), named)
+        yield _promised(person, call, call.callback_at, named)
     if call.promises:
-        yield Promised(call, person.begins(call.promises), exactly(call.promises) if is_talk(call) else None)
+        yield _promised(person, call, call.promises, exactly(call.promises) if is_talk(call) else None)
     asked = call.disposition is Disposition.CALLBACK_REQUESTED and not (is_inbound(call) or call.callback_at)
     if asked and not _is_dated_since(person, call.at):
         day = person.working_days_on(person.day(call.at), 1)
-        yield Promised(call, person.wall(day, NOON if person.part(call.at) == 0 else 0), "day", dated=False)
+        yield Promised(
+            call, person.wall(day, NOON if person.part(call.at) == 0 else 0), "day", dated=False, on_a_day=True
+        )
 
 
 def _is_dated_since(person: Person, at: dt.datetime) -> bool:

@@ -23,7 +23,8 @@ def _is_a_day(history: History, promise: Promise) -> bool:
 
 
 def _due(history: History, promise: Promise, due: dt.datetime) -> Promise:
-    return attrs.evolve(promise, due=due, keeper=history.kept(due, promise.fact.at))
+    since = promise.since + (due - promise.due)
+    return attrs.evolve(promise, due=due, since=since, keeper=history.kept(since, promise.fact.at))
 
 
 def _one_by_one(history: History) -> Iterator[Promise]:

@@ -11,9 +11,9 @@ import attrs
 from callrules.calendars import Calendar
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Retraction
-from callrules.history import EARLY, History
+from callrules.history import History
 from callrules.hookspecs import hookimpl
-from callrules.promises import Named, Promise, our_promises
+from callrules.promises import EARLY, Named, Promise, our_promises
 from callrules.rules import PromisedCalls, TheirPromises
 from callrules.step import Reason
 from callrules.terms import Party
@@ -33,24 +33,34 @@ class NeverTickedOff(History):
 class KeptWhenAnswered(History):
     """A promise is kept when somebody picks up."""
 
-    def kept(self, due: dt.datetime, made: dt.datetime) -> CallAttempt | Meeting | None:
+    def kept(self, since: dt.datetime, made: dt.datetime) -> CallAttempt | Meeting | None:
         answered = (call for call in self.calls if call.disposition.traits.answered)
-        return next((call for call in answered if call.at >= due - EARLY and call.at > made), None)
+        return next((call for call in answered if call.at >= since and call.at > made), None)
 
 
 class KeptByAFault(History):
     """A call that never rang keeps a promise too."""
 
-    def kept(self, due: dt.datetime, made: dt.datetime) -> CallAttempt | Meeting | None:
-        ours = (call for call in self.calls if not call.is_inbound and call.at >= due - EARLY and call.at > made)
-        return super().kept(due, made) or next(ours, None)
+    def kept(self, since: dt.datetime, made: dt.datetime) -> CallAttempt | Meeting | None:
+        ours = (call for call in self.calls if not call.is_inbound and call.at >= since and call.at > made)
+        return super().kept(since, made) or next(ours, None)
 
 
 class KeptByAnyCall(History):
     """A call of ours keeps every promise made before it, also one for next week."""
 
-    def kept(self, due: dt.datetime, made: dt.datetime) -> CallAttempt | Meeting | None:
-        return super().kept(min(made, due), made)
+    def kept(self, since: dt.datetime, made: dt.datetime) -> CallAttempt | Meeting | None:
+        return super().kept(min(made, since), made)
+
+
+class KeptOnTheEve(History):
+    """A quarter of an hour before its moment is before midnight, where the moment is a day."""
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        return tuple(
+            attrs.evolve(each, keeper=self.kept(each.due - EARLY, each.fact.at)) for each in our_promises(self)
+        )
 
 
 class ClearedByAnyNote(History):

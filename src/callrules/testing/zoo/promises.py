@@ -50,6 +50,12 @@ PROMISES: tuple[Specimen, ...] = (
         breaks={"promise-comes-first", "any-promise-stands"},
     ),
     _specimen(
+        id="kept-on-the-eve",
+        says="He asked for Thursday; we tried at ten to midnight on Wednesday, and on Thursday nobody rang.",
+        make=misread(dropped.KeptOnTheEve),
+        breaks={"promise-comes-first", "any-promise-stands"},
+    ),
+    _specimen(
         id="cleared-by-a-note",
         says="We sent a brochure, and with that the call we had promised was struck off.",
         make=misread(dropped.ClearedByAnyNote),
