@@ -31,6 +31,11 @@ POLITE = NAMED | {Lift.FIRST_RETURN}
 """What pace and caps of the house give way to: a named moment, and the first call back."""
 
 
+def _not_at_once(hours: Any, field: attrs.Attribute[Any], value: dt.time | None) -> None:
+    if value == hours.opens:
+        raise InvalidValue(f"Open.{field.name}", value, "another time than `opens`; around the clock needs no Open")
+
+
 def _days(given: Iterable[dt.date]) -> frozenset[dt.date]:
     return frozenset(given)
 
@@ -64,12 +69,13 @@ class Open(Declared):
     `weekdays` are ISO weekdays (1 is Monday); `None` stands for the person's working days: then the rule itself
     closes the others, for the house hours give way to an hour they named. `closed_days` are
     further days on which nobody is rung. `business_closes` is the closing time for a business, where it differs.
+    Where several are declared, all of them must be open. Raises `InvalidValue` for hours that begin as they end.
     """
 
     key: ClassVar[str] = "open"
     opens: dt.time
-    closes: dt.time
-    business_closes: dt.time | None = None
+    closes: dt.time = attrs.field(validator=_not_at_once)
+    business_closes: dt.time | None = attrs.field(default=None, validator=_not_at_once)
     weekdays: frozenset[int] | None = attrs.field(converter=_weekdays, default=None)
     closed_days: frozenset[dt.date] = attrs.field(converter=_days, default=frozenset())
 
@@ -155,6 +161,11 @@ class GivesUp(Declared):
     then_months: int | None = None
 
     @property
+    def fewest(self) -> int:
+        """The fewest attempts after which we let go."""
+        return min(self.after, self.of_any_kind or self.after)
+
+    @property
     def says(self) -> str:
         """The attempts, and when we look again."""
         again = f", look again after {self.revisit_days} days" if self.revisit_days else ""
@@ -235,12 +246,15 @@ class ReturnsCalls(Declared):
 class NoteFirst(Declared):
     """After a hang-up or brush-off no call before a note; after a second one, `rest_days` of rest.
 
-    With no other channel for a note: `no_channel_days` working days of rest, then another part of the day.
+    With no other channel for a note: `no_channel_days` working days of rest, then another part of the day. The day
+    that a note names is so many working days ahead at least: `soonest`, or `soonest_posted` where the post brings it.
     """
 
     key: ClassVar[str] = "note_first"
     rest_days: int = 90
     no_channel_days: int = 10
+    soonest: int = 0
+    soonest_posted: int = 0
 
     @property
     def says(self) -> str:
@@ -313,6 +327,84 @@ class Fresh(Declared):
         return f"tells nothing that is older than {self.days} days"
 
 
+class After(enum.Enum):
+    """What a reason is counted from: the last talk, the last meeting, or the last purchase."""
+
+    TALK = "talk"
+    MEETING = "meeting"
+    PURCHASE = "purchase"
+
+
+@attrs.frozen(kw_only=True)
+class Due(Declared):
+    """A reason of that name is due so many months and days after the last talk, meeting or purchase, and not before.
+
+    After `until_days` it is stale. Counted on the person's calendar; where there was none, it says nothing.
+    """
+
+    key: ClassVar[str] = "due"
+    reason: str
+    after: After = attrs.field(converter=After, default=After.TALK)
+    months: int = 0
+    days: int = 0
+    until_days: int | None = None
+
+    @property
+    def says(self) -> str:
+        """When it is due, and until when."""
+        parts = ((self.months, "months"), (self.days, "days"))
+        due = " and ".join(f"{count} {unit}" for count, unit in parts if count)
+        until = "" if self.until_days is None else f"until {self.until_days} days after it"
+        season = ", ".join(each for each in (f"{due} later" if due else "", until) if each) or "at once"
+        return f"{self.reason.replace('_', ' ')} after a {self.after.value}: {season}"
+
+
+@attrs.frozen(kw_only=True)
+class RestsBad(Declared):
+    """A number that did not work once rests for so many days."""
+
+    key: ClassVar[str] = "rests_bad"
+    days: int = 15
+
+    @property
+    def says(self) -> str:
+        """For how long."""
+        return f"a number that did not work rests for {self.days} days"
+
+
+@attrs.frozen(kw_only=True)
+class HoldsDials(Declared):
+    """While somebody dials nobody else rings, for so many hours at most."""
+
+    key: ClassVar[str] = "holds_dials"
+    hours: int = 2
+
+    @property
+    def says(self) -> str:
+        """For how long."""
+        return f"a dial keeps others from ringing for {self.hours} hours"
+
+
+@attrs.frozen(kw_only=True)
+class Besides(Declared):
+    """The rule forbids more than it declares, which no fact can tell: say it in words, such as "a lunch break"."""
+
+    key: ClassVar[str] = "besides"
+    what: str
+
+    @property
+    def says(self) -> str:
+        """What it forbids besides."""
+        return f"and besides: {self.what}"
+
+
+@attrs.frozen(kw_only=True)
+class WithNeighbours(Declared):
+    """Answers hang on what happens to others who share a number or an account, and are in the history for that."""
+
+    key: ClassVar[str] = "with_neighbours"
+
+
 @attrs.frozen(kw_only=True)
 class Dated(Declared):
     """Answers hang on certain dates (a campaign, a list of holidays): another year is another matter."""
@@ -329,7 +421,8 @@ class Sampled(Declared):
 
 KINDS: tuple[type[Declared], ...] = (
     Open, Cap, Gap, Spacing, AnotherPart, GivesUp, TakesNo, TakesOffTheTable, LetsGo, KeepsPromises,
-    ReturnsCalls, NoteFirst, LeavesInPeace, WaitsForThem, NeverCold, Prepared, Fresh, Dated, Sampled,
+    ReturnsCalls, NoteFirst, LeavesInPeace, WaitsForThem, NeverCold, Prepared, Fresh, Due, RestsBad,
+    HoldsDials, Besides, WithNeighbours, Dated, Sampled,
 )  # fmt: skip
 
 

@@ -10,9 +10,9 @@ import attrs
 
 from callrules.asking import Asked, Question
 from callrules.calendars import Calendar
-from callrules.choosing import numbers_in_order
 from callrules.errors import RuleFailed
 from callrules.moments import Window
+from callrules.occasions import numbers_in_order
 from callrules.step import Call, Errand, Reason, Step, Stop
 
 if TYPE_CHECKING:

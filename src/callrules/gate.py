@@ -9,18 +9,12 @@ import attrs
 
 from callrules.asking import Asked
 from callrules.checks import moment
-from callrules.choosing import (
-    Occasion,
-    agree,
-    ahead_of_now,
-    numbers_in_order,
-    opening,
-    ready_calls,
-    standing_stop,
-)  # fmt: skip
-from callrules.moments import END_OF_TIME, Agreement
+from callrules.choosing import ahead_of_now, in_order, ready_calls
+from callrules.goodbyes import standing_stop
+from callrules.moments import Agreement
+from callrules.occasions import Occasion, agree, not_found_yet, numbers_in_order, opening
 from callrules.promises import Named
-from callrules.step import Because, Call, Reason, Stop, Verdict
+from callrules.step import Because, Call, Reason, Rest, Stop, Verdict
 from callrules.terms import Party
 
 
@@ -52,15 +46,22 @@ def _is_strange(asked: Asked) -> bool:
 def _among_the_ready(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> Verdict:
     conflicts: list[Because] = []
     ready = list(ready_calls(asked, stops, conflicts))
-    calls = [each.call for each in ready if not each.held_by]
-    first = min(calls, key=lambda call: call.at or END_OF_TIME, default=None)
+    first = min((each.step for each in ready if not each.held_by), key=in_order, default=None)
+    if isinstance(first, Rest):
+        return _refused(asked.number, first.because)
     if first is None:
         errands = [because for each in ready for errand in each.held_by for because in errand.because]
         nothing = [Because("playbook", "no_reason", "there is no reason to call")]
         return _refused(asked.number, errands or conflicts or nothing)
     if first.is_due(asked.now):
         return Verdict(allowed=True, at=first.at, number=first.number or asked.number, because=first.because)
-    return _refused(asked.number, _each_once((*_forbidding(asked, first), *first.because[1:])), first.at)
+    forbidding = _each_once((*_forbidding(asked, first), *first.because[1:]))
+    rings = first.at or asked.now
+    ahead = [stop.since for _, stop in stops if asked.now < stop.since <= rings]
+    if not ahead:
+        return _refused(asked.number, forbidding, first.at)
+    after = may_call(attrs.evolve(asked, now=min(ahead)))
+    return _refused(asked.number, _each_once((*forbidding, *after.because)), after.at)
 
 
 def _each_once(because: Iterable[Because]) -> tuple[Because, ...]:
@@ -87,7 +88,10 @@ def can_promise(asked: Asked, due: dt.date, asked_by: Party) -> Verdict:
     if refusal:
         return _refused(number, [Because(refusal[0], refusal[1].grounds, refusal[1].says)])
     occasion = _to_be_promised(asked, moment(due, "due"), asked_by)
-    first = min((agree(asked, occasion, each) for each in numbers_in_order(asked)), key=lambda each: each.start)
+    found = (agree(asked, occasion, each) for each in numbers_in_order(asked))
+    first = min(found, key=lambda each: (bool(each.conflict), each.start))
+    if first.is_tired:
+        return _refused(number, not_found_yet(first))
     if first.conflict:
         return _refused(number, [Because(rule, "conflict", window.says) for rule, window in first.conflict])
     kept = _is_kept(asked, occasion, first, names_a_day=not isinstance(due, dt.datetime))

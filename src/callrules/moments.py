@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -71,7 +72,8 @@ Ask = Callable[[dt.datetime], Window | None]
 class Agreement(Generic[Who]):
     """The first window in which all guards agree, and the windows of those that held it up or end it.
 
-    `conflict` holds the guards that never agreed. With it there is no window.
+    `conflict` holds the guards that never agreed. With it there is no window: where one of them says never,
+    `start` is the end of time, and else the moment up to which was looked.
     """
 
     start: dt.datetime
@@ -84,18 +86,28 @@ class Agreement(Generic[Who]):
         """The end of the window, or `None` where it has none."""
         return None if self.end == END_OF_TIME else self.end
 
+    @property
+    def is_never(self) -> bool:
+        """Whether a guard said that no moment at all is permitted."""
+        return bool(self.conflict) and self.start == END_OF_TIME
+
+    @property
+    def is_tired(self) -> bool:
+        """Whether the questions ran out: nobody agrees before `start`, and from there one may ask again."""
+        return bool(self.conflict) and not self.is_never
+
 
 def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime) -> Agreement[Who]:
     """Ask every guard for its first window that ends after `at`, until nobody moves the start.
 
-    Guards combine by intersection: the latest start, the earliest end. At most `MOST_QUESTIONS` are asked.
+    Guards combine by intersection: the latest start, the earliest end. Everybody is asked once, and then round by
+    round, at most `MOST_QUESTIONS` in all.
     """
-    start, moved, asked, rounds = at, dict[int, _Moved[Who]](), 0, 0
-    while True:
+    start, moved, rounds = at, dict[int, _Moved[Who]](), 0
+    while not rounds or (rounds + 1) * len(guards) <= MOST_QUESTIONS:
         end, latest, rounds = END_OF_TIME, start, rounds + 1
         for place, (who, ask) in enumerate(guards):
             window = ask(latest)
-            asked += 1
             if window is None:
                 continue
             if window.opens > latest:
@@ -103,18 +115,48 @@ def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime) -> Agree
             end = min(end, window.closes)
             if window.is_never:
                 return Agreement(start=latest, end=END_OF_TIME, conflict=((who, window),))
-            if asked >= MOST_QUESTIONS:
-                return Agreement(start=latest, end=END_OF_TIME, conflict=_of_late(moved, rounds))
         if latest == start:
             binding = tuple(each.by for each in sorted(moved.values(), key=lambda each: each.by[1].opens))
             return Agreement(start=start, end=end, binding=binding)
         start = latest
+    return Agreement(start=start, end=END_OF_TIME, conflict=_of_late(moved, rounds))
 
 
 @attrs.frozen
 class _Moved(Generic[Who]):
     round: int
     by: tuple[Who, Window]
+
+
+def next_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime) -> Agreement[Who]:
+    """The first agreement, looked for once more from the next hour, day, month and year where questions ran out.
+
+    Where they run out again, `start` is the last of these up to which was looked. They are the calendar's, so
+    whoever asks again before then is told the same: a horizon of our own would move with every question.
+    """
+    found, checkpoint = first_agreement(guards, at), None
+    if not found.is_tired:
+        return found
+    remembered = [(who, cache(ask)) for who, ask in guards]
+    for ahead in _checkpoints(at):
+        if checkpoint and found.start < ahead:
+            break
+        checkpoint, found = ahead, first_agreement(remembered, ahead)
+        if not found.is_tired:
+            return found
+    return attrs.evolve(found, start=checkpoint or found.start)
+
+
+def _checkpoints(at: dt.datetime) -> Iterator[dt.datetime]:
+    """When the next hour, day, month and year begin; none in the last year of all."""
+    if at.year == dt.MAXYEAR:
+        return
+    hour = at.replace(minute=0, second=0, microsecond=0)
+    midnight = hour.replace(hour=0)
+    yield hour + dt.timedelta(hours=1)
+    yield midnight + dt.timedelta(days=1)
+    yield (midnight.replace(day=1) + dt.timedelta(days=31)).replace(day=1)
+    yield midnight.replace(year=at.year + 1, month=1, day=1)
 
 
 def _of_late(moved: dict[int, _Moved[Who]], rounds: int) -> tuple[tuple[Who, Window], ...]:

@@ -138,9 +138,9 @@ def test_each_feature_taken_away_changes_the_lives_that_are_led(making):
 
 
 def lives_under(walk):
-    """The last situation of each of some lives: who it is about, and what has happened."""
-    ends = [list(walk.situations(walk.thrown(0, case)))[-1][0] for case in range(SOME_LIVES)]
-    return [(each.contact, each.history.entries, each.now) for each in ends]
+    """Every situation of some lives: who it is about, and what has happened."""
+    met = [each for case in range(SOME_LIVES) for each, _ in walk.situations(walk.thrown(0, case))]
+    return [(each.contact, each.history.entries, each.now) for each in met]
 
 
 def test_deeds_that_are_taken_away_exist(making):

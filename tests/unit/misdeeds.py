@@ -148,6 +148,11 @@ CONSENT = {
     "no-of-a-flatmate": Misdeed(
         also(ADA, OptOut, f"{MON} 10:00", number=NUMBER), f"{TUE} 10:00", "call prospect Tue 2026-06-02 10:00"
     ),
+    "nobody-speaks-for-an-account": Misdeed(
+        also(ADA.but(account="acme"), OptOut, f"{MON} 10:00", account="acme"),
+        f"{TUE} 10:00",
+        "call prospect Tue 2026-06-02 10:00",
+    ),
     "no-that-was-not-filed": Misdeed(
         also(ADA, CallAttempt, f"{MON} 10:00", number=NUMBER, disposition="do_not_call"),
         f"{WED} 12:00",
@@ -169,6 +174,12 @@ CONSENT = {
     "sorry-to-see-you-go": Misdeed(
         ADA.opted_out(f"{MON} 10:00"), f"{MON} 10:01", "write takeaway email Mon 2026-06-01 10:01"
     ),
+    "goodbye-by-mail": Misdeed(ADA.opted_out(f"{MON} 10:00"), f"{MON} 10:01", "walk_away do_not_call never by email"),
+    "mail-although-refused": Misdeed(
+        ADA.opted_out("2026-05-04 10:00", channel="email").rung(f"{MON} 10:00", "hung_up"),
+        f"{MON} 10:01",
+        "write after_hang_up email Mon 2026-06-01 10:01",
+    ),
     "stranger-rung-again": Misdeed(
         ADA.rung(f"{MON} 10:00", "wrong_number", number=NUMBER), f"{WED} 12:00", "call prospect Wed 2026-06-03 12:00"
     ),
@@ -176,6 +187,11 @@ CONSENT = {
         ADA.rung("2026-04-01 10:00", "bad_number", number=NUMBER).rung("2026-05-04 10:00", "bad_number", number=NUMBER),
         f"{MON} 10:00",
         "call prospect Mon 2026-06-01 10:00",
+    ),
+    "dials-of-others-overlooked": Misdeed(
+        also(ADA, CallAttempt, f"{MON} 10:00", number=NUMBER, disposition="dialing"),
+        f"{MON} 10:30",
+        "call prospect Mon 2026-06-01 10:30",
     ),
 }
 
@@ -248,6 +264,11 @@ PROMISES = {
     "their-word-without-a-date": Misdeed(
         ADA.promised_us(f"{MON} 10:00"), f"{MON} 11:00", "call prospect Mon 2026-06-01 11:00"
     ),
+    "machines-keep-their-word": Misdeed(
+        ADA.promised_us(f"{MON} 10:00", FRI).wrote_to_us(f"{MON} 12:00", "automatic").insight(f"{MON} 14:00"),
+        f"{TUE} 10:00",
+        "call insight Tue 2026-06-02 10:00",
+    ),
 }
 
 ENDINGS = {
@@ -262,10 +283,12 @@ ENDINGS = {
         in_vain(*SIX, recorded=ADA.at("2026-02-10 09:00")), "2026-02-16 16:00", "call prospect Mon 2026-02-16 16:00"
     ),
     "faults-count": Misdeed(
-        in_vain(*["technical"] * 6), "2026-02-16 16:00", "walk_away unanswered Mon 2026-02-16 16:00"
+        in_vain(*["technical"] * 6), "2026-02-16 16:00", "walk_away unanswered Mon 2026-02-16 16:00 by email"
     ),
     "any-row-at-all": Misdeed(
-        in_vain(*SIX[:3], "conversation", *SIX[:3]), "2026-02-23 10:00", "walk_away unanswered Mon 2026-02-23 10:00"
+        in_vain(*SIX[:3], "conversation", *SIX[:3]),
+        "2026-02-23 10:00",
+        "walk_away unanswered Mon 2026-02-23 10:00 by email",
     ),
     "a-month-is-peace-enough": Misdeed(in_vain(*SIX), "2026-03-16 10:00", "call prospect Mon 2026-03-16 10:00"),
     "one-rest-for-all": Misdeed(
@@ -287,12 +310,15 @@ ENDINGS = {
     "yeses-do-not-count": Misdeed(
         talks(("continuation", ["a trial"]), ("continuation", ["a date"]), ("continuation", ["a price"])),
         "2026-03-13 10:00",
-        "walk_away stalled Fri 2026-03-13 10:00",
+        "walk_away stalled Fri 2026-03-13 10:00 by email",
+    ),
+    "old-yeses-count": Misdeed(
+        talks(*[("continuation", ["a catalogue"])] * 4), "2026-04-13 10:00", "call prospect Mon 2026-10-12 10:00"
     ),
     "not-in-a-row": Misdeed(
         talks(NOTHING_NEW, NOTHING_NEW, ("advance", ["a trial"]), NOTHING_NEW),
         "2026-04-13 10:00",
-        "walk_away stalled Mon 2026-04-13 10:00",
+        "walk_away stalled Mon 2026-04-13 10:00 by email",
     ),
     "never-off-the-table": Misdeed(
         talks(NOTHING_NEW, NOTHING_NEW, NOTHING_NEW), "2026-03-13 10:00", "call prospect Mon 2026-09-14 09:00"
@@ -303,7 +329,7 @@ ENDINGS = {
     "nobody-ever-comes-back": Misdeed(
         noes("2025-12-01", "2026-01-12").rang_us(f"{MON} 10:00"),
         f"{MON} 10:01",
-        "walk_away not_interested Mon 2026-06-01 10:01",
+        "walk_away not_interested Mon 2026-06-01 10:01 by email",
     ),
     "notes-open-the-door": Misdeed(
         noes("2025-12-01", "2026-01-12").got("2026-02-02 10:00", "share"),

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from callrules import Playbook, Window, hookimpl
-from callrules.declared import KINDS, Cap, Gap, Lift, Open, declared_by, kind_of
+from callrules.declared import KINDS, Cap, Due, Gap, Lift, Open, Spacing, declared_by, kind_of
 from callrules.errors import InvalidValue
 from callrules.rules import Caps, Hours
 from callrules.testing.policies import declarations, says_what_it_hangs_on
@@ -83,12 +83,25 @@ def test_an_unknown_kind_names_the_nearest():
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_every_kind_has_a_key_of_its_own_and_says_itself_plainly(kind):
     assert [each.key for each in KINDS].count(kind.key) == 1
+    known = {"opens": dt.time(9), "closes": dt.time(20), "needs": ("why",), "reason": "checkup", "what": "lunch"}
     required = {
-        field.name: {"opens": dt.time(9), "closes": dt.time(20), "days": (2, 3), "needs": ("why",)}.get(field.name, 3)
+        field.name: (2, 3) if kind is Spacing else known.get(field.name, 3)
         for field in attrs.fields(kind)
         if field.default is attrs.NOTHING
     }
     assert kind(**required).says.strip()
+
+
+@pytest.mark.parametrize(
+    ("season", "says"),
+    [
+        ({"after": "meeting", "until_days": 14}, "checkup after a meeting: until 14 days after it"),
+        ({"months": 6, "days": 2}, "checkup after a talk: 6 months and 2 days later"),
+        ({}, "checkup after a talk: at once"),
+    ],
+)
+def test_a_season_is_told_in_words(season, says):
+    assert Due(reason="checkup", **season).says == says
 
 
 def test_a_lift_is_known_by_its_word():

@@ -507,16 +507,16 @@ def test_a_cold_reason_waits_for_a_warm_one_only_until_that_expires():
 
 
 def test_a_cold_reason_can_be_called_when_the_warm_one_expires_unheard():
-    never = Window.never("nobody at home for that")
+    too_late = Window(start=NOW + 9 * DAY, says="nobody at home for that")
 
     @attrs.frozen
-    class NotForInsights:
+    class NoInsightsNow:
         @hookimpl
         def permits(self, reason):
-            return never if reason.name == "insight" else None
+            return too_late if reason.name == "insight" else None
 
     warm = why("insight", expires=NOW + 3 * DAY)
-    answer = step(glad(why("prospect"), warm), NotForInsights())
+    answer = step(glad(why("prospect"), warm), NoInsightsNow())
     assert (answer.reason.name, answer.at) == ("prospect", NOW + 3 * DAY)
 
 

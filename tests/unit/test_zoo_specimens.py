@@ -2,8 +2,9 @@
 
 import pytest
 from misdeeds import MISDEEDS, SOUND
-from people import HOUSE
+from people import HOUSE, told
 
+from callrules import WalkAway
 from callrules.testing.catalogue import LAWS
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
@@ -36,9 +37,16 @@ def test_every_law_that_a_specimen_is_said_to_break_is_in_the_catalogue():
 def test_it_is_made_afresh_and_seen_at_its_misdeed_where_the_house_does_right(specimen):
     policy, seen = specimen.make(), MISDEEDS[specimen.id]
     assert policy is not specimen.make()
-    assert seen.life.next(seen.now, policy) == seen.does
-    assert seen.life.next(seen.now, SOUND.get(specimen.id, HOUSE)) != seen.does
+    assert done(policy, seen) == seen.does
+    assert done(SOUND.get(specimen.id, HOUSE), seen) != seen.does
     assert any(breaks(law, situation(policy, seen)) for law in LAWS if law.id in specimen.breaks)
+
+
+def done(policy, seen):
+    """What the policy does then, and by which channel where it says goodbye."""
+    step = seen.life.step(seen.now, policy)
+    by = f" by {step.channel.value}" if isinstance(step, WalkAway) and step.channel else ""
+    return told(step, seen.life.zone) + by
 
 
 def situation(policy, seen):

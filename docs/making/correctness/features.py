@@ -119,6 +119,7 @@ FEATURES: dict[str, Callable[[Policy], Walk]] = {
     "own steps: nobody does what the policy asks for": _lives(themes=without(OWN_STEPS)),
     "imported pasts": _lives(themes=without(PASTS)),
     "inbound contacts: they never ring or write": _lives(life=NeverTurnsToUs),
+    "sequels: nothing is told that few lives come to": _lives(sequels=()),
     "neighbours on a shared number": _lives(themes=without(NEIGHBOURS)),
     "hostile hosts: late, twice, corrected, clock put back": _lives(themes=without(HOSTILE)),
     "zones: everybody lives by UTC": _lives(life=InGreenwich),

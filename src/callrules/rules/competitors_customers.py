@@ -7,6 +7,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.contact import Contact
+from callrules.declared import Declared, Due
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
@@ -22,6 +23,11 @@ class CompetitorsCustomers:
 
     name: ClassVar[str] = "competitors_customers"
     return_months: int = parameter(6, says="months until it returns", source="rulebook A1–A4")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """How long after a talk."""
+        return (Due(reason="competitor_customer", months=self.return_months),)
 
     @hookimpl
     def reasons(self, contact: Contact, history: History) -> Reason | None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.declared import Declared, Due
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
@@ -21,6 +22,11 @@ class DormantCustomers:
 
     name: ClassVar[str] = "dormant_customers"
     months: int = parameter(6, says="months without a talk", source="rulebook A1")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """How long after a talk."""
+        return (Due(reason="dormant_customer", months=self.months),)
 
     @hookimpl
     def reasons(self, history: History) -> Reason | None:

@@ -49,6 +49,8 @@ class HangUps:
             NoteFirst(
                 rest_days=self.rest_days,
                 no_channel_days=self.no_channel_days,
+                soonest=min(self.friday_from, self.else_days),
+                soonest_posted=min(self.posted_from, self.else_days),
                 lifted_by=NAMED | {Lift.RETURNED_CALL},
             ),
         )

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import attrs
 
-from callrules.declared import Declared, Fresh
+from callrules.declared import Declared, Due, Fresh
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
@@ -28,8 +28,8 @@ class Insights:
 
     @property
     def declares(self) -> tuple[Declared, ...]:
-        """When an insight is stale."""
-        return (Fresh(days=self.stale_days),)
+        """When an insight is stale, and how long it waits after a talk."""
+        return Fresh(days=self.stale_days), Due(reason="insight", days=self.days_after_a_talk)
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:

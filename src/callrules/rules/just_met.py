@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.calendars import Calendar
+from callrules.declared import After, Declared, Due
 from callrules.facts import Meeting
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
@@ -26,6 +27,11 @@ class JustMet:
     overdue_days: int = parameter(10, says="days after which it is overdue", source="rulebook E2")
     stale_days: int = parameter(14, says="days after which it is stale", source="rulebook E2")
     insight_days: int = parameter(90, says="days an insight can be shared", source="rulebook C4")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """When it is stale."""
+        return (Due(reason="recently_met", after=After.MEETING, until_days=self.stale_days),)
 
     @hookimpl
     def reasons(self, history: History) -> Reason | None:

@@ -9,11 +9,13 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.declared import After, Declared, Due
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
 
 A_RHYTHM = 3
+SHORTEST_MONTH = 28
 """Purchase days from which on a customer has a rhythm of their own (rulebook A3)."""
 
 
@@ -32,6 +34,13 @@ class LapsedCustomers:
     months_after_two: int = parameter(6, says="months of silence after two purchase days", source="rulebook A3")
     months_after_one: int = parameter(12, says="months of silence after one purchase day", source="rulebook A3")
     return_months: int = parameter(6, says="months until it returns", source="rulebook A1–A4")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """After how many days without a purchase at least."""
+        months = min(self.months_after_two, self.months_after_one)
+        days = min(self.least_days, months * SHORTEST_MONTH)
+        return (Due(reason="lapsed_customer", after=After.PURCHASE, days=days),)
 
     @hookimpl
     def reasons(self, history: History) -> Reason | None:

@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.contact import Contact
+from callrules.declared import Declared, RestsBad
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
 from callrules.history import History
@@ -28,6 +29,11 @@ class LiveNumbers:
 
     name: ClassVar[str] = "live_numbers"
     bad_rests_days: int = parameter(15, says="days a bad number rests", source="rulebook F13")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """How long a bad number rests."""
+        return (RestsBad(days=self.bad_rests_days),)
 
     @hookimpl
     def walk_away(self, contact: Contact, history: History) -> Stop | None:

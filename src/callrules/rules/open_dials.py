@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.declared import Declared, HoldsDials
 from callrules.dispositions import Disposition
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
@@ -23,6 +24,11 @@ class OpenDials:
 
     name: ClassVar[str] = "open_dial"
     open_hours: int = parameter(2, says="hours a dial stays open", source="design, part 2: CallAttempt")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """How long a dial stays open."""
+        return (HoldsDials(hours=self.open_hours),)
 
     @hookimpl
     def permits(self, history: History, number: str | None) -> Window | None:

@@ -1,4 +1,4 @@
-"""What a decision takes from its surroundings: clocks and dice it asks while it answers."""
+"""What a decision takes from its surroundings: clocks, dice and files it asks while it answers."""
 
 from __future__ import annotations
 
@@ -16,19 +16,30 @@ CLOCKS = frozenset(
     {"now", "utcnow", "today", "time", "time_ns", "monotonic", "monotonic_ns", "perf_counter", "localtime", "gmtime"}
 )
 DICE = frozenset({"random", "getrandbits", "urandom", "randbytes"})
-HOMES = frozenset({"time", "datetime", "_random", "random", "posix", "os", "nt"})
-LOGGING = "logging"
+FILES = frozenset({"open", "stat", "lstat", "listdir", "scandir", "connect", "getaddrinfo"})
+ASKED = CLOCKS | DICE | FILES | {"hash"}
+HOMES = frozenset({"time", "datetime", "_random", "random", "posix", "os", "nt", "io", "_io", "_socket", "_sqlite3"})
+SHARED: random.Random = getattr(random, "_inst", random.Random())  # noqa: S311 - no secret
+"""The dice of the module, which anybody throws; dice with a seed of their own fall alike everywhere."""
+ASIDE = (
+    "logging", "warnings", "linecache", "zoneinfo", "importlib", "_frozen_importlib", "tzdata", "pkgutil", "gettext",
+    "locale", "encodings",
+)  # fmt: skip
+"""Modules that may look aside: what they find decides nothing, or is loaded once."""
 FAR_AWAY = {"TZ": "Pacific/Kiritimati", "LANG": "ar_EG.UTF-8", "LC_ALL": "ar_EG.UTF-8", "USER": "somebody"}
 
 
 def ambient_input(answer: Callable[[], Any]) -> set[str]:
-    """The clocks and dice that were asked while `answer` ran, such as `datetime.now`; what a logger asks aside."""
+    """The clocks, dice and files that were asked while `answer` ran, such as `datetime.now`; not what loggers ask.
+
+    `hash` counts as dice: of a text it differs from process to process.
+    """
     found: set[str] = set()
 
     def look(frame: FrameType, event: str, called: Any) -> None:
-        if event != "c_call" or getattr(called, "__name__", "") not in CLOCKS | DICE:
+        if event != "c_call" or getattr(called, "__name__", "") not in ASKED:
             return
-        if _is_ambient(called) and not _is_logged(frame):
+        if _is_ambient(called) and not _is_aside(frame):
             found.add(f"{_home(called)}.{called.__name__}")
 
     with _undisturbed():
@@ -72,7 +83,9 @@ def _undisturbed() -> Iterator[None]:
 
 def _is_ambient(called: Any) -> bool:
     owner = getattr(called, "__self__", None)
-    if isinstance(owner, random.Random) or getattr(called, "__module__", None) in HOMES:
+    if isinstance(owner, random.Random):
+        return isinstance(owner, random.SystemRandom) or owner is SHARED
+    if called is hash or getattr(called, "__module__", None) in HOMES:
         return True
     home = getattr(owner, "__module__", None) or getattr(owner, "__name__", None)
     return home in HOMES or owner is time
@@ -85,11 +98,14 @@ def _home(called: Any) -> str:
     return str(getattr(owner, "__name__", None) or getattr(called, "__module__", "?"))
 
 
-def _is_logged(frame: FrameType | None) -> bool:
+def _is_aside(frame: FrameType | None) -> bool:
+    """Whether it is asked by a module that looks aside, or for the sake of a set or a dict."""
+    if frame is not None and frame.f_code.co_name == "__hash__":
+        return True
     for _ in range(6):
         if frame is None:
             return False
-        if str(frame.f_globals.get("__name__", "")).startswith(LOGGING):
+        if str(frame.f_globals.get("__name__", "")).startswith(ASIDE):
             return True
         frame = frame.f_back
     return False

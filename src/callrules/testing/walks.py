@@ -12,7 +12,7 @@ import attrs
 from callrules.contact import Contact
 from callrules.facts import CallAttempt, Fact
 from callrules.testing.cases import NEAR, Thrown, contact_from, live
-from callrules.testing.deeds import NEXT, THEMES, Deed
+from callrules.testing.deeds import NEXT, SEQUELS, THEMES, Deed, Sequel
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import Move, next_clock_change, next_date, next_weekday
 from callrules.testing.lives import SECOND, Life
@@ -33,14 +33,15 @@ AWKWARD: tuple[Move, ...] = (
 class Walk:
     """How lives are led: under which policy, and what the host never records.
 
-    `themes` are the subjects that lives keep to, one after the other. `life` makes a life of a contact, the policy
-    and the smallest unit of time.
+    `themes` are the subjects that lives keep to, one after the other; some of the `sequels` come after each. `life`
+    makes a life of a contact, the policy and the smallest unit of time.
     """
 
     policy: Policy
     declared: tuple[Declaration, ...]
     never: frozenset[str] = frozenset()
     themes: tuple[tuple[Deed, ...], ...] = THEMES
+    sequels: tuple[Sequel, ...] = SEQUELS
     life: Callable[[Contact, Policy, dt.timedelta], Life] = Life
 
     @cached_property
@@ -54,7 +55,7 @@ class Walk:
         return (
             dice.randbytes(24),
             (bytes([theme]) + dice.randbytes(4), [dice.randbytes(32) for _ in range(length)]),
-            dice.randbytes(8),
+            dice.randbytes(96),
         )
 
     def situations(self, thrown: Thrown) -> Iterator[tuple[Situation, bool]]:
@@ -69,6 +70,7 @@ class Walk:
                 yield self._seen(life, life.now, place), False
         yield from self._branches(life, deeds)
         yield from self._later(life, len(deeds))
+        yield from self._sequels(life, len(deeds), Dice(ending[8:] or ending))
         yield self._seen(life, _looked_at(life, Dice(ending)), len(deeds)), True
 
     def _branches(self, life: Life, deeds: Sequence[bytes]) -> Iterator[tuple[Situation, bool]]:
@@ -83,11 +85,23 @@ class Walk:
         for move in AWKWARD:
             yield self._seen(life, max(life.now, move(life.now, life.zone)), place), False
 
+    def _sequels(self, life: Life, place: int, dice: Dice) -> Iterator[tuple[Situation, bool]]:
+        """What may follow, for somebody with that past or with none; asked at once, and when the next step is due."""
+        for _ in range(2 if self.sequels else 0):
+            other = attrs.evolve(life, at=life.now, facts=dice.pick(([], [], list(life.facts))))
+            dice.pick(self.sequels)(other, dice)
+            self._forget(other)
+            yield self._seen(other, other.now, place), False
+            yield self._seen(other, max(other.now, other.step_ahead()), place), False
+
     def _live(self, life: Life, theme: Sequence[Deed], dice: Dice) -> bool:
         happened = live(life, theme, dice)
+        self._forget(life)
+        return happened
+
+    def _forget(self, life: Life) -> None:
         if self.never:
             life.facts = [fact for fact in life.facts if not self._is_never_recorded(fact)]
-        return happened
 
     def _is_never_recorded(self, fact: Fact) -> bool:
         ends = fact.disposition.value if isinstance(fact, CallAttempt) else ""

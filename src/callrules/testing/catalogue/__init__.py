@@ -7,12 +7,16 @@ from callrules.testing.catalogue.consent import CONSENT
 from callrules.testing.catalogue.endings import ENDINGS
 from callrules.testing.catalogue.keeping import KEEPING
 from callrules.testing.catalogue.purity import PURITY_LAWS
+from callrules.testing.catalogue.readiness import READINESS
 from callrules.testing.catalogue.rhythm import RHYTHM
+from callrules.testing.catalogue.sameness import SAMENESS
+from callrules.testing.catalogue.seasons import SEASONS
 from callrules.testing.catalogue.silence import SILENCE
 from callrules.testing.catalogue.standing import any_promise_stands
 from callrules.testing.catalogue.truth import TRUTH
 from callrules.testing.catalogue.waking import WAKING
 from callrules.testing.catalogue.would_be import WOULD_BE
+from callrules.testing.catalogue.written import WRITTEN
 from callrules.testing.lawbook import Law
 
 VERSION = "1.0"
@@ -20,12 +24,16 @@ VERSION = "1.0"
 
 LAWS: tuple[Law, ...] = (
     *PURITY_LAWS,
+    *SAMENESS,
     *CONSENT,
+    *WRITTEN,
     *WOULD_BE,
     *RHYTHM,
     *KEEPING,
     any_promise_stands,
     *TRUTH,
+    *READINESS,
+    *SEASONS,
     *ENDINGS,
     *SILENCE,
     *WAKING,

@@ -11,7 +11,7 @@ from callrules.declared import LetsGo
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message, OptOut, Purchase, Retraction
 from callrules.history import History
-from callrules.step import Call, Step, Write
+from callrules.step import Call, Step, WalkAway, Write
 from callrules.terms import Channel, Direction, Party, Reply
 from callrules.testing.catalogue.looking import (
     asks_for_a_call,
@@ -23,7 +23,7 @@ from callrules.testing.catalogue.looking import (
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.grounds import is_dead, is_refused_number, refused
-from callrules.testing.plain.signs import DIALS_FOR, GONE, came_back
+from callrules.testing.plain.signs import GONE, came_back
 from callrules.testing.situations import Situation
 
 SOON = dt.timedelta(minutes=1)
@@ -34,7 +34,8 @@ def _is_refused(situation: Situation) -> bool:
 
 
 def _turns_to_them(step: Step) -> bool:
-    return isinstance(step, (Call, Write))
+    says_goodbye = isinstance(step, WalkAway) and step.channel is not None
+    return isinstance(step, (Call, Write)) or says_goodbye
 
 
 @law(
@@ -160,9 +161,9 @@ def open_dial(situation: Situation) -> Iterator[Broken]:
     for ring in situation.rings:
         if is_being_dialled(situation, ring.number, ring.at):
             yield Broken(says="a second call while somebody dials", at=ring.at, expected="no call")
-    dials = (call for call in situation.person.ours if call.disposition is Disposition.DIALING)
-    if situation.gate().allowed and any(situation.now < call.at + DIALS_FOR for call in dials):
-        yield Broken(says="the gate permits a second call while somebody dials", expected="no call")
+    for number in numbers(situation):
+        if is_being_dialled(situation, number, situation.now) and situation.gate(number=number).allowed:
+            yield Broken(says="the gate permits a second call while somebody dials", expected="no call")
 
 
 def _a_fact_lies_ahead(situation: Situation) -> bool:

@@ -42,9 +42,8 @@ def _is_a_no(fact: Fact) -> bool:
 
 def _is_in_vain(situation: Situation) -> bool:
     person = situation.person
-    declared = situation.facts_declared(GivesUp)
     rows = max(len(row(person)), len(made_since_they_came_back(person)))
-    return rows >= min((each.after for each in declared), default=1)
+    return rows >= min((each.fewest for each in situation.facts_declared(GivesUp)), default=1)
 
 
 def _talks_led_nowhere(situation: Situation) -> bool:

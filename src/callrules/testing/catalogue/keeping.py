@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callrules.declared import KeepsPromises, ReturnsCalls
+from callrules.declared import GivesUp, KeepsPromises, ReturnsCalls
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.step import Call
 from callrules.testing.catalogue.looking import (
@@ -22,6 +22,7 @@ from callrules.testing.catalogue.looking import (
     open_promises,
 )
 from callrules.testing.lawbook import Broken, law
+from callrules.testing.plain.grounds import in_vain, waited_for
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.plain.promises import Promised, promised, promises_in
 from callrules.testing.plain.signs import FINAL, is_reached, is_talk, rang, waits_for_us
@@ -79,14 +80,25 @@ def promise_comes_first(situation: Situation) -> Iterator[Broken]:
 )
 def promise_at_its_moment(situation: Situation) -> Iterator[Broken]:
     """A later call must be held up by a declared restraint all the while, or name the rule that holds it."""
-    call, first = situation.call, open_promises(situation)[0]
-    if call is None or call.at is None or call.reason.name not in WARMEST or names_a_silent_rule(situation, call):
+    call, first = situation.call, next(iter(_still_called(situation)), None)
+    if first is None or call is None or call.at is None or call.reason.name not in WARMEST:
+        return
+    if names_a_silent_rule(situation, call):
         return
     start = max(situation.now, first.due)
     occasion = Occasion(name="promise", due=first.due, about=first.fact.key, named=first.named)
     idle = idle_moment(situation, occasion, start, call)
     if idle:
         yield Broken(says="the promised call is late: nothing held it up", at=idle, expected="call promise")
+
+
+def _still_called(situation: Situation) -> list[Promised]:
+    """Open promises, but after enough tries in vain only those for which we wait before we let go."""
+    still = open_promises(situation)
+    for declared in situation.facts_declared(GivesUp):
+        _, enough = in_vain(situation.person, declared)
+        still = [each for each in still if enough is None or each in waited_for(situation.person, enough)]
+    return still
 
 
 @law(

@@ -5,36 +5,39 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from callrules.contact import Contact
 from callrules.declared import (
     AnotherPart,
+    Besides,
     Cap,
     Declared,
     Gap,
+    HoldsDials,
     KeepsPromises,
     LeavesInPeace,
     NoteFirst,
     Open,
+    RestsBad,
     Spacing,
     WaitsForThem,
 )
 from callrules.dispositions import Disposition
-from callrules.facts import Fact
+from callrules.facts import CallAttempt, Fact, Message
+from callrules.history import History
 from callrules.step import Call, Errand, Rest, Step, WalkAway
 from callrules.testing.plain.clock import DAY, zones
 from callrules.testing.plain.grounds import calls_on, is_dead, is_refused_number, refused, tries
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.plain.promises import Promised, kept_by, promised
 from callrules.testing.plain.restraints import forbids
-from callrules.testing.plain.signs import DIALS_FOR
-from callrules.testing.situations import Ring, Situation
+from callrules.testing.policies import rules_of
+from callrules.testing.situations import Ring, Situation, asked
 
 RESTRAINTS = (Open, Cap, Gap, Spacing, AnotherPart, LeavesInPeace, WaitsForThem, NoteFirst)
 """The declared facts that say when nobody is rung."""
 WARMEST = ("returned_call", "promise")
 """What comes before a promise of ours, and rings without preparation and introduction (rulebook C2)."""
 ORDINARY = Occasion(name="prospect", due=None)
-BAD_RESTS = 15 * DAY
-"""How long a bad number rests: the floor's number, which nobody can change (rulebook F13)."""
 
 
 def is_ahead_of_the_facts(situation: Situation) -> bool:
@@ -89,15 +92,17 @@ def can_be_reached(situation: Situation, at: dt.datetime) -> bool:
 
 
 def rests_as_bad(situation: Situation, number: str | None, at: dt.datetime) -> bool:
-    """Whether that number was found bad less than fifteen days ago."""
+    """Whether that number was found bad a short time ago: fifteen days, unless told (rulebook F13)."""
+    rests = min((each.days for each in situation.facts_declared(RestsBad)), default=RestsBad().days) * DAY
     bad = [call.at for call in calls_on(situation.person, number) if call.disposition is Disposition.BAD_NUMBER]
-    return any(at < each + BAD_RESTS for each in bad)
+    return any(at < each + rests for each in bad)
 
 
 def is_being_dialled(situation: Situation, number: str | None, at: dt.datetime) -> bool:
     """Whether somebody dials the person or that number at that moment."""
+    hours = min((each.hours for each in situation.facts_declared(HoldsDials)), default=HoldsDials().hours)
     made = (*situation.person.ours, *tries(situation.person, number))
-    return any(call.disposition is Disposition.DIALING and at < call.at + DIALS_FOR for call in made)
+    return any(call.disposition is Disposition.DIALING and at < call.at + dt.timedelta(hours=hours) for call in made)
 
 
 def held_up(situation: Situation, occasion: Occasion, number: str | None, at: dt.datetime) -> Declared | bool:
@@ -146,8 +151,15 @@ def restraining_rules(situation: Situation) -> set[str]:
 
 
 def names_a_silent_rule(situation: Situation, step: Step) -> bool:
-    """Whether the answer says that a rule holds it up of which nobody declared what it forbids."""
-    return bool(binding_rules(step) - restraining_rules(situation))
+    """Whether the answer says that a rule holds it up of which nobody declared all that it forbids.
+
+    A policy without rules that declares no restraint may have any ground of its own.
+    """
+    declared = restraining_rules(situation)
+    if not declared and not rules_of(situation.policy):
+        return True
+    more = {each.rule for each in situation.declared if isinstance(each.fact, Besides)}
+    return bool(binding_rules(step) - (declared - more))
 
 
 def names_no_rule(step: Step) -> bool:
@@ -173,3 +185,20 @@ def is_errand(step: Step) -> bool:
 def after_all(situation: Situation) -> dt.datetime:
     """A minute after now and after everything that happened."""
     return max([situation.now, *(fact.at for fact in own_facts(situation))]) + dt.timedelta(minutes=1)
+
+
+def told_already(situation: Situation) -> set[str]:
+    """What they heard in a talk or read from us, by the keys of the facts."""
+    return {each for fact in situation.person.own for each in _told_in(fact)}
+
+
+def _told_in(fact: Fact) -> tuple[str, ...]:
+    if isinstance(fact, CallAttempt):
+        return fact.used if fact.talked else ()
+    return fact.used if isinstance(fact, Message) else ()
+
+
+def asked_afresh(situation: Situation, history: History | None = None, contact: Contact | None = None) -> Step:
+    """What the policy says when nothing is remembered, about the same or about other facts and somebody else."""
+    known = situation.history if history is None else history
+    return asked(situation.policy, contact or situation.contact, known, situation.now)

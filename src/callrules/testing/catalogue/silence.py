@@ -20,6 +20,8 @@ from callrules.testing.situations import Situation
 
 SOON = dt.timedelta(minutes=1)
 SHORTEST_MONTH = 28
+FOLLOWED = 200
+"""So many days do we follow a policy: the rest of 90 days after enough in vain, twice (rulebook B5)."""
 
 
 def _is_enough(situation: Situation) -> bool:
@@ -39,9 +41,9 @@ def _ends_now(person: Person, declared: GivesUp, now: dt.datetime) -> bool:
 def _looked_again(person: Person, declared: GivesUp, made: Sequence[CallAttempt]) -> dt.datetime:
     """A day before we look again: nobody is accused for the hour at which that day begins."""
     last = made[-1].at
-    if len(made) > declared.after and declared.then_months:
+    if len(made) > declared.after and declared.then_months is not None:
         return person.months_on(last, declared.then_months) - DAY
-    return last + (declared.revisit_days or 400) * DAY - DAY
+    return last + (400 if declared.revisit_days is None else declared.revisit_days) * DAY - DAY
 
 
 @law(
@@ -78,10 +80,12 @@ def gives_up(situation: Situation) -> Iterator[Broken]:
     """Counted over two hundred days of doing what the policy asks, with a mix of unanswered endings."""
     declared = max(situation.facts_declared(GivesUp), key=lambda each: each.after)
     promises = len(promised(situation.person)) + sum(isinstance(fact, Commitment) for fact in situation.person.own)
-    most = declared.after + promises + 2 + 200 // max(1, declared.revisit_days or 200)
-    calls = [at for at, step in follow(situation, days=200, most=most) if isinstance(step, Call)]
+    looks = FOLLOWED // max(1, min(FOLLOWED, _soonest(declared).days))
+    most = declared.after + promises + 2 + looks
+    calls = [at for at, step in follow(situation, days=FOLLOWED, most=most) if isinstance(step, Call)]
     if len(calls) > most:
-        yield Broken(says=f"{len(calls)} unanswered calls in 200 days, and no end", at=calls[-1], expected="walk_away")
+        says = f"{len(calls)} unanswered calls in {FOLLOWED} days, and no end"
+        yield Broken(says=says, at=calls[-1], expected="walk_away")
 
 
 @law(
@@ -109,8 +113,9 @@ def silence_is_an_answer(situation: Situation) -> Iterator[Broken]:
 
 def _soonest(declared: GivesUp) -> dt.timedelta:
     """The earliest that we look again, less a day."""
-    looks = [declared.revisit_days, declared.then_months and declared.then_months * SHORTEST_MONTH]
-    return (min((each for each in looks if each), default=400) - 1) * DAY
+    months = None if declared.then_months is None else declared.then_months * SHORTEST_MONTH
+    looks = [each for each in (declared.revisit_days, months) if each is not None]
+    return (min(looks, default=400) - 1) * DAY
 
 
 SILENCE = (enough_is_enough, gives_up, silence_is_an_answer)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
-from callrules.contact import Role
-from callrules.declared import Fresh, NeverCold, Prepared
-from callrules.facts import CallAttempt, Commitment, Fact, Insight, Introduction, Meeting, Message, Research
-from callrules.step import RANK, Call
+from callrules.declared import Fresh
+from callrules.facts import CallAttempt, Commitment, Fact, Insight, Meeting, Message
+from callrules.step import Call
 from callrules.terms import Outcome, Party
 from callrules.testing.catalogue.looking import (
-    WARMEST,
     asks_for_a_call,
-    is_ahead_of_the_facts,
     kept_promises,
     open_promises,
+    told_already,
 )
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.promises import promised
-from callrules.testing.plain.signs import NOTES, is_bought, is_from_them, is_order, is_talk, waits_for_us
+from callrules.testing.plain.promises import exactly, promised
+from callrules.testing.plain.signs import NOTES, is_bought, is_order, waits_for_us
 from callrules.testing.situations import Ring, Situation
 
 FOR_EVER = 400_000
@@ -44,7 +43,7 @@ def _leads_on(situation: Situation) -> bool:
 def _has_news(situation: Situation) -> bool:
     """Something learned that was neither said in a talk nor written by us, and is not stale."""
     ring = situation.rings[0]
-    told = {each for fact in situation.person.own for each in _told_in(fact)}
+    told = told_already(situation)
     fresh = ring.at - max((each.days for each in situation.facts_declared(Fresh)), default=FOR_EVER) * DAY
     return any(
         isinstance(fact, Insight) and fact.key not in told and fact.at > fresh and ring.reason.about in {None, fact.key}
@@ -52,17 +51,11 @@ def _has_news(situation: Situation) -> bool:
     )
 
 
-def _told_in(fact: Fact) -> tuple[str, ...]:
-    if isinstance(fact, CallAttempt):
-        return fact.used if fact.talked else ()
-    return fact.used if isinstance(fact, Message) else ()
-
-
 def _is_unanswered(situation: Situation) -> bool:
     """Nobody talked with them since it fell due (rulebook A1–A4: a talk answers these reasons)."""
     talked = [talk.at for talk in situation.person.talks]
     due = situation.rings[0].reason.due
-    return not talked or (due is not None and due > max(talked))
+    return not talked or (due is not None and due >= max(talked))
 
 
 BACKED_BY: Mapping[str, Callable[[Situation], bool]] = {
@@ -93,7 +86,8 @@ def reason_is_true(situation: Situation) -> Iterator[Broken]:
     for ring in situation.rings[:1]:
         backed = BACKED_BY.get(ring.reason.name)
         if backed and not backed(situation):
-            yield Broken(says=f"no fact bears out the reason {ring.reason.name!r}", at=ring.at, expected="no call")
+            says = f"no fact bears out the reason {ring.reason.name!r}, as the house uses that name"
+            yield Broken(says=says, at=ring.at, expected="no call")
 
 
 @law(
@@ -106,9 +100,16 @@ def reason_is_true(situation: Situation) -> Iterator[Broken]:
 def named_by_them(situation: Situation) -> Iterator[Broken]:
     """To the same hour, or the same day."""
     reason = situation.rings[0].reason
-    named = {(each.due, each.named) for each in promised(situation.person)}
+    named = {(each.due, each.named) for each in promised(situation.person)} | set(_asked_for(situation))
     if reason.named and (reason.due, reason.named.value) not in named:
         yield Broken(says="they never named this moment", at=situation.rings[0].at, expected="no call")
+
+
+def _asked_for(situation: Situation) -> Iterator[tuple[dt.datetime, str]]:
+    """Every moment that they asked for, be it for a meeting."""
+    for fact in situation.person.own:
+        if isinstance(fact, Commitment) and fact.due and fact.asked_by is Party.THEM:
+            yield situation.person.begins(fact.due), exactly(fact.due)
 
 
 def _heard(situation: Situation, ring: Ring) -> bool:
@@ -154,96 +155,4 @@ def says_why(situation: Situation) -> Iterator[Broken]:
         yield Broken(says="a call without a reason in words")
 
 
-def _knows_us(situation: Situation) -> bool:
-    return any(
-        is_talk(fact) or is_from_them(fact) or is_bought(fact) or is_order(fact) or isinstance(fact, Introduction)
-        for fact in situation.person.own
-    )
-
-
-@law(
-    "never-cold",
-    says="A decision maker who does not know us is not rung.",
-    group="truth",
-    moment="a decision maker does not know us",
-    when=lambda situation: (
-        situation.contact.role is Role.DECISION_MAKER and is_ahead_of_the_facts(situation) and not _knows_us(situation)
-    ),
-    needs=NeverCold,
-)
-def never_cold(situation: Situation) -> Iterator[Broken]:
-    """But for a promised or returned call."""
-    for ring in _rung_unpromised(situation):
-        yield Broken(says="a decision maker is called cold", at=ring.at, expected="seek_introduction")
-    if _gate_opens_for_no_promise(situation):
-        yield Broken(says="the gate is open for a cold call to a decision maker", expected="seek_introduction")
-
-
-def _rung_unpromised(situation: Situation) -> Iterator[Ring]:
-    """The first ring, but for a promised or returned call, and for a moment that they named."""
-    return (each for each in situation.rings[:1] if each.reason.name not in WARMEST and each.reason.named is None)
-
-
-def _gate_opens_for_no_promise(situation: Situation) -> bool:
-    verdict = situation.gate()
-    because = verdict.because[0].code if verdict.because else ""
-    return verdict.allowed and because in RANK and because not in WARMEST
-
-
-def _missing(situation: Situation, declared: Prepared) -> set[str]:
-    person = situation.person
-    known = {fact.topic for fact in person.own if isinstance(fact, Research)}
-    known |= {"common_ground"} if situation.contact.common_ground else set()
-    known |= {"insight"} if any(isinstance(fact, Insight) for fact in person.own) else set()
-    return set(declared.needs) - known
-
-
-def _is_unprepared(situation: Situation) -> bool:
-    return (
-        situation.contact.red_phone
-        and is_ahead_of_the_facts(situation)
-        and any(_missing(situation, each) for each in situation.facts_declared(Prepared))
-    )
-
-
-@law(
-    "prepared",
-    says="A red phone is not rung before what binds is there.",
-    group="truth",
-    moment="a red phone is not ready",
-    when=_is_unprepared,
-    needs=Prepared,
-)
-def prepared(situation: Situation) -> Iterator[Broken]:
-    """But for a promised or returned call."""
-    for ring in _rung_unpromised(situation):
-        yield Broken(says="a red phone is rung unprepared", at=ring.at, expected="prepare")
-    if _gate_opens_for_no_promise(situation):
-        yield Broken(says="the gate is open although a red phone is not ready", expected="prepare")
-
-
-def _stale_only(situation: Situation, declared: Prepared, ring: Ring) -> bool:
-    fresh = ring.at - declared.insight_days * DAY
-    return "insight" in declared.needs and not any(
-        isinstance(fact, Insight) and fact.at > fresh for fact in situation.person.own
-    )
-
-
-@law(
-    "prepared-with-something-new",
-    says="A red phone is rung only with an insight that is not stale.",
-    group="truth",
-    moment="a red phone is asked for",
-    when=lambda situation: situation.contact.red_phone and asks_for_a_call(situation),
-    needs=Prepared,
-)
-def prepared_with_something_new(situation: Situation) -> Iterator[Broken]:
-    """But for a promised or returned call."""
-    for ring in _rung_unpromised(situation):
-        if any(_stale_only(situation, each, ring) for each in situation.facts_declared(Prepared)):
-            yield Broken(says="a red phone is rung with nothing new to say", at=ring.at, expected="prepare")
-
-
-TRUTH = (
-    reason_is_true, named_by_them, heard_is_used_up, says_why, never_cold, prepared, prepared_with_something_new,
-)  # fmt: skip
+TRUTH = (reason_is_true, named_by_them, heard_is_used_up, says_why)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from callrules.step import Call, Rest, Step, WalkAway
 from callrules.testing.catalogue.looking import (
     asks_for_a_call,
+    binding_rules,
     idle_moment,
     names_a_silent_rule,
     open_promises,
@@ -88,10 +89,10 @@ def wake_is_ahead(situation: Situation) -> Iterator[Broken]:
     at_the_end=True,
 )
 def no_zeno(situation: Situation) -> Iterator[Broken]:
-    """Forty wakes are enough for anything."""
+    """Forty wakes are enough for anything, but for what comes once a year."""
     step, now = situation.step, situation.now
     for _ in range(MOST_WAKES):
-        if not isinstance(step, Rest) or step.at is None:
+        if not isinstance(step, Rest) or step.at is None or step.at > situation.now + TEN_YEARS:
             return
         if step.at <= now:
             yield Broken(says="a rest that does not move on", at=now)
@@ -121,7 +122,9 @@ def no_idle_wait(situation: Situation) -> Iterator[Broken]:
     start = max(situation.now, call.reason.due or situation.now, call.since or situation.now)
     idle = idle_moment(situation, Occasion.of(call.reason), start, call)
     if idle and not open_promises(situation):
-        yield Broken(says=f"a call for {call.reason.name} waits for nothing", at=idle, expected="call")
+        holders = ", ".join(sorted(binding_rules(call)))
+        but = f": {holders} holds it up, by nothing that it declares (see Besides)" if holders else ""
+        yield Broken(says=f"a call for {call.reason.name} waits for nothing{but}", at=idle, expected="call")
 
 
 @law(

@@ -21,7 +21,13 @@ from callrules.testing.situations import Situation
 
 SOON = dt.timedelta(minutes=1)
 LATER = (0, 40, 2000)
+SHORTEST_MONTH = 28 * DAY
 STRANGER = "a stranger"
+Talk = tuple[Outcome, str | None]
+"""How a talk ended, and what was agreed in it."""
+NOWHERE: Talk = (Outcome.CONTINUATION, None)
+OLD_YES: Talk = (Outcome.CONTINUATION, "an old yes")
+MOVED_ON: Talk = (Outcome.ADVANCE, "one more yes")
 
 
 def _noes(at: dt.datetime, number: str | None) -> Iterator[tuple[str, Fact]]:
@@ -100,10 +106,10 @@ def any_number_dies(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=says, at=step.at, expected="no call", history=history)
 
 
-def _talks(at: dt.datetime, *ends: tuple[Outcome, str | None]) -> list[Fact]:
+def _talks(at: dt.datetime, *ends: Talk, apart: dt.timedelta = 2 * DAY) -> list[Fact]:
     return [
         CallAttempt(
-            at=at + each * 2 * DAY,
+            at=at + each * apart,
             disposition=Disposition.CONVERSATION,
             outcome=outcome,
             agreed=(agreed,) if agreed else (),
@@ -122,19 +128,36 @@ def _talks(at: dt.datetime, *ends: tuple[Outcome, str | None]) -> list[Fact]:
     at_the_end=True,
 )
 def talks_must_move(situation: Situation) -> Iterator[Broken]:
-    """The next talks."""
-    at, nowhere = after_all(situation), (Outcome.CONTINUATION, None)
-    times = min(each.times for each in situation.facts_declared(TakesOffTheTable))
-    step, history = _after(situation, _talks(at, *[nowhere] * times))
-    if isinstance(step, Call):
-        says = f"a call after {times} talks that led nowhere"
-        yield Broken(says=says, at=step.at, expected="walk_away stalled", history=history)
-    yeses = [(Outcome.CONTINUATION, f"yes {each}") for each in range(times)]
-    moving = [*[nowhere] * times, (Outcome.ADVANCE, "one more yes"), nowhere]
-    for how, ends in (("a new yes each time", yeses), ("a talk that moved on", moving)):
-        step, history = _after(situation, _talks(at, *ends))
+    """The next talks, within the months declared."""
+    declared = min(situation.facts_declared(TakesOffTheTable), key=lambda each: each.times)
+    apart = min(2 * DAY, declared.within_months * SHORTEST_MONTH / (declared.times + 1))
+    if not apart:
+        return
+    for how, talks in _stuck(declared.times):
+        step, history = _after(situation, talks, apart)
+        if isinstance(step, Call):
+            says = f"a call after {declared.times} talks that {how}"
+            yield Broken(says=says, at=step.at, expected="walk_away stalled", history=history)
+    for how, talks in _moving(declared.times):
+        step, history = _after(situation, talks, apart)
         if isinstance(step, WalkAway) and step.grounds == "stalled" and step.at:
             yield Broken(says=f"walks away as stalled in spite of {how}", at=step.at, history=history)
+
+
+def _stuck(times: int) -> Iterator[tuple[str, list[Talk]]]:
+    yield "led nowhere", [NOWHERE] * times
+    yield "repeated an old yes", [OLD_YES] * (times + 1)
+
+
+def _moving(times: int) -> Iterator[tuple[str, list[Talk]]]:
+    yield "a new yes each time", [(Outcome.CONTINUATION, f"yes {each}") for each in range(times)]
+    yield "a talk that moved on", [*[NOWHERE] * times, MOVED_ON, *[NOWHERE] * (times - 1)]
+
+
+def _after(situation: Situation, talks: list[Talk], apart: dt.timedelta) -> tuple[Step, History]:
+    told = _talks(after_all(situation), *talks, apart=apart)
+    history = situation.history.add(*told)
+    return situation.asked(told[-1].at + SOON, history), history
 
 
 @law(
@@ -148,20 +171,15 @@ def talks_must_move(situation: Situation) -> Iterator[Broken]:
 )
 def a_talk_starts_anew(situation: Situation) -> Iterator[Broken]:
     """One unanswered attempt less than is enough, a talk, and as many again; and a week of faults."""
-    at, most = after_all(situation), max(each.after for each in situation.facts_declared(GivesUp))
+    at, most = after_all(situation), min(each.fewest for each in situation.facts_declared(GivesUp))
     days = (at + each * DAY for each in range(2 * most - 1))
     vain: list[Fact] = [CallAttempt(at=day, disposition=Disposition.NO_ANSWER) for day in days]
-    vain[most - 1 : most] = _talks(vain[most - 1].at, (Outcome.ADVANCE, "a new yes"))
+    vain[most - 1 : most] = _talks(vain[most - 1].at, MOVED_ON)
     faults = [CallAttempt(at=vain[-1].at + each * SOON, disposition=Disposition.TECHNICAL) for each in range(1, 8)]
     history = situation.history.add(*vain, *faults)
     step = situation.asked(faults[-1].at + SOON, history)
     if isinstance(step, WalkAway) and step.grounds == "unanswered":
         yield Broken(says="walks away as unanswered soon after a talk", at=step.at, history=history)
-
-
-def _after(situation: Situation, talks: list[Fact]) -> tuple[Step, History]:
-    history = situation.history.add(*talks)
-    return situation.asked(talks[-1].at + SOON, history), history
 
 
 WOULD_BE = (any_no_will_do, any_number_refused, any_number_dies, talks_must_move, a_talk_starts_anew)

@@ -15,6 +15,7 @@ from callrules.testing.deeds.calls import (
 )
 from callrules.testing.deeds.neighbours import neighbour, ring_a_neighbour
 from callrules.testing.deeds.records import import_a_past, log_again, put_the_clock_back, record_twice, retract
+from callrules.testing.deeds.sequels import SEQUELS, Sequel
 from callrules.testing.deeds.steps import late_work, persist, work
 from callrules.testing.deeds.themes import EVERYTHING, NEXT, THEMES, Deed, long_silence, rest
 from callrules.testing.deeds.wishes import come_round, farewell, refuse, snooze
@@ -23,9 +24,11 @@ from callrules.testing.deeds.words import buy, learn, meet, note, our_word, repl
 __all__ = [
     "EVERYTHING",
     "NEXT",
+    "SEQUELS",
     "THEMES",
     "VAIN",
     "Deed",
+    "Sequel",
     "ask_for_a_call",
     "attempt",
     "bad_moment",

@@ -35,6 +35,8 @@ def ring_a_neighbour(life: Life, dice: Dice) -> None:
 
 
 def _about_others(fact: Fact, shared: str | None) -> Fact:
+    if isinstance(fact, OptOut) and fact.account:
+        return attrs.evolve(fact, contact=OTHERS)
     if isinstance(fact, (CallAttempt, OptOut)):
         return attrs.evolve(fact, contact=OTHERS, number=fact.number or shared)
     return attrs.evolve(fact, contact=OTHERS)

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 
-from callrules.contact import Contact
-from callrules.history import History
-from callrules.step import Step, WalkAway, Write
-from callrules.terms import Channel
 from callrules.testing.zoo import unheard_noes as broken
-from callrules.testing.zoo.altered import Altered
+from callrules.testing.zoo import unheard_others as others
 from callrules.testing.zoo.specimens import Specimen
 from callrules.testing.zoo.wrapping import misled, misread
-
-
-class SorryToSeeYouGo(Altered):
-    """Answers a no with one last mail."""
-
-    def next_step(self, contact: Contact, history: History, now: dt.datetime) -> Step:
-        """A mail where the house would be silent."""
-        step = super().next_step(contact, history, now)
-        if not isinstance(step, WalkAway) or step.grounds != "do_not_call" or not contact.email:
-            return step
-        if history.seen_by(contact).said_goodbye_since(step.since or now):
-            return step
-        return Write(at=now, since=now, purpose="takeaway", channel=Channel.EMAIL, because=step.because)
-
+from callrules.testing.zoo.written_to import WRITTEN_TO
 
 _specimen = partial(Specimen, group="consent")
 
@@ -88,25 +70,31 @@ CONSENT: tuple[Specimen, ...] = (
     _specimen(
         id="no-of-a-flatmate",
         says="Whoever answers there told us never to ring this number again, and we rang it for somebody else.",
-        make=misread(broken.NobodyElse),
+        make=misread(others.NobodyElse),
         breaks={"refused-number-never-rung", "any-number-refused"},
+    ),
+    _specimen(
+        id="nobody-speaks-for-an-account",
+        says="Their secretary said that nobody at the firm wants our calls, and we rang the next one there.",
+        make=misread(others.NobodySpeaksForAnAccount),
+        breaks={"opted-out-never-rung"},
     ),
     _specimen(
         id="no-that-was-not-filed",
         says="A call to that number ended with stop calling, but nobody ticked the box, so it rang again.",
-        make=misread(broken.NoesThatWereFiled),
+        make=misread(others.NoesThatWereFiled),
         breaks={"refused-number-never-rung", "any-number-refused"},
     ),
     _specimen(
         id="number-they-rang-from",
         says="Somebody rang in from that number to say stop, and we rang the very number they had rung from.",
-        make=misread(broken.NumberTheyRangForgotten),
+        make=misread(others.NumberTheyRangForgotten),
         breaks={"any-number-refused"},
     ),
     _specimen(
         id="own-consent-for-all",
         says="She agreed to calls, and that was taken for leave to ring the number her husband had barred.",
-        make=misread(broken.OwnConsentOpensTheNumber),
+        make=misread(others.OwnConsentOpensTheNumber),
         breaks={"any-number-refused"},
     ),
     _specimen(
@@ -116,22 +104,23 @@ CONSENT: tuple[Specimen, ...] = (
         breaks={"any-no-will-do"},
     ),
     _specimen(
-        id="sorry-to-see-you-go",
-        says="He told us never to contact him again, and we sent him a mail to say how sorry we were.",
-        make=SorryToSeeYouGo,
-        breaks={"opted-out-never-rung"},
-    ),
-    _specimen(
         id="stranger-rung-again",
         says="A stranger told us that we had the wrong number, and we rang the stranger again.",
-        make=misread(broken.StrangersRungAgain),
+        make=misread(others.StrangersRungAgain),
         breaks={"dead-number-never-rung", "any-number-dies"},
     ),
     _specimen(
         id="dead-line-rung-again",
         says="The number has been out of service since spring, and we dial it every two weeks.",
-        make=misread(broken.LastDeadToneCounts),
+        make=misread(others.LastDeadToneCounts),
         breaks={"any-number-dies"},
     ),
+    _specimen(
+        id="dials-of-others-overlooked",
+        says="Two of us rang the same desk at once, for we had it under two names.",
+        make=misread(others.DialsOfOthersOverlooked),
+        breaks={"open-dial", "spacing"},
+    ),
+    *WRITTEN_TO,
 )
 """Wrong about a no, or about a number."""

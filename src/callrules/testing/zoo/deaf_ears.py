@@ -73,6 +73,19 @@ class YesesDoNotCount(Stalling):
         return super().walk_away(History(deaf, contact=history.contact))
 
 
+class OldYesesCount(Stalling):
+    """The same small yes, said again in another talk, is one more."""
+
+    @hookimpl
+    def walk_away(self, history: History) -> Stop | None:
+        entries = (_as_if_new(fact) if isinstance(fact, CallAttempt) else fact for fact in history.entries)
+        return super().walk_away(History(entries, contact=history.contact))
+
+
+def _as_if_new(call: CallAttempt) -> CallAttempt:
+    return attrs.evolve(call, agreed=tuple(f"{each} on {call.at}" for each in call.agreed))
+
+
 class NotInARow(Stalling):
     """Overlooks the talks that moved on in between."""
 

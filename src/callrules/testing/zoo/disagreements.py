@@ -1,4 +1,4 @@
-"""Broken policies: rules that depend on their neighbours, and two answers that do not go together."""
+"""Broken policies: rules that depend on their neighbours."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import attrs
 
 from callrules import gate
 from callrules.asking import Asked
-from callrules.calendars import DAY
 from callrules.choosing import choose
 from callrules.contact import Contact
 from callrules.fitness import name_of
@@ -18,11 +17,9 @@ from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.rules import DEFAULT_RULES
 from callrules.step import Call, Step, Verdict
-from callrules.testing.zoo.altered import Altered
 from callrules.testing.zoo.specimens import Specimen
 
 HOUSE = frozenset(name_of(rule) for rule in DEFAULT_RULES)
-HOUR = dt.timedelta(hours=1)
 
 
 class _Own(Playbook):
@@ -69,41 +66,6 @@ class FirstComeFirst(_Own):
             yield Asked({**self.plan, "reasons": (question,)}, contact, history.seen_by(contact), now)
 
 
-@attrs.frozen
-class GateWithoutHours(Altered):
-    """The last gate knows no hours: the list has looked at them already."""
-
-    def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
-        return self.playbook.without("hours").may_call(contact, history, at, number=number)
-
-
-@attrs.frozen
-class GateWithoutErrands(Altered):
-    """The last gate does not ask what has to be done first."""
-
-    def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
-        errands = ("cold_decision_makers", "readiness")
-        return self.playbook.without(*errands).may_call(contact, history, at, number=number)
-
-
-@attrs.frozen
-class SilentGate(Altered):
-    """The last gate says no, and not when."""
-
-    def judged(self, verdict: Verdict, _contact: Contact, _at: dt.datetime, /) -> Verdict:
-        return verdict if verdict.allowed else attrs.evolve(verdict, at=None)
-
-
-@attrs.frozen
-class HopefulGate(Altered):
-    """The last gate says no, and names a moment a day too early."""
-
-    def judged(self, verdict: Verdict, _contact: Contact, at: dt.datetime, /) -> Verdict:
-        if verdict.allowed or verdict.at is None:
-            return verdict
-        return attrs.evolve(verdict, at=max(at + HOUR, verdict.at - DAY))
-
-
 DISAGREEMENTS = (
     Specimen(
         id="veto-lifts-the-cap",
@@ -119,33 +81,5 @@ DISAGREEMENTS = (
         make=FirstComeFirst,
         breaks={"order-of-rules"},
     ),
-    Specimen(
-        id="gate-without-hours",
-        group="composition",
-        says="The list says nine o'clock, and the dialler lets us through at six.",
-        make=GateWithoutHours,
-        breaks={"gate-agrees"},
-    ),
-    Specimen(
-        id="gate-without-errands",
-        group="composition",
-        says="The list asks us to prepare, and the dialler has rung already.",
-        make=GateWithoutErrands,
-        breaks={"never-cold", "prepared"},
-    ),
-    Specimen(
-        id="silent-gate",
-        group="composition",
-        says="The dialler says no and never says when.",
-        make=SilentGate,
-        breaks={"refusal-names-the-moment"},
-    ),
-    Specimen(
-        id="hopeful-gate",
-        group="composition",
-        says="The dialler says try on Thursday, and on Thursday it says try on Friday.",
-        make=HopefulGate,
-        breaks={"refusal-names-the-moment"},
-    ),
 )
-"""Broken policies whose parts disagree."""
+"""Broken policies whose rules disagree."""

@@ -1,4 +1,4 @@
-"""Promises that are dropped, never ticked off, or ticked off by the wrong thing; and theirs, not waited for."""
+"""Promises that are dropped, never ticked off, or ticked off by the wrong thing."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from functools import cached_property
 
 import attrs
 
-from callrules.calendars import Calendar
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Retraction
+from callrules.facts import CallAttempt, Meeting, Retraction
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.promises import EARLY, Named, Promise, our_promises
-from callrules.rules import PromisedCalls, TheirPromises
+from callrules.rules import PromisedCalls
 from callrules.step import Reason
-from callrules.terms import Party
 
 HOUR = dt.timedelta(hours=1)
 MOMENTS = ("due", "callback_at", "promises")
@@ -119,27 +117,3 @@ class LateIsTooLate(PromisedCalls):
         due = reason.due or dt.datetime.min.replace(tzinfo=dt.UTC)
         over = due + HOUR if reason.named is Named.HOUR else history.calendar.ends(due)
         return attrs.evolve(reason, expires=over)
-
-
-class EveryDayWorks(History):
-    """Counts Saturdays and Sundays as working days."""
-
-    @cached_property
-    def calendar(self) -> Calendar:
-        return attrs.evolve(super().calendar, weekend=frozenset())
-
-
-class TheirDayByTheCalendar(TheirPromises):
-    """Gives them one day more, be it a Saturday."""
-
-    def _lapses(self, history: History, promise: Commitment) -> dt.datetime:
-        return super()._lapses(EveryDayWorks(history.entries, contact=history.contact), promise)
-
-
-def without_their_dateless_words(history: History, _: dt.datetime) -> History:
-    """Takes "I'll call you" without a date for nothing."""
-    return History(fact for fact in history.entries if not _is_dateless(fact))
-
-
-def _is_dateless(fact: Fact) -> bool:
-    return isinstance(fact, Commitment) and fact.by is Party.THEM and fact.due is None

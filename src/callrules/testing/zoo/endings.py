@@ -98,6 +98,12 @@ ENDINGS: tuple[Specimen, ...] = (
         breaks={"talks-must-move"},
     ),
     _specimen(
+        id="old-yeses-count",
+        says="In every talk she says again that she likes our catalogue, and we call it progress.",
+        make=house_with(deaf.OldYesesCount),
+        breaks={"talks-must-move"},
+    ),
+    _specimen(
         id="not-in-a-row",
         says="Our talks were moving on, and we took it off the table because of three slow ones in between.",
         make=house_with(deaf.NotInARow),

@@ -12,6 +12,7 @@ from typing import Any
 from callrules.playbook import Playbook
 from callrules.rules import Caps, Hours, Pace, Persistence, PromisedCalls
 from callrules.testing.zoo.altered import Altered, house_with
+from callrules.testing.zoo.odd_guests import NoHouseholds, OneOfThemADay, ShutAtLunch, SpringTrial
 from callrules.testing.zoo.odd_hours import (
     TUESDAY,
     AtLunch,
@@ -25,6 +26,7 @@ from callrules.testing.zoo.odd_hours import (
     QuietFridays,
     TheirTimeOfDay,
 )
+from callrules.testing.zoo.odd_numbers import ODD_NUMBERS
 from callrules.testing.zoo.odd_reasons import AlwaysIntroduced, ContractEnds, Homework, YearsWithUs
 from callrules.testing.zoo.specimens import Specimen
 
@@ -90,6 +92,11 @@ HERD = (
     _lawful("by-the-alphabet", "Who comes before N is rung before noon.", house_with(ByTheAlphabet)),
     _lawful("not-on-the-thirteenth", "We ring nobody on the thirteenth.", house_with(NotOnTheThirteenth)),
     _lawful("leap-days-only", "We ring on the 29th of February.", house_with(LeapDaysOnly)),
+    *ODD_NUMBERS,
+    _lawful("shut-at-lunch", "We are at our desks from nine to five, but not at lunch.", house_with(ShutAtLunch)),
+    _lawful("one-of-them-a-day", "Of one firm we ring one person a day.", house_with(OneOfThemADay)),
+    _lawful("spring-trial", "Half of the book is rung after noon, to see what comes of it.", house_with(SpringTrial)),
+    _lawful("no-households", "We ring businesses only.", house_with(NoHouseholds)),
     *([HOLIDAYS] if importlib.util.find_spec("holidays") else []),
 )  # fmt: skip
 """Odd but lawful policies; the one that keeps public holidays only where the `law` extra is installed."""

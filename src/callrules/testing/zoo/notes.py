@@ -18,6 +18,7 @@ from callrules.rules import HangUps
 from callrules.step import Reason, Write
 from callrules.testing.zoo.altered import house_with
 from callrules.testing.zoo.specimens import Specimen
+from callrules.testing.zoo.untimely_notes import UNTIMELY_NOTES
 
 
 @attrs.frozen
@@ -193,5 +194,6 @@ NOTES = (
         make=house_with(NoteAgain),
         breaks={"errand-done-counts"},
     ),
+    *UNTIMELY_NOTES,
 )
 """Broken policies about what follows a hang-up."""

@@ -6,6 +6,7 @@ from functools import partial
 
 from callrules.testing.zoo import broken_words as broken
 from callrules.testing.zoo import dropped_words as dropped
+from callrules.testing.zoo import their_words as theirs
 from callrules.testing.zoo.altered import house_with
 from callrules.testing.zoo.specimens import Specimen
 from callrules.testing.zoo.wrapping import misled, misread
@@ -124,13 +125,19 @@ PROMISES: tuple[Specimen, ...] = (
     _specimen(
         id="their-day-by-the-calendar",
         says="He meant to ring us on Friday, and first thing on Monday we asked him why he had not.",
-        make=house_with(dropped.TheirDayByTheCalendar),
+        make=house_with(theirs.TheirDayByTheCalendar),
         breaks={"waits-for-them"},
     ),
     _specimen(
         id="their-word-without-a-date",
         says="I'll ring you, she said, and an hour later we rang her.",
-        make=misled(dropped.without_their_dateless_words),
+        make=misled(theirs.without_their_dateless_words),
+        breaks={"waits-for-them"},
+    ),
+    _specimen(
+        id="machines-keep-their-word",
+        says="He meant to ring us on Friday, his machine wrote that he is away, and we rang him on Tuesday.",
+        make=house_with(theirs.MachinesKeepTheirWord),
         breaks={"waits-for-them"},
     ),
 )

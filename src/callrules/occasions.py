@@ -1,0 +1,158 @@
+"""The reasons that stand, what each waits for, and the first window in which all guards agree on one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from callrules.asking import Asked
+from callrules.history import History
+from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement, Window, first_agreement, next_agreement
+from callrules.promises import Named
+from callrules.step import (
+    COLD,
+    RANK,
+    Because,
+    Reason,
+    Stop,
+)  # fmt: skip
+
+HOUR = dt.timedelta(hours=1)
+"""A named hour lasts one hour (design, *Named moments*)."""
+NOT_FOUND_YET = "no_moment_found_yet"
+"""The code of those who did not agree before the questions ran out."""
+BEFORE_A_PROMISE = ("returned_call", "promise")
+"""What may come before an open promise of ours, and what no preparation holds up (rulebook C2)."""
+
+
+@attrs.frozen
+class Occasion:
+    """A reason that stands: who gave it, since when it is due, the moment before which it waits, and what for."""
+
+    rule: str
+    reason: Reason
+    since: dt.datetime | None
+    waits: dt.datetime = START_OF_TIME
+    waits_for: tuple[Because, ...] = ()
+
+
+Agree: TypeAlias = Callable[[Occasion, str | None], Agreement[str]]
+"""The first window for a reason and a number, looked for once."""
+
+
+def numbers_in_order(asked: Asked) -> list[str | None]:
+    """Their numbers: those we talked on or they rang from first, then the least tried in vain, then as listed."""
+    if asked.number:
+        return [asked.number]
+    contact, history = asked.contact, asked.history
+    talked_on = {call.number for call in history.conversations} | {call.from_number for call in history.inbound}
+    in_vain = [call.number for call in history.row_of_unanswered]
+    numbers = [phone.number for phone in contact.phones]
+    return sorted(numbers, key=lambda each: (each not in talked_on, in_vain.count(each))) or [None]
+
+
+def agree(asked: Asked, occasion: Occasion, number: str | None) -> Agreement[str]:
+    """The first window for that reason and number, inside the moment they named where that is possible."""
+    guards = asked.guards(occasion.reason, number)
+    start = max(asked.now, occasion.reason.due or START_OF_TIME, occasion.waits)
+    if occasion.reason.named is None:
+        return next_agreement(guards, start)
+    named_end = _named_end(asked, occasion.reason)
+    if start >= named_end:
+        return next_agreement(guards, start)
+    firm = first_agreement([(rule, _firm(ask)) for rule, ask in guards], start)
+    if not firm.conflict and firm.start < named_end:
+        return attrs.evolve(firm, end=min(firm.end, named_end))
+    later = next_agreement(guards, named_end)
+    return attrs.evolve(later, binding=(*(firm.conflict or firm.binding), *later.binding))
+
+
+def _named_end(asked: Asked, reason: Reason) -> dt.datetime:
+    due = reason.due or START_OF_TIME
+    return due + HOUR if reason.named is Named.HOUR else asked.history.calendar.ends(due)
+
+
+def _firm(ask: Callable[[dt.datetime], Window | None]) -> Callable[[dt.datetime], Window | None]:
+    def firm(at: dt.datetime) -> Window | None:
+        window = ask(at)
+        return None if window is None or window.yields else window
+
+    return firm
+
+
+def not_found_yet(tired: Agreement[str]) -> tuple[Because, ...]:
+    """Who did not agree in all that was looked at, and from when on it is worth asking again."""
+    looked = "no moment that suits everybody was found as far as we looked: look on from there"
+    apart = [Because(rule, NOT_FOUND_YET, window.says) for rule, window in tired.conflict]
+    return (*apart, Because("playbook", NOT_FOUND_YET, looked, tired.start))
+
+
+def opening(window: Window) -> dt.datetime | None:
+    """When it opens; `None` where it never does."""
+    return None if window.is_never else window.start
+
+
+def occasions(asked: Asked, stops: Sequence[tuple[str, Stop]], agree_once: Agree) -> list[Occasion]:
+    """The reasons that stand, and the moment until which a warmer one keeps each waiting."""
+    reasons = [(rule, reason) for rule, reason in asked.hear("reasons") if _is_live(asked, reason)]
+    again = max((stop.revisit for _, stop in stops if stop.revisit and stop.revisit <= asked.now), default=None)
+    standing = [_occasion(rule, reason, again) for rule, reason in reasons]
+    pending = [each for each in standing if _holds_any(each, standing) and _can_be_called(asked, each, agree_once)]
+    return [occasion for occasion in (_waiting(each, pending) for each in standing) if occasion]
+
+
+def _holds_any(one: Occasion, others: Sequence[Occasion]) -> bool:
+    return any(_comes_first(one.reason, other.reason) for other in others)
+
+
+def _can_be_called(asked: Asked, occasion: Occasion, agree_once: Agree) -> bool:
+    """Whether a moment may come on any of their numbers, also where we are asked about one of them."""
+    anywhere = numbers_in_order(attrs.evolve(asked, number=None))
+    return any(not agree_once(occasion, number).is_never for number in anywhere)
+
+
+def _is_live(asked: Asked, reason: Reason) -> bool:
+    expired = reason.expires is not None and reason.expires <= asked.now
+    return not expired and not _is_used_up(asked.history, reason)
+
+
+def _is_used_up(history: History, reason: Reason) -> bool:
+    """Whether that pair was heard; what has no `about`, or is a promise, can fall due again after that."""
+    again = reason.about is None or reason.named or reason.name == "promise"
+    since = (reason.due if again else None) or START_OF_TIME
+    return any(
+        call.reason == reason.name and call.about == reason.about and call.at >= since for call in history.conversations
+    )
+
+
+def _occasion(rule: str, reason: Reason, again: dt.datetime | None) -> Occasion:
+    if again is None or reason.named or reason.name == "promise":
+        return Occasion(rule, reason, reason.due)
+    return Occasion(rule, attrs.evolve(reason, due=again), again)
+
+
+def _waiting(occasion: Occasion, pending: Sequence[Occasion]) -> Occasion | None:
+    warmer = [each for each in pending if _comes_first(each.reason, occasion.reason)]
+    if not warmer:
+        return occasion
+    last = max(warmer, key=lambda each: (each.reason.expires or END_OF_TIME, each.rule, repr(each.reason)))
+    waits = last.reason.expires
+    if waits is None:
+        return None
+    is_due_sooner = (occasion.reason.due or START_OF_TIME) < waits
+    return attrs.evolve(occasion, waits=waits, waits_for=(_waits_for(last),) if is_due_sooner else ())
+
+
+def _waits_for(warmer: Occasion) -> Because:
+    reason = warmer.reason
+    says = f"waits for a warmer reason ({reason.name.replace('_', ' ')}): {reason.says}"
+    return Because(warmer.rule, "waits", says, reason.expires)
+
+
+def _comes_first(one: Reason, other: Reason) -> bool:
+    if one.name == "promise" and other.name not in BEFORE_A_PROMISE:
+        return True
+    return other.name in COLD and one.name in RANK and one.name not in COLD

@@ -1,0 +1,104 @@
+"""Odd guests that are lawful all the same, for they declare what their answers hang on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from functools import partial
+from typing import ClassVar
+
+import attrs
+
+from callrules.calendars import DAY, Calendar, possible_calendars
+from callrules.contact import Contact
+from callrules.declared import Besides, Declared, Lift, Open, Sampled, WithNeighbours
+from callrules.facts import CallAttempt
+from callrules.history import History
+from callrules.hookspecs import hookimpl
+from callrules.moments import Window, every_window
+from callrules.promises import Named
+from callrules.step import Reason, Stop
+
+HOUR = dt.timedelta(hours=1)
+FOUNDED = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+
+
+@attrs.frozen
+class ShutAtLunch:
+    """Are we at our desks? From nine to five on their working days, but for an hour at noon."""
+
+    name: ClassVar[str] = "hours"
+    opens: dt.time = dt.time(9)
+    lunch: tuple[dt.time, dt.time] = (dt.time(12), dt.time(13))
+    closes: dt.time = dt.time(17)
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """The hours, and that there is a break."""
+        return Open(opens=self.opens, closes=self.closes, lifted_by={Lift.NAMED_HOUR}), Besides(what="a lunch break")
+
+    @hookimpl
+    def permits(self, contact: Contact, reason: Reason, number: str | None, at: dt.datetime) -> Window:
+        """Before lunch or after it, in every zone they could be in."""
+        yields = reason.named is Named.HOUR
+        calendars = possible_calendars(contact, number)
+        if not calendars:
+            return Window.never("we do not know where they are", yields=yields)
+        window = every_window([partial(self._opening, each) for each in calendars], at, "never all at once")
+        return attrs.evolve(window, yields=yields)
+
+    def _opening(self, calendar: Calendar, at: dt.datetime) -> Window:
+        day = calendar.day(at)
+        while True:
+            for opens, closes in ((self.opens, self.lunch[0]), (self.lunch[1], self.closes)):
+                if calendar.is_working(day) and calendar.wall(day, closes) > at:
+                    return Window(start=calendar.wall(day, opens), end=calendar.wall(day, closes), says="at our desks")
+            day += DAY
+
+
+@attrs.frozen
+class OneOfThemADay:
+    """Did we ring somebody else there within a day? One account hears from us once a day."""
+
+    name: ClassVar[str] = "one_of_them_a_day"
+    hours: int = 24
+    declares: ClassVar[tuple[Declared, ...]] = (WithNeighbours(),)
+
+    @hookimpl
+    def permits(self, history: History, at: dt.datetime) -> Window | None:
+        """A day after the last call to any of the others."""
+        others = (fact for fact in history.neighbours if isinstance(fact, CallAttempt) and not fact.is_inbound)
+        free = max((call.at + self.hours * HOUR for call in others), default=at)
+        return Window(start=free, says="somebody else there was rung within a day", yields=True) if free > at else None
+
+
+@attrs.frozen
+class SpringTrial:
+    """Is it better to ring in the afternoon? Dice with a seed of their own say who is in the trial."""
+
+    name: ClassVar[str] = "spring_trial"
+    noon: dt.time = dt.time(12)
+    declares: ClassVar[tuple[Declared, ...]] = (Sampled(),)
+
+    @hookimpl
+    def permits(self, contact: Contact, history: History, at: dt.datetime) -> Window | None:
+        """After noon, for half of the book."""
+        if random.Random("spring:" + contact.id).random() < 1 / 2:  # noqa: S311 - no secret
+            return None
+        calendar = history.calendar
+        day = calendar.day(at)
+        return Window(start=calendar.wall(day, self.noon), end=calendar.starts(day + DAY), says="in the trial")
+
+
+@attrs.frozen
+class NoHouseholds:
+    """Is this a household? We sell to businesses, and always have."""
+
+    name: ClassVar[str] = "no_households"
+    since: dt.datetime = FOUNDED
+    declares: ClassVar[tuple[Declared, ...]] = ()
+
+    @hookimpl
+    def walk_away(self, contact: Contact) -> Stop | None:
+        """On the ground of who they are, since we began."""
+        return None if contact.business else Stop(grounds="a_household", since=self.since, says="we sell to businesses")
