@@ -29,9 +29,11 @@ from callrules.moments import Window
 from callrules.step import Step, Stop
 from callrules.terms import Channel, Kind, Party
 from callrules.testing import Situation
+from callrules.testing.breakage import failure_of
 from callrules.testing.catalogue import LAWS
 from callrules.testing.policies import as_policy, declarations
 from callrules.testing.survey import breaks
+from callrules.testing.told import Told
 
 ADA = Contact(id="ada", timezone="UTC", phones=["+33155500105"], postal_address="Lane 1")
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -221,3 +223,10 @@ def test_who_said_stop_is_not_even_told_goodbye_by_mail():
 def test_around_the_clock_is_declared_by_declaring_nothing():
     with pytest.raises(InvalidValue, match=r"Open.closes: found 0?0?:?.*around the clock needs no Open"):
         Open(opens=dt.time(0), closes=dt.time(0))
+
+
+def test_the_story_tells_what_happened_to_the_stranger():
+    policy = as_policy(ByAccount())
+    held = next(each for each in LAWS if each.id == "strangers-do-not-leak")
+    failure = failure_of(held, Situation(policy, ADA, History(), day(5, 5), declarations(policy)), 1)
+    assert 'hung_up number=+81312345678 contact="a stranger"' in str(Told(failure=failure, seed=None))

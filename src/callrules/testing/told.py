@@ -38,7 +38,8 @@ class Told:
     @property
     def history(self) -> History:
         """The facts with which the law is broken."""
-        return self.failure.broken.history or self.failure.situation.history
+        more = self.failure.broken.history
+        return self.failure.situation.history if more is None else more
 
     @property
     def page(self) -> str:
