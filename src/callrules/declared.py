@@ -339,7 +339,8 @@ class After(enum.Enum):
 class Due(Declared):
     """A reason of that name is due so many months and days after the last talk, meeting or purchase, and not before.
 
-    After `until_days` it is stale. Counted on the person's calendar; where there was none, it says nothing.
+    `after` is "talk", "meeting" or "purchase". After `until_days` it is stale. Counted in days of the person's calendar.
+    Says nothing where there was none, and once we let go: who is looked at again may be called for what stands.
     """
 
     key: ClassVar[str] = "due"
