@@ -339,7 +339,7 @@ class After(enum.Enum):
 class Due(Declared):
     """A reason of that name is due so many months and days after the last talk, meeting or purchase, and not before.
 
-    `after` is "talk", "meeting" or "purchase". After `until_days` it is stale. Counted in days of the person's calendar.
+    `after` is "talk", "meeting" or "purchase". After `until_days` it is stale. Counted in days of their calendar.
     Says nothing where there was none, and once we let go: who is looked at again may be called for what stands.
     """
 
