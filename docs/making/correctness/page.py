@@ -22,6 +22,10 @@ NOTE = (
 LIMITS = """## What this does not show
 
 * **The zoo is ours.** Who wrote the laws also knew the zoo. A mistake that nobody here thought of may break no law.
+  So in November 2026 somebody who had seen neither wrote 68 broken policies: 45 were caught within 200 lives, three of
+  them by luck. For the others laws and lives were added, and 18 are in the zoo since. Another wrote 80 odd but lawful
+  policies, and met ten false alarms of the laws and two mistakes of the house, which are mended. What the next stranger
+  thinks of, nobody knows.
 * **A law speaks about one situation.** What only shows over many people, such as a day that is too full, no law sees.
 * **Lives are not your book.** They are led to where things go wrong: no share here says how often that happens.
 * **The herd is small.** That nobody was accused in so many lives says little about a cadence unlike all of it.
