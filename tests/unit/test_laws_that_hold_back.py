@@ -14,6 +14,7 @@ from callrules import (
     Contact,
     Farewell,
     History,
+    Message,
     OptOut,
     Playbook,
     Purchase,
@@ -26,6 +27,7 @@ from callrules import (
 from callrules.declared import Besides, Due, Gap, Open, WithNeighbours
 from callrules.errors import InvalidValue
 from callrules.moments import Window
+from callrules.rules import PromisedCalls
 from callrules.step import Step, Stop
 from callrules.terms import Channel, Kind, Party
 from callrules.testing import Situation
@@ -186,6 +188,16 @@ class ByHand:
 
 def test_a_policy_that_declares_nothing_may_wait_for_grounds_of_its_own():
     assert accused("no-idle-wait", ByHand(), [], day(5, 5)) is None
+
+
+def test_a_promise_that_a_talk_answered_before_it_was_written_down_is_not_forgotten():
+    spoken = CallAttempt(at=day(5, 5, 9), disposition="conversation", reason="promise", about="note")
+    letter = {"channel": Channel.HANDWRITTEN, "direction": "outbound"}
+    written = Message(at=day(5, 5), promises=day(5, 5, 8), id="note", **letter)
+    alone = Playbook([PromisedCalls()])
+    assert accused("promise-not-forgotten", alone, [spoken, written], day(5, 5, 11)) is None
+    silent = attrs.evolve(spoken, about=None)
+    assert alone.next_step(ADA, History([silent, written]), day(5, 5, 11)).reason.name == "promise"
 
 
 @attrs.frozen

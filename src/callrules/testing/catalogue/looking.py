@@ -61,7 +61,16 @@ def open_promises(situation: Situation) -> list[Promised]:
     person = situation.person
     early = dt.timedelta(minutes=min(each.early_minutes for each in _keepers(situation)))
     still = [each for each in promised(person) if kept_by(person, each, early) is None]
-    return sorted(still, key=lambda each: each.due)
+    return sorted((each for each in still if not _was_heard(situation, each)), key=lambda each: each.due)
+
+
+def _was_heard(situation: Situation, promise: Promised) -> bool:
+    """Whether a talk names it as its reason, though it was written down only later."""
+    named = ("promise", promise.fact.key)
+    return any(
+        isinstance(talk, CallAttempt) and (talk.reason, talk.about) == named and talk.at >= promise.due
+        for talk in situation.person.talks
+    )
 
 
 def kept_promises(situation: Situation) -> list[Promised]:
