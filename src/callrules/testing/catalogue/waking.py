@@ -19,7 +19,7 @@ from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.situations import MICROSECOND, Situation
 
-SECOND, TEN_YEARS = dt.timedelta(seconds=1), 3653 * DAY
+SECOND, A_YEAR, TEN_YEARS = dt.timedelta(seconds=1), 366 * DAY, 3653 * DAY
 MOST_WAKES = 40
 
 
@@ -89,10 +89,10 @@ def wake_is_ahead(situation: Situation) -> Iterator[Broken]:
     at_the_end=True,
 )
 def no_zeno(situation: Situation) -> Iterator[Broken]:
-    """Forty wakes are enough for anything, but for what comes once a year."""
+    """Forty wakes in one year are too many for anything."""
     step, now = situation.step, situation.now
     for _ in range(MOST_WAKES):
-        if not isinstance(step, Rest) or step.at is None or step.at > situation.now + TEN_YEARS:
+        if not isinstance(step, Rest) or step.at is None or step.at > situation.now + A_YEAR:
             return
         if step.at <= now:
             yield Broken(says="a rest that does not move on", at=now)
