@@ -72,7 +72,7 @@ def run(machine, examples=100, deeds=8):
 
 def story(machine):
     with pytest.raises(AssertionError) as error:
-        run(machine)
+        run(machine, examples=1000)
     return str(error.value)
 
 
