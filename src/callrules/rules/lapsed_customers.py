@@ -14,8 +14,8 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
 
-A_RHYTHM = 3
 SHORTEST_MONTH = 28
+A_RHYTHM = 3
 """Purchase days from which on a customer has a rhythm of their own (rulebook A3)."""
 
 

@@ -1,4 +1,4 @@
-"""The pytest plugin: options, a marker, one line at the head, and what became of the laws at the end.
+"""The pytest plugin: options, a marker, what versions and rules say at the head, and the verdicts at the end.
 
 Every pytest session loads it, so that whatever takes time is imported when the first law was judged.
 """

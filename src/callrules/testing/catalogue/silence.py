@@ -12,14 +12,13 @@ from callrules.step import Call
 from callrules.testing.catalogue.following import follow, our_deeds
 from callrules.testing.catalogue.looking import after_all, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.clock import DAY, SHORTEST_MONTH
 from callrules.testing.plain.grounds import in_vain, waited_for
 from callrules.testing.plain.person import LONG_AGO, Person
 from callrules.testing.plain.promises import promised
 from callrules.testing.situations import Situation
 
 SOON = dt.timedelta(minutes=1)
-SHORTEST_MONTH = 28
 FOLLOWED = 200
 """So many days do we follow a policy: the rest of 90 days after enough in vain, twice (rulebook B5)."""
 
@@ -113,9 +112,12 @@ def silence_is_an_answer(situation: Situation) -> Iterator[Broken]:
 
 def _soonest(declared: GivesUp) -> dt.timedelta:
     """The earliest that we look again, less a day."""
-    months = None if declared.then_months is None else declared.then_months * SHORTEST_MONTH
-    looks = [each for each in (declared.revisit_days, months) if each is not None]
-    return (min(looks, default=400) - 1) * DAY
+    looks = [count * unit for count, unit in _looks(declared) if count is not None]
+    return min(looks, default=400 * DAY) - DAY
+
+
+def _looks(declared: GivesUp) -> tuple[tuple[int | None, dt.timedelta], ...]:
+    return (declared.revisit_days, DAY), (declared.then_months, SHORTEST_MONTH)
 
 
 SILENCE = (enough_is_enough, gives_up, silence_is_an_answer)

@@ -15,13 +15,12 @@ from callrules.step import Call, Step, WalkAway, Write
 from callrules.terms import Channel, Direction, Outcome, Reply
 from callrules.testing.catalogue.looking import after_all
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.clock import DAY, SHORTEST_MONTH
 from callrules.testing.plain.promises import promised
 from callrules.testing.situations import Situation
 
 SOON = dt.timedelta(minutes=1)
 LATER = (0, 40, 2000)
-SHORTEST_MONTH = 28 * DAY
 STRANGER = "a stranger"
 Talk = tuple[Outcome, str | None]
 """How a talk ended, and what was agreed in it."""

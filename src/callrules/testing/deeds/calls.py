@@ -14,6 +14,7 @@ from callrules.testing.dice import Dice
 from callrules.testing.lives import Life
 
 VAIN = tuple(each for each in Disposition if each in UNANSWERED and each is not Disposition.DIALING)
+BAD = (Disposition.HUNG_UP, Disposition.NOT_INTERESTED)
 YESES = ((), (), ("a next date",), ("a next date", "a trial"))
 IN, OUT = Direction.INBOUND, Direction.OUTBOUND
 
@@ -35,7 +36,7 @@ def talk(life: Life, dice: Dice) -> None:
 
 def bad_moment(life: Life, dice: Dice) -> None:
     """They hung up, or brushed us off."""
-    call(life, dice, dice.pick((Disposition.HUNG_UP, Disposition.NOT_INTERESTED)))
+    call(life, dice, dice.pick(BAD))
 
 
 def ask_for_a_call(life: Life, dice: Dice) -> None:

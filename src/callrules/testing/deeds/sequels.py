@@ -15,14 +15,13 @@ from callrules.contact import Phone, Role
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Insight, Meeting, Message, OptOut, Purchase, Research, Snooze
 from callrules.terms import Channel, Outcome, Party, Reply
-from callrules.testing.deeds.calls import IN, OUT, call
+from callrules.testing.deeds.calls import BAD, IN, OUT, call
+from callrules.testing.deeds.neighbours import OTHERS
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, next_date, on_the_calendar
 from callrules.testing.lives import Life
 
 SOON = dt.timedelta(hours=1)
-BAD = (Disposition.HUNG_UP, Disposition.NOT_INTERESTED)
-OTHERS = "somebody else"
 MACHINES = (Reply.AUTOMATIC, Reply.BOUNCED)
 TOPICS = ("why", "outcome", "common_ground", "buy_in")
 OTHER_NUMBER = Phone(number="+12065550144")

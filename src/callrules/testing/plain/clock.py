@@ -10,6 +10,7 @@ from callrules.contact import Contact
 from callrules.places import weekend_of, zones_of
 
 DAY = dt.timedelta(days=1)
+SHORTEST_MONTH = 28 * DAY
 NOON, THREE = 12, 15
 
 

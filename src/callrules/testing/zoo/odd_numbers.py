@@ -2,65 +2,42 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from callrules.rules import LiveNumbers, OpenDials, Persistence, Stalling
 from callrules.testing.zoo.altered import house_with
 from callrules.testing.zoo.specimens import Specimen
-
-
-def _eight_or_four() -> Persistence:
-    return Persistence(most=8, most_without_a_talk=4)
-
-
-def _looks_again_at_once() -> Persistence:
-    return Persistence(revisit_days=0)
-
-
-def _one_talk() -> Stalling:
-    return Stalling(times=1)
-
-
-def _sixteen_in_a_month() -> Stalling:
-    return Stalling(times=16, within_months=1)
-
-
-def _a_week() -> LiveNumbers:
-    return LiveNumbers(bad_rests_days=7)
-
-
-def _an_hour() -> OpenDials:
-    return OpenDials(open_hours=1)
-
 
 ODD_NUMBERS = (
     Specimen(
         id="eight-or-four",
         group="herd",
         says="Eight tries that nobody answers are enough, and so are four of any kind without a talk.",
-        make=house_with(_eight_or_four),
+        make=house_with(partial(Persistence, most=8, most_without_a_talk=4)),
     ),
     Specimen(
         id="looks-again-at-once",
         group="herd",
         says="We let go after six tries in vain, and are free to look again the same day.",
-        make=house_with(_looks_again_at_once),
+        make=house_with(partial(Persistence, revisit_days=0)),
     ),
     Specimen(
         id="one-talk-is-enough",
         group="herd",
         says="One talk that leads nowhere, and we take it off the table.",
-        make=house_with(_one_talk),
+        make=house_with(partial(Stalling, times=1)),
     ),
     Specimen(
         id="sixteen-talks-in-a-month",
         group="herd",
         says="We like to talk: only sixteen talks in one month that lead nowhere are too many.",
-        make=house_with(_sixteen_in_a_month),
+        make=house_with(partial(Stalling, times=16, within_months=1)),
     ),
     Specimen(
         id="a-week-and-an-hour",
         group="herd",
         says="A number that did not work rests for a week, and a dial is held for an hour.",
-        make=house_with(_a_week, _an_hour),
+        make=house_with(partial(LiveNumbers, bad_rests_days=7), partial(OpenDials, open_hours=1)),
     ),
 )
 """Lawful playbooks with numbers of their own."""
