@@ -9,19 +9,11 @@ from typing import Any
 
 import attrs
 
+from callrules.agreeing import agree, not_found_yet, numbers_in_order, opening
 from callrules.asking import Asked
 from callrules.goodbyes import goodbye, goodbye_ahead, hardness, standing_stop
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
-from callrules.occasions import (
-    BEFORE_A_PROMISE,
-    Agree,
-    Occasion,
-    agree,
-    not_found_yet,
-    numbers_in_order,
-    occasions,
-    opening,
-)
+from callrules.occasions import BEFORE_A_PROMISE, Agree, Occasion, occasions
 from callrules.step import (
     Because,
     Call,

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from callrules.agreeing import numbers_in_order
 from callrules.asking import Asked, Question
 from callrules.calendars import Calendar
 from callrules.errors import RuleFailed
 from callrules.moments import Window
-from callrules.occasions import numbers_in_order
 from callrules.step import Call, Errand, Reason, Step, Stop
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The reasons that stand, what each waits for, and the first window in which all guards agree on one."""
+"""The reasons that stand, and what each waits for."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 import attrs
 
+from callrules.agreeing import numbers_in_order
 from callrules.asking import Asked
 from callrules.history import History
-from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement, Window, first_agreement, next_agreement
-from callrules.promises import Named
+from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
 from callrules.step import (
     COLD,
     RANK,
@@ -20,10 +20,6 @@ from callrules.step import (
     Stop,
 )  # fmt: skip
 
-HOUR = dt.timedelta(hours=1)
-"""A named hour lasts one hour (design, *Named moments*)."""
-NOT_FOUND_YET = "no_moment_found_yet"
-"""The code of those who did not agree before the questions ran out."""
 BEFORE_A_PROMISE = ("returned_call", "promise")
 """What may come before an open promise of ours, and what no preparation holds up (rulebook C2)."""
 
@@ -41,58 +37,6 @@ class Occasion:
 
 Agree: TypeAlias = Callable[[Occasion, str | None], Agreement[str]]
 """The first window for a reason and a number, looked for once."""
-
-
-def numbers_in_order(asked: Asked) -> list[str | None]:
-    """Their numbers: those we talked on or they rang from first, then the least tried in vain, then as listed."""
-    if asked.number:
-        return [asked.number]
-    contact, history = asked.contact, asked.history
-    talked_on = {call.number for call in history.conversations} | {call.from_number for call in history.inbound}
-    in_vain = [call.number for call in history.row_of_unanswered]
-    numbers = [phone.number for phone in contact.phones]
-    return sorted(numbers, key=lambda each: (each not in talked_on, in_vain.count(each))) or [None]
-
-
-def agree(asked: Asked, occasion: Occasion, number: str | None) -> Agreement[str]:
-    """The first window for that reason and number, inside the moment they named where that is possible."""
-    guards = asked.guards(occasion.reason, number)
-    start = max(asked.now, occasion.reason.due or START_OF_TIME, occasion.waits)
-    if occasion.reason.named is None:
-        return next_agreement(guards, start)
-    named_end = _named_end(asked, occasion.reason)
-    if start >= named_end:
-        return next_agreement(guards, start)
-    firm = first_agreement([(rule, _firm(ask)) for rule, ask in guards], start)
-    if not firm.conflict and firm.start < named_end:
-        return attrs.evolve(firm, end=min(firm.end, named_end))
-    later = next_agreement(guards, named_end)
-    return attrs.evolve(later, binding=(*(firm.conflict or firm.binding), *later.binding))
-
-
-def _named_end(asked: Asked, reason: Reason) -> dt.datetime:
-    due = reason.due or START_OF_TIME
-    return due + HOUR if reason.named is Named.HOUR else asked.history.calendar.ends(due)
-
-
-def _firm(ask: Callable[[dt.datetime], Window | None]) -> Callable[[dt.datetime], Window | None]:
-    def firm(at: dt.datetime) -> Window | None:
-        window = ask(at)
-        return None if window is None or window.yields else window
-
-    return firm
-
-
-def not_found_yet(tired: Agreement[str]) -> tuple[Because, ...]:
-    """Who did not agree in all that was looked at, and from when on it is worth asking again."""
-    looked = "no moment that suits everybody was found as far as we looked: look on from there"
-    apart = [Because(rule, NOT_FOUND_YET, window.says) for rule, window in tired.conflict]
-    return (*apart, Because("playbook", NOT_FOUND_YET, looked, tired.start))
-
-
-def opening(window: Window) -> dt.datetime | None:
-    """When it opens; `None` where it never does."""
-    return None if window.is_never else window.start
 
 
 def occasions(asked: Asked, stops: Sequence[tuple[str, Stop]], agree_once: Agree) -> list[Occasion]:
