@@ -241,6 +241,9 @@ SHOWS = {
 }  # fmt: skip
 """For each broken policy what happened and when it is asked, one question after the other."""
 
+BY_CHANCE = {"coin", "jitter-by-memory"}
+"""Two copies that lie elsewhere in memory may say the same minute, one time in fifty-nine."""
+
 
 @pytest.fixture
 def odd_machine(monkeypatch):
@@ -295,9 +298,8 @@ def suspects(law, known_by):
 
 @pytest.mark.parametrize("known_by", sorted(SHOWS))
 def test_a_law_that_it_is_said_to_break_accuses_a_broken_policy(known_by, plain_machine):
-    policy, tosses = BROKEN[known_by].make(), 20 if known_by == "coin" else 1
-    shown = SHOWS[known_by][:2] * tosses
-    assert any(accused(policy, *each, known_by) for each in shown)
+    tries = [BROKEN[known_by].make() for _ in range(20 if known_by in BY_CHANCE else 1)]
+    assert any(accused(policy, *each, known_by) for policy in tries for each in SHOWS[known_by][:2])
 
 
 def test_every_law_that_a_broken_policy_is_said_to_break_is_in_the_catalogue():

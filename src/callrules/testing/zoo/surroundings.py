@@ -21,7 +21,7 @@ from callrules.testing.zoo.specimens import Specimen
 
 HOUR = dt.timedelta(hours=1)
 
-MINUTES = 59
+LAST_MINUTE = 59
 
 
 @attrs.frozen
@@ -44,7 +44,7 @@ class Jitter:
     @hookimpl
     def permits(self, at: dt.datetime) -> Window:
         hour = at.replace(minute=0, second=0, microsecond=0)
-        start = hour + dt.timedelta(minutes=hash(self) % MINUTES)
+        start = hour + dt.timedelta(minutes=1 + hash(self) % LAST_MINUTE)
         return Window(start=start, end=hour + HOUR, says="not everybody is rung on the hour")
 
 
