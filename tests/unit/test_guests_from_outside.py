@@ -27,7 +27,7 @@ def test_an_installed_guest_passes_its_own_tests_elsewhere(guest, elsewhere):
     alone = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PYTHONPATH"))}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(
-        command, cwd=elsewhere(guest), env=alone, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=elsewhere(guest), env=alone, capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
