@@ -11,7 +11,7 @@ import attrs
 
 from callrules.agreeing import agree, not_found_yet, numbers_in_order, opening
 from callrules.asking import Asked
-from callrules.goodbyes import goodbye, goodbye_ahead, hardness, standing_stop
+from callrules.goodbyes import goodbye, goodbye_ahead, harder_ahead, hardness, standing_stop
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
 from callrules.occasions import BEFORE_A_PROMISE, Agree, Occasion, occasions
 from callrules.step import (
@@ -44,7 +44,7 @@ def choose(asked: Asked) -> Step:
     stops = asked.stops()
     standing = standing_stop(asked, stops)
     if standing:
-        return goodbye(asked, *standing)
+        return goodbye(asked, *standing, until=harder_ahead(asked, standing[1], stops))
     conflicts: list[Because] = []
     ready = list(ready_calls(asked, stops, conflicts))
     steps: list[Step] = [each.step for each in ready if not each.held_by]

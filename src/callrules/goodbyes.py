@@ -35,12 +35,22 @@ def hardness(stop: Stop | WalkAway) -> tuple[int, str]:
     return (GROUNDS.index(stop.grounds) if stop.grounds in GROUNDS else len(GROUNDS), stop.grounds)
 
 
-def goodbye(asked: Asked, rule: str, stop: Stop) -> Step:
-    """To walk away on that ground, or, once that was said, to rest until we look again."""
+def harder_ahead(asked: Asked, stop: Stop, stops: Sequence[tuple[str, Stop]]) -> dt.datetime | None:
+    """When the first ground begins that is harder to lift than this one; `None` where none lies ahead."""
+    ahead = (each for _, each in stops if each.since > asked.now and hardness(each) < hardness(stop))
+    return min((each.since for each in ahead), default=None)
+
+
+def goodbye(asked: Asked, rule: str, stop: Stop, until: dt.datetime | None = None) -> Step:
+    """To walk away on that ground, or, once that was said, to rest until we look again or say another goodbye.
+
+    `until` is when a ground begins that is harder to lift.
+    """
     said = stop.grounds == "do_not_call" or asked.history.said_goodbye_since(stop.since)
     because = (Because(rule, stop.grounds, stop.says, stop.revisit),)
-    if said and stop.revisit:
-        return Rest(at=stop.revisit, because=because)
+    again = min(filter(None, (stop.revisit, until)), default=None)
+    if said and again:
+        return Rest(at=again, because=because)
     silent = stop.grounds in {"do_not_call", "disqualified"}
     channel: Channel | None = None if silent else best_channel(asked.contact, asked.history)
     at = None if said else max(asked.now, stop.since)

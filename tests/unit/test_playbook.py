@@ -680,6 +680,21 @@ def test_a_ground_with_a_date_is_looked_at_again_on_it_and_the_reasons_count_as_
     assert (answer.reason.name, answer.at, answer.since) == ("insight", NOW + 90 * DAY, NOW + 90 * DAY)
 
 
+def test_a_goodbye_that_was_said_rests_until_a_ground_begins_that_is_harder_to_lift():
+    harder, goodbye = stop("disqualified", NOW + 30 * DAY), History([Farewell(at=NOW - HOUR)])
+    for revisit in (None, NOW + 90 * DAY):
+        grounds = Ground((stop("unanswered", revisit=revisit), harder))
+        assert step(grounds, history=goodbye) == Rest(at=harder.since)
+        assert step(grounds, history=goodbye, now=harder.since).grounds == "disqualified"
+
+
+def test_a_goodbye_that_was_said_stands_when_a_ground_begins_that_is_easier_to_lift():
+    grounds, goodbye = Ground((stop(), stop("unanswered", NOW + 30 * DAY))), History([Farewell(at=NOW - HOUR)])
+    for days in (0, 30):
+        answer = step(grounds, history=goodbye, now=NOW + days * DAY)
+        assert (answer.grounds, answer.at) == ("stalled", None)
+
+
 def test_a_ground_that_arises_later_is_answered_when_it_does_unless_a_call_comes_before():
     ground = Ground((stop(since=NOW + DAY),))
     assert step(glad(WHY), ground).type == "call"

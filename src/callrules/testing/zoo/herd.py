@@ -12,7 +12,7 @@ from typing import Any
 from callrules.playbook import Playbook
 from callrules.rules import Caps, Hours, Pace, Persistence, PromisedCalls
 from callrules.testing.zoo.altered import Altered, house_with
-from callrules.testing.zoo.odd_guests import NoHouseholds, OneOfThemADay, ShutAtLunch, SpringTrial
+from callrules.testing.zoo.odd_guests import FilesAreClosed, NoHouseholds, OneOfThemADay, ShutAtLunch, SpringTrial
 from callrules.testing.zoo.odd_hours import (
     TUESDAY,
     AtLunch,
@@ -97,6 +97,7 @@ HERD = (
     _lawful("one-of-them-a-day", "Of one firm we ring one person a day.", house_with(OneOfThemADay)),
     _lawful("spring-trial", "Half of the book is rung after noon, to see what comes of it.", house_with(SpringTrial)),
     _lawful("no-households", "We ring businesses only.", house_with(NoHouseholds)),
+    _lawful("files-are-closed", "After three years without a word the file is closed.", house_with(FilesAreClosed)),
     *([HOLIDAYS] if importlib.util.find_spec("holidays") else []),
 )  # fmt: skip
 """Odd but lawful policies; the one that keeps public holidays only where the `law` extra is installed."""

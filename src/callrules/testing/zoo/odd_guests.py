@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
 import attrs
 
 from callrules.calendars import DAY, Calendar, possible_calendars
-from callrules.contact import Contact
+from callrules.contact import Contact, Role
 from callrules.declared import Besides, Declared, Lift, Open, Sampled, WithNeighbours
 from callrules.facts import CallAttempt
 from callrules.history import History
@@ -102,3 +103,23 @@ class NoHouseholds:
     def walk_away(self, contact: Contact) -> Stop | None:
         """On the ground of who they are, since we began."""
         return None if contact.business else Stop(grounds="a_household", since=self.since, says="we sell to businesses")
+
+
+@attrs.frozen
+class FilesAreClosed:
+    """Does he decide, and did we hear of each other in three years? Who only uses a thing is not our audience."""
+
+    name: ClassVar[str] = "files_are_closed"
+    since: dt.datetime = FOUNDED
+    years: int = 3
+    declares: ClassVar[tuple[Declared, ...]] = ()
+
+    @hookimpl
+    def walk_away(self, contact: Contact, history: History) -> Iterator[Stop]:
+        """A ground that time alone will bring is told ahead, with the day on which it begins."""
+        if contact.role is Role.USER:
+            yield Stop(grounds="not_our_audience", since=self.since, says="he uses it, and others decide")
+        heard = [*(talk.at for talk in history.talks), *filter(None, [history.came_back])]
+        if heard:
+            closed = history.calendar.add(max(heard), months=12 * self.years)
+            yield Stop(grounds="file_closed", since=closed, says=f"not a word for {self.years} years")
