@@ -9,7 +9,7 @@ from typing import Any
 
 from callrules import History, Window
 from callrules.calendars import Calendar, possible_calendars, possible_zones
-from callrules.moments import outside
+from callrules.moments import every_window, outside
 from making.markdown import page, table
 
 EXAMPLE = '''```python reorders.py
@@ -32,7 +32,7 @@ class Reorders:
         due = history.calendar.add(history.bought_at[-1], days=7 * self.weeks)
         return Reason(name="reorder", due=due, about=str(due.date()), says="what they bought lasts a month")
 ```'''
-HELPERS = (outside, possible_calendars, possible_zones)
+HELPERS = (outside, every_window, possible_calendars, possible_zones)
 HERS = ("seen_by", "entries", "contact")
 """What the playbook has done already when a rule is asked."""
 

@@ -151,7 +151,7 @@ class GivesUp(Declared):
     """So many unanswered attempts in a row are enough: then we let go, and look again after `revisit_days`.
 
     Where that was in vain, too, we look again every `then_months`. `of_any_kind` attempts without a talk are enough
-    as well, where it is given. Waits for open promises of ours.
+    as well, where it is given. Waits for promises that were open when the ground arose, not for later ones.
     """
 
     key: ClassVar[str] = "gives_up"
@@ -189,7 +189,10 @@ class TakesNo(Declared):
 
 @attrs.frozen(kw_only=True)
 class TakesOffTheTable(Declared):
-    """So many conversations in a row within so many months that led nowhere, and we let go."""
+    """So many conversations in a row within so many months that led nowhere, and we let go.
+
+    Waits for promises that were open when the ground arose, not for later ones.
+    """
 
     key: ClassVar[str] = "takes_off_the_table"
     times: int = 3
@@ -408,7 +411,10 @@ class WithNeighbours(Declared):
 
 @attrs.frozen(kw_only=True)
 class Dated(Declared):
-    """Answers hang on certain dates (a campaign, a list of holidays): another year is another matter."""
+    """Answers hang on certain dates (a campaign, a list of holidays): another year is another matter.
+
+    What returns with the calendar (each 24 December, even weeks) needs none of this.
+    """
 
     key: ClassVar[str] = "dated"
 

@@ -29,9 +29,9 @@ def walk_away(contact: Contact, history: History) -> Stop | Iterable[Stop] | Non
     """Is there a ground to stop?
 
     When asked: first, before any reason is heard.
-    What it gets: the contact, and the history as it concerns them, up to now.
-    What to return: a `Stop`, or several; `None` means that this rule knows of no ground.
-    How answers combine: all are heard, and one is enough.
+    What it gets: the contact, and the history as it concerns them, up to now; no moment.
+    What to return: a `Stop`, or several, also those that only time will bring; `None` means no ground.
+    How answers combine: all are heard, and one is enough; of several the hardest to lift is named.
     """
 
 
@@ -66,7 +66,7 @@ def before(
     When asked: once with `reason=None` and the present moment, and once for each reason that can be called.
     What it gets: besides contact and history the reason and the moment at which it could be called.
     What to return: a `Write`, `Prepare` or `SeekIntroduction` (or several); `None` means nothing.
-    How answers combine: all are heard; an errand is due no later than its call; preparation holds up no named promise.
+    How answers combine: all are heard; each holds up its call. A promised or returned one waits for a `Write` alone.
     """
 
 

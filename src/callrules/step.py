@@ -70,7 +70,10 @@ class Reason:
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Stop:
-    """A ground to stop calling, since when it holds, and the moment from which we may look again."""
+    """A ground to stop calling, since when it holds, and the moment from which we may look again.
+
+    `since` may lie ahead. From `revisit` on, every reason that stands counts as due since then.
+    """
 
     grounds: str = words
     since: dt.datetime = attrs.field(metadata=edge(checks.instant))
