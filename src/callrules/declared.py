@@ -266,6 +266,22 @@ class NoteFirst(Declared):
 
 
 @attrs.frozen(kw_only=True)
+class ThanksForOrders(Declared):
+    """An order by phone is thanked for in writing on the day on which it came, where a channel is known.
+
+    Counted on the person's own calendar; after `stale_days` thanks are only odd.
+    """
+
+    key: ClassVar[str] = "thanks_for_orders"
+    stale_days: int = 14
+
+    @property
+    def says(self) -> str:
+        """When thanks are due."""
+        return "thanks for an order by phone on the same day"
+
+
+@attrs.frozen(kw_only=True)
 class LeavesInPeace(Declared):
     """Nobody is rung before their last snooze is over, unless they named a later moment or turned to us after it."""
 
@@ -343,6 +359,9 @@ class Due(Declared):
     """A reason of that name is due so many months and days after the last talk, meeting or purchase, and not before.
 
     `after` is "talk", "meeting" or "purchase". After `until_days` it is stale. Counted in days of their calendar.
+    It is held as "not before, and not when stale": how long after it fell due somebody is rung, guards decide. And
+    it comes round: what was due after one purchase and heard is due again after the next one, more than a year on.
+    What is due once in a life is no `Due`.
     Says nothing where there was none, and once we let go: who is looked at again may be called for what stands.
     """
 
@@ -428,7 +447,7 @@ class Sampled(Declared):
 
 KINDS: tuple[type[Declared], ...] = (
     Open, Cap, Gap, Spacing, AnotherPart, GivesUp, TakesNo, TakesOffTheTable, LetsGo, KeepsPromises,
-    ReturnsCalls, NoteFirst, LeavesInPeace, WaitsForThem, NeverCold, Prepared, Fresh, Due, RestsBad,
+    ReturnsCalls, NoteFirst, ThanksForOrders, LeavesInPeace, WaitsForThem, NeverCold, Prepared, Fresh, Due, RestsBad,
     HoldsDials, Besides, WithNeighbours, Dated, Sampled,
 )  # fmt: skip
 

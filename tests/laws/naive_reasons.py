@@ -16,7 +16,6 @@ from callrules.testing.plain.signs import (
     is_inbound,
     is_talk,
     over,
-    rang,
     wrote_back,
 )
 
@@ -70,7 +69,7 @@ def announced(person):
     notes = notes_since(person, bad[-1].at) if len(bad) == 1 else []
     for note in notes[-1:]:
         due = person.wall(promised_day(person, note), 12 if person.part(bad[0].at) == 0 else 0)
-        if note.promises is None and not any(rang(call) and call.at >= due for call in person.ours):
+        if note.promises is None and not person.reached(due):
             yield Occasion("follow_up", due, note.key)
 
 

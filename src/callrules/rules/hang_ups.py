@@ -81,7 +81,7 @@ class HangUps:
         cycle = self._cycle(history)
         for note in _notes_since(history, cycle[-1].at)[-1:] if len(cycle) == 1 else ():
             due = self._announced(history.calendar, cycle[-1].at, note)
-            if note.promises is None and not history.rang_since(due):
+            if note.promises is None and not history.settled_since(due):
                 yield Reason(name="follow_up", due=due, about=note.key, says="our note announced a call")
 
     def _announced(self, calendar: Calendar, failed: dt.datetime, note: Message) -> dt.datetime:

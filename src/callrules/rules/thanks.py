@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.contact import Contact
+from callrules.declared import Declared, ThanksForOrders
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Because, Write
@@ -24,6 +25,11 @@ class Thanks:
 
     name: ClassVar[str] = "thanks"
     stale_days: int = parameter(14, says="days after which thanks are odd", source="house judgement")
+
+    @property
+    def declares(self) -> tuple[Declared, ...]:
+        """The day on which thanks are due."""
+        return (ThanksForOrders(stale_days=self.stale_days),)
 
     @hookimpl
     def before(self, contact: Contact, history: History, reason: object, at: dt.datetime) -> Write | None:

@@ -89,6 +89,16 @@ def next_weekday(at: dt.datetime, name: str, *, weekday: int) -> dt.datetime:
     return _at_ten(day + ((weekday - day.isoweekday() - 1) % 7 + 1) * DAY, name)
 
 
+def next_of_days(at: dt.datetime, name: str, *, days: frozenset[dt.date]) -> dt.datetime:
+    """Ten in the morning on the next of these days; the moment itself where none comes."""
+    return min((moment for moment in (_at_ten(day, name) for day in days) if moment > at), default=at)
+
+
+def last_of_days(at: dt.datetime, name: str, *, days: frozenset[dt.date]) -> dt.datetime:
+    """The same on the last day of the next run of them."""
+    return next_of_days(at, name, days=frozenset(day for day in days if day + DAY not in days))
+
+
 def _at_ten(day: dt.date, name: str) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(10), tzinfo=zone(name)).astimezone(dt.UTC)
 

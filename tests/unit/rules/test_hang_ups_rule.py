@@ -88,7 +88,12 @@ def test_a_note_that_names_no_day_still_announces_the_call():
 def test_a_posted_note_that_names_no_day_announces_a_later_one():
     life = hung_up(**POSTED).got(f"{WED} 11:00", "after_hang_up", "handwritten")
     assert life.next(f"{WED} 11:01") == "call follow_up Mon 2026-06-08 12:00"
-    assert life.rung("2026-06-08 12:00").step("2026-06-08 12:01").reason.name == "prospect"
+
+
+def test_the_call_that_a_note_announced_stands_until_they_were_reached():
+    life = hung_up(**POSTED).got(f"{WED} 11:00", "after_hang_up", "handwritten")
+    assert life.rung("2026-06-08 12:00").step("2026-06-08 12:01").reason.name == "follow_up"
+    assert life.talked("2026-06-08 12:00").step("2026-06-08 12:01").reason.name != "follow_up"
 
 
 def test_a_note_written_in_the_minute_of_the_hang_up_is_a_note():

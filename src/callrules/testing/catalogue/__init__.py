@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from callrules.testing.catalogue.coming_round import COMING_ROUND
 from callrules.testing.catalogue.composition import COMPOSITION
 from callrules.testing.catalogue.consent import CONSENT
 from callrules.testing.catalogue.endings import ENDINGS
+from callrules.testing.catalogue.forgetting import FORGETTING
 from callrules.testing.catalogue.keeping import KEEPING
+from callrules.testing.catalogue.leaving import LEAVING
+from callrules.testing.catalogue.misfiled import MISFILED
 from callrules.testing.catalogue.purity import PURITY_LAWS
 from callrules.testing.catalogue.readiness import READINESS
 from callrules.testing.catalogue.rhythm import RHYTHM
@@ -13,6 +17,9 @@ from callrules.testing.catalogue.sameness import SAMENESS
 from callrules.testing.catalogue.seasons import SEASONS
 from callrules.testing.catalogue.silence import SILENCE
 from callrules.testing.catalogue.standing import any_promise_stands
+from callrules.testing.catalogue.subjects import SUBJECTS
+from callrules.testing.catalogue.talks import TALKS
+from callrules.testing.catalogue.thanking import thanked_the_same_day
 from callrules.testing.catalogue.truth import TRUTH
 from callrules.testing.catalogue.waking import WAKING
 from callrules.testing.catalogue.would_be import WOULD_BE
@@ -25,16 +32,23 @@ VERSION = "1.0"
 LAWS: tuple[Law, ...] = (
     *PURITY_LAWS,
     *SAMENESS,
+    *MISFILED,
     *CONSENT,
     *WRITTEN,
+    thanked_the_same_day,
     *WOULD_BE,
+    *TALKS,
     *RHYTHM,
     *KEEPING,
     any_promise_stands,
+    *FORGETTING,
     *TRUTH,
+    *SUBJECTS,
     *READINESS,
     *SEASONS,
+    *COMING_ROUND,
     *ENDINGS,
+    *LEAVING,
     *SILENCE,
     *WAKING,
     *COMPOSITION,

@@ -18,10 +18,11 @@ from callrules.moments import Window
 from callrules.playbook import Playbook
 from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
 from callrules.testing.catalogue.following import done
-from callrules.testing.catalogue.looking import is_ahead_of_the_facts, is_errand
+from callrules.testing.catalogue.looking import is_ahead_of_the_facts, is_errand, living_numbers, on_their_clock
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
-from callrules.testing.situations import MICROSECOND, Situation, asked
+from callrules.testing.plain.grounds import is_refused_number, refused
+from callrules.testing.situations import MICROSECOND, PolicyRaised, Situation, asked
 
 SHUFFLES = 4
 HOUR = dt.timedelta(hours=1)
@@ -107,9 +108,11 @@ def gate_agrees(situation: Situation) -> Iterator[Broken]:
     if situation.gate().allowed and not due and not is_errand(step):
         yield Broken(says=f"the gate is open, and the answer is {step.type}", expected="no call")
     if isinstance(step, Call) and step.at and not situation.gate(step.at, step.number).allowed:
-        yield Broken(says="at its own moment the call is refused at the gate", at=step.at, expected="call")
+        says = f"the call may be made from {on_their_clock(situation, step.at)} on, and then the gate is shut"
+        yield Broken(says=says, at=step.at, expected="call")
     if isinstance(step, Call) and step.at and step.at > now and situation.gate(step.at - MICROSECOND).allowed:
-        yield Broken(says="just before its moment the gate is open", at=step.at, expected="no call")
+        says = f"the call must wait until {on_their_clock(situation, step.at)}, and just before that the gate is open"
+        yield Broken(says=says, at=step.at - MICROSECOND, expected="no call")
 
 
 def _names_or_should(situation: Situation) -> bool:
@@ -136,6 +139,46 @@ def refusal_names_the_moment(situation: Situation) -> Iterator[Broken]:
         yield Broken(says="refused at the moment that the refusal named", at=at, expected="call")
     elif situation.gate(at - MICROSECOND).allowed:
         yield Broken(says="allowed before the moment that the refusal named", at=at)
+
+
+GARBAGE = ("", "abc", "+")
+"""What stands in a column for telephone numbers and is none."""
+NOBODYS = "+19995550199"
+
+
+def _asks_about(situation: Situation) -> Iterator[str]:
+    """What is no number of theirs; of numbers that nobody may ring also other spellings."""
+    theirs = [phone.number for phone in situation.contact.phones]
+    yield from (each for each in (*GARBAGE, NOBODYS) if each not in theirs)
+    for number in theirs:
+        if refused(situation.person, situation.now) or is_refused_number(situation.person, number):
+            yield from (number[1:], f"00{number[1:]}", f"0{number[3:]}")
+
+
+def _rings_it(situation: Situation, asked_about: str) -> bool:
+    """Whether the gate lets that ring; one that raises does not, and one that names a living number means that."""
+    try:
+        verdict = situation.gate(number=asked_about)
+    except PolicyRaised:
+        return False
+    is_meant = (verdict.number or asked_about) in living_numbers(situation)
+    return verdict.allowed and (refused(situation.person, situation.now) or not is_meant)
+
+
+@law(
+    "gate-knows-their-numbers",
+    says="The last gate opens for nothing that is no telephone number of theirs.",
+    group="composition",
+    moment="a number of theirs is known",
+    when=lambda situation: bool(situation.contact.phones),
+    at_the_end=True,
+)
+def gate_knows_their_numbers(situation: Situation) -> Iterator[Broken]:
+    """Asked with what is no number, or nobody's; after a stop also with other spellings of the numbers refused."""
+    for each in _asks_about(situation):
+        if _rings_it(situation, each):
+            yield Broken(says=f"asked about the number {each!r}, the gate opens", expected="no call")
+            return
 
 
 @law(
@@ -183,7 +226,16 @@ def errand_done_counts(situation: Situation) -> Iterator[Broken]:
         at += dt.timedelta(minutes=1)
         if not _asks_the_same(situation.asked(at, history), step):
             return
-    yield Broken(says=f"the {step.type} was done, and is asked for again", at=at, history=history)
+    yield Broken(says=f"{_named(step)} was done, and is asked for again", at=at, history=history)
+
+
+def _named(step: Step) -> str:
+    """Which errand it is, in words."""
+    if isinstance(step, Write):
+        return f"the note {step.purpose.replace('_', ' ')!r}" + (f" by {step.channel.value}" if step.channel else "")
+    if isinstance(step, Prepare):
+        return f"finding out {', '.join(each.replace('_', ' ') for each in step.missing)}"
+    return f"the {step.type.replace('_', ' ')}"
 
 
 def _asks_the_same(after: Step, before: Step) -> bool:
@@ -195,5 +247,6 @@ def _asks_the_same(after: Step, before: Step) -> bool:
 
 
 COMPOSITION = (
-    order_of_rules, stricter_never_sooner, gate_agrees, refusal_names_the_moment, book_order, errand_done_counts,
+    order_of_rules, stricter_never_sooner, gate_agrees, refusal_names_the_moment, gate_knows_their_numbers, book_order,
+    errand_done_counts,
 )  # fmt: skip

@@ -53,7 +53,14 @@ def opted_out_never_rung(situation: Situation) -> Iterator[Broken]:
         at = situation.now + days * DAY
         step = situation.asked(at)
         if _turns_to_them(step):
-            yield Broken(says=f"a {step.type} after they asked us to stop", at=at, expected="no call")
+            yield Broken(says=f"{_named(step)} after they asked us to stop", at=at, expected="no call")
+
+
+def _named(step: Step) -> str:
+    """A call, or what is written, and by which channel."""
+    what = {"walk_away": "a goodbye", "write": "a note"}.get(step.type, f"a {step.type}")
+    channel = step.channel if isinstance(step, (Write, WalkAway)) else None
+    return f"{what} by {channel.value}" if channel else what
 
 
 def _opted_out_themselves(situation: Situation) -> bool:

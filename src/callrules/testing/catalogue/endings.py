@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from callrules.declared import GivesUp, ReturnsCalls, TakesNo, TakesOffTheTable
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Farewell, Message
-from callrules.step import Call, Rest, WalkAway
+from callrules.step import Call, Rest, WalkAway, Write
 from callrules.terms import Channel, Direction, Outcome, Reply
 from callrules.testing.catalogue.following import our_deeds
 from callrules.testing.catalogue.looking import (
@@ -73,6 +73,12 @@ EARNED: Mapping[str, Callable[[Situation], bool]] = {
     "disqualified": _is_gone,
 }
 """What must have happened before we walk away on each ground (rulebook B4, B5, D6, F13)."""
+REMEDIES = {"do_not_call": ": import a register as OptOut facts, or give the ground a name of your own"}
+"""What to do where a policy lends itself the name of a ground that only a person can give."""
+
+
+LIFTED = frozenset(EARNED) - {"do_not_call"}
+"""The grounds that a returned call lifts (rulebook E6)."""
 
 
 @law(
@@ -87,7 +93,8 @@ def walk_away_earned(situation: Situation) -> Iterator[Broken]:
     step = situation.step
     earned = EARNED.get(step.grounds) if isinstance(step, WalkAway) else None
     if earned and not earned(situation):
-        yield Broken(says=f"walks away as {getattr(step, 'grounds', '')} although nothing bears that out")
+        grounds = getattr(step, "grounds", "")
+        yield Broken(says=f"walks away as {grounds} although nothing bears that out{REMEDIES.get(grounds, '')}")
 
 
 def _has_said_no(situation: Situation) -> bool:
@@ -122,7 +129,7 @@ def _stops(situation: Situation) -> bool:
 
 @law(
     "stays-stopped",
-    says="Once we have walked away we stay away until they come back, or until the day on which we look again.",
+    says="Once we have walked away we neither ring nor write until they come back, or until we look again.",
     group="endings",
     moment="walked away",
     when=_stops,
@@ -138,8 +145,13 @@ def stays_stopped(situation: Situation) -> Iterator[Broken]:
         at = situation.now + days * DAY + SOON
         for history in (situation.history, said):
             step = situation.asked(at, history)
-            if at < end and isinstance(step, Call) and step.at and step.at < end:
-                yield Broken(says="a call after we had walked away", at=at, expected="no call")
+            if at < end and isinstance(step, (Call, Write)) and step.at and step.at < end:
+                says, expected = f"a {step.type} after we had walked away", _instead_of(step)
+                yield Broken(says=says, at=at, expected=expected, history=history)
+
+
+def _instead_of(step: Call | Write) -> str:
+    return "no call" if isinstance(step, Call) else "walk_away"
 
 
 @law(
@@ -177,13 +189,13 @@ def _could_come_back(situation: Situation) -> bool:
     at_the_end=True,
 )
 def comes_back(situation: Situation) -> Iterator[Broken]:
-    """There is something to do within a month of an e-mail that answers ours."""
+    """There is something to do within a month of an e-mail that answers ours; only consent lifts do_not_call."""
     at = situation.now + SOON
     answer = Message(at=at, channel=Channel.EMAIL, direction=Direction.INBOUND, reply=Reply.ANSWER)
     history = situation.history.add(answer)
     step = situation.asked(at, history)
     nothing_soon = isinstance(step, (Rest, WalkAway)) or step.at is None or step.at > at + 31 * DAY
-    if nothing_soon and (names_no_rule(step) or getattr(step, "grounds", "") in EARNED):
+    if nothing_soon and (names_no_rule(step) or getattr(step, "grounds", "") in LIFTED):
         says = f"they came back, and the answer is {step.type}"
         yield Broken(says=says, at=at, expected="call returned_call", history=history)
 

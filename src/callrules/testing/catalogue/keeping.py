@@ -156,7 +156,7 @@ def latest_promise_counts(situation: Situation) -> Iterator[Broken]:
             yield Broken(says="a promise that a later one replaced is kept", at=ring.at, expected="no call")
 
 
-def _waiting(situation: Situation) -> CallAttempt | Message | None:
+def waiting_for_us(situation: Situation) -> CallAttempt | Message | None:
     """Their last call or message since which nobody rang or reached them, where they named no time for our call."""
     person = situation.person
     turned = [fact for fact in person.own if waits_for_us(fact) and not is_talk(fact)]
@@ -183,12 +183,12 @@ def _walks_away(situation: Situation) -> bool:
     says="Who turned to us is called back, once at least, as soon as law and hours permit.",
     group="promises",
     moment="they turned to us",
-    when=lambda situation: can_be_reached(situation, situation.now) and _waiting(situation) is not None,
+    when=lambda situation: can_be_reached(situation, situation.now) and waiting_for_us(situation) is not None,
     needs=ReturnsCalls,
 )
 def returned_call_rung(situation: Situation) -> Iterator[Broken]:
     """By a returned call, unless a promise of ours can be kept as early."""
-    step, waiting = situation.step, _waiting(situation)
+    step, waiting = situation.step, waiting_for_us(situation)
     if waiting is None or is_errand(step):
         return
     occasion = Occasion(name="returned_call", due=waiting.at, about=waiting.key)

@@ -22,12 +22,14 @@ from callrules.declared import (
     WaitsForThem,
 )
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact, Message
+from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message
 from callrules.history import History
-from callrules.step import Call, Errand, Rest, Step, WalkAway
+from callrules.step import COLD, Call, Errand, Rest, Step, WalkAway
+from callrules.terms import Channel, Kind
 from callrules.testing.plain.clock import DAY, zones
 from callrules.testing.plain.grounds import calls_on, is_dead, is_refused_number, refused, tries
 from callrules.testing.plain.occasion import Occasion
+from callrules.testing.plain.person import Person
 from callrules.testing.plain.promises import Promised, kept_by, promised
 from callrules.testing.plain.restraints import forbids
 from callrules.testing.policies import rules_of
@@ -38,6 +40,8 @@ RESTRAINTS = (Open, Cap, Gap, Spacing, AnotherPart, LeavesInPeace, WaitsForThem,
 WARMEST = ("returned_call", "promise")
 """What comes before a promise of ours, and rings without preparation and introduction (rulebook C2)."""
 ORDINARY = Occasion(name="prospect", due=None)
+POSTED = frozenset({Channel.LETTER, Channel.HANDWRITTEN})
+"""What the post brings: who refuses one of them refuses both."""
 
 
 def is_ahead_of_the_facts(situation: Situation) -> bool:
@@ -115,12 +119,35 @@ def is_being_dialled(situation: Situation, number: str | None, at: dt.datetime) 
 
 
 def held_up(situation: Situation, occasion: Occasion, number: str | None, at: dt.datetime) -> Declared | bool:
-    """What forbids that moment: a declared restraint, or what the floor of every playbook forbids."""
+    """What forbids that moment: a declared restraint, what the floor of every playbook forbids, a meeting agreed on."""
     if rests_as_bad(situation, number, at) or is_being_dialled(situation, number, at):
+        return True
+    if occasion.name in COLD and _is_to_be_met(situation.person, at):
         return True
     declared = (each.fact for each in situation.declared if isinstance(each.fact, RESTRAINTS))
     person = situation.person
     return next((each for each in declared if forbids(each, person, occasion, number, at)), False)
+
+
+def _is_to_be_met(person: Person, at: dt.datetime) -> bool:
+    """Whether a meeting is agreed on whose day is not over, and which did not come about."""
+    return any(at < day_ends(person, due) and not met_since(person, each) for each, due in meetings_agreed(person))
+
+
+def meetings_agreed(person: Person) -> list[tuple[Commitment, dt.date]]:
+    """Every meeting on which a date was agreed, and the date."""
+    agreed = (fact for fact in person.own if isinstance(fact, Commitment) and fact.kind is Kind.MEET)
+    return [(fact, fact.due) for fact in agreed if fact.due]
+
+
+def met_since(person: Person, agreed: Commitment) -> Meeting | None:
+    """The first meeting noted after that one was agreed on."""
+    return next((fact for fact in person.own if isinstance(fact, Meeting) and fact.at > agreed.at), None)
+
+
+def day_ends(person: Person, moment: dt.date) -> dt.datetime:
+    """When the day of a moment is over, on their own calendar."""
+    return person.wall(person.day(person.begins(moment)) + DAY)
 
 
 def broken_restraint(situation: Situation, kind: type[Declared], ring: Ring) -> Declared | None:
@@ -205,6 +232,14 @@ def _told_in(fact: Fact) -> tuple[str, ...]:
     if isinstance(fact, CallAttempt):
         return fact.used if fact.talked else ()
     return fact.used if isinstance(fact, Message) else ()
+
+
+def on_their_clock(situation: Situation, moment: dt.date) -> str:
+    """A moment as their clock shows it, or a day."""
+    if not isinstance(moment, dt.datetime):
+        return f"{moment:%a} {moment.day} {moment:%b %Y}"
+    local = situation.person.local(moment)
+    return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
 
 
 def asked_afresh(situation: Situation, history: History | None = None, contact: Contact | None = None) -> Step:

@@ -1,4 +1,4 @@
-"""Laws of sameness: spelling, order, repetition, names, strangers and another year change no answer."""
+"""Laws of sameness: spelling, order, repetition, names and another year change no answer."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from zoneinfo import ZoneInfo
 import attrs
 import pendulum
 
-from callrules.declared import Dated, Sampled, WithNeighbours
-from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact, Message, Purchase
+from callrules.declared import Dated, Sampled
+from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
 from callrules.testing.catalogue.looking import asked_afresh
@@ -119,31 +118,6 @@ def _told(step: Step) -> tuple[object, ...]:
     return (step.type, step.at, *more)
 
 
-def _heeds_neighbours(_: Policy, declared: Sequence[Declaration]) -> str | None:
-    heeds = any(isinstance(each.fact, WithNeighbours) for each in declared)
-    return "a rule declares that it heeds what happens to others" if heeds else None
-
-
-@law(
-    "strangers-do-not-leak",
-    says="What happened to strangers changes nothing.",
-    group="purity",
-    at_the_end=True,
-    bars=_heeds_neighbours,
-)
-def strangers_do_not_leak(situation: Situation) -> Iterator[Broken]:
-    """Their calls and purchases, on numbers and accounts of their own."""
-    at = min([situation.now, *(fact.at for fact in situation.history.entries)])
-    theirs = [
-        CallAttempt(at=at, disposition=Disposition.HUNG_UP, contact="a stranger", number="+81312345678"),
-        CallAttempt(at=at, disposition=Disposition.CONVERSATION, contact="a stranger", number="+81312345678"),
-        Purchase(at=at, contact="a stranger"),
-    ]
-    history = situation.history.add(*theirs)
-    if asked_afresh(situation, history) != situation.step:
-        yield Broken(says="what happened to a stranger changed the answer", history=history)
-
-
 def _repeats(situation: Situation) -> bool:
     zones = {phone.timezone for phone in situation.contact.phones} - {None}
     zones |= {situation.contact.timezone, *_zones_of_facts(situation)}
@@ -238,6 +212,6 @@ def name_changes_nothing(situation: Situation) -> Iterator[Broken]:
 
 
 SAMENESS = (
-    instant_not_spelling, order_of_facts, duplicates_count_once, logging_moves_nothing, strangers_do_not_leak,
-    calendar_repeats, name_changes_nothing,
+    instant_not_spelling, order_of_facts, duplicates_count_once, logging_moves_nothing, calendar_repeats,
+    name_changes_nothing,
 )  # fmt: skip

@@ -79,7 +79,7 @@ def _is_late(situation: Situation) -> bool:
 
 @law(
     "lateness-shows",
-    says="A call that is late says since when it is due, and not that it is due just now.",
+    says="A call that is late says since when it is due: neither later nor earlier than its reason fell due.",
     group="truth",
     moment="a call is late",
     when=_is_late,
@@ -87,7 +87,7 @@ def _is_late(situation: Situation) -> bool:
 def lateness_shows(situation: Situation) -> Iterator[Broken]:
     """Its `since` is the moment at which its reason fell due."""
     call = situation.call
-    if call and call.since and call.reason.due and call.since > call.reason.due:
+    if call and call.since and call.reason.due and call.since != call.reason.due:
         yield Broken(says=f"due since {call.reason.due:%Y-%m-%d %H:%M} UTC, it says since {call.since:%Y-%m-%d %H:%M}")
 
 

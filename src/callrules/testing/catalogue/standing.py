@@ -10,7 +10,13 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Insight, Message
 from callrules.step import Call, Step
 from callrules.terms import Channel, Direction, Party
-from callrules.testing.catalogue.looking import WARMEST, after_all, has_nothing_to_do, open_promises
+from callrules.testing.catalogue.looking import (
+    WARMEST,
+    after_all,
+    has_nothing_to_do,
+    on_their_clock,
+    open_promises,
+)
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.person import Person
@@ -20,22 +26,23 @@ SOON = dt.timedelta(minutes=1)
 
 
 def _ways_to_promise(person: Person, at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, Fact]]:
-    yield "a promise", Commitment(at=at, by=Party.US, due=due)
-    yield "a wish of theirs", CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, callback_at=due)
-    yield "a gatekeeper's word", CallAttempt(at=at, disposition=Disposition.GATEKEEPER, callback_at=due)
-    yield "a word in a talk", CallAttempt(at=at, disposition=Disposition.CONVERSATION, promises=due)
-    yield "a wish without a time", CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED)
+    asked, gatekeeper = Disposition.CALLBACK_REQUESTED, Disposition.GATEKEEPER
+    yield "a promise of ours", Commitment(at=at, by=Party.US, due=due)
+    yield "a call at the time they asked for", CallAttempt(at=at, disposition=asked, callback_at=due)
+    yield "a call at the time a gatekeeper named", CallAttempt(at=at, disposition=gatekeeper, callback_at=due)
+    yield "a call promised in a talk", CallAttempt(at=at, disposition=Disposition.CONVERSATION, promises=due)
+    yield "a call they asked for without a time", CallAttempt(at=at, disposition=asked)
     tomorrow = person.day(at) + DAY
-    yield "a wish for tomorrow", CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, callback_at=tomorrow)
+    yield "a call they asked for the next day", CallAttempt(at=at, disposition=asked, callback_at=tomorrow)
 
 
 def _what_keeps_nothing(person: Person, at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, list[Fact]]]:
     the_same_night = person.wall(person.day(at) + DAY, 0) - SOON
-    yield "nothing", []
-    yield "a message of ours", [Message(at=at + SOON, channel=Channel.EMAIL, direction=Direction.OUTBOUND)]
-    yield "a call in vain on the same night", [CallAttempt(at=the_same_night, disposition=Disposition.NO_ANSWER)]
-    yield "an insight", [Insight(at=at + SOON, text="a new law")]
-    yield "a call that never rang", [CallAttempt(at=due, disposition=Disposition.TECHNICAL)]
+    yield "nothing happened", []
+    yield "we only wrote", [Message(at=at + SOON, channel=Channel.EMAIL, direction=Direction.OUTBOUND)]
+    yield "we only called on the same night", [CallAttempt(at=the_same_night, disposition=Disposition.NO_ANSWER)]
+    yield "we only learned something", [Insight(at=at + SOON, text="a new law")]
+    yield "a call was dialled that never rang", [CallAttempt(at=due, disposition=Disposition.TECHNICAL)]
 
 
 def _is_called_anyway(situation: Situation) -> bool:
@@ -61,7 +68,8 @@ def any_promise_stands(situation: Situation) -> Iterator[Broken]:
     for what, facts in _what_keeps_nothing(person, at, due):
         history = situation.history.add(promise, *facts)
         if _is_forgotten(situation.asked(due + SOON, history)):
-            says = f"{how} was forgotten after {what}"
+            made, now = on_their_clock(situation, at), on_their_clock(situation, due + SOON)
+            says = f"{how} (noted {made}) is forgotten by {now}, although since then {what}"
             yield Broken(says=says, at=due + SOON, expected="call promise", history=history)
 
 

@@ -12,6 +12,7 @@ from callrules.terms import Outcome, Party
 from callrules.testing.catalogue.looking import (
     asks_for_a_call,
     kept_promises,
+    on_their_clock,
     open_promises,
     told_already,
 )
@@ -86,8 +87,21 @@ def reason_is_true(situation: Situation) -> Iterator[Broken]:
     for ring in situation.rings[:1]:
         backed = BACKED_BY.get(ring.reason.name)
         if backed and not backed(situation):
-            says = f"no fact bears out the reason {ring.reason.name!r}, as the house uses that name"
-            yield Broken(says=says, at=ring.at, expected="no call")
+            yield Broken(says=_untrue(situation, ring), at=ring.at, expected="no call")
+
+
+def _untrue(situation: Situation, ring: Ring) -> str:
+    """What is wrong with the reason; of an insight also whether it was told, or is none of theirs."""
+    known = {fact.key: fact for fact in situation.person.own if isinstance(fact, Insight)}
+    about = ring.reason.about
+    if ring.reason.name != "insight" or not known:
+        return f"no fact bears out the reason {ring.reason.name!r}, as the house uses that name"
+    if about is not None and about not in known:
+        return f"the reason 'insight' is about {about!r}, which is the key of nothing that we learned"
+    told = told_already(situation) & (known.keys() if about is None else {about})
+    if told:
+        return f"the insight {min(told)!r} was told already, in a talk or in writing"
+    return f"the insight of {on_their_clock(situation, max(fact.at for fact in known.values()))} is stale by then"
 
 
 @law(

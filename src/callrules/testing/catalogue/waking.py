@@ -11,6 +11,7 @@ from callrules.testing.catalogue.looking import (
     binding_rules,
     idle_moment,
     names_a_silent_rule,
+    on_their_clock,
     open_promises,
 )
 from callrules.testing.landmarks import next_clock_change
@@ -122,14 +123,20 @@ def no_idle_wait(situation: Situation) -> Iterator[Broken]:
     start = max(situation.now, call.reason.due or situation.now, call.since or situation.now)
     idle = idle_moment(situation, Occasion.of(call.reason), start, call)
     if idle and not open_promises(situation):
-        holders = ", ".join(sorted(binding_rules(call)))
-        but = f": {holders} holds it up, by nothing that it declares (see Besides)" if holders else ""
-        yield Broken(says=f"a call for {call.reason.name} waits for nothing{but}", at=idle, expected="call")
+        yield Broken(says=_waits_for_nothing(situation, call, idle), at=idle, expected="call")
+
+
+def _waits_for_nothing(situation: Situation, call: Call, idle: dt.datetime) -> str:
+    """Until when it waits, which moment nothing forbids, and what those who are named may do."""
+    until, free = (on_their_clock(situation, each) for each in (call.at or idle, idle))
+    holders = sorted(binding_rules(call))
+    said = f"named are {', '.join(holders)}: declare what holds it, or Besides" if holders else "no rule is named"
+    return f"a call for {call.reason.name} waits until {until}, and nothing declared forbids {free} ({said})"
 
 
 @law(
     "due-stays-due",
-    says="A call that is due stays something to do until its window closes.",
+    says="A call that is due stays something to do until its window closes, and that window does not move.",
     group="time",
     moment="a call is asked for",
     when=asks_for_a_call,
@@ -137,10 +144,24 @@ def no_idle_wait(situation: Situation) -> Iterator[Broken]:
 )
 def due_stays_due(situation: Situation) -> Iterator[Broken]:
     """At its first moment, in the middle, and just before the end."""
+    call = situation.call
     for ring in situation.rings:
         step = situation.asked(ring.at)
+        if call and call.until and _is_same_call(step, call) and getattr(step, "until", None) != call.until:
+            says = f"the call may be made until {_end(call)}, and asked again within that, until {_end(step)}"
+            yield Broken(says=says, at=ring.at)
         if (step.at is None and isinstance(step, Rest)) or (step.at is not None and step.at > ring.at):
             yield Broken(says=f"the call is said to be due until later, and the answer is {step.type}", at=ring.at)
+
+
+def _is_same_call(step: Step, call: Call) -> bool:
+    """Whether it is a call for the same reason, on the same number."""
+    return isinstance(step, Call) and (step.reason, step.number) == (call.reason, call.number)
+
+
+def _end(step: Step) -> str:
+    until = step.until if isinstance(step, Call) else None
+    return f"{until:%Y-%m-%d %H:%M:%S} UTC" if until else "any moment"
 
 
 WAKING = (wakes_honestly, wake_is_ahead, no_zeno, no_idle_wait, due_stays_due)

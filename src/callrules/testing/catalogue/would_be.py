@@ -1,4 +1,4 @@
-"""Laws of what would be: the next no, dead number or talk, in every form in which it can come."""
+"""Laws of what would be: the next no, dead number or end, in every form in which it can come."""
 
 from __future__ import annotations
 
@@ -7,26 +7,22 @@ from collections.abc import Iterator
 
 import attrs
 
-from callrules.declared import GivesUp, TakesOffTheTable
+from callrules.declared import LetsGo
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Consent, Fact, Message, OptOut
-from callrules.history import History
-from callrules.step import Call, Step, WalkAway, Write
-from callrules.terms import Channel, Direction, Outcome, Reply
+from callrules.step import Call, Write
+from callrules.terms import Channel, Direction, Reply
 from callrules.testing.catalogue.looking import after_all
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY, SHORTEST_MONTH
-from callrules.testing.plain.promises import promised
+from callrules.testing.plain.clock import DAY
 from callrules.testing.situations import Situation
 
 SOON = dt.timedelta(minutes=1)
 LATER = (0, 40, 2000)
+AFTERWARDS = (0, 100)
 STRANGER = "a stranger"
-Talk = tuple[Outcome, str | None]
-"""How a talk ended, and what was agreed in it."""
-NOWHERE: Talk = (Outcome.CONTINUATION, None)
-OLD_YES: Talk = (Outcome.CONTINUATION, "an old yes")
-MOVED_ON: Talk = (Outcome.ADVANCE, "one more yes")
+ENDS = (Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED)
+"""In the order in which lives take them in turn."""
 
 
 def _noes(at: dt.datetime, number: str | None) -> Iterator[tuple[str, Fact]]:
@@ -105,80 +101,29 @@ def any_number_dies(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=says, at=step.at, expected="no call", history=history)
 
 
-def _talks(at: dt.datetime, *ends: Talk, apart: dt.timedelta = 2 * DAY) -> list[Fact]:
-    return [
-        CallAttempt(
-            at=at + each * apart,
-            disposition=Disposition.CONVERSATION,
-            outcome=outcome,
-            agreed=(agreed,) if agreed else (),
-        )
-        for each, (outcome, agreed) in enumerate(ends)
-    ]
+def _endings(at: dt.datetime, ends: Disposition) -> Iterator[tuple[str, Fact]]:
+    told = CallAttempt(at=at, disposition=ends)
+    yield "we were told on the phone", told
+    yield "somebody there rang us to say", attrs.evolve(told, direction=Direction.INBOUND)
 
 
 @law(
-    "talks-must-move",
-    says="So many talks in a row that lead nowhere end the calls; one that moves on, or a new yes, does not.",
+    "any-end-counts",
+    says="Whether we rang or somebody there rang us: who left, closed down or cannot be helped is let go at once.",
     group="endings",
-    moment="nothing promised",
-    when=lambda situation: not promised(situation.person),
-    needs=TakesOffTheTable,
+    needs=LetsGo,
     at_the_end=True,
 )
-def talks_must_move(situation: Situation) -> Iterator[Broken]:
-    """The next talks, within the months declared."""
-    declared = min(situation.facts_declared(TakesOffTheTable), key=lambda each: each.times)
-    apart = min(2 * DAY, declared.within_months * SHORTEST_MONTH / (declared.times + 1))
-    if not apart:
-        return
-    for how, talks in _stuck(declared.times):
-        step, history = _after(situation, talks, apart)
-        if isinstance(step, Call):
-            says = f"a call after {declared.times} talks that {how}"
-            yield Broken(says=says, at=step.at, expected="walk_away stalled", history=history)
-    for how, talks in _moving(declared.times):
-        step, history = _after(situation, talks, apart)
-        if isinstance(step, WalkAway) and step.grounds == "stalled" and step.at:
-            yield Broken(says=f"walks away as stalled in spite of {how}", at=step.at, history=history)
+def any_end_counts(situation: Situation) -> Iterator[Broken]:
+    """The next news that ends it, another one in each life, told either way."""
+    at, ends = after_all(situation), ENDS[situation.seed % len(ENDS)]
+    for how, fact in _endings(at, ends):
+        history = situation.history.add(fact)
+        for days in AFTERWARDS:
+            step = situation.asked(at + SOON + days * DAY, history)
+            if isinstance(step, Call):
+                says = f"a call although {how} that it is over: {ends.value}"
+                yield Broken(says=says, at=step.at, expected="walk_away disqualified", history=history)
 
 
-def _stuck(times: int) -> Iterator[tuple[str, list[Talk]]]:
-    yield "led nowhere", [NOWHERE] * times
-    yield "repeated an old yes", [OLD_YES] * (times + 1)
-
-
-def _moving(times: int) -> Iterator[tuple[str, list[Talk]]]:
-    yield "a new yes each time", [(Outcome.CONTINUATION, f"yes {each}") for each in range(times)]
-    yield "a talk that moved on", [*[NOWHERE] * times, MOVED_ON, *[NOWHERE] * (times - 1)]
-
-
-def _after(situation: Situation, talks: list[Talk], apart: dt.timedelta) -> tuple[Step, History]:
-    told = _talks(after_all(situation), *talks, apart=apart)
-    history = situation.history.add(*told)
-    return situation.asked(told[-1].at + SOON, history), history
-
-
-@law(
-    "a-talk-starts-anew",
-    says="Who talks with us is not let go as somebody who never answers, and a faulty line is no attempt.",
-    group="endings",
-    moment="nothing promised",
-    when=lambda situation: not promised(situation.person),
-    needs=GivesUp,
-    at_the_end=True,
-)
-def a_talk_starts_anew(situation: Situation) -> Iterator[Broken]:
-    """One unanswered attempt less than is enough, a talk, and as many again; and a week of faults."""
-    at, most = after_all(situation), min(each.fewest for each in situation.facts_declared(GivesUp))
-    days = (at + each * DAY for each in range(2 * most - 1))
-    vain: list[Fact] = [CallAttempt(at=day, disposition=Disposition.NO_ANSWER) for day in days]
-    vain[most - 1 : most] = _talks(vain[most - 1].at, MOVED_ON)
-    faults = [CallAttempt(at=vain[-1].at + each * SOON, disposition=Disposition.TECHNICAL) for each in range(1, 8)]
-    history = situation.history.add(*vain, *faults)
-    step = situation.asked(faults[-1].at + SOON, history)
-    if isinstance(step, WalkAway) and step.grounds == "unanswered":
-        yield Broken(says="walks away as unanswered soon after a talk", at=step.at, history=history)
-
-
-WOULD_BE = (any_no_will_do, any_number_refused, any_number_dies, talks_must_move, a_talk_starts_anew)
+WOULD_BE = (any_no_will_do, any_number_refused, any_number_dies, any_end_counts)

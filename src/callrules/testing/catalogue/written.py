@@ -1,40 +1,160 @@
-"""Laws of what is written: not where they refused it, and a note names a day on which it has arrived."""
+"""Laws of what is written: where it is read, when it is true, and a note names a day on which it has arrived."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 
+from callrules.contact import Contact
 from callrules.declared import NoteFirst
-from callrules.facts import Consent, OptOut
+from callrules.facts import Commitment, Consent, OptOut
 from callrules.promises import NOTES
-from callrules.step import WalkAway, Write
+from callrules.step import Call, WalkAway, Write
 from callrules.terms import Channel
+from callrules.testing.catalogue.following import done
+from callrules.testing.catalogue.keeping import waiting_for_us
+from callrules.testing.catalogue.looking import (
+    POSTED,
+    WARMEST,
+    day_ends,
+    is_ahead_of_the_facts,
+    meetings_agreed,
+    met_since,
+    on_their_clock,
+    open_promises,
+)
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.situations import Situation
 
+SOON = dt.timedelta(minutes=1)
+MISSED = "missed_meeting"
+"""The purpose of the house's note after a meeting that did not come about."""
 
-def _refused_channels(situation: Situation) -> set[Channel]:
-    own = situation.person.own
-    consented = max((fact.at for fact in own if isinstance(fact, Consent)), default=None)
-    return {
-        fact.channel
-        for fact in own
-        if isinstance(fact, OptOut) and fact.channel and (consented is None or fact.at > consented)
-    }
+
+def _refusals(situation: Situation) -> list[OptOut]:
+    """What they said of single channels since they last consented."""
+    consented = max((fact.at for fact in situation.person.own if isinstance(fact, Consent)), default=None)
+    return [fact for fact in ever_refused(situation) if consented is None or fact.at > consented]
+
+
+def ever_refused(situation: Situation) -> list[OptOut]:
+    """What they ever said of single channels."""
+    return [fact for fact in situation.person.own if isinstance(fact, OptOut) and fact.channel]
+
+
+def _said_of(channel: Channel, refusals: Iterable[OptOut]) -> OptOut | None:
+    """Where they refused that channel; letter and handwritten are one post."""
+    same = POSTED if channel in POSTED else {channel}
+    return next((fact for fact in refusals if fact.channel in same), None)
 
 
 @law(
     "refused-channel-unused",
-    says="Nobody is written to in a channel that they refused.",
+    says="Nobody is written to in a channel that they refused; letters and what is written by hand are one post.",
     group="consent",
     moment="a written channel was refused",
-    when=lambda situation: bool(_refused_channels(situation)),
+    when=lambda situation: bool(_refusals(situation)),
 )
 def refused_channel_unused(situation: Situation) -> Iterator[Broken]:
     """Neither by a note nor to say goodbye."""
     step = situation.step
-    if isinstance(step, (Write, WalkAway)) and step.channel in _refused_channels(situation):
-        yield Broken(says=f"to be written by {step.channel.value}, which they refused")
+    if not isinstance(step, (Write, WalkAway)) or step.channel is None:
+        return
+    refusal = _said_of(step.channel, _refusals(situation))
+    if refusal and refusal.channel:
+        said = f"on {on_their_clock(situation, refusal.at)} they refused {refusal.channel.value}"
+        yield Broken(says=f"to be written to by {step.channel.value}, although {said}")
+
+
+def channels_open(contact: Contact, refusals: Sequence[OptOut]) -> list[Channel]:
+    """By which channels they can be written to, as far as the contact says: known, and not refused."""
+    known = {
+        Channel.HANDWRITTEN: contact.postal_address,
+        Channel.LETTER: contact.postal_address,
+        Channel.EMAIL: contact.email,
+        Channel.FAX: contact.fax,
+    }
+    return [channel for channel, where in known.items() if where and not _said_of(channel, refusals)]
+
+
+def _can_be_sent(situation: Situation, note: Write) -> bool:
+    """Whether anybody could write it; by which account or portal they are reached otherwise, the contact tells not."""
+    if note.channel in {None, Channel.HANDWRITTEN, Channel.LETTER, Channel.EMAIL, Channel.FAX}:
+        fit = channels_open(situation.contact, _refusals(situation))
+        return bool(fit) if note.channel is None else note.channel in fit
+    return True
+
+
+def _wait_for_a_call(situation: Situation) -> bool:
+    """Whether a note is asked for while we owe them a call that they asked for, or that we promised."""
+    is_owed = isinstance(situation.step, Write) and is_ahead_of_the_facts(situation)
+    return is_owed and bool(open_promises(situation) or waiting_for_us(situation))
+
+
+@law(
+    "note-can-be-sent",
+    says="No promised or returned call waits for a note that nobody can send.",
+    group="notes",
+    moment="a note is asked for while they wait for our call",
+    when=_wait_for_a_call,
+)
+def note_can_be_sent(situation: Situation) -> Iterator[Broken]:
+    """Nothing but the note holds the call up: once it were written, the phone would ring."""
+    note = situation.step
+    if not isinstance(note, Write) or _can_be_sent(situation, note):
+        return
+    written = max(situation.now, note.at or situation.now)
+    at = written + SOON
+    call = situation.asked(at, situation.history.add(*done(note, written)))
+    if isinstance(call, Call) and _is_owed(call, at) and not situation.gate(at, call.number).allowed:
+        says = f"the {call.reason.name.replace('_', ' ')} waits for a note ({note.purpose}) {_nowhere(note)}"
+        yield Broken(says=says, at=at, expected=f"call {call.reason.name}")
+
+
+def _is_owed(call: Call, at: dt.datetime) -> bool:
+    return call.is_due(at) and call.reason.name in WARMEST
+
+
+def _nowhere(note: Write) -> str:
+    return (
+        f"by {note.channel.value}, by which they cannot be reached" if note.channel else "for which no channel is known"
+    )
+
+
+def _over(situation: Situation, due: dt.date) -> dt.datetime:
+    """The moment agreed on; of a day without one, its end."""
+    return situation.person.begins(due) if isinstance(due, dt.datetime) else day_ends(situation.person, due)
+
+
+def _is_missed(situation: Situation) -> bool:
+    return isinstance(situation.step, Write) and situation.step.purpose == MISSED and is_ahead_of_the_facts(situation)
+
+
+@law(
+    "missed-when-it-is-over",
+    says='Nobody reads "we missed you" before the meeting, nor once we met.',
+    group="notes",
+    moment="a missed meeting is written about",
+    when=_is_missed,
+)
+def missed_when_it_is_over(situation: Situation) -> Iterator[Broken]:
+    """At the time agreed on at the earliest; where only a day was agreed on, when it is over on their calendar."""
+    at = max(situation.now, situation.step.at or situation.now)
+    agreed = meetings_agreed(situation.person)
+    missed = [each for each, due in agreed if at >= _over(situation, due) and not met_since(situation.person, each)]
+    if not missed:
+        when = on_their_clock(situation, at)
+        yield Broken(says=f'"we missed you" on {when}, but {_not_missed(situation, agreed)}', at=at)
+
+
+def _not_missed(situation: Situation, agreed: list[tuple[Commitment, dt.date]]) -> str:
+    if not agreed:
+        return "no meeting was agreed on"
+    last, due = agreed[-1]
+    met = met_since(situation.person, last)
+    if met:
+        return f"we met on {on_their_clock(situation, met.at)}"
+    return f"we are to meet on {on_their_clock(situation, due)}"
 
 
 def _names_a_day(situation: Situation) -> bool:
@@ -58,8 +178,10 @@ def note_arrives_first(situation: Situation) -> Iterator[Broken]:
     written = person.day(max(situation.now, step.at or situation.now))
     for each in situation.facts_declared(NoteFirst):
         days = each.soonest_posted if step.channel is Channel.HANDWRITTEN else each.soonest
-        if person.day(person.begins(step.promises)) < person.working_days_on(written, days):
-            yield Broken(says=f"a note of {written} names {step.promises}: too soon", expected="write")
+        first = person.working_days_on(written, days)
+        if person.day(person.begins(step.promises)) < first:
+            named, on, right = (on_their_clock(situation, day) for day in (step.promises, written, first))
+            yield Broken(says=f"a note written on {on} names {named}: it may name {right} or later", expected="write")
 
 
-WRITTEN = (refused_channel_unused, note_arrives_first)
+WRITTEN = (refused_channel_unused, note_can_be_sent, missed_when_it_is_over, note_arrives_first)

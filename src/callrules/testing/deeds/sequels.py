@@ -15,8 +15,11 @@ from callrules.contact import Phone, Role
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Insight, Meeting, Message, OptOut, Purchase, Research, Snooze
 from callrules.terms import Channel, Outcome, Party, Reply
+from callrules.testing.deeds.aftermaths import AFTERMATHS
 from callrules.testing.deeds.calls import BAD, IN, OUT, call
 from callrules.testing.deeds.neighbours import OTHERS
+from callrules.testing.deeds.partings import a_goodbye_is_said
+from callrules.testing.deeds.talks_that_end import after_a_talk
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, next_date, on_the_calendar
 from callrules.testing.lives import Life
@@ -168,4 +171,5 @@ Sequel = Callable[[Life, Dice], None]
 SEQUELS: tuple[Sequel, ...] = (
     noes_around_new_year, another_snooze, a_machine_answers, nobody_knows_us, hung_up_once_more, no_word_by_mail,
     ready_for_a_red_phone, met_a_customer, bought_again, one_number_of_two, no_word_to_the_house, busy_after_a_call,
+    a_goodbye_is_said, after_a_talk, *AFTERMATHS,
 )  # fmt: skip

@@ -1,0 +1,28 @@
+"""What may come after a talk: silence, or they turn to us."""
+
+from __future__ import annotations
+
+from callrules.dispositions import Disposition
+from callrules.facts import Message
+from callrules.terms import Channel, Outcome, Reply
+from callrules.testing.deeds.calls import IN, OUT, call
+from callrules.testing.dice import Dice
+from callrules.testing.landmarks import DAY
+from callrules.testing.lives import Life
+
+NOTHING_NAMED = {"promises": None, "callback_at": None}
+LONG_ENOUGH = 8 * DAY
+"""By then five working days have passed."""
+
+
+def after_a_talk(life: Life, dice: Dice) -> None:
+    """They agreed to something and no call was agreed, or they write to us on the next day."""
+    writes = dice.pick((True, False))
+    outcome = dice.pick((Outcome.CONTINUATION, None)) if writes else Outcome.ADVANCE
+    call(life, dice, Disposition.CONVERSATION, outcome=outcome, direction=OUT, **NOTHING_NAMED)
+    life.at += DAY
+    if writes:
+        life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.CALLBACK_REQUESTED)
+        life.at += DAY
+    else:
+        life.at += LONG_ENOUGH
