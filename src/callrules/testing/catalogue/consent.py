@@ -13,13 +13,8 @@ from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message, Opt
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
 from callrules.terms import Channel, Direction, Party, Reply
-from callrules.testing.catalogue.looking import (
-    asks_for_a_call,
-    is_being_dialled,
-    numbers,
-    own_facts,
-    rests_as_bad,
-)
+from callrules.testing.catalogue.holding import is_being_dialled, rests_as_bad
+from callrules.testing.catalogue.looking import asks_for_a_call, numbers, own_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.grounds import is_dead, is_refused_number, refused

@@ -13,12 +13,8 @@ from callrules.facts import CallAttempt, Commitment, Fact, Message, Research
 from callrules.fitness import name_of
 from callrules.step import RANK, Call, Step
 from callrules.terms import Channel, Direction, Kind, Party
-from callrules.testing.catalogue.looking import (
-    asks_for_a_call,
-    has_nothing_to_do,
-    idle_moment,
-    restraining_rules,
-)
+from callrules.testing.catalogue.holding import idle_moment, restraining_rules
+from callrules.testing.catalogue.looking import asks_for_a_call, has_nothing_to_do
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.occasion import Occasion

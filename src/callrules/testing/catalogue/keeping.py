@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from callrules.declared import GivesUp, KeepsPromises, ReturnsCalls
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.step import Call
+from callrules.testing.catalogue.holding import idle_moment, names_a_silent_rule
 from callrules.testing.catalogue.looking import (
     WARMEST,
     asks_for_a_call,
     can_be_reached,
     has_nothing_to_do,
     has_stopped,
-    idle_moment,
     is_ahead_of_the_facts,
     is_errand,
     kept_promises,
-    names_a_silent_rule,
     names_no_rule,
     open_promises,
 )

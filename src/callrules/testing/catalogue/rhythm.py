@@ -18,7 +18,8 @@ from callrules.declared import (
     WaitsForThem,
 )
 from callrules.step import Write
-from callrules.testing.catalogue.looking import ORDINARY, asks_for_a_call, broken_restraint, is_ahead_of_the_facts
+from callrules.testing.catalogue.holding import broken_restraint
+from callrules.testing.catalogue.looking import ORDINARY, asks_for_a_call, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, Check, When, law
 from callrules.testing.plain.hang_ups import cycle
 from callrules.testing.plain.occasion import Occasion

@@ -10,13 +10,7 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Insight, Message
 from callrules.step import Call, Step
 from callrules.terms import Channel, Direction, Party
-from callrules.testing.catalogue.looking import (
-    WARMEST,
-    after_all,
-    has_nothing_to_do,
-    on_their_clock,
-    open_promises,
-)
+from callrules.testing.catalogue.looking import WARMEST, after_all, has_nothing_to_do, on_their_clock, open_promises
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.person import Person

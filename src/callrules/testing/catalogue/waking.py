@@ -6,14 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from callrules.step import Call, Rest, Step, WalkAway
-from callrules.testing.catalogue.looking import (
-    asks_for_a_call,
-    binding_rules,
-    idle_moment,
-    names_a_silent_rule,
-    on_their_clock,
-    open_promises,
-)
+from callrules.testing.catalogue.holding import binding_rules, idle_moment, names_a_silent_rule
+from callrules.testing.catalogue.looking import asks_for_a_call, on_their_clock, open_promises
 from callrules.testing.landmarks import next_clock_change
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY

@@ -7,28 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from callrules.contact import Contact
 from callrules.declared import NoteFirst
-from callrules.facts import Commitment, Consent, OptOut
+from callrules.facts import Consent, OptOut
 from callrules.promises import NOTES
 from callrules.step import Call, WalkAway, Write
 from callrules.terms import Channel
 from callrules.testing.catalogue.following import done
 from callrules.testing.catalogue.keeping import waiting_for_us
-from callrules.testing.catalogue.looking import (
-    POSTED,
-    WARMEST,
-    day_ends,
-    is_ahead_of_the_facts,
-    meetings_agreed,
-    met_since,
-    on_their_clock,
-    open_promises,
-)
+from callrules.testing.catalogue.looking import POSTED, WARMEST, is_ahead_of_the_facts, on_their_clock, open_promises
+from callrules.testing.catalogue.missed_meetings import MEETINGS
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.situations import Situation
 
 SOON = dt.timedelta(minutes=1)
-MISSED = "missed_meeting"
-"""The purpose of the house's note after a meeting that did not come about."""
 
 
 def _refusals(situation: Situation) -> list[OptOut]:
@@ -121,42 +111,6 @@ def _nowhere(note: Write) -> str:
     )
 
 
-def _over(situation: Situation, due: dt.date) -> dt.datetime:
-    """The moment agreed on; of a day without one, its end."""
-    return situation.person.begins(due) if isinstance(due, dt.datetime) else day_ends(situation.person, due)
-
-
-def _is_missed(situation: Situation) -> bool:
-    return isinstance(situation.step, Write) and situation.step.purpose == MISSED and is_ahead_of_the_facts(situation)
-
-
-@law(
-    "missed-when-it-is-over",
-    says='Nobody reads "we missed you" before the meeting, nor once we met.',
-    group="notes",
-    moment="a missed meeting is written about",
-    when=_is_missed,
-)
-def missed_when_it_is_over(situation: Situation) -> Iterator[Broken]:
-    """At the time agreed on at the earliest; where only a day was agreed on, when it is over on their calendar."""
-    at = max(situation.now, situation.step.at or situation.now)
-    agreed = meetings_agreed(situation.person)
-    missed = [each for each, due in agreed if at >= _over(situation, due) and not met_since(situation.person, each)]
-    if not missed:
-        when = on_their_clock(situation, at)
-        yield Broken(says=f'"we missed you" on {when}, but {_not_missed(situation, agreed)}', at=at)
-
-
-def _not_missed(situation: Situation, agreed: list[tuple[Commitment, dt.date]]) -> str:
-    if not agreed:
-        return "no meeting was agreed on"
-    last, due = agreed[-1]
-    met = met_since(situation.person, last)
-    if met:
-        return f"we met on {on_their_clock(situation, met.at)}"
-    return f"we are to meet on {on_their_clock(situation, due)}"
-
-
 def _names_a_day(situation: Situation) -> bool:
     step = situation.step
     return isinstance(step, Write) and step.purpose in NOTES and step.promises is not None
@@ -184,4 +138,4 @@ def note_arrives_first(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=f"a note written on {on} names {named}: it may name {right} or later", expected="write")
 
 
-WRITTEN = (refused_channel_unused, note_can_be_sent, missed_when_it_is_over, note_arrives_first)
+WRITTEN = (refused_channel_unused, note_can_be_sent, *MEETINGS, note_arrives_first)

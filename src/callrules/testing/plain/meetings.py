@@ -1,0 +1,26 @@
+"""Meetings on which we agreed, and which of them came about."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from callrules.facts import Commitment, Meeting
+from callrules.terms import Kind
+from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.person import Person
+
+
+def meetings_agreed(person: Person) -> list[tuple[Commitment, dt.date]]:
+    """Every meeting on which a date was agreed, and the date."""
+    agreed = (fact for fact in person.own if isinstance(fact, Commitment) and fact.kind is Kind.MEET)
+    return [(fact, fact.due) for fact in agreed if fact.due]
+
+
+def met_since(person: Person, agreed: Commitment) -> Meeting | None:
+    """The first meeting noted after that one was agreed on."""
+    return next((fact for fact in person.own if isinstance(fact, Meeting) and fact.at > agreed.at), None)
+
+
+def day_ends(person: Person, moment: dt.date) -> dt.datetime:
+    """When the day of a moment is over, on their own calendar."""
+    return person.wall(person.day(person.begins(moment)) + DAY)
