@@ -22,10 +22,13 @@ NOTE = (
 LIMITS = """## What this does not show
 
 * **The zoo is ours.** Who wrote the laws also knew the zoo. A mistake that nobody here thought of may break no law.
-  So in November 2026 somebody who had seen neither wrote 68 broken policies: 45 were caught within 200 lives, three of
-  them by luck. For the others laws and lives were added, and 18 are in the zoo since. Another wrote 80 odd but lawful
-  policies, and met ten false alarms of the laws and two mistakes of the house, which are mended. What the next stranger
-  thinks of, nobody knows.
+  So in November 2026 strangers, who had seen neither, wrote 68 broken policies: 45 were caught within 200 lives, three
+  of them by luck. For the others laws and lives were added. Then other strangers wrote 81 more, and looked for what
+  the laws would not see: 52 were caught. One kind above all had been missing: a call too many showed, and a call that
+  was lost did not. Of the other 29 all but four are caught since, and 26 specimens came of them. Still unseen are a
+  guard that declares nothing and keeps people waiting for our call back, cautions that are dropped, and two reasons
+  that come on another day than the house's. 135 odd but lawful policies met twelve false alarms of the laws and three
+  mistakes of the house, all mended. What the next stranger thinks of, nobody knows.
 * **A law speaks about one situation.** What only shows over many people, such as a day that is too full, no law sees.
 * **Lives are not your book.** They are led to where things go wrong: no share here says how often that happens.
 * **The herd is small.** That nobody was accused in so many lives says little about a cadence unlike all of it.
