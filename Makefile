@@ -18,7 +18,7 @@ demo: $(VENV)/.cli  ## a small book of contacts, worked end to end
 	@$(BIN)/callrules demo
 
 test: $(VENV)/.dev  ## every test
-	$(BIN)/pytest -n auto -q
+	$(BIN)/pytest -n auto --dist worksteal -q
 
 lint: $(VENV)/.dev  ## style, types, who may import whom
 	$(BIN)/ruff check
