@@ -16,6 +16,8 @@ START_OF_TIME = dt.datetime.min.replace(tzinfo=dt.UTC)
 END_OF_TIME = dt.datetime.max.replace(tzinfo=dt.UTC)
 MOST_QUESTIONS = 1000
 """How often guards are asked before they are said to be in conflict: bounded work, never a moving horizon."""
+A_YEAR_OF_DAYS = 400
+"""How often each of several calendars may be asked: what they share in winter alone must be found in spring."""
 
 
 @attrs.frozen(kw_only=True)
@@ -97,14 +99,14 @@ class Agreement(Generic[Who]):
         return bool(self.conflict) and not self.is_never
 
 
-def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime) -> Agreement[Who]:
+def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime, most: int = MOST_QUESTIONS) -> Agreement[Who]:
     """Ask every guard for its first window that ends after `at`, until nobody moves the start.
 
     Guards combine by intersection: the latest start, the earliest end. Everybody is asked once, and then round by
-    round, at most `MOST_QUESTIONS` in all.
+    round, at most `most` questions in all.
     """
     start, moved, rounds = at, dict[int, _Moved[Who]](), 0
-    while not rounds or (rounds + 1) * len(guards) <= MOST_QUESTIONS:
+    while not rounds or (rounds + 1) * len(guards) <= most:
         end, latest, rounds = END_OF_TIME, start, rounds + 1
         for place, (who, ask) in enumerate(guards):
             window = ask(latest)
@@ -176,10 +178,14 @@ def outside(
 
 
 def every_window(windows: Sequence[Callable[[dt.datetime], Window]], at: dt.datetime, says: str) -> Window:
-    """The first window on which several calendars agree, as one window that says `says`."""
+    """The first window on which several calendars agree, as one window that says `says`.
+
+    Each is asked `A_YEAR_OF_DAYS` times at least; who has not agreed by then never does.
+    """
     if len(windows) == 1:
         return windows[0](at)
-    agreed: Agreement[Any] = first_agreement([(None, ask) for ask in windows], at)
+    most = max(MOST_QUESTIONS, A_YEAR_OF_DAYS * len(windows))
+    agreed: Agreement[Any] = first_agreement([(None, ask) for ask in windows], at, most)
     if agreed.conflict:
         return Window.never(says)
     return Window(start=agreed.start, end=agreed.until, says=says)

@@ -27,7 +27,7 @@ from callrules import (
 from callrules.declared import Besides, Due, Gap, Open, WithNeighbours
 from callrules.errors import InvalidValue
 from callrules.moments import Window
-from callrules.rules import PromisedCalls
+from callrules.rules import PromisedCalls, ReturnedCalls
 from callrules.step import Step, Stop
 from callrules.terms import Channel, Kind, Party
 from callrules.testing import Situation
@@ -244,3 +244,30 @@ def test_the_story_tells_what_happened_to_the_stranger():
     held = next(each for each in LAWS if each.id == "strangers-do-not-leak")
     failure = failure_of(held, Situation(policy, ADA, History(), day(5, 5), declarations(policy)), 1)
     assert 'hung_up number=+81312345678 contact="a stranger"' in str(Told(failure=failure, seed=None))
+
+
+@attrs.frozen
+class Afternoons(Guest):
+    """Nobody before noon, but for one reason, and it declares nothing."""
+
+    but_for: str = ""
+
+    @hookimpl
+    def permits(self, reason, at):
+        noon = at.replace(hour=12, minute=0)
+        return Window(start=noon, says="they sleep late") if at < noon and reason.name != self.but_for else None
+
+
+def test_a_silent_rule_may_hold_up_one_promise_while_the_answer_is_the_other():
+    at_nine = CallAttempt(id="z", at=day(5, 1), disposition="no_answer", callback_at=day(5, 5, 9))
+    whenever = CallAttempt(at=day(5, 4), disposition="callback_requested")
+    policy = Playbook([PromisedCalls(), Afternoons()])
+    assert accused("promise-at-its-moment", policy, [at_nine, whenever], day(5, 4, 13)) is None
+    assert accused("promise-at-its-moment", policy, [at_nine], day(5, 4, 13)) is None
+
+
+def test_a_silent_rule_may_hold_up_a_returned_call_while_the_answer_is_a_promise():
+    at_noon = CallAttempt(at=day(5, 4), disposition="no_answer", callback_at=day(5, 5, 11))
+    rang_us = CallAttempt(at=day(5, 5, 9), disposition="no_answer", direction="inbound")
+    policy = Playbook([PromisedCalls(), ReturnedCalls(), Afternoons(but_for="promise")])
+    assert accused("returned-call-rung", policy, [at_noon, rang_us], day(5, 5)) is None

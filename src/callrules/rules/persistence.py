@@ -49,37 +49,40 @@ class Persistence:
 
     @hookimpl
     def walk_away(self, history: History) -> Stop | None:
-        row = self._row(history)
-        if row is None or history.held_open_at(self._last(row).at):
+        row, enough = self._in_vain(history)
+        if enough is None or history.held_open_at(enough.at):
             return None
         says = f"{len(row)} attempts in a row in vain: leave them in peace for now"
-        return Stop(grounds="unanswered", since=over(self._last(row)), says=says, revisit=self._revisit(history, row))
+        return Stop(grounds="unanswered", since=over(enough), says=says, revisit=self._revisit(history, row))
 
     @hookimpl
     def permits(self, history: History, reason: Reason) -> Window | None:
-        row = self._row(history)
-        waited_for = history.held_open_at(self._last(row).at) if row else ()
+        _, enough = self._in_vain(history)
+        waited_for = history.held_open_at(enough.at) if enough else ()
         if not waited_for or _keeps_one_of(waited_for, reason) or _is_being_named(history, reason):
             return None
         if is_first_return(history, reason):
             return None
         return Window.never("often enough tried: only what was promised before is still called")
 
-    def _last(self, row: Sequence[CallAttempt]) -> CallAttempt:
-        """The attempt with which it was enough."""
-        unanswered = [call for call in row if call.disposition.is_unanswered]
-        return unanswered[self.most - 1] if len(unanswered) >= self.most else row[self.most_without_a_talk - 1]
+    def _in_vain(self, history: History) -> tuple[Sequence[CallAttempt], CallAttempt | None]:
+        """The attempts that count against going on, and the first with which it was enough, if it was.
 
-    def _row(self, history: History) -> Sequence[CallAttempt] | None:
+        The first one: a later attempt must not make us wait for what was promised in between.
+        """
+        row, tries = self._rows(history)
+        reached = (row[self.most - 1 : self.most], tries[self.most_without_a_talk - 1 : self.most_without_a_talk])
+        enough = min((call for calls in reached for call in calls), key=lambda call: call.at, default=None)
+        return row if len(row) >= self.most else tries, enough
+
+    def _rows(self, history: History) -> tuple[Sequence[CallAttempt], Sequence[CallAttempt]]:
+        """Since they came back or asked for a call: the unanswered attempts in a row, and all without a talk."""
         if len(history.attempts) < min(self.most, self.most_without_a_talk):
-            return None
+            return (), ()
         came = max(history.came_back or START_OF_TIME, history.asked_for_a_call or START_OF_TIME)
-        row = [call for call in history.row_of_unanswered if call.at > came]
-        if len(row) >= self.most:
-            return row
         talked = max((talk.at for talk in history.talks), default=START_OF_TIME)
-        tries = [call for call in history.attempts if call.at > max(came, talked)]
-        return tries if len(tries) >= self.most_without_a_talk else None
+        row = [call for call in history.row_of_unanswered if call.at > came]
+        return row, [call for call in history.attempts if call.at > max(came, talked)]
 
     def _revisit(self, history: History, row: Sequence[CallAttempt]) -> dt.datetime:
         last, again = row[-1].at, len(row) > self.most

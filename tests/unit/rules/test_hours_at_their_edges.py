@@ -90,3 +90,10 @@ def test_the_because_of_a_wait_says_the_hours_and_whose_they_are():
     assert re.search(
         r"are 09:00–18:00 in each of \d+ possible zones$", a_business(None, "US").step(f"{SAT} 10:00").says
     )
+
+
+def test_a_window_that_all_their_possible_zones_share_in_winter_alone_is_found_in_spring():
+    night_shift = Hours(opens=dt.time(22), closes=dt.time(4))
+    window = opening(night_shift, Contact(id="ann", region="US"), dt.datetime(2029, 3, 15, 10, tzinfo=dt.UTC))
+    assert window.start == dt.datetime(2029, 11, 6, 3, tzinfo=ZoneInfo("America/New_York"))
+    assert window.end == dt.datetime(2029, 11, 5, 23, tzinfo=ZoneInfo("Pacific/Honolulu"))

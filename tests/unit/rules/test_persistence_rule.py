@@ -1,7 +1,14 @@
 """B5: six unanswered in a row, then we let go, and look again once a quarter."""
 
+import datetime as dt
+
 import pytest
 from people import HOUSE, rests, somebody
+
+from callrules import Playbook
+from callrules.rules import Persistence
+
+MINUTE = dt.timedelta(minutes=1)
 
 DAYS = [
     "2026-06-01 10:00",
@@ -110,3 +117,24 @@ def test_who_names_a_moment_after_enough_in_vain_can_be_promised_it():
     life = SIX.promised("2026-05-28 10:00", "2026-06-25 10:00", asked_by="us")
     assert HOUSE.can_promise(life.contact, life.history, life.at("2026-06-23 15:00")).allowed
     assert life.promised("2026-06-18 12:30", "2026-06-23 15:00").may_be_rung("2026-06-23 15:00")
+
+
+def test_no_further_try_reopens_what_twelve_tries_without_a_talk_had_closed():
+    days = [f"2026-{month:02}-{day:02} 10:00" for month in range(1, 7) for day in (5, 15, 26)]
+    how = ["connected"] * 8 + ["no_answer"] * 10
+    life = somebody()
+    for when, each in zip(days[:12], how, strict=False):
+        life = life.rung(when, each)
+    let_go = life.promised("2026-05-01 10:00", "2026-09-01 10:00", asked_by="us")
+    assert let_go.step("2026-05-02 10:00").type == "walk_away"
+    for when in days[12:]:
+        let_go = let_go.rung(when)
+    assert let_go.step("2026-06-27 10:00").type == "walk_away"
+
+
+def test_of_two_numbers_the_one_reached_first_counts():
+    small = Playbook([*(each for each in HOUSE.rules if each.name != "persistence"), Persistence(8, 4)], strict=True)
+    life = tried(4).promised("2026-06-10 10:00", "2026-09-01 10:00", asked_by="us")
+    for when in ("2026-06-12 09:00", "2026-06-18 12:00", "2026-06-22 09:00", "2026-06-26 12:00"):
+        life = life.rung(when)
+        assert small.next_step(life.contact, life.history, life.at(when) + MINUTE).type in {"walk_away", "rest"}

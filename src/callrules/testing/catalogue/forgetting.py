@@ -7,13 +7,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from callrules.declared import Besides
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Message, Research
-from callrules.fitness import name_of
 from callrules.step import RANK, Call, Step
 from callrules.terms import Channel, Direction, Kind, Party
-from callrules.testing.catalogue.holding import idle_moment, restraining_rules
+from callrules.testing.catalogue.holding import has_silent_rules, idle_moment
 from callrules.testing.catalogue.looking import asks_for_a_call, has_nothing_to_do
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
@@ -24,7 +22,6 @@ from callrules.testing.situations import Situation
 SOON = dt.timedelta(minutes=1)
 A_MONTH = 31 * DAY
 """What is due later than that is another season's call, and not one that was only put off."""
-RULES_OF_THE_HOUSE = "callrules.rules."
 IN_VAIN, VOICEMAIL = Disposition.NO_ANSWER, Disposition.VOICEMAIL_LEFT
 
 
@@ -109,12 +106,7 @@ def _could_ring(after: Situation, call: Call, ends: dt.datetime) -> bool:
 
 def _has_silent_guards(situation: Situation) -> bool:
     """Whether a rule may hold calls up by what it does not declare; without rules we do not know."""
-    rules = rules_of(situation.policy)
-    more = {each.rule for each in situation.declared if isinstance(each.fact, Besides)}
-    told = restraining_rules(situation)
-    guards = {name_of(rule): type(rule).__module__ for rule in rules if hasattr(rule, "permits")}
-    silent = {name for name, where in guards.items() if name not in told and not where.startswith(RULES_OF_THE_HOUSE)}
-    return not rules or bool(more or silent)
+    return not rules_of(situation.policy) or has_silent_rules(situation)
 
 
 def _next(step: Step) -> str:

@@ -19,6 +19,7 @@ from callrules.declared import (
     WaitsForThem,
 )
 from callrules.dispositions import Disposition
+from callrules.fitness import name_of
 from callrules.step import COLD, Call, Step
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.grounds import calls_on, tries
@@ -29,6 +30,7 @@ from callrules.testing.plain.restraints import forbids
 from callrules.testing.policies import rules_of
 from callrules.testing.situations import Ring, Situation
 
+RULES_OF_THE_HOUSE = "callrules.rules."
 RESTRAINTS = (Open, Cap, Gap, Spacing, AnotherPart, LeavesInPeace, WaitsForThem, NoteFirst)
 """The declared facts that say when nobody is rung."""
 
@@ -99,13 +101,29 @@ def restraining_rules(situation: Situation) -> set[str]:
     return {each.rule for each in situation.declared if isinstance(each.fact, RESTRAINTS)}
 
 
-def names_a_silent_rule(situation: Situation, step: Step) -> bool:
-    """Whether the answer says that a rule holds it up of which nobody declared all that it forbids.
+def names_a_silent_rule(situation: Situation, step: Step, about: str | None) -> bool:
+    """Whether a rule may hold that up of which nobody declared all that it forbids.
 
+    The answer names the rules that hold up its own call; what holds up another one, any silent rule may.
     A policy without rules that declares no restraint may have any ground of its own.
     """
     declared = restraining_rules(situation)
     if not declared and not rules_of(situation.policy):
         return True
-    more = {each.rule for each in situation.declared if isinstance(each.fact, Besides)}
-    return bool(binding_rules(step) - (declared - more))
+    if binding_rules(step) - (declared - _forbidding_more(situation)):
+        return True
+    is_another = isinstance(step, Call) and step.reason.about != about
+    return is_another and has_silent_rules(situation)
+
+
+def has_silent_rules(situation: Situation) -> bool:
+    """Whether a guard of an author's own does not declare all that it forbids."""
+    told = restraining_rules(situation)
+    guards = {name_of(rule): type(rule).__module__ for rule in rules_of(situation.policy) if hasattr(rule, "permits")}
+    silent = {name for name, where in guards.items() if name not in told and not where.startswith(RULES_OF_THE_HOUSE)}
+    return bool(silent or _forbidding_more(situation))
+
+
+def _forbidding_more(situation: Situation) -> set[str]:
+    """The rules that declare to forbid more than they tell."""
+    return {each.rule for each in situation.declared if isinstance(each.fact, Besides)}

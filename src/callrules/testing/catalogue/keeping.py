@@ -82,7 +82,7 @@ def promise_at_its_moment(situation: Situation) -> Iterator[Broken]:
     call, first = situation.call, next(iter(_still_called(situation)), None)
     if first is None or call is None or call.at is None or call.reason.name not in WARMEST:
         return
-    if names_a_silent_rule(situation, call):
+    if names_a_silent_rule(situation, call, first.fact.key):
         return
     start = max(situation.now, first.due)
     occasion = Occasion(name="promise", due=first.due, about=first.fact.key, named=first.named)
@@ -196,7 +196,7 @@ def returned_call_rung(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=f"they turned to us, and the answer is {step.type}", expected="call returned_call")
         return
     start = max(situation.now, waiting.at)
-    if not names_a_silent_rule(situation, step):
+    if not names_a_silent_rule(situation, step, waiting.key):
         idle = idle_moment(situation, occasion, start, step)
         if idle:
             yield Broken(says="they turned to us and wait for nothing", at=idle, expected="call returned_call")

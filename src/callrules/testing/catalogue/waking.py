@@ -112,7 +112,7 @@ def _waits(situation: Situation) -> bool:
 def no_idle_wait(situation: Situation) -> Iterator[Broken]:
     """From the moment its reason is due, or now, until it may be made."""
     call = situation.call
-    if call is None or call.at is None or names_a_silent_rule(situation, call):
+    if call is None or call.at is None or names_a_silent_rule(situation, call, call.reason.about):
         return
     start = max(situation.now, call.reason.due or situation.now, call.since or situation.now)
     idle = idle_moment(situation, Occasion.of(call.reason), start, call)

@@ -113,15 +113,11 @@ def in_vain(person: Person, gives_up: GivesUp) -> tuple[tuple[CallAttempt, ...],
 
     So many unanswered ones in a row, or so many of any kind without a talk.
     """
-    vain = vain_since_they_came_back(person)
-    if len(vain) >= gives_up.after:
-        return vain, vain[gives_up.after - 1]
-    made = made_since_they_came_back(person)
-    if gives_up.of_any_kind is None or len(made) < gives_up.of_any_kind:
-        return made, None
-    unanswered = [call for call in made if is_unanswered(call)]
-    all_unanswered = len(unanswered) >= gives_up.after
-    return made, unanswered[gives_up.after - 1] if all_unanswered else made[gives_up.of_any_kind - 1]
+    vain, made = vain_since_they_came_back(person), made_since_they_came_back(person)
+    enough = [vain[gives_up.after - 1]] if len(vain) >= gives_up.after else []
+    if gives_up.of_any_kind is not None and len(made) >= gives_up.of_any_kind:
+        enough.append(made[gives_up.of_any_kind - 1])
+    return vain if len(vain) >= gives_up.after else made, min(enough, key=lambda call: call.at, default=None)
 
 
 @once

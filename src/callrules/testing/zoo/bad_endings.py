@@ -40,11 +40,9 @@ class _CountsOtherwise(Persistence):
     def _counted(self, history: History) -> Sequence[CallAttempt]:
         return history.row_of_unanswered
 
-    def _row(self, history: History) -> Sequence[CallAttempt] | None:
-        row, right = self._counted(history), super()._row(history)
-        if len(row) >= self.most:
-            return row
-        return right if right and len(right) >= self.most_without_a_talk else None
+    def _rows(self, history: History) -> tuple[Sequence[CallAttempt], Sequence[CallAttempt]]:
+        _, tries = super()._rows(history)
+        return self._counted(history), tries
 
 
 class BusyStartsAnew(_CountsOtherwise):
@@ -80,9 +78,6 @@ class FaultsCount(_CountsOtherwise):
         faults = [call for call in history.calls if not call.disposition.is_attempt and not call.is_inbound]
         return sorted([*row, *(call for call in faults if call.at > came)], key=lambda call: call.at)
 
-    def _last(self, row: Sequence[CallAttempt]) -> CallAttempt:
-        return row[self.most - 1]
-
 
 class AnyRowAtAll(_CountsOtherwise):
     """Counts every unanswered call there ever was, talks in between or not."""
@@ -102,7 +97,7 @@ class OneRestForAll(Persistence):
     """Rests once; after that it never rests again."""
 
     def _revisit(self, history: History, row: Sequence[CallAttempt]) -> dt.datetime:
-        return history.calendar.add(self._last(row).at, days=self.revisit_days)
+        return history.calendar.add(row[: self.most][-1].at, days=self.revisit_days)
 
 
 class NobodyEverComesBack(History):
