@@ -71,8 +71,9 @@ class Persistence:
         The first one: a later attempt must not make us wait for what was promised in between.
         """
         row, tries = self._rows(history)
-        reached = (row[self.most - 1 : self.most], tries[self.most_without_a_talk - 1 : self.most_without_a_talk])
-        enough = min((call for calls in reached for call in calls), key=lambda call: call.at, default=None)
+        counted = ((row, self.most), (tries, self.most_without_a_talk))
+        reached = [calls[most - 1] for calls, most in counted if len(calls) >= most]
+        enough = min(reached, key=lambda call: call.at, default=None)
         return row if len(row) >= self.most else tries, enough
 
     def _rows(self, history: History) -> tuple[Sequence[CallAttempt], Sequence[CallAttempt]]:
