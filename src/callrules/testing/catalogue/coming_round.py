@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal
 from itertools import count
 from typing import TypeGuard
 
-from callrules.declared import After, Dated, Due
+from callrules.declared import After, Due
 from callrules.dispositions import Disposition
 from callrules.errors import RuleRefused
 from callrules.facts import CallAttempt, Fact, Meeting, Purchase
@@ -18,18 +18,15 @@ from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Call, Step
 from callrules.testing.catalogue.looking import has_nothing_to_do
+from callrules.testing.catalogue.sameness import is_dated
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
-from callrules.testing.policies import Declaration, Policy, rules_of
+from callrules.testing.policies import Policy, rules_of
 from callrules.testing.situations import Situation, asked
 
 A_WEEK, A_YEAR = 7 * DAY, 366 * DAY
 """Who is asked once a year at most is asked again by then."""
 NOON = 12
-
-
-def _is_dated(_: Policy, declared: Sequence[Declaration]) -> str | None:
-    return "a rule declares that it is dated" if any(isinstance(each.fact, Dated) for each in declared) else None
 
 
 @law(
@@ -38,7 +35,7 @@ def _is_dated(_: Policy, declared: Sequence[Declaration]) -> str | None:
     group="truth",
     needs=Due,
     at_the_end=True,
-    bars=_is_dated,
+    bars=is_dated,
 )
 def season_comes_round(situation: Situation) -> Iterator[Broken]:
     """The rule that declares it is asked alone, about a life of its own: due, heard, and more than a year later again.

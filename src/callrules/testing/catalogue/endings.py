@@ -19,13 +19,11 @@ from callrules.testing.catalogue.looking import (
     names_no_rule,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.clock import DAY, SOON
 from callrules.testing.plain.grounds import made_since_they_came_back, refused, row
 from callrules.testing.plain.person import LONG_AGO, Person
 from callrules.testing.plain.signs import GONE, asked_for_a_call, came_back, is_talk
 from callrules.testing.situations import Situation
-
-SOON = dt.timedelta(minutes=1)
 
 
 def _noes(person: Person) -> list[dt.datetime]:

@@ -8,27 +8,21 @@ from collections.abc import Iterator
 import attrs
 
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Commitment, Fact, Message, Research
+from callrules.facts import Commitment, Fact, Message, Research
 from callrules.step import RANK, Call, Step
 from callrules.terms import Channel, Direction, Kind, Party
+from callrules.testing.catalogue.following import done
 from callrules.testing.catalogue.holding import has_silent_rules, idle_moment
 from callrules.testing.catalogue.looking import asks_for_a_call, has_nothing_to_do
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.clock import DAY, SOON
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.policies import rules_of
 from callrules.testing.situations import Situation
 
-SOON = dt.timedelta(minutes=1)
 A_MONTH = 31 * DAY
 """What is due later than that is another season's call, and not one that was only put off."""
 IN_VAIN, VOICEMAIL = Disposition.NO_ANSWER, Disposition.VOICEMAIL_LEFT
-
-
-def rung(call: Call, at: dt.datetime, ends: Disposition) -> CallAttempt:
-    """The call is made at that moment, and ends like that."""
-    reason = call.reason
-    return CallAttempt(at=at, disposition=ends, reason=reason.name, about=reason.about, number=call.number)
 
 
 def _desk_work(at: dt.datetime) -> list[Fact]:
@@ -83,7 +77,7 @@ def _what_answers_nothing(situation: Situation, call: Call, at: dt.datetime) -> 
     if situation.seed % 2:
         return "a mail of ours, a note in our file and a plan to send something", _desk_work(at)
     ends = (IN_VAIN, VOICEMAIL)[situation.seed // 2 % 2]
-    return f"a dial that ended as {ends.value}", [rung(call, at, ends)]
+    return f"a dial that ended as {ends.value}", done(call, at, ends)
 
 
 def _is_forgotten(after: Situation, call: Call, *, dialled: bool) -> bool:

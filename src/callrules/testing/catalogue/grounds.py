@@ -6,11 +6,11 @@ import datetime as dt
 
 import attrs
 
-from callrules.declared import Besides
 from callrules.facts import Consent, Fact
 from callrules.history import History
 from callrules.step import Step, WalkAway
 from callrules.testing.catalogue.endings import EARNED
+from callrules.testing.catalogue.holding import forbidding_more
 from callrules.testing.plain.signs import came_back, is_bought, is_order
 from callrules.testing.situations import Situation
 
@@ -44,9 +44,8 @@ def ground_of(situation: Situation, step: Step) -> Ground | None:
     """The ground of a goodbye that they could lift; `None` where it is none, or its rule declares `Besides`."""
     if not isinstance(step, WalkAway) or step.since is None or step.grounds in UNLIFTED:
         return None
-    forbids_more = {each.rule for each in situation.declared if isinstance(each.fact, Besides)}
-    is_excused = any(each.rule in forbids_more for each in step.because)
-    return None if is_excused else Ground(step.grounds, step.since)
+    excused = forbidding_more(situation)
+    return None if any(each.rule in excused for each in step.because) else Ground(step.grounds, step.since)
 
 
 def hangs_on_who_they_are(situation: Situation, ground: Ground) -> bool:

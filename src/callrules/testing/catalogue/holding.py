@@ -110,7 +110,7 @@ def names_a_silent_rule(situation: Situation, step: Step, about: str | None) -> 
     declared = restraining_rules(situation)
     if not declared and not rules_of(situation.policy):
         return True
-    if binding_rules(step) - (declared - _forbidding_more(situation)):
+    if binding_rules(step) - (declared - forbidding_more(situation)):
         return True
     is_another = isinstance(step, Call) and step.reason.about != about
     return is_another and has_silent_rules(situation)
@@ -121,9 +121,9 @@ def has_silent_rules(situation: Situation) -> bool:
     told = restraining_rules(situation)
     guards = {name_of(rule): type(rule).__module__ for rule in rules_of(situation.policy) if hasattr(rule, "permits")}
     silent = {name for name, where in guards.items() if name not in told and not where.startswith(RULES_OF_THE_HOUSE)}
-    return bool(silent or _forbidding_more(situation))
+    return bool(silent or forbidding_more(situation))
 
 
-def _forbidding_more(situation: Situation) -> set[str]:
+def forbidding_more(situation: Situation) -> set[str]:
     """The rules that declare to forbid more than they tell."""
     return {each.rule for each in situation.declared if isinstance(each.fact, Besides)}

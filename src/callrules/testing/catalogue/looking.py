@@ -6,14 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from callrules.contact import Contact
-from callrules.declared import (
-    KeepsPromises,
-)
+from callrules.declared import KeepsPromises
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
 from callrules.step import Errand, Rest, Step, WalkAway
 from callrules.terms import Channel
-from callrules.testing.plain.clock import zones
+from callrules.testing.plain.clock import SOON, zones
 from callrules.testing.plain.grounds import is_dead, is_refused_number, refused
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.plain.promises import Promised, kept_by, promised
@@ -108,7 +106,7 @@ def is_errand(step: Step) -> bool:
 
 def after_all(situation: Situation) -> dt.datetime:
     """A minute after now and after everything that happened."""
-    return max([situation.now, *(fact.at for fact in own_facts(situation))]) + dt.timedelta(minutes=1)
+    return max([situation.now, *(fact.at for fact in own_facts(situation))]) + SOON
 
 
 def told_already(situation: Situation) -> set[str]:

@@ -124,10 +124,14 @@ def _repeats(situation: Situation) -> bool:
     return zones <= FIXED
 
 
+def is_dated(_: Policy, declared: Sequence[Declaration]) -> str | None:
+    """Bars a law where a rule declares that it hangs on dates."""
+    return "a rule declares that it is dated" if any(isinstance(each.fact, Dated) for each in declared) else None
+
+
 def _may_be_dated(policy: Policy, declared: Sequence[Declaration]) -> str | None:
-    if any(isinstance(each.fact, Dated) for each in declared):
-        return "a rule declares that it is dated"
-    return None if says_what_it_hangs_on(policy) else "a rule declares nothing, not even (), so it may be dated"
+    undeclared = "a rule declares nothing, not even (), so it may be dated"
+    return is_dated(policy, declared) or (None if says_what_it_hangs_on(policy) else undeclared)
 
 
 def _is_sampled(_: Policy, declared: Sequence[Declaration]) -> str | None:

@@ -12,13 +12,12 @@ from callrules.step import Call
 from callrules.testing.catalogue.following import follow, our_deeds
 from callrules.testing.catalogue.looking import after_all, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY, SHORTEST_MONTH
+from callrules.testing.plain.clock import DAY, SHORTEST_MONTH, SOON
 from callrules.testing.plain.grounds import in_vain, waited_for
 from callrules.testing.plain.person import LONG_AGO, Person
 from callrules.testing.plain.promises import promised
 from callrules.testing.situations import Situation
 
-SOON = dt.timedelta(minutes=1)
 FOLLOWED = 200
 """So many days do we follow a policy: the rest of 90 days after enough in vain, twice (rulebook B5)."""
 

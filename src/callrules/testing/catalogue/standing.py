@@ -12,11 +12,9 @@ from callrules.step import Call, Step
 from callrules.terms import Channel, Direction, Party
 from callrules.testing.catalogue.looking import WARMEST, after_all, has_nothing_to_do, on_their_clock, open_promises
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.clock import DAY, SOON
 from callrules.testing.plain.person import Person
 from callrules.testing.situations import Situation
-
-SOON = dt.timedelta(minutes=1)
 
 
 def _ways_to_promise(person: Person, at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, Fact]]:

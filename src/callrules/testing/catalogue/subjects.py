@@ -11,11 +11,12 @@ import attrs
 from callrules.dispositions import Disposition
 from callrules.history import History
 from callrules.step import Call, Step
-from callrules.testing.catalogue.forgetting import is_ordinary, rung
+from callrules.testing.catalogue.following import done
+from callrules.testing.catalogue.forgetting import is_ordinary
 from callrules.testing.lawbook import Broken, law
+from callrules.testing.plain.clock import SOON
 from callrules.testing.situations import Situation
 
-SOON = dt.timedelta(minutes=1)
 TRIES, TALKS = 3, 5
 """So many subjects of one reason may take turns when nobody answers, or be heard one after the other."""
 
@@ -63,7 +64,7 @@ def _subjects(situation: Situation, ends: Disposition, most: int) -> tuple[list[
     while call and call.at and call.reason.about and call.reason.about not in (*said, *known) and len(said) <= most:
         at = max(call.at, situation.now) + len(said) * SOON
         said.append(call.reason.about)
-        history = history.add(rung(call, at, ends))
+        history = history.add(*done(call, at, ends))
         step = situation.asked(at + SOON / 2, history)
         call = attrs.evolve(step, at=call.at) if _is_due_again(step, call, at) else None
     return said, history

@@ -14,11 +14,10 @@ from callrules.terms import Outcome
 from callrules.testing.catalogue.following import our_deeds
 from callrules.testing.catalogue.looking import after_all
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY, SHORTEST_MONTH
+from callrules.testing.plain.clock import DAY, SHORTEST_MONTH, SOON
 from callrules.testing.plain.promises import promised
 from callrules.testing.situations import Situation
 
-SOON = dt.timedelta(minutes=1)
 Talk = tuple[Outcome, str | None]
 """How a talk ended, and what was agreed in it."""
 NOWHERE: Talk = (Outcome.CONTINUATION, None)

@@ -14,15 +14,13 @@ from callrules.step import Call, Write
 from callrules.terms import Channel, Direction, Reply
 from callrules.testing.catalogue.looking import after_all
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.clock import DAY, SOON
+from callrules.testing.plain.signs import GONE
 from callrules.testing.situations import Situation
 
-SOON = dt.timedelta(minutes=1)
 LATER = (0, 40, 2000)
 AFTERWARDS = (0, 100)
 STRANGER = "a stranger"
-ENDS = (Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED)
-"""In the order in which lives take them in turn."""
 
 
 def _noes(at: dt.datetime, number: str | None) -> Iterator[tuple[str, Fact]]:
@@ -116,7 +114,7 @@ def _endings(at: dt.datetime, ends: Disposition) -> Iterator[tuple[str, Fact]]:
 )
 def any_end_counts(situation: Situation) -> Iterator[Broken]:
     """The next news that ends it, another one in each life, told either way."""
-    at, ends = after_all(situation), ENDS[situation.seed % len(ENDS)]
+    at, ends = after_all(situation), GONE[situation.seed % len(GONE)]
     for how, fact in _endings(at, ends):
         history = situation.history.add(fact)
         for days in AFTERWARDS:

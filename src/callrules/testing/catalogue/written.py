@@ -16,9 +16,8 @@ from callrules.testing.catalogue.keeping import waiting_for_us
 from callrules.testing.catalogue.looking import POSTED, WARMEST, is_ahead_of_the_facts, on_their_clock, open_promises
 from callrules.testing.catalogue.missed_meetings import MEETINGS
 from callrules.testing.lawbook import Broken, law
+from callrules.testing.plain.clock import SOON
 from callrules.testing.situations import Situation
-
-SOON = dt.timedelta(minutes=1)
 
 
 def _refusals(situation: Situation) -> list[OptOut]:

@@ -14,7 +14,7 @@ from callrules.contact import Phone
 from callrules.dispositions import Disposition
 from callrules.facts import Commitment, Farewell, Insight, Meeting, OptOut, Purchase, Research
 from callrules.terms import Channel, Kind, Outcome, Party
-from callrules.testing.deeds.calls import BAD, IN, OUT, VAIN, call
+from callrules.testing.deeds.calls import BAD, IN, NOTHING_NAMED, OUT, VAIN, call
 from callrules.testing.deeds.neighbours import OTHERS
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, HOUR, next_date, next_wall_time, next_weekday
@@ -23,7 +23,6 @@ from callrules.testing.lives import Life
 SOON = dt.timedelta(minutes=5)
 TOPICS = ("why", "outcome", "common_ground", "buy_in")
 SECOND_NUMBER = Phone(number="+12065550166")
-NOTHING_NAMED = {"promises": None, "callback_at": None}
 UNDIALLED = (Disposition.TECHNICAL, Disposition.NOT_DIALLED)
 
 
@@ -41,7 +40,7 @@ def nowhere_to_write(life: Life, dice: Dice) -> None:
     """They asked for a call, or called us, and we know no address of any kind."""
     life.contact = attrs.evolve(life.contact, email=None, fax=None, postal_address=None)
     if dice.number(2):
-        call(life, dice, Disposition.CALLBACK_REQUESTED, promises=None, callback_at=None)
+        call(life, dice, Disposition.CALLBACK_REQUESTED, **NOTHING_NAMED)
     else:
         call(life, dice, Disposition.VOICEMAIL_LEFT, direction=IN, **NOTHING_NAMED)
     life.at += dice.pick((SOON, DAY))
@@ -88,7 +87,7 @@ def clicked_in_vain(life: Life, dice: Dice) -> None:
 
 def rang_from_a_number_since_refused(life: Life, dice: Dice) -> None:
     """They rang us from their second number, on which somebody then said stop, or where somebody else is now."""
-    first = life.contact.phones[0] if life.contact.phones else Phone(number="+12065550105")
+    first = _first_phone(life)
     life.contact = attrs.evolve(life.contact, phones=(first, SECOND_NUMBER))
     second = SECOND_NUMBER.number
     ends = dice.pick((Disposition.CONVERSATION, Disposition.VOICEMAIL_LEFT))
@@ -124,7 +123,7 @@ def once_a_quarter_and_late(life: Life, dice: Dice) -> None:
 
 def twice_on_a_shared_line(life: Life, dice: Dice) -> None:
     """Somebody else in the house was rung twice, some days apart, on the number that is theirs as well."""
-    first = life.contact.phones[0] if life.contact.phones else Phone(number="+12065550105")
+    first = _first_phone(life)
     life.contact = attrs.evolve(life.contact, phones=(first,))
     for days in (4, dice.pick((3, 5, 8))):
         ends = dice.pick((Disposition.CONNECTED, Disposition.NO_ANSWER, Disposition.BUSY))
@@ -138,6 +137,10 @@ def bought_and_typed_in(life: Life, dice: Dice) -> None:
     typed_in = dice.pick((None, life.at + 9 * DAY))
     life.happens(Purchase, dice, amount="129.00", id=None, recorded=typed_in, contact=None)
     life.at += dice.pick((DAY, 12 * DAY, 40 * DAY))
+
+
+def _first_phone(life: Life) -> Phone:
+    return life.contact.phones[0] if life.contact.phones else Phone(number="+12065550105")
 
 
 AFTERMATHS = (

@@ -16,7 +16,11 @@ from callrules.testing.lives import Life
 VAIN = tuple(each for each in Disposition if each in UNANSWERED and each is not Disposition.DIALING)
 BAD = (Disposition.HUNG_UP, Disposition.NOT_INTERESTED)
 YESES = ((), (), ("a next date",), ("a next date", "a trial"))
+GONE = (Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED)
+"""In the order in which dice pick them."""
 IN, OUT = Direction.INBOUND, Direction.OUTBOUND
+NOTHING_NAMED = {"promises": None, "callback_at": None}
+"""A call in which nobody names a moment for the next one."""
 
 
 def attempt(life: Life, dice: Dice) -> None:

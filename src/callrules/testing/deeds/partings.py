@@ -10,14 +10,12 @@ import attrs
 from callrules.dispositions import Disposition
 from callrules.facts import Farewell, Message
 from callrules.terms import Channel, Direction, Outcome, Reply
-from callrules.testing.deeds.calls import IN, OUT, VAIN, call
+from callrules.testing.deeds.calls import GONE, IN, NOTHING_NAMED, OUT, VAIN, call
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY
 from callrules.testing.lives import Life
 
-GONE = (Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED)
-"""In the order in which dice pick them."""
-PLAIN = {"promises": None, "callback_at": None, "agreed": ()}
+PLAIN = {**NOTHING_NAMED, "agreed": ()}
 SOON = dt.timedelta(hours=1)
 
 

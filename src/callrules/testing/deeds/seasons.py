@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from callrules.declared import After, Due
 from callrules.dispositions import Disposition
 from callrules.facts import Meeting, Purchase
-from callrules.testing.deeds.calls import OUT, call
+from callrules.testing.deeds.calls import NOTHING_NAMED, OUT, call
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, next_date, on_the_calendar
 from callrules.testing.lives import Life
 
 LONG = 90
 """Seasons that begin later than after so many days are talked about in between: else other reasons come first."""
-NOTHING_NAMED = {"promises": None, "callback_at": None}
 
 
 def buy_once(life: Life, dice: Dice) -> None:

@@ -15,11 +15,11 @@ from callrules.contact import Phone, Role
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Insight, Meeting, Message, OptOut, Purchase, Research, Snooze
 from callrules.terms import Channel, Outcome, Party, Reply
+from callrules.testing.deeds.after_talks import after_a_talk
 from callrules.testing.deeds.aftermaths import AFTERMATHS
-from callrules.testing.deeds.calls import BAD, IN, OUT, call
+from callrules.testing.deeds.calls import BAD, IN, NOTHING_NAMED, OUT, call
 from callrules.testing.deeds.neighbours import OTHERS
 from callrules.testing.deeds.partings import a_goodbye_is_said
-from callrules.testing.deeds.talks_that_end import after_a_talk
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, next_date, on_the_calendar
 from callrules.testing.lives import Life
@@ -28,7 +28,6 @@ SOON = dt.timedelta(hours=1)
 MACHINES = (Reply.AUTOMATIC, Reply.BOUNCED)
 TOPICS = ("why", "outcome", "common_ground", "buy_in")
 OTHER_NUMBER = Phone(number="+12065550144")
-NOTHING_NAMED = {"promises": None, "callback_at": None}
 
 
 def noes_around_new_year(life: Life, dice: Dice) -> None:

@@ -9,14 +9,12 @@ import attrs
 from callrules.dispositions import Disposition
 from callrules.facts import Insight, Message
 from callrules.terms import Channel, Direction
-from callrules.testing.deeds.calls import bad_moment, call, vain
+from callrules.testing.deeds.calls import GONE, NOTHING_NAMED, bad_moment, call, vain
 from callrules.testing.deeds.words import note
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY
 from callrules.testing.lives import Life
 
-GONE = (Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED)
-"""In the order in which dice pick them."""
 SOON = dt.timedelta(hours=1)
 
 
@@ -56,7 +54,7 @@ def tell_in_a_talk(life: Life, dice: Dice) -> None:
     life.happens(Insight, dice, id=known_by, text="a new grant", source="a paper")
     life.at += dice.pick((SOON, DAY))
     said = {"reason": "insight", "about": known_by} if dice.number(2) else {"used": (known_by,)}
-    call(life, dice, Disposition.CONVERSATION, **{"promises": None, "callback_at": None, **said})
+    call(life, dice, Disposition.CONVERSATION, **{**NOTHING_NAMED, **said})
     life.at += dice.pick((10 * DAY, 20 * DAY, 40 * DAY))
 
 

@@ -11,6 +11,8 @@ from callrules.places import weekend_of, zones_of
 
 DAY = dt.timedelta(days=1)
 SHORTEST_MONTH = 28 * DAY
+SOON = dt.timedelta(minutes=1)
+"""After so long a law asks again what follows."""
 NOON, THREE = 12, 15
 
 

@@ -25,8 +25,9 @@ VAIN = frozenset(
 UNDIALLED = frozenset({Disposition.TECHNICAL, Disposition.NOT_DIALLED})
 MISDIALS = UNDIALLED | {Disposition.WRONG_NUMBER, Disposition.BAD_NUMBER}
 NO_RING = MISDIALS | {Disposition.CLOSED_DOWN}
-GONE = frozenset({Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED})
-FINAL = GONE | {Disposition.DO_NOT_CALL}
+GONE = (Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED)
+"""In the order in which lives take them in turn."""
+FINAL = frozenset({*GONE, Disposition.DO_NOT_CALL})
 BAD = frozenset({Disposition.HUNG_UP, Disposition.NOT_INTERESTED})
 REFUSED = BAD | {Disposition.DO_NOT_CALL}
 

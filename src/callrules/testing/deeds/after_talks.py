@@ -5,12 +5,11 @@ from __future__ import annotations
 from callrules.dispositions import Disposition
 from callrules.facts import Message
 from callrules.terms import Channel, Outcome, Reply
-from callrules.testing.deeds.calls import IN, OUT, call
+from callrules.testing.deeds.calls import IN, NOTHING_NAMED, OUT, call
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY
 from callrules.testing.lives import Life
 
-NOTHING_NAMED = {"promises": None, "callback_at": None}
 LONG_ENOUGH = 8 * DAY
 """By then five working days have passed."""
 
