@@ -6,6 +6,7 @@ from callrules.errors import BadInput, CallrulesError, InvalidValue, RuleFailed,
 from callrules.explanation import Explanation
 from callrules.facts import (
     CallAttempt,
+    CalledOff,
     Commitment,
     Consent,
     Fact,
@@ -24,6 +25,7 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
 from callrules.playbook import Playbook
+from callrules.preferred_hours import PreferredHours
 from callrules.promises import Named
 from callrules.rules import DEFAULT_RULES
 from callrules.step import (
@@ -43,10 +45,10 @@ from callrules.step import (
 from callrules.terms import Channel, Direction, Kind, Outcome, Party, Reply  # fmt: skip
 
 __all__ = [
-    "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CallrulesError", "Channel", "Commitment",
-    "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell", "History",
-    "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut", "Outcome",
-    "Party", "Phone", "Playbook", "Prepare", "Purchase", "Reason", "Reply", "Research", "Rest", "Retraction", "Role",
-    "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway",
-    "Window", "Write", "hookimpl", "parameter",
+    "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CalledOff", "CallrulesError", "Channel",
+    "Commitment", "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell",
+    "History", "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut",
+    "Outcome", "Party", "Phone", "Playbook", "PreferredHours", "Prepare", "Purchase", "Reason", "Reply", "Research",
+    "Rest", "Retraction", "Role", "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop",
+    "Traits", "Verdict", "WalkAway", "Window", "Write", "hookimpl", "parameter",
 ]  # fmt: skip

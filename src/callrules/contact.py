@@ -13,6 +13,7 @@ import attrs
 from callrules import checks
 from callrules.checks import at_the_edge, edge, optional
 from callrules.errors import InvalidValue
+from callrules.preferred_hours import PreferredHours, preferred_hours
 
 
 class Role(enum.Enum):
@@ -67,7 +68,8 @@ class Contact:
 
     `timezone` is an IANA name; `region` an ISO 3166 code (`FR`, `US-FL`). `buys_from` names a competitor.
     `red_phone` marks a call that can change our year. `owner` is the rep whose contact this is.
-    `known_since` is a day or an instant. No `phones` at all means that the host keeps the numbers.
+    `known_since` is a day or an instant. `hours` are those at which they told us they like to be called. No `phones`
+    at all means that the host keeps the numbers.
     """
 
     id: str = attrs.field(metadata=edge(checks.text))
@@ -88,6 +90,7 @@ class Contact:
     red_phone: bool = attrs.field(metadata=edge(checks.flag), default=False)
     owner: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
     known_since: dt.date | None = attrs.field(metadata=edge(optional(checks.day_or_instant)), default=None)
+    hours: tuple[PreferredHours, ...] = attrs.field(metadata=edge(preferred_hours), default=())
 
     @property
     def called(self) -> str:

@@ -57,6 +57,14 @@ def environment() -> str:
 
 
 @cache
+def holiday_database() -> str:
+    """Which release of the `holidays` package is installed."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to import, and seldom asked for
+
+    return f"holidays {version('holidays')}"
+
+
+@cache
 def zone_database() -> str:
     """Which release of the IANA zone database is used: the system's first, as `zoneinfo` does."""
     for folder in zoneinfo.TZPATH:

@@ -10,6 +10,7 @@ Sources:
     Zones of a subdivision: ``places.toml``, by ISO 3166-2 code, after the areas that ``zone.tab`` and
     the comments of the time zone database describe; zone boundaries in the United States after
     49 CFR Part 71. It adds the clocks that whole towns keep by custom against the law.
+    Country of a zone: ``zone.tab``, and for older names the links of ``tzdata.zi``, save those in ``places.toml``.
     Weekends: ``places.toml``, after ``weekData`` of the Unicode CLDR (version 47), save that a weekend
     of Sunday alone (India, Uganda) keeps its Saturday: when in doubt, a day is not a day to call.
 """
@@ -58,6 +59,33 @@ def weekend_of(region: str | None) -> frozenset[int]:
     return _weekends().get(_country(region or ""), _SATURDAY_AND_SUNDAY)
 
 
+NO_PLACE = frozenset(
+    {
+        "UTC", "UCT", "Universal", "Zulu", "GMT", "GMT0", "GMT+0", "GMT-0", "Greenwich",
+        "EST", "MST", "HST", "WET", "CET", "MET", "EET",
+    }
+)  # fmt: skip
+"""Zones that servers fill in by default and that name no place (rulebook G20), besides all of ``Etc/``."""
+
+
+def names_a_place(zone: str) -> bool:
+    """Tell whether an IANA zone says where somebody is: UTC, GMT, a bare EST and all of `Etc/` do not."""
+    return zone not in NO_PLACE and not zone.startswith("Etc/")
+
+
+def country_of(zone: str) -> str | None:
+    """Give the country of an IANA zone; `None` for a zone that names no place."""
+    listed = _countries_by_zone()
+    return listed.get(zone) or listed.get(_links().get(zone, zone)) if names_a_place(zone) else None
+
+
+def is_in(zone: str, region: str) -> bool:
+    """Tell whether an IANA zone lies in the region: the subdivision where its zones are known, else the country."""
+    if region in _zones_by_subdivision():
+        return _links().get(zone, zone) in {_links().get(each, each) for each in zones_of(region)}
+    return country_of(zone) == _country(region)
+
+
 @cache
 def all_zones() -> frozenset[str]:
     """The name of every zone of the IANA database, less `Factory`, which is no place."""
@@ -86,6 +114,19 @@ def _zones_by_country() -> Mapping[str, tuple[str, ...]]:
     for country, _, zone, *_ in _rows("zone.tab"):
         zones[country] = (*zones.get(country, ()), zone)
     return zones
+
+
+@cache
+def _countries_by_zone() -> Mapping[str, str]:
+    listed = {zone: country for country, _, zone, *_ in _rows("zone.tab")}
+    return listed | {zone: country for country, zones in _tables()["zone_countries"].items() for zone in zones}
+
+
+@cache
+def _links() -> Mapping[str, str]:
+    """Older names of zones, each with the name that stands for the same clock today."""
+    lines = _package("tzdata").joinpath("zoneinfo", "tzdata.zi").read_text("utf-8").splitlines()
+    return {alias: zone for kind, zone, alias in (each.split() for each in lines if each.startswith("L ")) if kind}
 
 
 @cache

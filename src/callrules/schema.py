@@ -14,6 +14,7 @@ import attrs
 from callrules.checks import E164
 from callrules.contact import Contact, Phone
 from callrules.facts import FACTS, Fact
+from callrules.preferred_hours import PreferredHours
 from callrules.wire import BESIDE, KINDS, MOMENTS
 
 Schema = dict[str, Any]
@@ -87,10 +88,18 @@ def _value(name: str, kind: Any) -> Schema:
     return dict(PLAIN[kind])
 
 
+HOURS: Schema = {
+    "type": "object",
+    "description": "hours at which they like to be called, such as mon-fri from 18:00 to 20:00",
+    "properties": dict.fromkeys(("days", "from", "to"), WORDS),
+    "required": ["days", "from", "to"],
+    "additionalProperties": False,
+}
 PLAIN: dict[Any, Schema] = {
     dt.datetime: INSTANT,
     dt.date: MOMENT,
     Phone: {"$ref": "#/$defs/phone"},
+    PreferredHours: HOURS,
     str: WORDS,
     bool: {"type": "boolean"},
     float: {"type": "number", "minimum": 0},

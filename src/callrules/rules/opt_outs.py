@@ -45,7 +45,7 @@ class OptOuts:
 
 
 def _stop(fact: Fact, says: str) -> Stop:
-    return Stop(grounds="do_not_call", since=fact.at, says=says)
+    return Stop(grounds="do_not_call", since=fact.at, says=says, firm=True)
 
 
 def _numbers(fact: Fact) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from callrules.contact import Contact, Phone
 from callrules.errors import BadInput, InvalidValue, nearest
 from callrules.facts import Fact
 from callrules.history import History
+from callrules.preferred_hours import PreferredHours
 from callrules.wire.case import KINDS, Case
 from callrules.wire.moments import read_instant, read_moment, short, with_zone
 
@@ -120,7 +121,7 @@ def _phones(value: Any, _: Any) -> Any:
 
 def _is_checked_at_the_edge(kind: Any) -> bool:
     is_enum = isinstance(kind, type) and issubclass(kind, enum.Enum)
-    return is_enum or kind in {Decimal, tuple[str, ...]}
+    return is_enum or kind in {Decimal, tuple[str, ...], tuple[PreferredHours, ...]}
 
 
 def _converter() -> cattrs.Converter:
