@@ -23,6 +23,7 @@ from callrules.facts import (
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
+from callrules.neighbouring import neighbours
 from callrules.playbook import Playbook
 from callrules.promises import Named
 from callrules.rules import DEFAULT_RULES
@@ -48,5 +49,5 @@ __all__ = [
     "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut", "Outcome",
     "Party", "Phone", "Playbook", "Prepare", "Purchase", "Reason", "Reply", "Research", "Rest", "Retraction", "Role",
     "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway",
-    "Window", "Write", "hookimpl", "parameter",
+    "Window", "Write", "hookimpl", "neighbours", "parameter",
 ]  # fmt: skip

@@ -18,7 +18,7 @@ def written_channels(contact: Contact, history: History) -> tuple[Channel, ...]:
         (Channel.EMAIL, contact.email),
         (Channel.FAX, contact.fax),
     )
-    refused = {fact.channel for fact in history.of(OptOut)}
+    refused = {fact.channel for fact in (*history.of(OptOut), *history.seen_by(contact).elsewhere)}
     posted = {Channel.HANDWRITTEN, Channel.LETTER}
     refused |= posted if refused & posted else set()
     return tuple(channel for channel, address in known if address and channel not in refused)

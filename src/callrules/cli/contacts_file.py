@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ COLUMNS = tuple(field.name for field in attrs.fields(Contact))
 LISTS = {"drivers", "common_ground"}
 FLAGS = {"business", "red_phone"}
 YES_OR_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+BETWEEN_PHONES = re.compile(r";(?!\s*ext\s*=)", re.IGNORECASE)
 PARTS = tuple(field.name for field in attrs.fields(Phone))
 
 
@@ -134,7 +136,7 @@ def _fields(columns: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
 def _cell(column: str, cell: str) -> Any:
     text = cell.strip()
     if column == "phones":
-        return [_phone(each) for each in _listed(text)]
+        return [_phone(each.strip()) for each in BETWEEN_PHONES.split(text) if each.strip()]
     if column in LISTS:
         return _listed(text)
     if column in FLAGS:
