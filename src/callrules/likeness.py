@@ -39,12 +39,12 @@ class Card:
 
 def card_of(contact: Contact) -> Card:
     """What a contact is known by."""
-    return _card([phone.number for phone in contact.phones], [contact.name], [contact.email])
+    return card([phone.number for phone in contact.phones], [contact.name], [contact.email])
 
 
 def card_in(no: OptOut) -> Card:
     """What the person was known by who said no, as far as that was written beside it."""
-    return _card([*no.numbers, *([no.number] if no.number else [])], [no.name], [no.email])
+    return card([*no.numbers, *([no.number] if no.number else [])], [no.name], [no.email])
 
 
 def joined(one: Card, other: Card) -> Card:
@@ -52,7 +52,8 @@ def joined(one: Card, other: Card) -> Card:
     return Card(one.telephones | other.telephones, one.names | other.names, one.emails | other.emails)
 
 
-def _card(numbers: Iterable[str], names: Iterable[str | None], emails: Iterable[str | None]) -> Card:
+def card(numbers: Iterable[str], names: Iterable[str | None], emails: Iterable[str | None]) -> Card:
+    """What somebody is known by who has these."""
     return Card(
         telephones=frozenset(telephone(each) for each in numbers),
         names=frozenset(folded(each) for each in names) - {""},
