@@ -46,10 +46,12 @@ def _door(check: Callable[..., Any], beside: str | None) -> Any:
     def pass_through(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
         if value is None and field.default is None:
             return None
-        also = () if beside is None else (getattr(self, beside),)
-        return check(value, f"{type(self).__name__}.{field.name}", *also)
+        return check(value, f"{type(self).__name__}.{field.name}")
 
-    return attrs.Converter(pass_through, takes_self=True, takes_field=True)
+    def pass_with(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
+        return check(value, f"{type(self).__name__}.{field.name}", getattr(self, str(beside)))
+
+    return attrs.Converter(pass_with if beside else pass_through, takes_self=True, takes_field=True)
 
 
 def optional(check: Callable[[Any, str], T]) -> Callable[[Any, str], T | None]:
@@ -165,13 +167,15 @@ def phone_number(value: Any, field: str, region: str | None = None) -> str:
 
 def identifier(value: Any, field: str) -> str:
     """An id: trimmed, without invisible characters, in Unicode's normal form C; upper and lower case differ."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if isinstance(value, str):
-        plain = value.strip() if value.isascii() else _visible(value)
-        if plain:
-            return plain
+    text = value if isinstance(value, str) else _counted(value)
+    plain = text.strip() if text.isascii() else _visible(text)
+    if plain:
+        return plain
     raise InvalidValue(field, value, "some text")
+
+
+def _counted(value: Any) -> str:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
 def _visible(text: str) -> str:

@@ -18,6 +18,7 @@ from callrules.likeness import Card, card, card_of, folded
 from callrules.neighbouring import neighbours
 
 TELLING = ("number", "from_number")
+SAYING = frozenset({*TELLING, "numbers", "account"})
 
 
 @attrs.frozen
@@ -110,6 +111,8 @@ def _places(contact: Contact) -> frozenset[str]:
 
 def _named_in(fields: Mapping[str, Any], only: str | None, region: str | None) -> frozenset[str]:
     """The numbers and the account that a line names, and what its person was known by."""
+    if not only and SAYING.isdisjoint(fields):
+        return frozenset()
     numbers = [fields[name] for name in TELLING if isinstance(fields.get(name), str)]
     beside = fields.get("numbers")
     numbers += [each for each in beside if isinstance(each, str)] if isinstance(beside, list) else []

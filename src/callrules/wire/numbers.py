@@ -9,10 +9,13 @@ from callrules import numbering
 
 NUMBERS = ("number", "from_number")
 """The fields of facts that hold one number."""
+HOLDING = frozenset({*NUMBERS, "numbers"})
 
 
 def with_whole_numbers(fields: Mapping[str, Any], region: str | None) -> dict[str, Any]:
     """The fields of a fact with the numbers as a telephone knows them; what is no number stays as it is."""
+    if HOLDING.isdisjoint(fields):
+        return dict(fields)
     found = {name: _whole(fields[name], region) for name in NUMBERS if name in fields}
     if isinstance(fields.get("numbers"), list):
         found["numbers"] = [_whole(each, region) for each in fields["numbers"]]
