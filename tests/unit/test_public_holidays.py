@@ -107,15 +107,10 @@ def test_a_holiday_is_said_while_promising():
     assert "public holiday" in verdict.because[0].says
 
 
-def test_a_toml_file_can_ask_for_holidays(tmp_path):
+def test_a_toml_file_can_leave_holidays_out(tmp_path):
     path = tmp_path / "playbook.toml"
     path.write_text("[public_holidays]\n")
     assert Playbook.from_toml(path)["public_holidays"] == PublicHolidays()
-
-
-def test_a_missing_extra_is_named(tmp_path, monkeypatch):
-    path = tmp_path / "playbook.toml"
-    path.write_text("[public_holidays]\n")
-    monkeypatch.setitem(__import__("sys").modules, "callrules.law", None)
-    with pytest.raises(BadInput, match="pip install"):
-        Playbook.from_toml(path)
+    path.write_text("[public_holidays]\noff = true\n")
+    step = Playbook.from_toml(path).next_step(someone("US-NY"), History(), THANKSGIVING)
+    assert step.at == THANKSGIVING
