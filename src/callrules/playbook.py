@@ -170,13 +170,12 @@ class Playbook:
         asked = self._asked(contact, history, EPOCH, number=number)
         return self._verdict(lambda: gate.can_promise(asked, due, asking))
 
-    def held_back_by(self, contact: Contact, history: History, call: Call) -> Because | None:
-        """The guard that opens last at the call's own moment, and when; `None` where the reason falls due then.
+    def held_back_by(self, contact: Contact, history: History, call: Call) -> tuple[Because, ...]:
+        """The guards that permit the call at its own moment, each with `until` when it had forbidden calls before.
 
-        It is the same whenever asked before `call.at`.
+        It is the same whenever asked before `call.at`, so people can be counted by it.
         """
-        asked = self._asked(contact, history, call.at or EPOCH)
-        return gate.opens_last(asked, call) if call.at and call.at != call.since else None
+        return gate.opened_for(self._asked(contact, history, call.at or EPOCH), call)
 
     def explain(self, contact: Contact, history: History, now: dt.datetime) -> Explanation:
         """Every rule's say about this contact now, also that of the silent ones; `print` it, or use rich."""
