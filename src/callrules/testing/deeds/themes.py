@@ -7,6 +7,7 @@ from collections.abc import Callable
 from callrules.testing.deeds.calls import ask_for_a_call, attempt, bad_moment, dead_line, dial, ring_in, talk, vain
 from callrules.testing.deeds.interruptions import enter_twice, gave_up_on_us, talk_with_more, wants_nothing
 from callrules.testing.deeds.neighbours import neighbour, ring_a_neighbour
+from callrules.testing.deeds.partings import never_answered
 from callrules.testing.deeds.records import import_a_past, log_again, put_the_clock_back, record_twice, retract
 from callrules.testing.deeds.sequences import (
     hang_up_after_a_note,
@@ -51,7 +52,7 @@ NEXT: tuple[Deed, ...] = (
 
 THEMES: tuple[tuple[Deed, ...], ...] = (
     EVERYTHING,
-    (rest, persist, persist, persist, persist, work, vain, ring_in, our_word, long_silence, reply),
+    (rest, persist, persist, never_answered, never_answered, work, vain, ring_in, our_word, long_silence, reply),
     (rest, our_word, talk, ask_for_a_call, work, work, our_word, snooze, their_word, refuse),
     (rest, bad_moment, bad_moment, work, work, note, reply, talk, long_silence),
     (rest, buy, buy, talk, work, long_silence, persist, meet),
