@@ -9,11 +9,11 @@ import callrules
 
 OPEN = {
     "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CalledOff", "CallrulesError", "Channel",
-    "Commitment", "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell", "History",
-    "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut", "Outcome",
-    "Party", "Phone", "Playbook", "PreferredHours", "Prepare", "Purchase", "Reason", "Reply", "Research", "Rest", "Retraction", "Role",
-    "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway",
-    "Window", "Write", "hookimpl", "neighbours", "parameter",
+    "Commitment", "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell",
+    "History", "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut",
+    "Outcome", "Party", "Phone", "Playbook", "PreferredHours", "Prepare", "Purchase", "Reason", "Reply", "Research",
+    "Rest", "Retraction", "Role", "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop", "Traits",
+    "Verdict", "WalkAway", "Window", "Write", "hookimpl", "neighbours", "parameter",
 }  # fmt: skip
 
 
