@@ -89,6 +89,14 @@ def moment(value: Any, field: str) -> dt.date:
     raise InvalidValue(field, value, "an aware datetime or a date")
 
 
+def day(value: Any, field: str) -> dt.date:
+    """A day, and no moment of it."""
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        _refuse_far_away(value, field)
+        return dt.date(value.year, value.month, value.day)
+    raise InvalidValue(field, value, "a day, such as date(2026, 11, 20)")
+
+
 def day_or_instant(value: Any, field: str) -> dt.date:
     """A day, or an instant (kept in UTC)."""
     return instant(value, field) if isinstance(value, dt.datetime) else moment(value, field)

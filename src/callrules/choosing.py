@@ -99,7 +99,7 @@ def _windows(
 def _errands_first(asked: Asked, reason: Reason, at: dt.datetime) -> tuple[tuple[Errand, ...], tuple[Because, ...]]:
     held_by, cautions = [], []
     passes = reason.named is not None or reason.name in BEFORE_A_PROMISE
-    for rule, errand in asked.hear("before", reason=reason, at=at):
+    for rule, errand in asked.errands(reason, at):
         told = _told(rule, errand)
         if passes and isinstance(errand, (Prepare, SeekIntroduction)):
             cautions += [attrs.evolve(each, code="caution") for each in told.because]
@@ -109,8 +109,7 @@ def _errands_first(asked: Asked, reason: Reason, at: dt.datetime) -> tuple[tuple
 
 
 def _owed(asked: Asked) -> list[Errand]:
-    heard = asked.hear("before", reason=None, at=asked.now)
-    return [_no_earlier(_told(rule, errand), asked.now) for rule, errand in heard]
+    return [_no_earlier(_told(rule, errand), asked.now) for rule, errand in asked.errands(None, asked.now)]
 
 
 def _no_earlier(errand: Errand, now: dt.datetime, *, no_later: dt.datetime | None = None) -> Errand:

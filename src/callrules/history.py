@@ -47,6 +47,7 @@ class History:
 
     entries: tuple[Fact, ...] = attrs.field(converter=kept_facts, default=())
     contact: Contact | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+    owes_from: dt.date | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
     def add(self, *facts: Fact) -> History:
         """This history and these facts."""
@@ -56,9 +57,14 @@ class History:
         """The union of both."""
         return self.add(*other.entries)
 
-    def seen_by(self, contact: Contact) -> History:
-        """The same facts, as they concern one contact."""
-        return self if self.contact is contact else attrs.evolve(self, contact=contact)
+    def seen_by(self, contact: Contact, *, owes_from: dt.date | None = None) -> History:
+        """The same facts, as they concern one contact, under a playbook that owes nothing for before that day."""
+        is_seen = self.contact is contact and self.owes_from == owes_from
+        return self if is_seen else attrs.evolve(self, contact=contact, owes_from=owes_from)
+
+    def owes(self, at: dt.datetime) -> bool:
+        """Whether something may still be owed for that moment: the day of going live is not after it."""
+        return self.owes_from is None or self.calendar.day(at) >= self.owes_from
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)

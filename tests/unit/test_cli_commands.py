@@ -352,3 +352,14 @@ def test_where_a_rule_fails_the_exit_code_is_3_and_nobody_is_rung(said, case, bo
     assert day["calls"] == []
     assert said("why", book, "ann", "--at", NOW, code=3)
     assert said("log", book, "ann", "busy", "--at", NOW, code=3)
+
+
+def test_rules_and_every_command_hear_the_installed_rules_that_a_file_asks_for(answered, said, book, tmp_path):
+    path = tmp_path / "ours.toml"
+    path.write_text("installed = true\nowes_from = 2026-11-01\n[quiet_fridays]\nfrom_hour = 15\n")
+    told = answered("rules", "--playbook", str(path))
+    guest = next(rule for rule in told["rules"] if rule["name"] == "quiet_fridays")
+    assert [each["value"] for each in guest["parameters"] if each["name"] == "from_hour"] == [15]
+    assert told["owes_from"] == "2026-11-01"
+    assert "2026-11-01" in said("rules", "--playbook", str(path)).out
+    assert "quiet_fridays" in said("why", book, "ann", "--at", NOW, "--playbook", str(path)).out

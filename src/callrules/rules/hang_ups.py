@@ -29,9 +29,9 @@ class HangUps:
     """What follows a hang-up or a "not interested"?
 
     Rulebook D2, D3, D4, D5. It says something about their day: never ring straight back. A note in another channel
-    owns the bad moment and names the day of the next call; no note, no call-back. With no other channel they rest,
-    and are then called in another part of the day. A second one in the same cycle: no third try, no second note,
-    rest.
+    owns the bad moment and names the day of the next call; no note, no call-back. With no other channel, and where it
+    lies before the day of going live, they rest, and are then called in another part of the day. A second one in the
+    same cycle: no third try, no second note, rest.
     """
 
     name: ClassVar[str] = "hang_ups"
@@ -58,7 +58,7 @@ class HangUps:
     @hookimpl
     def before(self, contact: Contact, history: History, reason: Reason | None, at: dt.datetime) -> Write | None:
         bad = self._without_a_note(history) if reason is None else None
-        channel = self._channel(contact, history, bad) if bad else None
+        channel = self._channel(contact, history, bad) if bad and history.owes(bad.at) else None
         return self._note(history, bad, channel, at) if bad and channel else None
 
     @hookimpl
@@ -72,9 +72,9 @@ class HangUps:
             return Window(start=rested, says="two bad moments in a row: leave them in peace", yields=yields)
         if self._without_a_note(history) is None:
             return None
-        if self._channel(contact, history, cycle[-1]):
+        if history.owes(cycle[-1].at) and self._channel(contact, history, cycle[-1]):
             return Window.never("no note, no call-back: write the note first", yields=yields)
-        return self._rest_without_a_note(history.calendar, cycle[-1].at, at, yields=yields)
+        return self._rest_without_a_note(history, cycle[-1].at, at, yields=yields)
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:
@@ -119,8 +119,10 @@ class HangUps:
         return next((each for each in written_channels(contact, history) if each is not used), None)
 
     def _rest_without_a_note(
-        self, calendar: Calendar, bad: dt.datetime, at: dt.datetime, *, yields: bool
+        self, history: History, bad: dt.datetime, at: dt.datetime, *, yields: bool
     ) -> Window | None:
+        calendar = history.calendar
+        because = "and no other channel for a note" if history.owes(bad) else "before we went live: no note is owed"
         rested = calendar.starts(calendar.working_days_on(calendar.day(bad), self.no_channel_days))
         blocked = [
             (bad, rested),
@@ -129,7 +131,7 @@ class HangUps:
         return outside(
             blocked,
             at,
-            "a bad moment, and no other channel for a note: rest, then another part of the day",
+            f"a bad moment, {because}: rest, then another part of the day",
             yields=yields,
         )
 
