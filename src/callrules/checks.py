@@ -9,6 +9,7 @@ import zoneinfo
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from types import FunctionType
 from typing import Any, TypeVar
 
 import attrs
@@ -32,8 +33,17 @@ def edge(check: Callable[[Any, str], Any]) -> dict[str, Any]:
 
 
 def at_the_edge(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """An attrs field transformer that puts every field's check at its door."""
-    return [each.evolve(converter=_door(each.metadata["edge"])) if "edge" in each.metadata else each for each in fields]
+    """An attrs field transformer that puts every field's check at its door.
+
+    The check is the field's `edge`, else its converter, a plain function that is given value and field: where more
+    is taken than the field's type says, checkers of types read the converter's.
+    """
+    return [each if check is None else each.evolve(converter=_door(check)) for each, check in map(_with_check, fields)]
+
+
+def _with_check(field: attrs.Attribute[Any]) -> tuple[attrs.Attribute[Any], Any]:
+    is_plain = isinstance(field.converter, FunctionType)
+    return field, field.metadata.get("edge") or (field.converter if is_plain else None)
 
 
 def _door(check: Callable[[Any, str], Any]) -> Any:
@@ -154,6 +164,22 @@ def phone_number(value: Any, field: str) -> str:
     raise InvalidValue(field, value, "an E.164 number, such as '+12065550105'")
 
 
+def identifier(value: Any, field: str) -> str:
+    """An id: some text. A whole number is kept as text."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    return text(value, field)
+
+
+def identifiers(value: Any, field: str) -> tuple[str, ...]:
+    """Several ids, kept as a tuple."""
+    if value == ():
+        return ()
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise InvalidValue(field, value, "a list of ids")
+    return tuple(identifier(each, f"{field}[{place}]") for place, each in enumerate(value))
+
+
 def text(value: Any, field: str) -> str:
     """Words: a string that holds something besides white space."""
     if isinstance(value, str) and value.strip():
@@ -188,13 +214,18 @@ def one_of(words: type[E]) -> Callable[[Any, str], E]:
     """A member of an enum, given as itself or as its lower-case word."""
 
     def check(value: Any, field: str) -> E:
-        try:
-            return words(value)
-        except ValueError:
-            known = [str(member.value) for member in words]
-            raise InvalidValue(field, value, f"one of {', '.join(known)}{nearest(str(value), known)}") from None
+        return member(words, value, field)
 
     return check
+
+
+def member(words: type[E], value: Any, field: str) -> E:
+    """A member of an enum, given as itself or as its lower-case word; else the nearest is named."""
+    try:
+        return words(value)
+    except ValueError:
+        known = [str(each.value) for each in words]
+        raise InvalidValue(field, value, f"one of {', '.join(known)}{nearest(str(value), known)}") from None
 
 
 def seconds(value: Any, field: str) -> float:

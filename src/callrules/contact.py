@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from callrules import checks
+from callrules import checks, given
 from callrules.checks import at_the_edge, edge, optional
 from callrules.errors import InvalidValue
 
@@ -33,6 +33,11 @@ class Line(enum.Enum):
     UNKNOWN = "unknown"
 
 
+def a_line(value: Line | str, field: str = "line") -> Line:
+    """What kind of line a number is."""
+    return checks.member(Line, value, field)
+
+
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Phone:
     """One number at which somebody can be reached.
@@ -41,7 +46,7 @@ class Phone:
     """
 
     number: str = attrs.field(metadata=edge(checks.phone_number), repr=False)
-    line: Line = attrs.field(metadata=edge(checks.one_of(Line)), default=Line.UNKNOWN)
+    line: Line = attrs.field(converter=a_line, default=Line.UNKNOWN)
     timezone: str | None = attrs.field(metadata=edge(optional(checks.timezone)), default=None)
 
 
@@ -57,6 +62,16 @@ def _phones(value: Any, field: str) -> tuple[Phone, ...]:
     return phones
 
 
+def some_phones(value: Iterable[Phone | str], field: str = "phones") -> tuple[Phone, ...]:
+    """Several numbers, each a `Phone` or an E.164 text."""
+    return _phones(value, field)
+
+
+def a_role(value: Role | str, field: str = "role") -> Role:
+    """What somebody has to say in a purchase."""
+    return checks.member(Role, value, field)
+
+
 OPTIONAL_TEXT = edge(optional(checks.text))
 hidden = partial(attrs.field, metadata=OPTIONAL_TEXT, default=None, repr=False)
 
@@ -70,23 +85,23 @@ class Contact:
     `known_since` is a day or an instant. No `phones` at all means that the host keeps the numbers.
     """
 
-    id: str = attrs.field(metadata=edge(checks.text))
+    id: str = attrs.field(converter=given.an_id)
     name: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
     goes_by: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
-    phones: tuple[Phone, ...] = attrs.field(metadata=edge(_phones), default=(), repr=False)
+    phones: tuple[Phone, ...] = attrs.field(converter=some_phones, default=(), repr=False)
     email: str | None = hidden()
     fax: str | None = hidden()
     postal_address: str | None = hidden()
     timezone: str | None = attrs.field(metadata=edge(optional(checks.timezone)), default=None)
     region: str | None = attrs.field(metadata=edge(optional(checks.region)), default=None)
-    account: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
-    role: Role = attrs.field(metadata=edge(checks.one_of(Role)), default=Role.UNKNOWN)
+    account: str | None = attrs.field(converter=given.maybe_an_id, default=None)
+    role: Role = attrs.field(converter=a_role, default=Role.UNKNOWN)
     business: bool = attrs.field(metadata=edge(checks.flag), default=False)
     buys_from: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
-    drivers: tuple[str, ...] = attrs.field(metadata=edge(checks.texts), default=())
-    common_ground: tuple[str, ...] = attrs.field(metadata=edge(checks.texts), default=())
+    drivers: tuple[str, ...] = attrs.field(converter=given.some_texts, default=())
+    common_ground: tuple[str, ...] = attrs.field(converter=given.some_texts, default=())
     red_phone: bool = attrs.field(metadata=edge(checks.flag), default=False)
-    owner: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
+    owner: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     known_since: dt.date | None = attrs.field(metadata=edge(optional(checks.day_or_instant)), default=None)
 
     @property

@@ -12,6 +12,7 @@ Every message follows one form: who, what was found, what was expected, what to 
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,6 +58,15 @@ class RuleFailed(CallrulesError, RuntimeError):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The nearest known word as a hint (`; did you mean 'due'?`), or nothing."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    """The nearest known word as a hint (`; did you mean 'due'?`), or nothing. `No Answer` is near to `no_answer`."""
+    words = list(known)
+    close = difflib.get_close_matches(folded(word), words, n=1, cutoff=0.5) or difflib.get_close_matches(
+        word, words, n=1, cutoff=0.5
+    )
     return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def folded(word: str) -> str:
+    """A word as programs write it: `No Answer`, `no-answer` and `noAnswer` are `no_answer`."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", word.strip())
+    return re.sub(r"[\s_-]+", "_", parted).lower()

@@ -11,11 +11,25 @@ from typing import Any
 
 import attrs
 
-from callrules import checks
+from callrules import checks, given
 from callrules.checks import at_the_edge, edge, optional
-from callrules.dispositions import Disposition
+from callrules.dispositions import Disposition, a_disposition
 from callrules.errors import InvalidValue
-from callrules.terms import Channel, Direction, Kind, Outcome, Party, Reply
+from callrules.terms import (
+    Channel,
+    Direction,
+    Kind,
+    Outcome,
+    Party,
+    Reply,
+    a_channel,
+    a_direction,
+    a_kind,
+    a_party,
+    maybe_a_channel,
+    maybe_a_reply,
+    maybe_an_outcome,
+)
 
 field = partial(attrs.field, default=None)
 TEXT = edge(optional(checks.text))
@@ -23,7 +37,6 @@ REMARK = edge(optional(checks.remark))
 NUMBER = edge(optional(checks.phone_number))
 a_moment = partial(field, metadata=edge(optional(checks.moment)), eq=checks.moment_key)
 a_number = partial(field, metadata=NUMBER, repr=False)
-some_texts = partial(attrs.field, metadata=edge(checks.texts), default=())
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -35,9 +48,9 @@ class Fact:
     """
 
     at: dt.datetime = attrs.field(metadata=edge(checks.instant))
-    id: str | None = field(metadata=TEXT)
+    id: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     recorded: dt.datetime | None = field(metadata=edge(optional(checks.instant)))
-    contact: str | None = field(metadata=TEXT)
+    contact: str | None = attrs.field(converter=given.maybe_an_id, default=None)
 
     @property
     def is_opt_out(self) -> bool:
@@ -58,16 +71,16 @@ class CallAttempt(Fact):
     small yeses; `promises` the moment at which we said we would call again; `callback_at` the one they named.
     """
 
-    disposition: Disposition = attrs.field(metadata=edge(checks.one_of(Disposition)))
-    direction: Direction = attrs.field(metadata=edge(checks.one_of(Direction)), default=Direction.OUTBOUND)
+    disposition: Disposition = attrs.field(converter=a_disposition)
+    direction: Direction = attrs.field(converter=a_direction, default=Direction.OUTBOUND)
     number: str | None = a_number()
     from_number: str | None = a_number()
-    rep: str | None = field(metadata=TEXT)
+    rep: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     reason: str | None = field(metadata=TEXT)
-    about: str | None = field(metadata=TEXT)
-    outcome: Outcome | None = field(metadata=edge(optional(checks.one_of(Outcome))))
-    agreed: tuple[str, ...] = some_texts()
-    used: tuple[str, ...] = some_texts()
+    about: str | None = attrs.field(converter=given.maybe_an_id, default=None)
+    outcome: Outcome | None = attrs.field(converter=maybe_an_outcome, default=None)
+    agreed: tuple[str, ...] = attrs.field(converter=given.some_texts, default=())
+    used: tuple[str, ...] = attrs.field(converter=given.some_ids, default=())
     promises: dt.date | None = a_moment()
     callback_at: dt.date | None = a_moment()
     duration: float | None = field(metadata=edge(optional(checks.seconds)))
@@ -103,12 +116,12 @@ class Commitment(Fact):
     lasts five working days. `asked_by` says who named the moment.
     """
 
-    by: Party = attrs.field(metadata=edge(checks.one_of(Party)))
+    by: Party = attrs.field(converter=a_party)
     due: dt.date | None = attrs.field(metadata=edge(optional(checks.moment)), eq=checks.moment_key)
-    kind: Kind = attrs.field(metadata=edge(checks.one_of(Kind)), default=Kind.CALL)
-    asked_by: Party = attrs.field(metadata=edge(checks.one_of(Party)), default=Party.THEM)
+    kind: Kind = attrs.field(converter=a_kind, default=Kind.CALL)
+    asked_by: Party = attrs.field(converter=a_party, default=Party.THEM)
     what: str | None = field(metadata=REMARK)
-    rep: str | None = field(metadata=TEXT)
+    rep: str | None = attrs.field(converter=given.maybe_an_id, default=None)
 
     def __attrs_post_init__(self) -> None:
         if self.due is None and self.by is Party.US:
@@ -122,13 +135,13 @@ class Message(Fact):
     `promises` is the moment at which they say we will call.
     """
 
-    channel: Channel = attrs.field(metadata=edge(checks.one_of(Channel)))
-    direction: Direction = attrs.field(metadata=edge(checks.one_of(Direction)))
-    purpose: str | None = field(metadata=TEXT)
+    channel: Channel = attrs.field(converter=a_channel)
+    direction: Direction = attrs.field(converter=a_direction)
+    purpose: str | None = attrs.field(converter=given.maybe_a_purpose, default=None)
     text: str | None = field(metadata=REMARK, repr=False)
-    used: tuple[str, ...] = some_texts()
+    used: tuple[str, ...] = attrs.field(converter=given.some_ids, default=())
     promises: dt.date | None = a_moment()
-    reply: Reply | None = field(metadata=edge(optional(checks.one_of(Reply))))
+    reply: Reply | None = attrs.field(converter=maybe_a_reply, default=None)
 
     def __attrs_post_init__(self) -> None:
         if self.channel is Channel.PHONE:
@@ -170,7 +183,7 @@ class Meeting(Fact):
 class Purchase(Fact):
     """They bought something; a negative `amount` is a return."""
 
-    amount: Decimal | None = field(metadata=edge(optional(checks.amount)))
+    amount: Decimal | None = attrs.field(converter=given.maybe_an_amount, default=None)
     currency: str | None = field(metadata=edge(optional(checks.currency)))
 
     @property
@@ -199,7 +212,7 @@ class Research(Fact):
 class Introduction(Fact):
     """Somebody (`by`, a contact's id) introduced us."""
 
-    by: str = attrs.field(metadata=edge(checks.text))
+    by: str = attrs.field(converter=given.an_id)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -207,8 +220,8 @@ class OptOut(Fact):
     """They want no more calls; with `number` or `account` that one too, with a written `channel` only that."""
 
     number: str | None = a_number()
-    account: str | None = field(metadata=TEXT)
-    channel: Channel | None = field(metadata=edge(optional(checks.one_of(Channel))))
+    account: str | None = attrs.field(converter=given.maybe_an_id, default=None)
+    channel: Channel | None = attrs.field(converter=maybe_a_channel, default=None)
 
     @property
     def is_opt_out(self) -> bool:
@@ -237,7 +250,7 @@ class Farewell(Fact):
 class Retraction(Fact):
     """The fact with the id `of` was logged wrongly and is taken back; an opt-out never is."""
 
-    of: str = attrs.field(metadata=edge(checks.text))
+    of: str = attrs.field(converter=given.an_id)
 
 
 FACTS: tuple[type[Fact], ...] = (

@@ -24,6 +24,8 @@ DAY = r"\d{4}-\d{2}-\d{2}"
 TIME = rf"{DAY}T\d{{2}}:\d{{2}}(:\d{{2}}(\.\d+)?)?"
 OFFSET = r"(Z|[+-]\d{2}:\d{2})"
 NUMBERS = {"number", "from_number"}
+IDS = {"id", "contact", "of", "by", "about", "used", "account", "owner", "rep"}
+"""What takes a whole number, too."""
 
 
 def case_schema() -> Schema:
@@ -79,12 +81,12 @@ def _value(name: str, kind: Any) -> Schema:
     if isinstance(kind, types.UnionType):
         return {"anyOf": [_value(name, each) for each in typing.get_args(kind)]}
     if typing.get_origin(kind) is tuple:
-        return {"type": "array", "items": _value("", typing.get_args(kind)[0])}
+        return {"type": "array", "items": _value(name, typing.get_args(kind)[0])}
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return {"enum": [member.value for member in kind]}
     if kind is str and name in NUMBERS:
         return {"type": "string", "pattern": f"^{E164.pattern}$"}
-    return dict(PLAIN[kind])
+    return {**WORDS, "type": ["string", "integer"]} if kind is str and name in IDS else dict(PLAIN[kind])
 
 
 PLAIN: dict[Any, Schema] = {

@@ -191,8 +191,8 @@ def _moved(value: object) -> object:
 
 def _later_step(step: Step, other: Step) -> Step:
     later = _later(step)
-    if isinstance(step, WalkAway) and isinstance(other, WalkAway) and step.since == other.since:
-        return attrs.evolve(later, since=step.since)  # type: ignore[call-arg]
+    if isinstance(later, WalkAway) and isinstance(step, WalkAway) and isinstance(other, WalkAway):
+        return attrs.evolve(later, since=step.since) if step.since == other.since else later
     return attrs.evolve(later, reason=_later(later.reason)) if isinstance(later, Call) else later
 
 
