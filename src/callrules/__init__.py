@@ -1,6 +1,7 @@
 """Decide whom to phone, why, when, how to open, and when to walk away."""
 
 from callrules.contact import Contact, Line, Phone, Role
+from callrules.day_order import day_key
 from callrules.dispositions import Disposition, Traits
 from callrules.errors import BadInput, CallrulesError, InvalidValue, RuleFailed, RuleRefused
 from callrules.explanation import Explanation
@@ -48,5 +49,5 @@ __all__ = [
     "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut", "Outcome",
     "Party", "Phone", "Playbook", "Prepare", "Purchase", "Reason", "Reply", "Research", "Rest", "Retraction", "Role",
     "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway",
-    "Window", "Write", "hookimpl", "parameter",
+    "Window", "Write", "day_key", "hookimpl", "parameter",
 ]  # fmt: skip
