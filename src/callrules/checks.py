@@ -38,20 +38,25 @@ def at_the_edge(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attri
     The check is the field's `edge`, else its converter, a plain function that is given value and field: where more
     is taken than the field's type says, checkers of types read the converter's.
     """
-    return [each if check is None else each.evolve(converter=_door(check)) for each, check in map(_with_check, fields)]
+    return [_at_its_door(each) for each in fields]
 
 
-def _with_check(field: attrs.Attribute[Any]) -> tuple[attrs.Attribute[Any], Any]:
-    is_plain = isinstance(field.converter, FunctionType)
-    return field, field.metadata.get("edge") or (field.converter if is_plain else None)
+def _at_its_door(field: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
+    if "edge" in field.metadata:
+        return field.evolve(converter=_door(field.metadata["edge"], field.type))
+    check: Any = field.converter
+    if isinstance(check, FunctionType):
+        return field.evolve(converter=_door(check, next(iter(check.__annotations__.values()))))
+    return field
 
 
-def _door(check: Callable[[Any, str], Any]) -> Any:
+def _door(check: Callable[[Any, str], Any], takes: Any) -> Any:
     def pass_through(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
         if value is None and field.default is None:
             return None
         return check(value, f"{type(self).__name__}.{field.name}")
 
+    pass_through.__annotations__["value"] = takes  # what a signature shows
     return attrs.Converter(pass_through, takes_self=True, takes_field=True)
 
 

@@ -23,6 +23,7 @@ class OnlyOnTheClass(Generic[K, P]):
 
     def __set_name__(self, owner: type[K], name: str) -> None:
         self._name = name
+        self._made.__name__, self._made.__qualname__ = name, f"{owner.__qualname__}.{name}"
 
     def __get__(self, instance: None, owner: type[K]) -> Callable[P, K]:
         return MethodType(self._made if instance is None else self._refuse, owner)
@@ -49,6 +50,9 @@ class FromTheClassToo(Generic[K]):
         self._added = added
         self.__doc__ = added.__doc__
 
+    def __set_name__(self, owner: type[K], name: str) -> None:
+        self._added.__name__, self._added.__qualname__ = name, f"{owner.__qualname__}.{name}"
+
     @overload
     def __get__(self, instance: None, owner: type[K]) -> Afresh[K]: ...
     @overload
@@ -60,5 +64,6 @@ class FromTheClassToo(Generic[K]):
         def afresh(kind: Callable[..., K], *, strict: bool = False) -> K:
             return self._added(kind(strict=strict))
 
+        afresh.__name__, afresh.__qualname__ = self._added.__name__, self._added.__qualname__
         afresh.__doc__ = self.__doc__
         return MethodType(afresh, owner)

@@ -1,5 +1,6 @@
 """What stands at the front door, and what is not dragged in through it."""
 
+import inspect
 import subprocess
 import sys
 
@@ -25,6 +26,18 @@ def test_exactly_these_names_are_promised_to_the_world():
 @pytest.mark.parametrize("name", sorted(OPEN))
 def test_each_of_them_is_there_and_explains_itself(name):
     assert getattr(callrules, name).__doc__
+
+
+def test_signatures_show_what_is_taken():
+    shown = str(inspect.signature(callrules.CallAttempt))
+    assert "disposition: 'Disposition | str'" in shown
+    assert "number: 'str | None' = None" in shown
+    assert "Any" not in shown
+    assert "phones: 'Iterable[Phone | str]' = ()" in str(inspect.signature(callrules.Contact))
+    assert str(inspect.signature(callrules.Playbook.from_toml)).startswith(
+        "(path: 'str | Path', *, strict: 'bool' = False)"
+    )
+    assert callrules.Playbook.from_toml.__qualname__ == "Playbook.from_toml"
 
 
 def python(code):
