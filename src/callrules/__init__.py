@@ -43,6 +43,9 @@ from callrules.step import (
 )  # fmt: skip
 from callrules.terms import Channel, Direction, Kind, Outcome, Party, Reply  # fmt: skip
 
+__version__ = "0.1.0"
+"""Which version this is."""
+
 __all__ = [
     "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CallrulesError", "Channel", "Commitment",
     "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell", "History",
