@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 import re
 import zoneinfo
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from types import FunctionType
@@ -50,7 +50,8 @@ def _at_its_door(field: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
     return field
 
 
-def _door(check: Callable[[Any, str], Any], takes: Any) -> Any:
+@cache
+def _door(check: Callable[[Any, str], Any], takes: Hashable) -> Any:
     def pass_through(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
         if value is None and field.default is None:
             return None
@@ -60,6 +61,7 @@ def _door(check: Callable[[Any, str], Any], takes: Any) -> Any:
     return attrs.Converter(pass_through, takes_self=True, takes_field=True)
 
 
+@cache
 def optional(check: Callable[[Any, str], T]) -> Callable[[Any, str], T | None]:
     """The same check, letting `None` through."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import json
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -261,6 +260,8 @@ FACTS: tuple[type[Fact], ...] = (
 
 def canonical(fact: Fact) -> str:
     """The fact as one line of JSON with sorted keys: what ties between two versions are decided by."""
+    import json  # noqa: PLC0415 - slow to import, and only ties need it
+
     fields = {name: _plain(value) for name, value in attrs.asdict(fact, recurse=False).items()}
     return json.dumps({"type": type(fact).__name__, **fields}, sort_keys=True)
 

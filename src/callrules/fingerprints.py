@@ -7,7 +7,6 @@ import types
 import zoneinfo
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -59,6 +58,8 @@ def environment() -> str:
 @cache
 def zone_database() -> str:
     """Which release of the IANA zone database is used: the system's first, as `zoneinfo` does."""
+    from pathlib import Path  # noqa: PLC0415 - slow to import, and seldom asked for
+
     for folder in zoneinfo.TZPATH:
         listing = Path(folder, "tzdata.zi")
         if listing.is_file():

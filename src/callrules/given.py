@@ -5,12 +5,11 @@ Each is the `converter` of a field: `disposition="no_answer"` and `used=[17]` ar
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from decimal import Decimal
 
 from callrules import checks
-from callrules.errors import InvalidValue, folded
+from callrules.errors import InvalidValue, folded, likest
 
 PURPOSES = ("after_hang_up", "after_brush_off", "thanks", "missed_meeting", "share", "takeaway")
 """What the house writes for. Guests may write for purposes of their own."""
@@ -48,10 +47,10 @@ def a_purpose(value: str, field: str = "purpose") -> str:
     purpose = checks.text(value, field)
     if purpose in PURPOSES:
         return purpose
-    meant = difflib.get_close_matches(folded(purpose), PURPOSES, n=1, cutoff=ALMOST)
+    meant = likest(folded(purpose), PURPOSES, likeness=ALMOST)
     if meant:
         known = ", ".join(PURPOSES)
-        raise InvalidValue(field, value, f"one of {known}, or a word of your own; did you mean {meant[0]!r}?")
+        raise InvalidValue(field, value, f"one of {known}, or a word of your own; did you mean {meant!r}?")
     return purpose
 
 

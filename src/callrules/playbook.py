@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pluggy
@@ -29,6 +27,9 @@ from callrules.rules import DEFAULT_RULES, FLOOR
 from callrules.step import Because, Rest, Step, Verdict
 from callrules.terms import Party
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 HOUSE = {name_of(rule): rule for rule in DEFAULT_RULES}
 FLOOR_NAMES = frozenset(map(name_of, FLOOR))
@@ -43,7 +44,7 @@ def _from_toml(kind: type[Playbook], path: str | Path, *, strict: bool = False) 
     """
     from callrules.playbook_files import read_playbook  # noqa: PLC0415 - only readers of files need it
 
-    described = read_playbook(Path(path), HOUSE, FLOOR_NAMES)
+    described = read_playbook(path, HOUSE, FLOOR_NAMES)
     return kind(described.rules, strict=strict, owes_from=described.owes_from)
 
 
@@ -120,6 +121,8 @@ class Playbook:
     @cached_property
     def fingerprint(self) -> str:
         """Changes whenever an answer may: with the rules, their numbers, this library or the zone database."""
+        import hashlib  # noqa: PLC0415 - slow to import, and who asks about one case needs no fingerprint
+
         owes = [f"owes from {self.owes_from}"] if self.owes_from else []
         parts = [environment(), *owes, *(f"{name_of(rule)}={described(rule)}" for rule in self.rules)]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

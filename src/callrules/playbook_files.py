@@ -32,8 +32,9 @@ class Described:
     owes_from: dt.date | None
 
 
-def read_playbook(path: Path, house: Mapping[str, Any], floor: Collection[str]) -> Described:
+def read_playbook(path: str | Path, house: Mapping[str, Any], floor: Collection[str]) -> Described:
     """What a TOML file asks for: rules built from the house's and, where it says so, from installed ones."""
+    path = Path(path)
     tables = _read(path)
     extends = tables.pop("extends", "house")
     if extends != "house":
