@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 import re
 import zoneinfo
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from types import FunctionType
@@ -42,16 +42,17 @@ def at_the_edge(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attri
 
 
 def _at_its_door(field: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
-    if "edge" in field.metadata:
-        return field.evolve(converter=_door(field.metadata["edge"], field.type))
     check: Any = field.converter
+    takes: Any = field.type
+    if "edge" in field.metadata:
+        return field.evolve(converter=_door(field.metadata["edge"], takes))
     if isinstance(check, FunctionType):
         return field.evolve(converter=_door(check, next(iter(check.__annotations__.values()))))
     return field
 
 
 @cache
-def _door(check: Callable[[Any, str], Any], takes: Hashable) -> Any:
+def _door(check: Callable[[Any, str], Any], takes: Any) -> Any:
     def pass_through(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
         if value is None and field.default is None:
             return None

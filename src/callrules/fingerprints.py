@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import attrs
-
 
 def described(value: Any) -> str:
     """A value in words that do not depend on the process: sets sorted, rules by their class and numbers."""
@@ -36,7 +34,7 @@ def _fields(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _is_plain(value: Any) -> bool:
-    return attrs.has(type(value)) or repr(value).startswith(f"<{_place(type(value))} object at ")
+    return hasattr(type(value), "__attrs_attrs__") or repr(value).startswith(f"<{_place(type(value))} object at ")
 
 
 def _listed(fields: Mapping[str, Any]) -> str:

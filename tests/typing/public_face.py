@@ -9,6 +9,7 @@ from typing import assert_never, assert_type
 
 import attrs
 
+import callrules
 from callrules import (
     DEFAULT_RULES,
     Because,
@@ -162,6 +163,7 @@ def closed(step: Step, contact: Contact, history: History) -> None:
     print(step.reason)  # type: ignore[union-attr]
     assert_type(Playbook().with_installed_rules(), Playbook)
     Playbook().from_toml("playbook.toml")  # type: ignore[arg-type]
+    callrules.Playbok  # type: ignore[attr-defined]  # noqa: B018 - asking is the test
 
 
 def what_happened(history: History) -> None:

@@ -1,5 +1,6 @@
 """What stands at the front door, and what is not dragged in through it."""
 
+import importlib.metadata
 import inspect
 import subprocess
 import sys
@@ -26,6 +27,37 @@ def test_exactly_these_names_are_promised_to_the_world():
 @pytest.mark.parametrize("name", sorted(OPEN))
 def test_each_of_them_is_there_and_explains_itself(name):
     assert getattr(callrules, name).__doc__
+
+
+def test_each_name_comes_from_its_home_and_is_kept():
+    for module, names in callrules._HOMES.items():
+        for name in names.split():
+            assert getattr(callrules, name) is getattr(importlib.import_module(f"callrules.{module}"), name)
+    assert {name for names in callrules._HOMES.values() for name in names.split()} == OPEN
+    assert OPEN | {"__version__"} <= set(dir(callrules))
+    assert callrules.moments.Window is callrules.Window
+    with pytest.raises(AttributeError, match="no attribute 'Playbok'"):
+        callrules.Playbok  # noqa: B018 - asking is the test
+
+
+@pytest.mark.parametrize(
+    ("asked", "not_loaded"),
+    [
+        ("import callrules", {"attrs", "pluggy", "callrules.facts"}),
+        ("from callrules import Contact, History, CallAttempt", {"pluggy", "callrules.rules", "callrules.declared"}),
+        (
+            "from callrules import Playbook",
+            {"statistics", "hashlib", "difflib", "json", "pathlib", "pendulum", "cattrs"},
+        ),
+    ],
+)
+def test_nobody_waits_for_what_they_do_not_use(asked, not_loaded):
+    done = python(f"{asked}\nimport sys\nprint(sorted({not_loaded!r} & set(sys.modules)))")
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+def test_the_version_is_said():
+    assert callrules.__version__ == importlib.metadata.version("callrules")
 
 
 def test_signatures_show_what_is_taken():
