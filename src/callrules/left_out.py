@@ -100,7 +100,7 @@ def _held_back(playbook: Playbook, person: Person, call: Call, now: dt.datetime)
 def _longest_guard(playbook: Playbook, person: Person, call: Call, now: dt.datetime) -> str | None:
     """The guard that keeps the phone down longest, of those that do so now."""
     contact, history = person
-    asked = Asked(playbook.plan, contact, history.seen_by(contact), now)
+    asked = Asked(playbook.plan, contact, history.seen_by(contact, owes_from=playbook.owes_from), now)
     answers = [(ask(now), rule) for rule, ask in asked.guards(call.reason, call.number)]
     held = [(window.opens, rule) for window, rule in answers if window and window.opens > now]
     return max(held)[1] if held else None

@@ -124,8 +124,10 @@ def _repeats(situation: Situation) -> bool:
     return zones <= FIXED
 
 
-def is_dated(_: Policy, declared: Sequence[Declaration]) -> str | None:
-    """Bars a law where a rule declares that it hangs on dates."""
+def is_dated(policy: Policy, declared: Sequence[Declaration]) -> str | None:
+    """Bars a law where a rule declares that it hangs on dates, or the policy goes live on one."""
+    if getattr(policy, "owes_from", None):
+        return "it goes live on a date (`owes_from`)"
     return "a rule declares that it is dated" if any(isinstance(each.fact, Dated) for each in declared) else None
 
 
