@@ -8,7 +8,7 @@ import attrs
 import pytest
 from pages import ROOT
 
-from callrules import CallAttempt, Commitment, Contact, Playbook, Purchase, hookimpl
+from callrules import CallAttempt, Commitment, Contact, OptOut, Playbook, Purchase, hookimpl
 
 PAGE = (ROOT / "docs" / "how-to" / "embed.md").read_text("utf-8")
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -134,6 +134,15 @@ def test_a_no_said_at_a_shared_number_is_heard_for_the_neighbour_at_once(host):
     host.called("promised-3", NOW, "do_not_call")
     assert not AT_ONE_NUMBER & set(host.ringing(NOW + 2 * MINUTE))
     assert host.ring("promised-4", NOW + 2 * MINUTE)[0] is None
+
+
+def test_a_no_for_an_account_is_heard_for_everybody_at_it_whatever_its_case(host):
+    for name, account in (("first", "Acme"), ("second", "ACME")):
+        promise = Commitment(at=NOW - DAY, by="us", due=NOW.date())
+        host.add(somebody(name, account=account, phones=[f"+4420755502{len(name)}0"]), promise, now=NOW)
+    assert len({"first", "second"} & set(host.ringing())) > 0
+    host.note("first", OptOut(at=NOW, account="ACME"), NOW)
+    assert not {"first", "second"} & set(host.ringing(NOW + MINUTE))
 
 
 def test_somebody_dialling_a_shared_number_keeps_the_neighbour_off_the_list(host):
