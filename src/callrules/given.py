@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from callrules import checks
 from callrules.errors import InvalidValue, folded, likest
@@ -47,11 +48,17 @@ def a_purpose(value: str, field: str = "purpose") -> str:
     purpose = checks.text(value, field)
     if purpose in PURPOSES:
         return purpose
-    meant = likest(folded(purpose), PURPOSES, likeness=ALMOST)
+    meant = _meant(purpose)
     if meant:
         known = ", ".join(PURPOSES)
         raise InvalidValue(field, value, f"one of {known}, or a word of your own; did you mean {meant!r}?")
     return purpose
+
+
+@lru_cache(maxsize=1024)
+def _meant(purpose: str) -> str | None:
+    """The word of the house that it can be taken for; looked for once, for a book has thousands of messages."""
+    return likest(folded(purpose), PURPOSES, likeness=ALMOST)
 
 
 def maybe_a_purpose(value: str | None, field: str = "purpose") -> str | None:

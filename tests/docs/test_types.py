@@ -64,3 +64,11 @@ def test_mypy_finds_nothing_in_what_the_pages_show(shown):
 
 def test_basedpyright_finds_nothing_in_what_the_pages_show(shown):
     checked("basedpyright", "--pythonpath", sys.executable, "--project", ".", cwd=shown)
+
+
+def test_basedpyright_agrees_with_mypy_about_what_hosts_and_authors_write(tmp_path):
+    face = ROOT / "tests" / "typing" / "public_face.py"
+    (tmp_path / face.name).write_text(face.read_text("utf-8"), "utf-8")
+    strictly = {**RULES, "enableTypeIgnoreComments": True, "reportUnnecessaryTypeIgnoreComment": "error"}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(strictly))
+    checked("basedpyright", "--pythonpath", sys.executable, "--project", ".", cwd=tmp_path)
