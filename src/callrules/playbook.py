@@ -120,7 +120,7 @@ class Playbook:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Changes whenever an answer may: with the rules, their numbers, the day of going live, this library or zones."""
+        """Changes whenever an answer may: with rules, their numbers, the day of going live, this library or zones."""
         import hashlib  # noqa: PLC0415 - slow to import, and who asks about one case needs no fingerprint
 
         owes = [f"owes from {self.owes_from}"] if self.owes_from else []
