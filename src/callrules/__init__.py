@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from callrules.explanation import Explanation
     from callrules.facts import (
         CallAttempt,
+        CalledOff,
         Commitment,
         Consent,
         Fact,
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from callrules.history import History
     from callrules.hookspecs import hookimpl, parameter
     from callrules.moments import Window
+    from callrules.neighbouring import neighbours
     from callrules.playbook import Playbook
+    from callrules.preferred_hours import PreferredHours
     from callrules.promises import Named
     from callrules.rules import DEFAULT_RULES
     from callrules.step import (
@@ -53,12 +56,12 @@ __version__ = "0.1.0"
 """Which version this is."""
 
 __all__ = [
-    "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CallrulesError", "Channel", "Commitment",
-    "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell", "History",
-    "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut", "Outcome",
-    "Party", "Phone", "Playbook", "Prepare", "Purchase", "Reason", "Reply", "Research", "Rest", "Retraction", "Role",
-    "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway",
-    "Window", "Write", "day_key", "hookimpl", "parameter",
+    "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CalledOff", "CallrulesError", "Channel",
+    "Commitment", "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell",
+    "History", "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut",
+    "Outcome", "Party", "Phone", "Playbook", "PreferredHours", "Prepare", "Purchase", "Reason", "Reply", "Research",
+    "Rest", "Retraction", "Role", "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop",
+    "Traits", "Verdict", "WalkAway", "Window", "Write", "day_key", "hookimpl", "neighbours", "parameter",
 ]  # fmt: skip
 
 _HOMES = {
@@ -67,12 +70,14 @@ _HOMES = {
     "dispositions": "Disposition Traits",
     "errors": "BadInput CallrulesError InvalidValue RuleFailed RuleRefused",
     "explanation": "Explanation",
-    "facts": "CallAttempt Commitment Consent Fact Farewell Insight Introduction Meeting Message OptOut Purchase "
-    "Research Retraction Snooze",
+    "facts": "CallAttempt CalledOff Commitment Consent Fact Farewell Insight Introduction Meeting Message OptOut "
+    "Purchase Research Retraction Snooze",
     "history": "History",
     "hookspecs": "hookimpl parameter",
     "moments": "Window",
+    "neighbouring": "neighbours",
     "playbook": "Playbook",
+    "preferred_hours": "PreferredHours",
     "promises": "Named",
     "rules": "DEFAULT_RULES",
     "step": "Because Call Errand Prepare Reason Rest SeekIntroduction Step Stop Verdict WalkAway Write",

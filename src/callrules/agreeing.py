@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from callrules.asking import Asked
+from callrules.errors import RuleFailed
 from callrules.moments import START_OF_TIME, Agreement, Window, first_agreement, next_agreement
 from callrules.promises import Named
 from callrules.step import (
@@ -21,40 +22,53 @@ if TYPE_CHECKING:
 
 HOUR = dt.timedelta(hours=1)
 """A named hour lasts one hour (design, *Named moments*)."""
+STANDS = "a window stands until it ends"
 NOT_FOUND_YET = "no_moment_found_yet"
 """The code of those who did not agree before the questions ran out."""
 
 
-def numbers_in_order(asked: Asked) -> list[str | None]:
-    """Their numbers: those we talked on or they rang from first, then the least tried in vain, then as listed."""
-    if asked.number:
-        return [asked.number]
-    contact, history = asked.contact, asked.history
-    talked_on = {call.number for call in history.conversations} | {call.from_number for call in history.inbound}
-    in_vain = [call.number for call in history.row_of_unanswered]
-    numbers = [phone.number for phone in contact.phones]
-    return sorted(numbers, key=lambda each: (each not in talked_on, in_vain.count(each))) or [None]
+Guards: TypeAlias = list[tuple[str, Callable[[dt.datetime], Window | None]]]
+"""Guards, each with the name of its rule."""
 
 
 def agree(asked: Asked, occasion: Occasion, number: str | None) -> Agreement[str]:
     """The first window for that reason and number, inside the moment they named where that is possible."""
-    guards = asked.guards(occasion.reason, number)
-    start = max(asked.now, occasion.reason.due or START_OF_TIME, occasion.waits)
-    if occasion.reason.named is None:
+    reason, guards = occasion.reason, asked.guards(occasion.reason, number)
+    start = max(asked.now, reason.due or START_OF_TIME, occasion.waits)
+    found = next_agreement(guards, start) if reason.named is None else _agree_as_named(asked, reason, guards, start)
+    for rule, window in found.slid:
+        again = "never" if window.is_never else window.opens.isoformat()
+        raise RuleFailed(
+            rule, "permits", f"put the call off to {found.start.isoformat()}, and there to {again}: {STANDS}"
+        )
+    return found
+
+
+def _agree_as_named(asked: Asked, reason: Reason, guards: Guards, start: dt.datetime) -> Agreement[str]:
+    firm_guards = [(rule, _firm(ask)) for rule, ask in guards]
+    opens, closes = _named_span(asked, reason, firm_guards)
+    start = max(start, opens)
+    if start >= closes:
         return next_agreement(guards, start)
-    named_end = _named_end(asked, occasion.reason)
-    if start >= named_end:
-        return next_agreement(guards, start)
-    firm = first_agreement([(rule, _firm(ask)) for rule, ask in guards], start)
-    if not firm.conflict and firm.start < named_end:
-        return attrs.evolve(firm, end=min(firm.end, named_end))
-    later = next_agreement(guards, named_end)
+    firm = first_agreement(firm_guards, start)
+    if firm.slid or (not firm.conflict and firm.start < closes):
+        return attrs.evolve(firm, end=min(firm.end, closes))
+    later = next_agreement(guards, closes)
     return attrs.evolve(later, binding=(*(firm.conflict or firm.binding), *later.binding))
 
 
-def _named_end(asked: Asked, reason: Reason) -> dt.datetime:
-    due = reason.due or START_OF_TIME
-    return due + HOUR if reason.named is Named.HOUR else asked.history.calendar.ends(due)
+def _named_span(asked: Asked, reason: Reason, firm_guards: Guards) -> tuple[dt.datetime, dt.datetime]:
+    """From when to when a named moment lasts: an hour, or the day named, or the first day they can be rung after it.
+
+    A day on which nobody may ring, such as a holiday, moves to the next on which somebody may (rulebook E8, G34).
+    """
+    due, calendar = reason.due or START_OF_TIME, asked.history.calendar
+    if reason.named is Named.HOUR:
+        return due, due + HOUR
+    firm = first_agreement(firm_guards, due)
+    if firm.conflict or firm.start < calendar.ends(due):
+        return due, calendar.ends(due)
+    return calendar.starts(calendar.day(firm.start)), calendar.ends(firm.start)
 
 
 def _firm(ask: Callable[[dt.datetime], Window | None]) -> Callable[[dt.datetime], Window | None]:

@@ -105,8 +105,29 @@ class Asked:
         since = errand.since or errand.at
         return since is None or not isinstance(errand, Write) or self.history.owes(since)
 
-    def guards(self, reason: Reason, number: str | None) -> list[tuple[str, Callable[[dt.datetime], Window | None]]]:
-        """Every guard, ready to be asked about an instant."""
+    def numbers(self, reason: Reason | None = None) -> list[str | None]:
+        """Their numbers in the order in which they are tried; `None` where the host keeps them.
+
+        The one on which a promised or returned call was asked for comes first (rulebook G19), then those we talked on
+        or they rang from, then the least tried in vain, then as listed.
+        """
+        if self.number:
+            return [self.number]
+        history, said_on = self.history, self.said_on(reason)
+        talked_on = {call.number for call in history.conversations} | {call.from_number for call in history.inbound}
+        in_vain = [call.number for call in history.row_of_unanswered]
+        numbers = [phone.number for phone in self.contact.phones]
+        return sorted(numbers, key=lambda each: (each != said_on, each not in talked_on, in_vain.count(each))) or [None]
+
+    def said_on(self, reason: Reason | None) -> str | None:
+        """The number on which they asked for that call, where it is a promised or a returned one."""
+        is_asked_for = reason is not None and reason.name in {"promise", "returned_call"}
+        return self.history.said_on(reason.about) if reason and is_asked_for else None
+
+    def guards(
+        self, reason: Reason, number: str | None, *, but: str | None = None
+    ) -> list[tuple[str, Callable[[dt.datetime], Window | None]]]:
+        """Every guard, ready to be asked about an instant, less those of the rule `but`."""
         scope = {**self.scope, "reason": reason, "number": number}
 
         def ready(question: Question) -> Callable[[dt.datetime], Window | None]:
@@ -116,7 +137,7 @@ class Asked:
 
             return guard
 
-        return [(question.rule, ready(question)) for question in self.plan["permits"]]
+        return [(question.rule, ready(question)) for question in self.plan["permits"] if question.rule != but]
 
     def stops(self) -> list[tuple[str, Stop]]:
         """Every ground to stop."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,8 @@ import attrs
 
 from callrules.checks import wall_time, zone
 from callrules.contact import Contact
-from callrules.places import weekend_of, zones_of
+from callrules.days_off import NONE, DaysOff, is_holiday
+from callrules.places import country_of, is_in, names_a_place, weekend_of, zones_of
 
 Stretch = tuple[dt.datetime, dt.datetime]
 DAY = dt.timedelta(days=1)
@@ -34,10 +35,15 @@ ENDS = {PartOfDay.MORNING: NOON, PartOfDay.MIDDAY: THREE, PartOfDay.AFTERNOON: M
 
 @attrs.frozen(cache_hash=True)
 class Calendar:
-    """Days as one person counts them, in one zone, with the weekend of their region (ISO weekdays)."""
+    """Days as one person counts them, in one zone, with the weekend of where they are (ISO weekdays).
+
+    `closed` days are no working days, nor are the public holidays of the regions in `holidays`.
+    """
 
     zone: ZoneInfo = attrs.field(factory=lambda: zone("UTC"))
     weekend: frozenset[int] = SATURDAY_AND_SUNDAY
+    closed: frozenset[dt.date] = frozenset()
+    holidays: frozenset[str] = frozenset()
 
     def local(self, at: dt.datetime) -> dt.datetime:
         """The instant on the person's clock."""
@@ -80,6 +86,11 @@ class Calendar:
             return PartOfDay.MORNING
         return PartOfDay.MIDDAY if hour < THREE.hour else PartOfDay.AFTERNOON
 
+    def next_part(self, at: dt.datetime) -> dt.datetime:
+        """The instant at which the next part of the same day begins; `at` itself in the last part."""
+        part, day = self.part(at), self.day(at)
+        return at if part is PartOfDay.AFTERNOON else self.wall(day, ENDS[part])
+
     def stretches(self, part: PartOfDay, start: dt.datetime, end: dt.datetime) -> Iterator[Stretch]:
         """That part of every day between two instants, each as start (included) and end (excluded)."""
         day = self.day(start)
@@ -91,8 +102,12 @@ class Calendar:
             day += DAY
 
     def is_working(self, day: dt.date) -> bool:
-        """Whether it is one of the person's working days, by the weekend of their region."""
-        return day.isoweekday() not in self.weekend
+        """Whether it is one of the person's working days: no weekend, no closed day, no public holiday of theirs."""
+        return day.isoweekday() not in self.weekend and not self.is_off(day)
+
+    def is_off(self, day: dt.date) -> bool:
+        """Whether it is a closed day, or a public holiday where they are."""
+        return day in self.closed or any(is_holiday(region, day) for region in self.holidays)
 
     def working_days_on(self, day: dt.date, count: int) -> dt.date:
         """The day that lies `count` working days after `day`; Sunday and one working day is Monday."""
@@ -107,30 +122,57 @@ class Calendar:
         return sum(self.is_working(first + dt.timedelta(days=each)) for each in range(1, days + 1))
 
 
+def parts_like(
+    calendars: Iterable[Calendar], at: dt.datetime, start: dt.datetime, end: dt.datetime
+) -> Iterator[Stretch]:
+    """The part of the day in which `at` lies, of every day between two instants, on each of the calendars."""
+    for calendar in calendars:
+        yield from calendar.stretches(calendar.part(at), start, end)
+
+
 @lru_cache(maxsize=4096)
-def _calendar(name: str, region: str | None) -> Calendar:
-    return Calendar(zone=zone(name), weekend=weekend_of(region))
+def _calendar(name: str, regions: frozenset[str], days_off: DaysOff) -> Calendar:
+    weekend = frozenset[int]().union(*map(weekend_of, regions)) if regions else SATURDAY_AND_SUNDAY
+    holidays = regions if days_off.holidays else frozenset[str]()
+    return Calendar(zone=zone(name), weekend=weekend, closed=days_off.closed, holidays=holidays)
 
 
 def possible_zones(contact: Contact, number: str | None = None) -> tuple[str, ...]:
     """Every zone in which the person could be when that number rings; empty where nothing names one.
 
-    The contact's zone and the number's both bind where both are known; else every zone of the region. A
-    telephone number by itself names no zone: one prefix can span dozens (rulebook E3, F10).
+    The contact's zone and the number's both bind where both are known; else every zone of the region. One that
+    lies elsewhere than the region binds together with all of the region's (rulebook G20). A telephone number by
+    itself names no zone: one prefix can span dozens (rulebook E3, F10).
     """
+    known = _known_zones(contact, number)
+    if contact.region and not any(is_in(name, contact.region) for name in known):
+        return tuple(dict.fromkeys((*known, *zones_of(contact.region))))
+    return known
+
+
+def _known_zones(contact: Contact, number: str | None) -> tuple[str, ...]:
     rings_in = {phone.timezone for phone in contact.phones if number in {None, phone.number}}
-    known = dict.fromkeys(name for name in (contact.timezone, *sorted(filter(None, rings_in))) if name)
-    if known:
-        return tuple(known)
-    return zones_of(contact.region) if contact.region else ()
+    noted = (contact.timezone, *sorted(filter(None, rings_in)))
+    return tuple(dict.fromkeys(name for name in noted if name and names_a_place(name)))
 
 
-def calendar_of(contact: Contact) -> Calendar:
+def possible_regions(contact: Contact) -> frozenset[str]:
+    """The region of the contact, and the countries of their zones that lie elsewhere, or where no region is noted."""
+    zones = _known_zones(contact, None)
+    if contact.region and any(is_in(name, contact.region) for name in zones):
+        return frozenset({contact.region})
+    home = contact.region.partition("-")[0] if contact.region else None
+    abroad = {country for country in map(country_of, zones) if country and country != home}
+    return frozenset(abroad | {contact.region} if contact.region else abroad)
+
+
+def calendar_of(contact: Contact, days_off: DaysOff = NONE) -> Calendar:
     """The calendar on which the person's days are counted; UTC's where their zone is unknown."""
     zones = possible_zones(contact)
-    return _calendar(zones[0] if zones else "UTC", contact.region)
+    return _calendar(zones[0] if zones else "UTC", possible_regions(contact), days_off)
 
 
-def possible_calendars(contact: Contact, number: str | None = None) -> tuple[Calendar, ...]:
+def possible_calendars(contact: Contact, number: str | None = None, days_off: DaysOff = NONE) -> tuple[Calendar, ...]:
     """One calendar for every zone in which the person could be when that number rings."""
-    return tuple(_calendar(name, contact.region) for name in possible_zones(contact, number))
+    regions = possible_regions(contact)
+    return tuple(_calendar(name, regions, days_off) for name in possible_zones(contact, number))

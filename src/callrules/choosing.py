@@ -9,9 +9,10 @@ from typing import Any
 
 import attrs
 
-from callrules.agreeing import agree, not_found_yet, numbers_in_order, opening
+from callrules.agreeing import agree, not_found_yet, opening
 from callrules.asking import Asked
-from callrules.goodbyes import goodbye, goodbye_ahead, harder_ahead, hardness, standing_stop
+from callrules.days_of_ours import settled
+from callrules.goodbyes import goodbye, goodbyes_ahead, harder_ahead, hardness, standing_stop, waiting
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
 from callrules.occasions import BEFORE_A_PROMISE, Agree, Occasion, occasions
 from callrules.step import (
@@ -25,6 +26,7 @@ from callrules.step import (
     Step,
     Stop,
     WalkAway,
+    Write,
 )  # fmt: skip
 
 
@@ -49,9 +51,10 @@ def choose(asked: Asked) -> Step:
     ready = list(ready_calls(asked, stops, conflicts))
     steps: list[Step] = [each.step for each in ready if not each.held_by]
     steps += [errand for each in ready for errand in each.held_by]
-    steps += _owed(asked)
-    steps += [goodbye_ahead(asked, rule, stop) for rule, stop in stops if stop.since > asked.now]
-    return min(steps, key=in_order) if steps else _nothing_to_do(conflicts)
+    steps += _owed(asked, stops)
+    steps += goodbyes_ahead(asked, stops)
+    patient = [each.because for each in waiting(asked, stops)]
+    return min(steps, key=in_order) if steps else _nothing_to_do([*conflicts, *patient])
 
 
 def ahead_of_now(asked: Asked) -> Rest | None:
@@ -80,15 +83,24 @@ def _ready(
 ) -> Ready:
     if agreed.is_tired:
         return Ready(Rest(at=agreed.start, because=not_found_yet(agreed)))
-    held_by, cautions = _errands_first(asked, occasion.reason, agreed.start)
+    held_by, cautions = _errands_first(asked, occasion.reason, agreed.start, stops)
     ends = [stop.since for _, stop in stops if stop.since > agreed.start]
-    return Ready(_call(occasion, number, agreed, cautions, ends), held_by)
+    ends += [each.until for each in waiting(asked, stops) if each.until and each.until > agreed.start]
+    return Ready(_call(occasion, number, agreed, (*_not_on_the_card(asked, occasion), *cautions), ends), held_by)
+
+
+def _not_on_the_card(asked: Asked, occasion: Occasion) -> Iterator[Because]:
+    """The number on which they asked for the call, where it is none of the contact's: told, and never rung (G19)."""
+    said_on, known = asked.said_on(occasion.reason), {phone.number for phone in asked.contact.phones}
+    if said_on and known and said_on not in known:
+        says = f"asked for on {said_on}, which is not on the card: note it there before it is rung"
+        yield Because("playbook", "number_not_on_card", says)
 
 
 def _windows(
     asked: Asked, occasion: Occasion, agree_once: Agree, conflicts: list[Because]
 ) -> Iterator[tuple[str | None, Agreement[str]]]:
-    for number in numbers_in_order(asked):
+    for number in asked.numbers(occasion.reason):
         agreed = agree_once(occasion, number)
         if agreed.is_never:
             conflicts += [Because(rule, "conflict", window.says) for rule, window in agreed.conflict]
@@ -96,7 +108,9 @@ def _windows(
             yield number, agreed
 
 
-def _errands_first(asked: Asked, reason: Reason, at: dt.datetime) -> tuple[tuple[Errand, ...], tuple[Because, ...]]:
+def _errands_first(
+    asked: Asked, reason: Reason, at: dt.datetime, stops: Sequence[tuple[str, Stop]]
+) -> tuple[tuple[Errand, ...], tuple[Because, ...]]:
     held_by, cautions = [], []
     passes = reason.named is not None or reason.name in BEFORE_A_PROMISE
     for rule, errand in asked.errands(reason, at):
@@ -104,12 +118,20 @@ def _errands_first(asked: Asked, reason: Reason, at: dt.datetime) -> tuple[tuple
         if passes and isinstance(errand, (Prepare, SeekIntroduction)):
             cautions += [attrs.evolve(each, code="caution") for each in told.because]
         else:
-            held_by.append(_no_earlier(told, asked.now, no_later=at))
+            held_by.append(_no_earlier(_on_a_day(asked, rule, told, stops), asked.now, no_later=at))
     return tuple(held_by), tuple(cautions)
 
 
-def _owed(asked: Asked) -> list[Errand]:
-    return [_no_earlier(_told(rule, errand), asked.now) for rule, errand in asked.errands(None, asked.now)]
+def _owed(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> list[Errand]:
+    heard = asked.errands(None, asked.now)
+    return [_no_earlier(_on_a_day(asked, rule, _told(rule, errand), stops), asked.now) for rule, errand in heard]
+
+
+def _on_a_day(asked: Asked, rule: str, errand: Errand, stops: Sequence[tuple[str, Stop]]) -> Errand:
+    """The errand as settled; while a ground waits, no new day is named, for nothing new is rung."""
+    if isinstance(errand, Write) and waiting(asked, stops):
+        return attrs.evolve(errand, promises=None)
+    return settled(asked, rule, errand)
 
 
 def _no_earlier(errand: Errand, now: dt.datetime, *, no_later: dt.datetime | None = None) -> Errand:

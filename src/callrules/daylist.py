@@ -64,7 +64,7 @@ def day_list(playbook: Playbook, people: Iterable[Person], now: dt.datetime, *, 
         if isinstance(step, Call) and step.is_due(now):
             due.append((day_key(contact, history, step), contact, step))
         else:
-            counted.add(what_binds(playbook, (contact, history), step, now), step.at)
+            counted.add(what_binds(playbook, (contact, history), step), step.at)
     calls = _chosen(due, most, counted)
     return DayList(at=now, calls=calls, left_out=counted.groups())
 

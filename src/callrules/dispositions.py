@@ -47,6 +47,8 @@ class Disposition(enum.Enum):
     DISQUALIFIED = "disqualified"
     TECHNICAL = "technical"
     NOT_DIALLED = "not_dialled"
+    DECLINED = "declined"
+    SCREENED = "screened"
 
     @property
     def traits(self) -> Traits:
@@ -60,7 +62,7 @@ class Disposition(enum.Enum):
 
     @property
     def is_unanswered(self) -> bool:
-        """No answer, busy, voicemail, a gatekeeper; and a dial that was never closed."""
+        """Whether the person was not reached; for `connected` see `CallAttempt.is_unanswered` (rulebook, *Words*)."""
         return self in UNANSWERED
 
     @property
@@ -82,8 +84,15 @@ UNANSWERED = frozenset(
         Disposition.VOICEMAIL_LEFT,
         Disposition.VOICEMAIL_NO_MESSAGE,
         Disposition.GATEKEEPER,
+        Disposition.CONNECTED,
+        Disposition.DECLINED,
+        Disposition.SCREENED,
     }
 )
+"""The person was not reached: somebody else, a machine or nobody answered, or nobody knows who did."""
+
+MISDIALS = frozenset({Disposition.WRONG_NUMBER, Disposition.BAD_NUMBER, Disposition.TECHNICAL, Disposition.NOT_DIALLED})
+"""Calls in which nobody turned to anybody: the number was not theirs, did not work, or was never rung."""
 
 TRAITS = {
     Disposition.DIALING: Traits(rang=True),
@@ -105,4 +114,6 @@ TRAITS = {
     Disposition.DISQUALIFIED: Traits(rang=True, answered=True, final=True),
     Disposition.TECHNICAL: Traits(),
     Disposition.NOT_DIALLED: Traits(),
+    Disposition.DECLINED: Traits(rang=True),
+    Disposition.SCREENED: Traits(rang=True),
 }

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from callrules.agreeing import numbers_in_order
 from callrules.asking import Asked, Question
 from callrules.calendars import Calendar
 from callrules.errors import RuleFailed
@@ -112,7 +111,7 @@ def _about(question: Question, reason: Reason | None) -> tuple[Reason | None, ..
 
 
 def _answers(asked: Asked, question: Question, reason: Reason | None) -> tuple[Any, ...]:
-    scope = {**asked.scope, "reason": reason, "number": numbers_in_order(asked)[0], "at": asked.now}
+    scope = {**asked.scope, "reason": reason, "number": asked.numbers(reason)[0], "at": asked.now}
     return question.answers(scope)
 
 

@@ -34,8 +34,28 @@ field = partial(attrs.field, default=None)
 TEXT = edge(optional(checks.text))
 REMARK = edge(optional(checks.remark))
 NUMBER = edge(optional(checks.phone_number))
+LONGEST_CALL = dt.timedelta(hours=24)
+"""A talk lasts no longer, whatever a telephone noted (rulebook G15)."""
 a_moment = partial(field, metadata=edge(optional(checks.moment)), eq=checks.moment_key)
 a_number = partial(field, metadata=NUMBER, repr=False)
+
+
+NAMES_A_MOMENT = {
+    "CallAttempt": ("promises", "callback_at"), "Commitment": ("due",), "Message": ("promises",), "Snooze": ("until",),
+}  # fmt: skip
+"""The fields in which a fact names a moment to come."""
+BEHIND_EVERYBODY = dt.timedelta(hours=12)
+"""So far behind UTC is the clock on which it is longest the day before."""
+
+
+def refuse_before_its_fact(at: dt.datetime, named: dt.date | None, field: str) -> None:
+    """Raise `InvalidValue` for a moment before its own fact; for a day, before it is that day anywhere (G23)."""
+    if isinstance(named, dt.datetime):
+        is_before = named.astimezone(dt.UTC) < at
+    else:
+        is_before = named is not None and named < (at - BEHIND_EVERYBODY).date()
+    if named is not None and is_before:
+        raise InvalidValue(field, named.isoformat(), f"no moment before the fact itself, at {at:%Y-%m-%dT%H:%M:%SZ}")
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -50,6 +70,10 @@ class Fact:
     id: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     recorded: dt.datetime | None = field(metadata=edge(optional(checks.instant)))
     contact: str | None = attrs.field(converter=given.maybe_an_id, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        for name in NAMES_A_MOMENT.get(type(self).__name__, ()):
+            refuse_before_its_fact(self.at, getattr(self, name), f"{type(self).__name__}.{name}")
 
     @property
     def is_opt_out(self) -> bool:
@@ -86,6 +110,7 @@ class CallAttempt(Fact):
     remark: str | None = field(metadata=REMARK)
 
     def __attrs_post_init__(self) -> None:
+        Fact.__attrs_post_init__(self)
         both = [each for each in (self.promises, self.callback_at) if isinstance(each, dt.datetime)]
         if len({checks.zone_name(each) for each in both}) > 1:
             found = ", ".join(each.isoformat() for each in both)
@@ -103,8 +128,29 @@ class CallAttempt(Fact):
 
     @property
     def talked(self) -> bool:
-        """Whether it was a conversation."""
-        return self.disposition.traits.talked
+        """Whether it was a conversation; `connected` is one once it has an outcome (rulebook, *Words*)."""
+        has_outcome = self.disposition is Disposition.CONNECTED and self.outcome is not None
+        return self.disposition.traits.talked or has_outcome
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether the person was not reached, so far as anybody noted."""
+        return self.disposition.is_unanswered and not self.talked
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether they rang and hung up before anybody answered (rulebook G27): a hang-up lasts some time."""
+        return self.is_inbound and self.disposition is Disposition.HUNG_UP and not self.duration
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the person did not want to talk: they hung up, brushed us off or forbade it."""
+        return self.disposition.is_refusal and not self.is_given_up
+
+    @property
+    def ends(self) -> dt.datetime:
+        """The moment at which the call was over, at most a day after it began (rulebook G15)."""
+        return self.at + min(dt.timedelta(seconds=self.duration or 0), LONGEST_CALL)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -123,6 +169,7 @@ class Commitment(Fact):
     rep: str | None = attrs.field(converter=given.maybe_an_id, default=None)
 
     def __attrs_post_init__(self) -> None:
+        Fact.__attrs_post_init__(self)
         if self.due is None and self.by is Party.US:
             raise InvalidValue("Commitment.due", None, "a moment: a promise of ours has a date")
 
@@ -143,6 +190,7 @@ class Message(Fact):
     reply: Reply | None = attrs.field(converter=maybe_a_reply, default=None)
 
     def __attrs_post_init__(self) -> None:
+        Fact.__attrs_post_init__(self)
         if self.channel is Channel.PHONE:
             raise InvalidValue("Message.channel", "phone", "a written channel: a call is a CallAttempt")
         if self.reply is not None and not self.is_inbound:
@@ -162,7 +210,7 @@ class Message(Fact):
 
     @property
     def is_from_them(self) -> bool:
-        """Whether the person wrote it: an automatic answer and a bounce come from machines."""
+        """Whether the person wrote it: an automatic reply and a bounce come from machines."""
         return self.is_inbound and self.reply not in {Reply.AUTOMATIC, Reply.BOUNCED}
 
     @property
@@ -179,15 +227,25 @@ class Meeting(Fact):
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
+class CalledOff(Fact):
+    """An appointment with the id `of` (a promise, a meeting, a call or message that named a time) will not be.
+
+    It is then neither due nor missed. What happened stays: this is not the same as taking it back.
+    """
+
+    of: str = attrs.field(converter=given.an_id)
+
+
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Purchase(Fact):
-    """They bought something; a negative `amount` is a return."""
+    """They bought something; a negative `amount` is a refund, which takes back what was bought before."""
 
     amount: Decimal | None = attrs.field(converter=given.maybe_an_amount, default=None)
     currency: str | None = field(metadata=edge(optional(checks.currency)))
 
     @property
     def is_return(self) -> bool:
-        """Whether money went back instead."""
+        """Whether money went back instead: a refund."""
         return self.amount is not None and self.amount < 0
 
 
@@ -216,11 +274,18 @@ class Introduction(Fact):
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class OptOut(Fact):
-    """They want no more calls; with `number` or `account` that one too, with a written `channel` only that."""
+    """They want no more calls; with `number` or `account` that one too, with a written `channel` only that.
+
+    `numbers`, `name` and `email` are those of the person's card when it was written down: they close no number,
+    and find the person again who is on another card now.
+    """
 
     number: str | None = a_number()
     account: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     channel: Channel | None = attrs.field(converter=maybe_a_channel, default=None)
+    numbers: tuple[str, ...] = attrs.field(metadata=edge(checks.phone_numbers), default=(), repr=False)
+    name: str | None = field(metadata=TEXT, repr=False)
+    email: str | None = field(metadata=TEXT, repr=False)
 
     @property
     def is_opt_out(self) -> bool:
@@ -253,7 +318,7 @@ class Retraction(Fact):
 
 
 FACTS: tuple[type[Fact], ...] = (
-    CallAttempt, Commitment, Message, Meeting, Purchase, Insight, Research, Introduction, OptOut, Consent,
+    CallAttempt, Commitment, Message, Meeting, CalledOff, Purchase, Insight, Research, Introduction, OptOut, Consent,
     Snooze, Farewell, Retraction,
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from callrules.calendars import Calendar
 from callrules.dispositions import Disposition
 from callrules.facts import (
     CallAttempt,
+    CalledOff,
     Commitment,
     Consent,
     Fact,
@@ -32,6 +33,9 @@ ENDINGS = {
     Outcome.CONTINUATION: "talked, no step forward",
     Outcome.NO_SALE: "talked, no sale",
     Disposition.DIALING: "dialling",
+    Disposition.CONNECTED: "somebody or something answered",
+    Disposition.DECLINED: "the ring was declined",
+    Disposition.SCREENED: "an assistant asked who calls",
     Disposition.CONVERSATION: "talked",
     Disposition.VOICEMAIL_LEFT: "left a voicemail",
     Disposition.VOICEMAIL_NO_MESSAGE: "voicemail, no message left",
@@ -58,7 +62,8 @@ HEARD = {
     Reply.NOT_INTERESTED: "not interested",
     Reply.DO_NOT_CALL: "please stop calling",
     Reply.CALLBACK_REQUESTED: "please call",
-    Reply.AUTOMATIC: "an automatic answer",
+    Reply.ACKNOWLEDGEMENT: "noted, and nothing wanted",
+    Reply.AUTOMATIC: "an automatic reply",
     Reply.BOUNCED: "it came back undelivered",
 }
 
@@ -78,7 +83,9 @@ def on_the_clock(moment: dt.date, calendar: Calendar) -> str:
 
 def how(call: CallAttempt) -> str:
     """How a call ended, and what was agreed."""
-    if call.is_inbound and call.disposition.is_unanswered:
+    if call.is_given_up:
+        return "they hung up before we answered"
+    if call.is_inbound and call.is_unanswered:
         return "we missed it"
     said = ENDINGS.get(call.outcome or call.disposition) or _plain(call.disposition.value)
     if not call.agreed:
@@ -118,7 +125,8 @@ def _message(fact: Message, calendar: Calendar) -> str:
 
 
 def _purchase(fact: Purchase, _: Calendar) -> str:
-    return " ".join(["they bought", *(["for", str(fact.amount), fact.currency or ""] if fact.amount else [])]).rstrip()
+    says = "money went back" if fact.is_return else "they bought"
+    return " ".join([says, *(["for", str(fact.amount), fact.currency or ""] if fact.amount else [])]).rstrip()
 
 
 def _opt_out(fact: OptOut, _: Calendar) -> str:
@@ -140,6 +148,7 @@ _TOLD: dict[type[Fact], Callable[[Any, Calendar], str]] = {
     Commitment: _commitment,
     Message: _message,
     Meeting: lambda fact, _: f"we met{f' at {fact.place}' if fact.place else ''}",
+    CalledOff: lambda *_: "an appointment was called off",
     Purchase: _purchase,
     Insight: lambda fact, _: f"worth knowing for them: {fact.text}",
     Research: lambda fact, _: f"found out ({_plain(fact.topic)}): {fact.text}",

@@ -54,6 +54,14 @@ def environment() -> str:
 
 
 @cache
+def holiday_database() -> str:
+    """Which release of the `holidays` package is installed."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to import, and seldom asked for
+
+    return f"holidays {version('holidays')}"
+
+
+@cache
 def zone_database() -> str:
     """Which release of the IANA zone database is used: the system's first, as `zoneinfo` does."""
     from pathlib import Path  # noqa: PLC0415 - slow to import, and seldom asked for

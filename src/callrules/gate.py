@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from callrules.agreeing import agree, not_found_yet, numbers_in_order, opening
+from callrules.agreeing import agree, not_found_yet, opening
 from callrules.asking import Asked
 from callrules.checks import moment
 from callrules.choosing import ahead_of_now, in_order, ready_calls
-from callrules.goodbyes import standing_stop
+from callrules.goodbyes import standing_stop, waiting
 from callrules.moments import Agreement
 from callrules.occasions import Occasion
 from callrules.promises import Named
@@ -23,7 +23,8 @@ def may_call(asked: Asked) -> Verdict:
     """Whether the phone may ring now: there is a reason, nothing comes first, and every guard permits it."""
     rest, number = ahead_of_now(asked), asked.number
     if rest:
-        return Verdict(allowed=False, at=None, number=number, because=rest.because)
+        again = may_call(attrs.evolve(asked, now=rest.at)).at if rest.at else None
+        return _refused(number, rest.because, again)
     stops = asked.stops()
     standing = standing_stop(asked, stops)
     if standing:
@@ -52,11 +53,12 @@ def _among_the_ready(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> Verdict
         return _refused(asked.number, first.because)
     if first is None:
         errands = [because for each in ready for errand in each.held_by for because in errand.because]
-        nothing = [Because("playbook", "no_reason", "there is no reason to call")]
+        patient = [each.because for each in waiting(asked, stops)]
+        nothing = patient or [Because("playbook", "no_reason", "there is no reason to call")]
         return _refused(asked.number, errands or conflicts or nothing)
     if first.is_due(asked.now):
         return Verdict(allowed=True, at=first.at, number=first.number or asked.number, because=first.because)
-    forbidding = _each_once((*_forbidding(asked, first), *first.because[1:]))
+    forbidding = _each_once((*_not_due_yet(asked, first), *_forbidding(asked, first), *first.because[1:]))
     rings = first.at or asked.now
     ahead = [stop.since for _, stop in stops if asked.now < stop.since <= rings]
     if not ahead:
@@ -73,11 +75,27 @@ def _each_once(because: Iterable[Because]) -> tuple[Because, ...]:
     return tuple(once.values())
 
 
+def _not_due_yet(asked: Asked, call: Call) -> Iterator[Because]:
+    """The reason itself, where its moment lies ahead."""
+    if call.since and call.since > asked.now:
+        because = call.because[0]
+        yield Because(because.rule, "not_due_yet", f"not before its day: {because.says}", call.since)
+
+
 def _forbidding(asked: Asked, call: Call) -> Iterator[Because]:
     for rule, ask in asked.guards(call.reason, call.number):
         window = ask(asked.now)
         if window and window.opens > asked.now:
             yield Because(rule, "forbids", window.says, None if window.is_never else window.start)
+
+
+def opens_last(asked: Asked, call: Call) -> Because | None:
+    """The guard that forbids the moment just before the call's own; of several the one whose name comes first."""
+    before = asked.now - asked.now.resolution
+    answers = [(rule, ask(before)) for rule, ask in asked.guards(call.reason, call.number)]
+    closed = [(rule, window) for rule, window in answers if window and window.opens > before]
+    held = min(closed, key=lambda each: each[0], default=None)
+    return Because(held[0], "permits", held[1].says, asked.now) if held else None
 
 
 def can_promise(asked: Asked, due: dt.date, asked_by: Party) -> Verdict:
@@ -89,7 +107,7 @@ def can_promise(asked: Asked, due: dt.date, asked_by: Party) -> Verdict:
     if refusal:
         return _refused(number, [Because(refusal[0], refusal[1].grounds, refusal[1].says)])
     occasion = _to_be_promised(asked, moment(due, "due"), asked_by)
-    found = (agree(asked, occasion, each) for each in numbers_in_order(asked))
+    found = (agree(asked, occasion, each) for each in asked.numbers(occasion.reason))
     first = min(found, key=lambda each: (bool(each.conflict), each.start))
     if first.is_tired:
         return _refused(number, not_found_yet(first))
@@ -105,7 +123,7 @@ def _movers(asked: Asked, occasion: Occasion) -> Iterator[Because]:
     """Who forbids the moment to be promised: the whole of the day, or the hour."""
     due = occasion.since or asked.now
     names_a_day = occasion.reason.named is Named.DAY
-    for rule, ask in asked.guards(occasion.reason, numbers_in_order(asked)[0]):
+    for rule, ask in asked.guards(occasion.reason, asked.numbers(occasion.reason)[0]):
         window = ask(due)
         if window and window.opens > due and (not names_a_day or window.opens >= asked.history.calendar.ends(due)):
             yield Because(rule, "forbids", window.says, None if window.is_never else window.start)

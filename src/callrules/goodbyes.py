@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import attrs
 
 from callrules.asking import Asked
 from callrules.history import History
-from callrules.step import (
-    Because,
-    Rest,
-    Step,
-    Stop,
-    WalkAway,
-)  # fmt: skip
+from callrules.promises import Promise
+from callrules.step import Because, Reason, Rest, Step, Stop, WalkAway
 from callrules.terms import Channel
 from callrules.writing import best_channel
 
@@ -21,13 +18,66 @@ GROUNDS = ("do_not_call", "number_unworkable", "disqualified", "not_interested",
 """Which ground is named where several hold: the one that is hardest to lift."""
 
 
+@attrs.frozen
+class Waiting:
+    """A ground that is not firm, and what of ours it waits for (rulebook G33): promises to call, else until when."""
+
+    rule: str
+    stop: Stop
+    promised: frozenset[str] = frozenset()
+    until: dt.datetime | None = None
+
+    def lets_ring(self, reason: Reason) -> bool:
+        """Whether that call may ring meanwhile: a returned one, or one that was promised."""
+        return reason.name == "returned_call" or (reason.name == "promise" and reason.about in self.promised)
+
+    @property
+    def because(self) -> Because:
+        """Why nothing else is done meanwhile."""
+        return Because(self.rule, self.stop.grounds, f"{self.stop.says}; first we keep what we promised", self.until)
+
+
+def waiting(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> list[Waiting]:
+    """Every ground that would stand now, did it not wait for open promises of ours."""
+    standing = [(rule, stop) for rule, stop in stops if _would_stand(stop, asked.now)]
+    each = [_waiting(asked.history, asked.now, rule, stop) for rule, stop in standing]
+    return [one for one in each if one]
+
+
+def _waiting(history: History, at: dt.datetime, rule: str, stop: Stop) -> Waiting | None:
+    if stop.firm:
+        return None
+    promised = frozenset(promise.fact.key for promise in _waited_for(history, stop) if promise.is_open)
+    day = history.calendar.day(stop.since)
+    ends = [end for made, end in history.owed if end > at and history.calendar.day(made.at) <= day]
+    if not promised and not ends:
+        return None
+    return Waiting(rule, stop, promised, None if promised else max(ends))
+
+
+def _waited_for(history: History, stop: Stop) -> Iterator[Promise]:
+    """Our promises to call made by the end of the day on which the ground arose, and one moment named afterwards.
+
+    Where we look again after a while, a moment that was named on such a call counts as well (rulebook G34).
+    """
+    day, afterwards = history.calendar.day(stop.since), 0
+    for promise in history.promises:
+        if history.calendar.day(promise.fact.at) <= day:
+            yield promise
+        elif promise.named and promise.is_dated:
+            afterwards += 1
+            if afterwards == 1 or (stop.revisit and history.was_no_kept_promise(promise.fact)):
+                yield promise
+
+
 def standing_stop(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> tuple[str, Stop] | None:
     """The ground that stands now, where there is one: the one that is hardest to lift."""
-    standing = [(rule, stop) for rule, stop in stops if _stands(stop, asked.now)]
+    patient = [each.stop for each in waiting(asked, stops)]
+    standing = [(rule, stop) for rule, stop in stops if _would_stand(stop, asked.now) and stop not in patient]
     return min(standing, key=lambda each: (hardness(each[1]), each[1].since, each[0]), default=None)
 
 
-def _stands(stop: Stop, now: dt.datetime) -> bool:
+def _would_stand(stop: Stop, now: dt.datetime) -> bool:
     return stop.since <= now and (stop.revisit is None or now < stop.revisit)
 
 
@@ -64,7 +114,18 @@ def _is_settled(history: History, since: dt.datetime) -> bool:
     return not history.owes(since) or history.said_goodbye_since(since)
 
 
-def goodbye_ahead(asked: Asked, rule: str, stop: Stop) -> Step:
-    """The same where the ground will only stand later."""
+def goodbyes_ahead(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> Iterator[Step]:
+    """What is to be said, or looked at again, when a ground begins later, or has waited long enough."""
+    for each in waiting(asked, stops):
+        if each.until:
+            yield Rest(at=each.until, because=(each.because,))
+    for rule, stop in stops:
+        if stop.since > asked.now:
+            yield _goodbye_ahead(asked, rule, stop)
+
+
+def _goodbye_ahead(asked: Asked, rule: str, stop: Stop) -> Step:
+    if _waiting(asked.history, stop.since, rule, stop):
+        return Rest(at=stop.since, because=(Because(rule, stop.grounds, stop.says, stop.since),))
     step = goodbye(asked, rule, stop)
     return step if isinstance(step, WalkAway) and step.at else Rest(at=stop.since, because=step.because)

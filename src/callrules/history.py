@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
+from types import EllipsisType
 from typing import TypeVar
 
 import attrs
 
 from callrules.calendars import Calendar, calendar_of
 from callrules.contact import Contact
+from callrules.days_off import DaysOff
 from callrules.dispositions import Disposition
 from callrules.facts import (
     CallAttempt,
+    CalledOff,
     Commitment,
     Consent,
     Fact,
@@ -21,19 +24,21 @@ from callrules.facts import (
     Introduction,
     Meeting,
     Message,
+    OptOut,
     Purchase,
     Research,
     Retraction,
     Snooze,
 )
+from callrules.likeness import card_in, card_of
 from callrules.moments import START_OF_TIME
-from callrules.promises import Promise, our_promises
+from callrules.promises import Promise, our_promises, owed_besides_calls
+from callrules.refunds import still_bought
 from callrules.signs import asks_for_a_call, breaks_a_row, comes_back, is_attempt, says_goodbye
 from callrules.terms import Outcome, Reply  # fmt: skip
-from callrules.union import kept_facts, standing_facts
+from callrules.union import kept_facts, standing_facts, told_twice
 
 F = TypeVar("F", bound=Fact)
-"""A promised call is kept by an attempt from a quarter of an hour before its moment on (rulebook B1)."""
 
 
 @attrs.frozen(slots=False)
@@ -41,13 +46,15 @@ class History:
     """An immutable set of dated facts, equal whatever order they were entered in.
 
     `entries` are all facts kept, oldest first. Everything else answers about the facts that *stand*: the
-    latest version of each, less what was taken back. A playbook looks at it `seen_by` one contact: then facts
-    of others count as `neighbours`, and days are counted on that contact's calendar (else UTC's).
+    latest version of each, less what was taken back, and one event entered twice once. A playbook looks at it
+    `seen_by` one contact: then facts of others count as `neighbours`, and days are counted on that contact's
+    calendar (else UTC's), less the days off that the playbook keeps.
     """
 
     entries: tuple[Fact, ...] = attrs.field(converter=kept_facts, default=())
     contact: Contact | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
     owes_from: dt.date | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+    days_off: DaysOff = attrs.field(default=DaysOff(), eq=False, repr=False, kw_only=True)
 
     def add(self, *facts: Fact) -> History:
         """This history and these facts."""
@@ -57,10 +64,18 @@ class History:
         """The union of both."""
         return self.add(*other.entries)
 
-    def seen_by(self, contact: Contact, *, owes_from: dt.date | None = None) -> History:
-        """The same facts, as they concern one contact, under a playbook that owes nothing for before that day."""
-        is_seen = self.contact is contact and self.owes_from == owes_from
-        return self if is_seen else attrs.evolve(self, contact=contact, owes_from=owes_from)
+    def seen_by(
+        self,
+        contact: Contact,
+        days_off: DaysOff | None = None,
+        owes_from: dt.date | EllipsisType | None = ...,
+    ) -> History:
+        """The same facts, as they concern one contact; days off and the day of going live stay unless given."""
+        off = self.days_off if days_off is None else days_off
+        live = self.owes_from if isinstance(owes_from, EllipsisType) else owes_from
+        if self.contact is contact and self.days_off == off and self.owes_from == live:
+            return self
+        return attrs.evolve(self, contact=contact, days_off=off, owes_from=live)
 
     def owes(self, at: dt.datetime) -> bool:
         """Whether something may still be owed for that moment: the day of going live is not after it."""
@@ -75,7 +90,7 @@ class History:
     @cached_property
     def calendar(self) -> Calendar:
         """The calendar on which days are counted here."""
-        return calendar_of(self.contact) if self.contact else Calendar()
+        return calendar_of(self.contact, self.days_off) if self.contact else Calendar(closed=self.days_off.closed)
 
     @cached_property
     def _retracted(self) -> frozenset[str]:
@@ -86,18 +101,46 @@ class History:
         standing = {id(fact) for fact in standing_facts(self.entries).values()}
         return tuple(fact for fact in self.entries if id(fact) in standing and fact.id not in self._retracted)
 
+    @cached_property
+    def _repeats(self) -> dict[int, Fact]:
+        return told_twice(self._all_standing)
+
+    @cached_property
+    def _events(self) -> tuple[Fact, ...]:
+        """Every event that stands, once, less meetings that were called off."""
+        once = [fact for fact in self._all_standing if id(fact) not in self._repeats]
+        off = {fact.of for fact in once if isinstance(fact, CalledOff)}
+        return tuple(fact for fact in once if not (isinstance(fact, Meeting) and fact.id in off))
+
+    @cached_property
+    def _same_as(self) -> dict[str, str]:
+        repeated = ((fact, self._repeats.get(id(fact))) for fact in self._all_standing)
+        return {fact.key: known.key for fact, known in repeated if known}
+
+    def event(self, key: str | None) -> str | None:
+        """The key under which the event of that key is known here, where it was entered twice."""
+        return self._same_as.get(key, key) if key else key
+
+    def is_called_off(self, fact: Fact) -> bool:
+        """Whether the moment that this fact named will not be, and is not missed either (rulebook G17)."""
+        return fact.key in self._called_off
+
+    @cached_property
+    def _called_off(self) -> frozenset[str | None]:
+        return frozenset(self.event(fact.of) for fact in self.of(CalledOff))
+
     def _is_own(self, fact: Fact) -> bool:
         return self.contact is None or fact.contact is None or fact.contact == self.contact.id
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The contact's own facts that stand, oldest first."""
-        return tuple(fact for fact in self._all_standing if self._is_own(fact))
+        return tuple(fact for fact in self._events if self._is_own(fact))
 
     @cached_property
     def neighbours(self) -> tuple[Fact, ...]:
         """Standing facts of other people, added because a number or an account is shared."""
-        return tuple(fact for fact in self._all_standing if not self._is_own(fact))
+        return tuple(fact for fact in self._events if not self._is_own(fact))
 
     def of(self, kind: type[F]) -> tuple[F, ...]:
         """The contact's own facts of one kind, oldest first."""
@@ -177,7 +220,7 @@ class History:
         for call in self.tries_on(number):
             if call.at <= self._row_broken:
                 continue
-            row = [*row, call] if call.disposition.is_unanswered else [] if breaks_a_row(call) else row
+            row = [*row, call] if call.is_unanswered else [] if breaks_a_row(call) else row
         return tuple(row)
 
     @cached_property
@@ -193,7 +236,7 @@ class History:
         return (
             self.talked_since(at)
             or any(
-                call.at >= at and (call.disposition.is_refusal or call.disposition is Disposition.CALLBACK_REQUESTED)
+                call.at >= at and (call.is_refusal or call.disposition is Disposition.CALLBACK_REQUESTED)
                 for call in self.calls
             )
             or any(message.at >= at and message.reply is Reply.NOT_INTERESTED for message in self.messages)
@@ -207,7 +250,7 @@ class History:
     @cached_property
     def row_of_unanswered(self) -> tuple[CallAttempt, ...]:
         """The unanswered dials since the last conversation, callback request or anything inbound."""
-        return tuple(call for call in self.attempts if call.at > self._row_broken and call.disposition.is_unanswered)
+        return tuple(call for call in self.attempts if call.at > self._row_broken and call.is_unanswered)
 
     @cached_property
     def _row_broken(self) -> dt.datetime:
@@ -221,9 +264,30 @@ class History:
         return self.of(Message)
 
     @cached_property
+    def written(self) -> tuple[Message, ...]:
+        """Our messages that arrived: a bounce says that our latest by its channel did not (rulebook G26)."""
+        lost = {id(self._latest_by(bounce)) for bounce in self.bounces}
+        return tuple(each for each in self.messages if not each.is_inbound and id(each) not in lost)
+
+    @cached_property
+    def bounces(self) -> tuple[Message, ...]:
+        """The messages that say that one of ours did not arrive."""
+        return tuple(message for message in self.messages if message.reply is Reply.BOUNCED)
+
+    def _latest_by(self, bounce: Message) -> Message | None:
+        ours = (each for each in self.messages if not each.is_inbound and each.at <= bounce.at)
+        return max(
+            (each for each in ours if each.channel.same_box == bounce.channel.same_box),
+            key=lambda each: each.at,
+            default=None,
+        )
+
+    @cached_property
     def came_back(self) -> dt.datetime | None:
-        """When the person last came back: inbound contact that is no refusal, consent, a purchase."""
-        return max((fact.at for fact in self.facts if comes_back(fact)), default=None)
+        """When the person last came back: inbound contact that is no refusal, consent, a purchase that stayed."""
+        bought = {id(each) for each in self.still_bought}
+        came = (fact for fact in self.facts if comes_back(fact))
+        return max((each.at for each in came if id(each) in bought or not isinstance(each, Purchase)), default=None)
 
     @cached_property
     def asked_for_a_call(self) -> dt.datetime | None:
@@ -257,12 +321,50 @@ class History:
             fact for fact in refused if not any(each.contact == fact.contact and each.at > fact.at for each in consents)
         )
 
+    @cached_property
+    def elsewhere(self) -> tuple[OptOut, ...]:
+        """The noes, also to a written channel, that the person said under another id (rulebook G28).
+
+        Those with a telephone beside them that is on this card, and the same name or e-mail.
+        """
+        if self.contact is None or not self.contact.phones:
+            return ()
+        card, standing = card_of(self.contact), {id(fact) for fact in self.neighbours}
+        said = (fact for fact in self.entries if isinstance(fact, OptOut) and not self._is_own(fact))
+        return tuple(fact for fact in said if (fact.is_opt_out or id(fact) in standing) and card_in(fact).is_of(card))
+
+    @cached_property
+    def opted_out_elsewhere(self) -> OptOut | None:
+        """The "stop calling" under another id that stands: no later consent, on either card, has lifted it."""
+        consent = max((fact.at for fact in self.of(Consent)), default=START_OF_TIME)
+        standing = [fact for fact in self.neighbours_opt_outs if isinstance(fact, OptOut) and fact.at >= consent]
+        return next((fact for fact in standing if fact in self.elsewhere), None)
+
     # --- promises ----------------------------------------------------------------------------------------
 
     @cached_property
     def commitments(self) -> tuple[Commitment, ...]:
         """Every promise logged as one."""
         return self.of(Commitment)
+
+    def is_within_a_talk(self, fact: Fact) -> bool:
+        """Whether it happened while we talked, the first and the last moment included (rulebook G15)."""
+        return any(
+            talk.at <= fact.at <= (talk.ends if isinstance(talk, CallAttempt) else talk.at)
+            for talk in self.talks
+            if talk is not fact
+        )
+
+    def said_on(self, key: str | None) -> str | None:
+        """The number on which the fact of that key was said, as far as somebody noted it (rulebook G19)."""
+        said = next((fact for fact in self.facts if fact.key == self.event(key)), None)
+        if isinstance(said, Commitment):
+            day = self.calendar.day(said.at)
+            talks = [call for call in self.conversations if call.at <= said.at and self.calendar.day(call.at) == day]
+            said = talks[-1] if talks else None
+        if not isinstance(said, CallAttempt):
+            return None
+        return (said.from_number or said.number) if said.is_inbound else said.number
 
     def kept(self, since: dt.datetime, made: dt.datetime) -> CallAttempt | Meeting | None:
         """What kept a promise made then: our first call that rang, or a talk, from `since` on."""
@@ -276,15 +378,19 @@ class History:
         """Our promises to call, kept and open, in the order made."""
         return our_promises(self)
 
-    def held_open_at(self, at: dt.datetime) -> tuple[Promise, ...]:
-        """The open promises that a ground to stop waits for: those made by the end of the day on which it arose."""
-        day = self.calendar.day(at)
-        return tuple(promise for promise in self.open_promises if self.calendar.day(promise.fact.at) <= day)
-
     def named_since(self, about: str | None, at: dt.datetime) -> bool:
         """Whether no promise is known by that key, or it was made at that moment or later: the later word counts."""
-        made = [promise.fact.at for promise in self.promises if promise.fact.key == about]
+        made = [promise.fact.at for promise in self.promises if promise.fact.key == self.event(about)]
         return not made or made[-1] >= at
+
+    def was_no_kept_promise(self, fact: Fact) -> bool:
+        """Whether it was a call of ours that was made for another reason than a promise."""
+        return isinstance(fact, CallAttempt) and all(promise.keeper is not fact for promise in self.promises)
+
+    @cached_property
+    def owed(self) -> tuple[tuple[Commitment, dt.datetime], ...]:
+        """What we promised besides calls and have not done, each with the end of the day on which it is due."""
+        return owed_besides_calls(self)
 
     @cached_property
     def open_promises(self) -> tuple[Promise, ...]:
@@ -295,14 +401,19 @@ class History:
 
     @cached_property
     def purchases(self) -> tuple[Purchase, ...]:
-        """Everything bought."""
+        """Everything bought, and every refund."""
         return self.of(Purchase)
 
     @cached_property
+    def still_bought(self) -> tuple[Purchase, ...]:
+        """What they bought and kept: neither refunds nor what these took back wholly (rulebook G22)."""
+        return still_bought(self.purchases)
+
+    @cached_property
     def bought_at(self) -> tuple[dt.datetime, ...]:
-        """When they bought: purchases that are no returns, and calls that ended in an order, oldest first."""
+        """When they bought: purchases that stayed bought, and calls that ended in an order, oldest first."""
         orders = (call.at for call in self.calls if call.outcome is Outcome.ORDER)
-        return tuple(sorted({*(purchase.at for purchase in self.purchases if not purchase.is_return), *orders}))
+        return tuple(sorted({*(purchase.at for purchase in self.still_bought), *orders}))
 
     @cached_property
     def insights(self) -> tuple[Insight, ...]:
@@ -314,12 +425,12 @@ class History:
         """The insights that were not heard in a conversation or written in a message of ours yet."""
         told = {each for call in self.conversations for each in call.used}
         told |= {call.about for call in self.conversations if call.reason == "insight" and call.about}
-        told |= {each for message in self.messages for each in message.used}
+        told |= {each for message in self.written for each in message.used}
         return tuple(each for each in self.insights if each.key not in told)
 
     def wrote(self, purpose: str, since: dt.datetime) -> bool:
         """Whether a message of ours for that purpose went out at that moment or later."""
-        return any(fact.purpose == purpose and fact.at >= since and not fact.is_inbound for fact in self.messages)
+        return any(message.purpose == purpose and message.at >= since for message in self.written)
 
     @cached_property
     def introductions(self) -> tuple[Introduction, ...]:
@@ -339,4 +450,5 @@ class History:
 
     def said_goodbye_since(self, at: dt.datetime) -> bool:
         """Whether a farewell, or a message that takes the matter off the table, went out at that moment or later."""
-        return any(fact.at >= at and says_goodbye(fact) for fact in self.facts)
+        said = (fact for fact in self.facts if fact.at >= at and says_goodbye(fact))
+        return any(not isinstance(each, Message) or each in self.written for each in said)

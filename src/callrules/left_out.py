@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TypeAlias
 
-from callrules.asking import Asked
 from callrules.contact import Contact
 from callrules.history import History
 from callrules.playbook import Playbook
@@ -57,14 +55,14 @@ TAKEN = {
 }
 
 
-def what_binds(playbook: Playbook, person: Person, step: Step, now: dt.datetime) -> Group:
-    """Why this step is no call to make now."""
+def what_binds(playbook: Playbook, person: Person, step: Step) -> Group:
+    """Why this step is no call to make yet."""
     if isinstance(step, WalkAway):
         return step.grounds, GROUNDS.get(step.grounds, f"let go: {_plainly(step.grounds)}")
     if isinstance(step, Rest):
         return _resting(step)
     if isinstance(step, Call):
-        return _held_back(playbook, person, step, now)
+        return _held_back(playbook, person, step)
     return step.type, ERRANDS[step.type]
 
 
@@ -87,23 +85,15 @@ def _in_conflict(step: Rest) -> str:
     return f"no moment suits everybody who has a say: {', '.join(map(_plainly, rules))}"
 
 
-def _held_back(playbook: Playbook, person: Person, call: Call, now: dt.datetime) -> Group:
-    if call.since and call.since > now:
-        says = WAITING_FOR.get(call.reason.name)
-        return (f"later_{call.reason.name}", says) if says else NOT_YET
-    rule = _longest_guard(playbook, person, call, now)
-    if rule is None:
+def _held_back(playbook: Playbook, person: Person, call: Call) -> Group:
+    """By the guard that opens last at the step's own moment, so that it is the same until then, else by the reason."""
+    held = playbook.held_back_by(*person, call)
+    if held:
+        return held.rule, HELD_BY.get(held.rule, f"held back for now: {_plainly(held.rule)}")
+    if any(each.code == "waits" for each in call.because):
         return "later", "something warmer comes first"
-    return rule, HELD_BY.get(rule, f"held back for now: {_plainly(rule)}")
-
-
-def _longest_guard(playbook: Playbook, person: Person, call: Call, now: dt.datetime) -> str | None:
-    """The guard that keeps the phone down longest, of those that do so now."""
-    contact, history = person
-    asked = Asked(playbook.plan, contact, history.seen_by(contact, owes_from=playbook.owes_from), now)
-    answers = [(ask(now), rule) for rule, ask in asked.guards(call.reason, call.number)]
-    held = [(window.opens, rule) for window, rule in answers if window and window.opens > now]
-    return max(held)[1] if held else None
+    says = WAITING_FOR.get(call.reason.name)
+    return (f"later_{call.reason.name}", says) if says else NOT_YET
 
 
 def _plainly(word: str) -> str:

@@ -75,13 +75,15 @@ class Agreement(Generic[Who]):
     """The first window in which all guards agree, and the windows of those that held it up or end it.
 
     `conflict` holds the guards that never agreed. With it there is no window: where one of them says never,
-    `start` is the end of time, and else the moment up to which was looked.
+    `start` is the end of time, and else the moment up to which was looked. `slid` holds those that forbid the very
+    moment to which they had put the start off: their windows do not stand.
     """
 
     start: dt.datetime
     end: dt.datetime
     binding: tuple[tuple[Who, Window], ...] = ()
     conflict: tuple[tuple[Who, Window], ...] = ()
+    slid: tuple[tuple[Who, Window], ...] = ()
 
     @property
     def until(self) -> dt.datetime | None:
@@ -102,32 +104,51 @@ class Agreement(Generic[Who]):
 def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime, most: int = MOST_QUESTIONS) -> Agreement[Who]:
     """Ask every guard for its first window that ends after `at`, until nobody moves the start.
 
-    Guards combine by intersection: the latest start, the earliest end. Everybody is asked once, and then round by
-    round, at most `most` questions in all.
+    Guards combine by intersection: the latest start, the earliest end. A window stands until it ends, and `None` is
+    a window without end: a guard is not asked again while the moment lies inside what it answered. Only who moved
+    the start is asked once more at the agreed start; who then forbids it has `slid`. At most `most` questions.
     """
-    start, moved, rounds = at, dict[int, _Moved[Who]](), 0
-    while not rounds or (rounds + 1) * len(guards) <= most:
-        end, latest, rounds = END_OF_TIME, start, rounds + 1
+    start, asked, moved = at, 0, dict[int, _Moved[Who]]()
+    windows: list[Window | None] = [None] * len(guards)
+    is_known = [False] * len(guards)
+    while True:
+        latest = start
         for place, (who, ask) in enumerate(guards):
-            window = ask(latest)
-            if window is None:
-                continue
-            if window.opens > latest:
-                latest, moved[place] = window.opens, _Moved(rounds, (who, window))
-            end = min(end, window.closes)
-            if window.is_never:
-                return Agreement(start=latest, end=END_OF_TIME, conflict=((who, window),))
+            window = windows[place]
+            if not is_known[place] or (window is not None and not window.permits(latest)):
+                if asked >= most:
+                    return Agreement(start=start, end=END_OF_TIME, conflict=_of_late(moved, asked, len(guards)))
+                window, asked = ask(latest), asked + 1
+                windows[place], is_known[place] = window, True
+                if window is not None and window.opens > latest:
+                    latest, moved[place] = window.opens, _Moved(asked, (who, window))
+                    if window.is_never:
+                        return Agreement(start=latest, end=END_OF_TIME, conflict=((who, window),))
         if latest == start:
-            binding = tuple(each.by for each in sorted(moved.values(), key=lambda each: each.by[1].opens))
-            return Agreement(start=start, end=end, binding=binding)
+            return _agreed(guards, start, windows, moved)
         start = latest
-    return Agreement(start=start, end=END_OF_TIME, conflict=_of_late(moved, rounds))
 
 
 @attrs.frozen
 class _Moved(Generic[Who]):
-    round: int
+    asked: int
     by: tuple[Who, Window]
+
+
+def _agreed(
+    guards: Sequence[tuple[Who, Ask]],
+    start: dt.datetime,
+    windows: Sequence[Window | None],
+    moved: dict[int, _Moved[Who]],
+) -> Agreement[Who]:
+    end = min((window.closes for window in windows if window), default=END_OF_TIME)
+    slid = []
+    for place in moved:
+        again = guards[place][1](start)
+        if again and not again.permits(start):
+            slid.append((guards[place][0], again))
+    binding = tuple(each.by for each in sorted(moved.values(), key=lambda each: each.by[1].opens))
+    return Agreement(start=start, end=end, binding=binding, slid=tuple(slid))
 
 
 def next_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime) -> Agreement[Who]:
@@ -161,8 +182,8 @@ def _checkpoints(at: dt.datetime) -> Iterator[dt.datetime]:
     yield midnight.replace(year=at.year + 1, month=1, day=1)
 
 
-def _of_late(moved: dict[int, _Moved[Who]], rounds: int) -> tuple[tuple[Who, Window], ...]:
-    return tuple(each.by for each in moved.values() if each.round >= rounds - 1)
+def _of_late(moved: dict[int, _Moved[Who]], asked: int, guards: int) -> tuple[tuple[Who, Window], ...]:
+    return tuple(each.by for each in moved.values() if each.asked > asked - 2 * guards)
 
 
 def outside(

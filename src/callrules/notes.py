@@ -108,7 +108,7 @@ def _farewell(step: WalkAway, history: History) -> Iterable[str | None]:
 def _failed_call(history: History) -> CallAttempt | None:
     """The call that went wrong; none where the no came in writing."""
     noes = [message.at for message in history.messages if message.reply is Reply.NOT_INTERESTED]
-    failed = [call for call in history.calls if call.disposition.is_refusal]
+    failed = [call for call in history.calls if call.is_refusal]
     return failed[-1] if failed and (not noes or failed[-1].at >= noes[-1]) else None
 
 

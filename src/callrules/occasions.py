@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 import attrs
 
-from callrules.agreeing import numbers_in_order
 from callrules.asking import Asked
+from callrules.goodbyes import waiting
 from callrules.history import History
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
 from callrules.step import (
@@ -41,7 +41,9 @@ Agree: TypeAlias = Callable[[Occasion, str | None], Agreement[str]]
 
 def occasions(asked: Asked, stops: Sequence[tuple[str, Stop]], agree_once: Agree) -> list[Occasion]:
     """The reasons that stand, and the moment until which a warmer one keeps each waiting."""
-    reasons = [(rule, reason) for rule, reason in asked.hear("reasons") if _is_live(asked, reason)]
+    patient = waiting(asked, stops)
+    heard = [(rule, reason) for rule, reason in asked.hear("reasons") if _is_live(asked, reason)]
+    reasons = [(rule, reason) for rule, reason in heard if all(each.lets_ring(reason) for each in patient)]
     again = max((stop.revisit for _, stop in stops if stop.revisit and stop.revisit <= asked.now), default=None)
     standing = [_occasion(rule, reason, again) for rule, reason in reasons]
     pending = [each for each in standing if _holds_any(each, standing) and _can_be_called(asked, each, agree_once)]
@@ -54,7 +56,7 @@ def _holds_any(one: Occasion, others: Sequence[Occasion]) -> bool:
 
 def _can_be_called(asked: Asked, occasion: Occasion, agree_once: Agree) -> bool:
     """Whether a moment may come on any of their numbers, also where we are asked about one of them."""
-    anywhere = numbers_in_order(attrs.evolve(asked, number=None))
+    anywhere = attrs.evolve(asked, number=None).numbers(occasion.reason)
     return any(not agree_once(occasion, number).is_never for number in anywhere)
 
 
@@ -68,7 +70,8 @@ def _is_used_up(history: History, reason: Reason) -> bool:
     again = reason.about is None or reason.named or reason.name == "promise"
     since = (reason.due if again else None) or START_OF_TIME
     return any(
-        call.reason == reason.name and call.about == reason.about and call.at >= since for call in history.conversations
+        call.reason == reason.name and history.event(call.about) == history.event(reason.about) and call.at >= since
+        for call in history.conversations
     )
 
 

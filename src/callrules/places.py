@@ -5,11 +5,13 @@ several time zones every one of them is named, never fewer: a call that is fine 
 is fine wherever the person is.
 
 Sources:
-    Countries (ISO 3166-1): ``iso3166.tab`` of the IANA time zone database, from the ``tzdata`` package.
+    Countries (ISO 3166-1): ``iso3166.tab`` of the IANA time zone database, from the ``tzdata`` package, and
+    ``XK`` for Kosovo, which ISO 3166-1 leaves to its users and the Unicode CLDR and the European Union use.
     Zones of a country: ``zone.tab`` of the same database.
     Zones of a subdivision: ``places.toml``, by ISO 3166-2 code, after the areas that ``zone.tab`` and
     the comments of the time zone database describe; zone boundaries in the United States after
     49 CFR Part 71. It adds the clocks that whole towns keep by custom against the law.
+    Country of a zone: ``zone.tab``, and for older names the links of ``tzdata.zi``, save those in ``places.toml``.
     Weekends: ``places.toml``, after ``weekData`` of the Unicode CLDR (version 47), save that a weekend
     of Sunday alone (India, Uganda) keeps its Saturday: when in doubt, a day is not a day to call.
 """
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 _SHAPE = re.compile(r"([A-Z]{2})(?:-([A-Z0-9]{1,3}))?")
+_KOSOVO, _ITS_ZONE = "XK", "Europe/Belgrade"
+_OFTEN_MEANT = {"UK": "GB", "EL": "GR"}
+"""What the European Union writes for two of its neighbours, past and present, and ISO 3166 does not."""
 _SATURDAY_AND_SUNDAY = frozenset({6, 7})
 
 
@@ -42,6 +47,13 @@ def is_region(code: str) -> bool:
     return code in _zones_by_subdivision()
 
 
+def meant_by(code: str) -> str | None:
+    """Name the region that somebody means who writes `UK` or `EL`, in any case; `None` for all else."""
+    country, dash, subdivision = code.strip().upper().partition("-")
+    meant = f"{_OFTEN_MEANT.get(country, country)}{dash}{subdivision}"
+    return meant if meant != code and is_region(meant) else None
+
+
 def zones_of(region: str) -> tuple[str, ...]:
     """Name every IANA time zone in which a person of the region can be.
 
@@ -56,6 +68,33 @@ def zones_of(region: str) -> tuple[str, ...]:
 def weekend_of(region: str | None) -> frozenset[int]:
     """Give the ISO weekdays (Monday is 1) of the region's weekend: Saturday and Sunday if not known."""
     return _weekends().get(_country(region or ""), _SATURDAY_AND_SUNDAY)
+
+
+NO_PLACE = frozenset(
+    {
+        "UTC", "UCT", "Universal", "Zulu", "GMT", "GMT0", "GMT+0", "GMT-0", "Greenwich",
+        "EST", "MST", "HST", "WET", "CET", "MET", "EET",
+    }
+)  # fmt: skip
+"""Zones that servers fill in by default and that name no place (rulebook G20), besides all of ``Etc/``."""
+
+
+def names_a_place(zone: str) -> bool:
+    """Tell whether an IANA zone says where somebody is: UTC, GMT, a bare EST and all of `Etc/` do not."""
+    return zone not in NO_PLACE and not zone.startswith("Etc/")
+
+
+def country_of(zone: str) -> str | None:
+    """Give the country of an IANA zone; `None` for a zone that names no place."""
+    listed = _countries_by_zone()
+    return listed.get(zone) or listed.get(_links().get(zone, zone)) if names_a_place(zone) else None
+
+
+def is_in(zone: str, region: str) -> bool:
+    """Tell whether an IANA zone lies in the region: the subdivision where its zones are known, else the country."""
+    if region in _zones_by_subdivision():
+        return _links().get(zone, zone) in {_links().get(each, each) for each in zones_of(region)}
+    return country_of(zone) == _country(region)
 
 
 @cache
@@ -77,15 +116,28 @@ def _country(region: str) -> str:
 
 @cache
 def _countries() -> frozenset[str]:
-    return frozenset(country for country, *_ in _rows("iso3166.tab"))
+    return frozenset({_KOSOVO, *(country for country, *_ in _rows("iso3166.tab"))})
 
 
 @cache
 def _zones_by_country() -> Mapping[str, tuple[str, ...]]:
-    zones: dict[str, tuple[str, ...]] = {}
+    zones: dict[str, tuple[str, ...]] = {_KOSOVO: (_ITS_ZONE,)}
     for country, _, zone, *_ in _rows("zone.tab"):
         zones[country] = (*zones.get(country, ()), zone)
     return zones
+
+
+@cache
+def _countries_by_zone() -> Mapping[str, str]:
+    listed = {zone: country for country, _, zone, *_ in _rows("zone.tab")}
+    return listed | {zone: country for country, zones in _tables()["zone_countries"].items() for zone in zones}
+
+
+@cache
+def _links() -> Mapping[str, str]:
+    """Older names of zones, each with the name that stands for the same clock today."""
+    lines = _package("tzdata").joinpath("zoneinfo", "tzdata.zi").read_text("utf-8").splitlines()
+    return {alias: zone for kind, zone, alias in (each.split() for each in lines if each.startswith("L ")) if kind}
 
 
 @cache

@@ -15,16 +15,17 @@ from callrules.asking import Asked, Plan, Question
 from callrules.checks import day, instant, one_of, optional, phone_number
 from callrules.choosing import choose
 from callrules.contact import Contact
+from callrules.days_off import DaysOff
 from callrules.doorways import FromTheClassToo, OnlyOnTheClass
 from callrules.errors import InvalidValue, RuleFailed, RuleRefused, nearest
 from callrules.explanation import Explanation, explain
-from callrules.fingerprints import described, environment
+from callrules.fingerprints import described, environment, holiday_database
 from callrules.fitness import Rule, name_of, refuse_unfit, twice
 from callrules.guests import installed_rules
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
 from callrules.rules import DEFAULT_RULES, FLOOR
-from callrules.step import Because, Rest, Step, Verdict
+from callrules.step import Because, Call, Rest, Step, Verdict
 from callrules.terms import Party
 
 if TYPE_CHECKING:
@@ -119,12 +120,23 @@ class Playbook:
         return _plan(self.rules)
 
     @cached_property
+    def days_off(self) -> DaysOff:
+        """The days that count as no working days here: every rule's `closed_days`, and holidays if one keeps them."""
+        closed = (day for rule in self.rules for day in getattr(rule, "closed_days", ()))
+        holidays = any(getattr(rule, "keeps_holidays", False) is True for rule in self.rules)
+        return DaysOff(closed=frozenset(closed), holidays=holidays)
+
+    @cached_property
     def fingerprint(self) -> str:
         """Changes whenever an answer may: with rules, their numbers, the day of going live, this library or zones."""
         import hashlib  # noqa: PLC0415 - slow to import, and who asks about one case needs no fingerprint
 
-        owes = [f"owes from {self.owes_from}"] if self.owes_from else []
-        parts = [environment(), *owes, *(f"{name_of(rule)}={described(rule)}" for rule in self.rules)]
+        parts = [
+            environment(),
+            *([holiday_database()] if self.days_off.holidays else []),
+            *([f"owes from {self.owes_from}"] if self.owes_from else []),
+            *(f"{name_of(rule)}={described(rule)}" for rule in self.rules),
+        ]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def __getstate__(self) -> tuple[tuple[Rule, ...], bool, dt.date | None]:
@@ -175,6 +187,14 @@ class Playbook:
         asked = self._asked(contact, history, EPOCH, number=number)
         return self._verdict(lambda: gate.can_promise(asked, due, asking))
 
+    def held_back_by(self, contact: Contact, history: History, call: Call) -> Because | None:
+        """The guard that opens last at the call's own moment, and when; `None` where the reason falls due then.
+
+        It is the same whenever asked before `call.at`.
+        """
+        asked = self._asked(contact, history, call.at or EPOCH)
+        return gate.opens_last(asked, call) if call.at and call.at != call.since else None
+
     def explain(self, contact: Contact, history: History, now: dt.datetime) -> Explanation:
         """Every rule's say about this contact now, also that of the silent ones; `print` it, or use rich."""
         asked = self._asked(contact, history, now)
@@ -186,8 +206,8 @@ class Playbook:
         for given, kind, field in ((contact, Contact, "contact"), (history, History, "history")):
             if not isinstance(given, kind):
                 raise InvalidValue(field, given, f"a {kind.__name__}")
-        number = None if number is None else phone_number(number, "number")
-        history = history.seen_by(contact, owes_from=self.owes_from)
+        number = None if number is None else phone_number(number, "number", contact.region)
+        history = history.seen_by(contact, self.days_off, self.owes_from)
         return Asked(self.plan, contact, history, instant(now, called), number)
 
     def _verdict(self, ask: Any) -> Verdict:

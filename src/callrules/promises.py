@@ -12,6 +12,7 @@ import attrs
 from callrules.calendars import NOON, PartOfDay
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message
+from callrules.signs import is_a_no
 from callrules.terms import Kind, Party
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 EARLY = dt.timedelta(minutes=15)
 """So long before its moment a call keeps a promise already, but not on the day before (rulebook B1)."""
+LATER_TODAY = dt.timedelta(hours=2)
+"""So much later is a call that they want "later today", said today (rulebook G24)."""
 NOTES = frozenset({"after_hang_up", "after_brush_off"})
 """The purposes of a note that owns a bad moment and names the day of the next call (rulebook D3)."""
 
@@ -53,33 +56,76 @@ class Promise:
     @property
     def rang_in_vain(self) -> bool:
         """Whether it was kept by a call that did not reach the person."""
-        kept_by = self.keeper
-        if not isinstance(kept_by, CallAttempt):
-            return False
-        return kept_by.disposition.is_unanswered or kept_by.disposition is Disposition.CONNECTED
+        return isinstance(self.keeper, CallAttempt) and self.keeper.is_unanswered
+
+    def is_open_at(self, at: dt.datetime) -> bool:
+        """Whether nothing had kept it by then."""
+        return self.keeper is None or self.keeper.at > at
+
+    @property
+    def is_of_the_desk(self) -> bool:
+        """Whether somebody else who answered named the moment."""
+        return isinstance(self.fact, CallAttempt) and self.fact.disposition is Disposition.GATEKEEPER
+
+    @property
+    def is_their_word(self) -> bool:
+        """Whether the person named the moment themselves."""
+        return self.named is not None and not self.is_of_the_desk
 
 
 def our_promises(history: History) -> tuple[Promise, ...]:
-    """Our promises to call, in the order made, less those an opt-out ended or a later date replaced.
+    """Our promises to call, in the order made, less those that nobody waits for any more.
 
-    A date of theirs replaces any, that of a note replaces what we had named alone.
+    An opt-out ends all made before it. A date of theirs replaces any, that of a note replaces what we had named
+    alone, and what a gatekeeper names replaces no hour of theirs (rulebook G34). What was called off, or what they
+    had asked for before they said no, is none any more (rulebook G17).
     """
     silenced = history.opt_outs[-1].at if history.opt_outs else None
+    noes = [fact.at for fact in history.facts if is_a_no(fact)]
     made = [each for each in _all(history) if silenced is None or each.fact.at > silenced]
+    made = [each for each in made if not history.is_called_off(each.fact) and not _refused(each, noes)]
     return tuple(each for each in made if not any(_replaces(other, each) for other in made))
+
+
+def owed_besides_calls(history: History) -> tuple[tuple[Commitment, dt.datetime], ...]:
+    """What we promised to send, to meet for or to do, and have not, each with the end of the day on which it is due.
+
+    A message of ours keeps what was to be sent, a meeting what we were to meet for, a talk or a message the rest.
+    """
+    ours = [each for each in history.commitments if each.by is Party.US and each.kind is not Kind.CALL and each.due]
+    still = [each for each in ours if is_awaited(history, each) and not _is_done(history, each)]
+    return tuple((each, history.calendar.ends(history.calendar.starts(each.due))) for each in still if each.due)
+
+
+def is_awaited(history: History, made: Commitment) -> bool:
+    """Whether it was neither called off nor followed by a no of theirs, who had asked for it (rulebook G17)."""
+    refused = made.asked_by is Party.THEM and any(is_a_no(fact) and fact.at > made.at for fact in history.facts)
+    return not refused and not history.is_called_off(made)
+
+
+def _is_done(history: History, made: Commitment) -> bool:
+    sent = [each.at for each in history.written] if made.kind is not Kind.MEET else []
+    met = [each.at for each in history.facts if isinstance(each, Meeting)] if made.kind is Kind.MEET else []
+    talked = [each.at for each in history.talks] if made.kind is Kind.OTHER else []
+    return any(at > made.at for at in (*sent, *met, *talked))
+
+
+def _refused(asked_for: Promise, noes: list[dt.datetime]) -> bool:
+    return asked_for.named is not None and any(asked_for.is_open_at(no) for no in noes if no > asked_for.fact.at)
 
 
 def _replaces(later: Promise, open_one: Promise) -> bool:
     by_a_note = isinstance(later.fact, Message) and later.fact.purpose in NOTES and open_one.named is None
-    if not ((later.named and later.is_dated) or by_a_note) or later.fact.at <= open_one.fact.at:
+    theirs = later.named and later.is_dated and not (later.is_of_the_desk and open_one.is_their_word)
+    if not (theirs or by_a_note) or later.fact.at <= open_one.fact.at:
         return False
-    return open_one.keeper is None or open_one.keeper.at > later.fact.at
+    return open_one.is_open_at(later.fact.at)
 
 
 def _all(history: History) -> Iterator[Promise]:
     for fact in history.facts:
-        for moment, named in _moments(fact):
-            due = _due(history, fact, moment)
+        for moment, named in _moments(history, fact):
+            due = due_of(history, fact, moment, named)
             yield _promise(history, fact, due, named, is_day=not isinstance(moment, dt.datetime))
         if _asks_without_a_time(history, fact):
             asked = _promise(history, fact, _next_working_day(history, fact.at), Named.DAY, is_day=True)
@@ -107,7 +153,7 @@ def _next_working_day(history: History, at: dt.datetime) -> dt.datetime:
     return calendar.wall(day, NOON) if calendar.part(at) is PartOfDay.MORNING else calendar.starts(day)
 
 
-def _moments(fact: Fact) -> Iterator[tuple[dt.date, Named | None]]:
+def _moments(history: History, fact: Fact) -> Iterator[tuple[dt.date, Named | None]]:
     if isinstance(fact, Commitment) and fact.by is Party.US and fact.kind is Kind.CALL and fact.due:
         yield fact.due, _exactly(fact.due) if fact.asked_by is Party.THEM else None
     if isinstance(fact, CallAttempt) and fact.callback_at:
@@ -115,7 +161,7 @@ def _moments(fact: Fact) -> Iterator[tuple[dt.date, Named | None]]:
         yield fact.callback_at, Named.DAY if through_others else _exactly(fact.callback_at)
     if isinstance(fact, CallAttempt) and fact.promises:
         yield fact.promises, _exactly(fact.promises) if fact.talked else None
-    if isinstance(fact, Message) and not fact.is_inbound and fact.promises:
+    if isinstance(fact, Message) and fact.promises and not fact.is_inbound and fact in history.written:
         yield fact.promises, None
 
 
@@ -123,13 +169,22 @@ def _exactly(moment: dt.date) -> Named:
     return Named.HOUR if isinstance(moment, dt.datetime) else Named.DAY
 
 
-def _due(history: History, fact: Fact, moment: dt.date) -> dt.datetime:
-    names_a_day = not isinstance(moment, dt.datetime)
-    if names_a_day and isinstance(fact, Message) and fact.purpose in NOTES and _failed_in_the_morning(history, fact):
-        return history.calendar.wall(moment, NOON)
-    return history.calendar.starts(moment)
+def due_of(history: History, fact: Fact, moment: dt.date, named: Named | None) -> dt.datetime:
+    """Give the instant at which a moment falls due that a fact names.
+
+    A note's day begins at noon after a call that failed in the morning (rulebook D4). "Later today", said by them,
+    is two hours later, or when the next part of the day begins, whichever is later (rulebook G24).
+    """
+    calendar = history.calendar
+    if isinstance(moment, dt.datetime):
+        return calendar.starts(moment)
+    if isinstance(fact, Message) and fact.purpose in NOTES and _failed_in_the_morning(history, fact):
+        return calendar.wall(moment, NOON)
+    if named and moment == calendar.day(fact.at):
+        return max(fact.at + LATER_TODAY, calendar.next_part(fact.at))
+    return calendar.starts(moment)
 
 
 def _failed_in_the_morning(history: History, note: Message) -> bool:
-    failed = [call for call in history.calls if call.at <= note.at and call.disposition.is_refusal]
+    failed = [call for call in history.calls if call.at <= note.at and call.is_refusal]
     return bool(failed) and history.calendar.part(failed[-1].at) is PartOfDay.MORNING

@@ -11,9 +11,10 @@ from typing import Any
 
 import attrs
 
-from callrules.checks import E164
 from callrules.contact import Contact, Phone
 from callrules.facts import FACTS, Fact
+from callrules.numbering import NUMBER
+from callrules.preferred_hours import PreferredHours
 from callrules.wire import BESIDE, KINDS, MOMENTS
 
 Schema = dict[str, Any]
@@ -24,6 +25,8 @@ DAY = r"\d{4}-\d{2}-\d{2}"
 TIME = rf"{DAY}T\d{{2}}:\d{{2}}(:\d{{2}}(\.\d+)?)?"
 OFFSET = r"(Z|[+-]\d{2}:\d{2})"
 NUMBERS = {"number", "from_number"}
+ONE_OF = {"numbers": "number", "used": "used"}
+"""What each of several is called alone."""
 IDS = {"id", "contact", "of", "by", "about", "used", "account", "owner", "rep"}
 """What takes a whole number, too."""
 
@@ -81,18 +84,26 @@ def _value(name: str, kind: Any) -> Schema:
     if isinstance(kind, types.UnionType):
         return {"anyOf": [_value(name, each) for each in typing.get_args(kind)]}
     if typing.get_origin(kind) is tuple:
-        return {"type": "array", "items": _value(name, typing.get_args(kind)[0])}
+        return {"type": "array", "items": _value(ONE_OF.get(name, ""), typing.get_args(kind)[0])}
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return {"enum": [member.value for member in kind]}
     if kind is str and name in NUMBERS:
-        return {"type": "string", "pattern": f"^{E164.pattern}$"}
+        return {"type": "string", "pattern": f"^{NUMBER.pattern}$"}
     return {**WORDS, "type": ["string", "integer"]} if kind is str and name in IDS else dict(PLAIN[kind])
 
 
+HOURS: Schema = {
+    "type": "object",
+    "description": "hours at which they like to be called, such as mon-fri from 18:00 to 20:00",
+    "properties": dict.fromkeys(("days", "from", "to"), WORDS),
+    "required": ["days", "from", "to"],
+    "additionalProperties": False,
+}
 PLAIN: dict[Any, Schema] = {
     dt.datetime: INSTANT,
     dt.date: MOMENT,
     Phone: {"$ref": "#/$defs/phone"},
+    PreferredHours: HOURS,
     str: WORDS,
     bool: {"type": "boolean"},
     float: {"type": "number", "minimum": 0},

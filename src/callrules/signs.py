@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from callrules.dispositions import Disposition
+from callrules.dispositions import MISDIALS, Disposition
 from callrules.facts import (
     CallAttempt,
     Commitment,
@@ -15,7 +15,7 @@ from callrules.facts import (
     Message,
     Purchase,
 )
-from callrules.terms import Direction, Kind, Outcome, Party  # fmt: skip
+from callrules.terms import Direction, Kind, Outcome, Party, Reply  # fmt: skip
 
 
 def over(fact: Fact) -> dt.datetime:
@@ -30,20 +30,20 @@ def is_attempt(call: CallAttempt) -> bool:
 
 
 def breaks_a_row(fact: Fact) -> bool:
-    """A talk, a callback request or anything inbound: a row of unanswered dials ends here."""
+    """A talk, a callback request or anything inbound that is no refusal and wants something (rulebook G38)."""
     if isinstance(fact, CallAttempt):
-        return fact.is_inbound or fact.talked or fact.disposition is Disposition.CALLBACK_REQUESTED
-    return isinstance(fact, Meeting) or (isinstance(fact, Message) and fact.is_from_them)
+        asked_back = fact.disposition is Disposition.CALLBACK_REQUESTED
+        return fact.talked or asked_back or (fact.is_inbound and not fact.is_refusal)
+    return isinstance(fact, Meeting) or (isinstance(fact, Message) and fact.comes_back)
 
 
 A_DIAL = dt.timedelta(hours=2)
 """A dial open for longer counts as unanswered (design, part 2: CallAttempt)."""
-MISDIALS = {Disposition.WRONG_NUMBER, Disposition.BAD_NUMBER, Disposition.TECHNICAL, Disposition.NOT_DIALLED}
 
 
 def turns_to_us(call: CallAttempt) -> bool:
     """A call of theirs that is no refusal, no misdial and no fault of the line."""
-    return call.is_inbound and not call.disposition.is_refusal and call.disposition not in MISDIALS
+    return call.is_inbound and not call.is_refusal and call.disposition not in MISDIALS
 
 
 def comes_back(fact: Fact) -> bool:
@@ -61,6 +61,13 @@ def asks_for_a_call(fact: Fact) -> bool:
         return fact.disposition is Disposition.CALLBACK_REQUESTED
     is_call = isinstance(fact, Commitment) and fact.kind is Kind.CALL and fact.by is Party.US
     return is_call and fact.asked_by is Party.THEM  # type: ignore[attr-defined]
+
+
+def is_a_no(fact: Fact) -> bool:
+    """Somebody is not interested, in a call or in writing; a conversation that ended in no sale is one, too (F14)."""
+    if isinstance(fact, CallAttempt):
+        return fact.disposition is Disposition.NOT_INTERESTED or fact.outcome is Outcome.NO_SALE
+    return isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED
 
 
 def says_goodbye(fact: Fact) -> bool:

@@ -75,13 +75,15 @@ class Reason:
 class Stop:
     """A ground to stop calling, since when it holds, and the moment from which we may look again.
 
-    `since` may lie ahead. From `revisit` on, every reason that stands counts as due since then.
+    `since` may lie ahead. From `revisit` on, every reason that stands counts as due since then. A `firm` ground
+    stands at once; any other waits for open promises of ours (rulebook G33).
     """
 
     grounds: str = attrs.field(metadata=edge(checks.text))
     since: dt.datetime = attrs.field(metadata=edge(checks.instant))
     says: str = attrs.field(metadata=edge(checks.text))
     revisit: dt.datetime | None = an_instant
+    firm: bool = attrs.field(metadata=edge(checks.flag), default=False)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)

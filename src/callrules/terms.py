@@ -51,11 +51,20 @@ class Channel(enum.Enum):
     WEB = "web"
     PHONE = "phone"
 
+    @property
+    def same_box(self) -> Channel:
+        """The channel that ends in the same box: what is written by hand is posted like a letter."""
+        return Channel.LETTER if self is Channel.HANDWRITTEN else self
+
 
 class Reply(enum.Enum):
-    """What an inbound message says. Only `answer` and `callback_requested` count as coming back."""
+    """What an inbound message says. Only `answer` and `callback_requested` count as coming back.
+
+    An `acknowledgement` wants nothing: "thanks", "see you on Thursday", a ticked box (rulebook G16).
+    """
 
     ANSWER = "answer"
+    ACKNOWLEDGEMENT = "acknowledgement"
     NOT_INTERESTED = "not_interested"
     DO_NOT_CALL = "do_not_call"
     CALLBACK_REQUESTED = "callback_requested"

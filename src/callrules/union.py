@@ -6,8 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import groupby
 
+import attrs
+
+from callrules.dispositions import Disposition
 from callrules.errors import InvalidValue
-from callrules.facts import Fact, canonical
+from callrules.facts import CallAttempt, Fact, Message, canonical
 from callrules.moments import START_OF_TIME
 
 
@@ -40,8 +43,38 @@ def standing_facts(facts: Iterable[Fact]) -> dict[object, Fact]:
 
 
 def _later(one: Fact, other: Fact) -> Fact:
-    first, second = ((fact.recorded or START_OF_TIME, canonical(fact)) for fact in (one, other))
+    first, second = ((_is_ended(fact), fact.recorded or START_OF_TIME, canonical(fact)) for fact in (one, other))
     return one if first >= second else other
+
+
+def _is_ended(fact: Fact) -> bool:
+    """Whether this is no mere dialling: an ending beats a beginning, whenever either was recorded (rulebook G18)."""
+    return not isinstance(fact, CallAttempt) or fact.disposition is not Disposition.DIALING
+
+
+def told_twice(facts: Iterable[Fact]) -> dict[int, Fact]:
+    """For each call and message that repeats an earlier one, by its `id()`, the one it repeats (rulebook G25).
+
+    They agree in all but id, recorded and remark; `at` need only agree to the second.
+    """
+    first: dict[object, Fact] = {}
+    repeats: dict[int, Fact] = {}
+    for fact in facts:
+        if isinstance(fact, (CallAttempt, Message)):
+            known = first.setdefault(_event(fact), fact)
+            if known is not fact:
+                repeats[id(fact)] = known
+    return repeats
+
+
+def _event(fact: Fact) -> object:
+    return (type(fact), fact.at.replace(microsecond=0), *(getattr(fact, name) for name in _AGREEING[type(fact)]))
+
+
+_AGREEING: dict[type[Fact], tuple[str, ...]] = {
+    kind: tuple(each.name for each in attrs.fields(kind) if each.name not in {"at", "id", "recorded", "remark"})
+    for kind in (CallAttempt, Message)
+}
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:

@@ -9,7 +9,7 @@ from callrules.terms import Channel
 
 
 def written_channels(contact: Contact, history: History) -> tuple[Channel, ...]:
-    """The written channels known for the person and not refused, best first (rulebook D3).
+    """The written channels known for the person, neither refused nor resting, best first (rulebook D3).
 
     A note by hand goes where there is an address, else an e-mail, else a fax.
     """
@@ -18,10 +18,16 @@ def written_channels(contact: Contact, history: History) -> tuple[Channel, ...]:
         (Channel.EMAIL, contact.email),
         (Channel.FAX, contact.fax),
     )
-    refused = {fact.channel for fact in history.of(OptOut)}
-    posted = {Channel.HANDWRITTEN, Channel.LETTER}
-    refused |= posted if refused & posted else set()
-    return tuple(channel for channel, address in known if address and channel not in refused)
+    refusals = (*history.of(OptOut), *history.seen_by(contact).elsewhere)
+    closed = {fact.channel.same_box for fact in refusals if fact.channel} | _resting(history)
+    return tuple(channel for channel, address in known if address and channel.same_box not in closed)
+
+
+def _resting(history: History) -> set[Channel]:
+    """The channels by which something came back undelivered, until the person writes by it (rulebook G26)."""
+    bounced = {bounce.channel.same_box: bounce.at for bounce in history.bounces}
+    heard = {each.channel.same_box: each.at for each in history.messages if each.is_from_them}
+    return {box for box, at in bounced.items() if box not in heard or heard[box] <= at}
 
 
 def best_channel(contact: Contact, history: History) -> Channel | None:

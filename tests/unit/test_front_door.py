@@ -10,12 +10,12 @@ import pytest
 import callrules
 
 OPEN = {
-    "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CallrulesError", "Channel", "Commitment",
+    "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CalledOff", "PreferredHours", "CallrulesError", "Channel", "Commitment",
     "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell", "History",
     "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut", "Outcome",
     "Party", "Phone", "Playbook", "Prepare", "Purchase", "Reason", "Reply", "Research", "Rest", "Retraction", "Role",
     "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway",
-    "Window", "Write", "day_key", "hookimpl", "parameter",
+    "Window", "Write", "day_key", "hookimpl", "neighbours", "parameter",
 }  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def test_where_no_note_is_owed_they_rest_as_where_there_is_no_channel_and_are_ne
     assert step == silent.next_step(without_a_channel, history, GOING_LIVE)
     assert step.at > at(11, 11)
     assert not live.may_call(anna(), history, GOING_LIVE)
-    assert "before we went live: no note is owed" in step.says
+    assert "no note to answer it: rest" in step.says
 
 
 def test_a_note_that_was_written_all_the_same_is_kept():

@@ -1,32 +1,36 @@
-"""E3, F8: nobody is rung on a public holiday of their region."""
+"""E8: nobody is rung on a public holiday of theirs."""
 
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
-import holidays
 
-from callrules.calendars import DAY, calendar_of
+from callrules.calendars import DAY, Stretch, possible_calendars, possible_regions
 from callrules.contact import Contact
+from callrules.days_off import DaysOff, are_known, holidays_of
 from callrules.declared import Dated, Declared
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window, outside
 from callrules.promises import Named
 from callrules.step import Reason
 
+KEPT = DaysOff(holidays=True)
+
 
 @attrs.frozen
 class PublicHolidays:
     """Is it a public holiday where they are?
 
-    Rulebook E3, F8. By the `holidays` package, for the country or subdivision in `Contact.region`; it knows
-    nothing of a contact without a region. Like opening hours it gives way to an hour the person named.
+    Rulebook E8. The default category of the `holidays` package, for the country and subdivision in `Contact.region`,
+    else for the country of their zone. A holiday is no working day wherever these are counted. It gives way to an
+    hour the person named. Where the package knows neither country nor year there are weekends only, and `why` says so.
     """
 
     name: ClassVar[str] = "public_holidays"
+    keeps_holidays: ClassVar[bool] = True
 
     @property
     def declares(self) -> tuple[Declared, ...]:
@@ -34,20 +38,23 @@ class PublicHolidays:
         return (Dated(),)
 
     @hookimpl
-    def permits(self, contact: Contact, reason: Reason, at: dt.datetime) -> Window | None:
-        if contact.region is None:
-            return None
-        calendar = calendar_of(contact)
-        year = calendar.day(at).year
-        days = (day for each in (year, year + 1) for day in _holidays(contact.region, each))
-        blocked = [(calendar.starts(day), calendar.starts(day + DAY)) for day in days]
+    def permits(self, contact: Contact, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
+        regions = sorted(possible_regions(contact))
+        unknown = [region for region in regions if not are_known(region, at.year)]
+        blocked = list(_holidays(contact, number, at))
+        if not blocked:
+            return Window(says=_unknown(unknown, at.year)) if unknown else None
         return outside(blocked, at, "a public holiday there", yields=reason.named is Named.HOUR)
 
 
-@lru_cache(maxsize=4096)
-def _holidays(region: str, year: int) -> tuple[dt.date, ...]:
-    country, _, subdivision = region.partition("-")
-    try:
-        return tuple(holidays.country_holidays(country, subdiv=subdivision or None, years=year))
-    except NotImplementedError:
-        return () if not subdivision else _holidays(country, year)
+def _unknown(regions: list[str], year: int) -> str:
+    return f"no public holidays of {', '.join(regions)} are known for {year}: weekends only"
+
+
+def _holidays(contact: Contact, number: str | None, at: dt.datetime) -> Iterator[Stretch]:
+    """This year's and the next one's, on every calendar that could be theirs."""
+    for calendar in possible_calendars(contact, number, KEPT):
+        year = calendar.day(at).year
+        for region in calendar.holidays:
+            for day in {*(holidays_of(region, year) or ()), *(holidays_of(region, year + 1) or ())}:
+                yield calendar.starts(day), calendar.starts(day + DAY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from callrules.law.public_holidays import PublicHolidays
 from callrules.rules.caps import Caps
 from callrules.rules.cold_decision_makers import ColdDecisionMakers
 from callrules.rules.competitors_customers import CompetitorsCustomers
@@ -56,6 +57,7 @@ DEFAULT_RULES: tuple[Any, ...] = (
     ColdDecisionMakers(),
     Readiness(),
     Hours(),
+    PublicHolidays(),
     Pace(),
     Caps(),
     Snoozes(),
@@ -65,6 +67,6 @@ DEFAULT_RULES: tuple[Any, ...] = (
 __all__ = [
     "DEFAULT_RULES", "FLOOR", "Caps", "ColdDecisionMakers", "CompetitorsCustomers", "Departures",
     "DormantCustomers", "FollowUps", "HangUps", "Hours", "Insights", "JustMet", "LapsedCustomers", "LiveNumbers",
-    "MissedMeetings", "OpenDials", "OptOuts", "Pace", "Persistence", "PromisedCalls", "Prospects", "Readiness",
-    "Refusals", "ReturnedCalls", "Snoozes", "Stalling", "Thanks", "TheirPromises",
+    "MissedMeetings", "OpenDials", "OptOuts", "Pace", "Persistence", "PromisedCalls", "Prospects", "PublicHolidays",
+    "Readiness", "Refusals", "ReturnedCalls", "Snoozes", "Stalling", "Thanks", "TheirPromises",
 ]  # fmt: skip

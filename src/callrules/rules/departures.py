@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 import attrs
@@ -24,7 +25,7 @@ SAYS = {
 class Departures:
     """Have they left, closed down, or turned out to be nobody we can help?
 
-    Rulebook F13. It stays so until they come back themselves.
+    Rulebook F13, G36. It stays so until they come back themselves; who "left" and speaks with us later is still there.
     """
 
     name: ClassVar[str] = "departures"
@@ -36,8 +37,15 @@ class Departures:
 
     @hookimpl
     def walk_away(self, history: History) -> Stop | None:
-        came = history.came_back or START_OF_TIME
+        came, spoke = history.came_back or START_OF_TIME, _spoke_at(history)
         gone = [call for call in history.calls if call.disposition in SAYS and call.at >= came]
+        gone = [call for call in gone if call.disposition is not Disposition.LEFT_COMPANY or call.at >= spoke]
         if not gone:
             return None
-        return Stop(grounds="disqualified", since=gone[0].at, says=SAYS[gone[0].disposition])
+        return Stop(grounds="disqualified", since=gone[0].at, says=SAYS[gone[0].disposition], firm=True)
+
+
+def _spoke_at(history: History) -> dt.datetime:
+    """When we last spoke with the person, who was there then (rulebook G36)."""
+    asked_back = (call.at for call in history.calls if call.disposition is Disposition.CALLBACK_REQUESTED)
+    return max((*(talk.at for talk in history.talks), *asked_back), default=START_OF_TIME)

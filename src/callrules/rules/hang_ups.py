@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import attrs
 
-from callrules.calendars import NOON, Calendar, PartOfDay
+from callrules.calendars import NOON, Calendar, PartOfDay, parts_like, possible_calendars
 from callrules.contact import Contact
 from callrules.declared import NAMED, Declared, Lift, NoteFirst
 from callrules.dispositions import Disposition
@@ -29,9 +29,9 @@ class HangUps:
     """What follows a hang-up or a "not interested"?
 
     Rulebook D2, D3, D4, D5. It says something about their day: never ring straight back. A note in another channel
-    owns the bad moment and names the day of the next call; no note, no call-back. With no other channel, and where it
-    lies before the day of going live, they rest, and are then called in another part of the day. A second one in the
-    same cycle: no third try, no second note, rest.
+    owns the bad moment and names the day of the next call; no note, no call-back. With no other channel they rest,
+    and are then called in another part of the day; so do those who hung up on us in a call of theirs (G27), and those
+    who hung up before we went live. A second one in the same cycle: no third try, no second note, rest.
     """
 
     name: ClassVar[str] = "hang_ups"
@@ -62,7 +62,9 @@ class HangUps:
         return self._note(history, bad, channel, at) if bad and channel else None
 
     @hookimpl
-    def permits(self, contact: Contact, history: History, reason: Reason, at: dt.datetime) -> Window | None:
+    def permits(
+        self, contact: Contact, history: History, reason: Reason, number: str | None, at: dt.datetime
+    ) -> Window | None:
         cycle = self._cycle(history)
         if not cycle or reason.name == "returned_call":
             return None
@@ -74,7 +76,8 @@ class HangUps:
             return None
         if history.owes(cycle[-1].at) and self._channel(contact, history, cycle[-1]):
             return Window.never("no note, no call-back: write the note first", yields=yields)
-        return self._rest_without_a_note(history, cycle[-1].at, at, yields=yields)
+        calendars = possible_calendars(contact, number) or (history.calendar,)
+        return self._rest_without_a_note(history.calendar, calendars, cycle[-1].at, at, yields=yields)
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:
@@ -102,7 +105,7 @@ class HangUps:
         written = max(at, due)
         hung_up = isinstance(bad, CallAttempt) and bad.disposition is Disposition.HUNG_UP
         day = self.promised_day(calendar, calendar.day(written), posted=channel is Channel.HANDWRITTEN)
-        says = f"they {'hung up' if hung_up else 'were not interested'}: a note first, which names {day:%A %d %B}"
+        says = f"they {'hung up' if hung_up else 'were not interested'}: a note first"
         purpose = "after_hang_up" if hung_up else "after_brush_off"
         because = (Because(self.name, purpose, says),)
         return Write(at=due, since=due, purpose=purpose, channel=channel, promises=day, because=because)
@@ -115,25 +118,18 @@ class HangUps:
         return None if came_back else cycle[-1]
 
     def _channel(self, contact: Contact, history: History, bad: Fact) -> Channel | None:
+        if isinstance(bad, CallAttempt) and bad.is_inbound and bad.disposition is Disposition.HUNG_UP:
+            return None  # they rang, and hung up on us: a note would press them (rulebook G27)
         used = bad.channel if isinstance(bad, Message) else None
         return next((each for each in written_channels(contact, history) if each is not used), None)
 
     def _rest_without_a_note(
-        self, history: History, bad: dt.datetime, at: dt.datetime, *, yields: bool
+        self, calendar: Calendar, calendars: Sequence[Calendar], bad: dt.datetime, at: dt.datetime, *, yields: bool
     ) -> Window | None:
-        calendar = history.calendar
-        because = "and no other channel for a note" if history.owes(bad) else "before we went live: no note is owed"
         rested = calendar.starts(calendar.working_days_on(calendar.day(bad), self.no_channel_days))
-        blocked = [
-            (bad, rested),
-            *calendar.stretches(calendar.part(bad), rested, rested + dt.timedelta(days=14)),
-        ]
-        return outside(
-            blocked,
-            at,
-            f"a bad moment, {because}: rest, then another part of the day",
-            yields=yields,
-        )
+        same_part = parts_like(calendars, bad, rested, rested + dt.timedelta(days=14))
+        says = "a bad moment, and no note to answer it: rest, then another part of the day"
+        return outside([(bad, rested), *same_part], at, says, yields=yields)
 
     def _cycle(self, history: History) -> list[Fact]:
         """The hang-ups and brush-offs since the last conversation or rest."""
@@ -151,13 +147,9 @@ class HangUps:
 
 def _is_bad_moment(fact: Fact) -> bool:
     if isinstance(fact, CallAttempt):
-        return not fact.is_inbound and fact.disposition in {Disposition.HUNG_UP, Disposition.NOT_INTERESTED}
+        return fact.is_refusal and fact.disposition is not Disposition.DO_NOT_CALL
     return isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED
 
 
 def _notes_since(history: History, at: dt.datetime) -> list[Message]:
-    return [
-        message
-        for message in history.messages
-        if message.at >= at and not message.is_inbound and message.purpose in NOTES
-    ]
+    return [message for message in history.written if message.at >= at and message.purpose in NOTES]

@@ -14,10 +14,37 @@ from callrules.declared import Dated, Declared, Lift, Open
 from callrules.errors import InvalidValue
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window, every_window
+from callrules.preferred_hours import PreferredHours
 from callrules.promises import Named
 from callrules.step import Reason
 
 WEEK = 7
+
+
+@attrs.frozen(cache_hash=True)
+class Week:
+    """The hours of a week: the house's on working days, or those that they told us.
+
+    On a day that they named and for which they told us no hours, the house's count.
+    """
+
+    house: tuple[dt.time, dt.time]
+    told: tuple[PreferredHours, ...] = ()
+    named_day: dt.date | None = None
+
+    def on(self, calendar: Calendar, day: dt.date) -> list[tuple[dt.time, dt.time]]:
+        """The hours on that day, each from opening to closing, in the order in which they begin."""
+        told = sorted((each.opens, each.closes) for each in self.told if day.isoweekday() in each.days)
+        is_house = not self.told or (day == self.named_day and not told)
+        return [self.house] if is_house and calendar.is_working(day) else told
+
+    @property
+    def says(self) -> str:
+        """The hours, in one phrase."""
+        if self.told:
+            return f"they like to be called {'; '.join(map(str, self.told))}"
+        opens, closes = self.house
+        return f"their hours are {opens:%H:%M}–{closes:%H:%M}"
 
 
 @attrs.frozen
@@ -26,7 +53,8 @@ class Hours:
 
     Rulebook E3, F7–F11. Where their zone is unknown, only moments that are fine in every zone they could be in;
     where nothing names a zone there is no call. Opening hours give way to an hour the person named, and to nothing
-    else. A closing time before the opening time belongs to the next day; equal ones are refused.
+    else. Hours that they told us take the place of the house's (G32). A closing time before the opening time
+    belongs to the next day; equal ones are refused.
     """
 
     name: ClassVar[str] = "hours"
@@ -64,40 +92,46 @@ class Hours:
         calendars = possible_calendars(contact, number)
         if not calendars:
             return Window.never("their zone is unknown: note a timezone or a region", yields=yields)
-        closes = self.business_closes if contact.business else self.closes
-        window = _first_opening(self, calendars, closes, at.replace(hour=0, minute=0, second=0, microsecond=0))
+        week = self._week(contact, reason, calendars[0])
+        window = _first_opening(self, calendars, week, at.replace(hour=0, minute=0, second=0, microsecond=0))
         if window.closes <= at:
-            window = _first_opening(self, calendars, closes, at)
+            window = _first_opening(self, calendars, week, at)
         return attrs.evolve(window, yields=True) if yields else window
 
-    def in_all(self, calendars: tuple[Calendar, ...], closes: dt.time, at: dt.datetime) -> Window:
-        """The first window that ends after `at` in which it is open on each of these calendars."""
-        asks = [partial(self._opening, calendar, closes) for calendar in calendars]
-        everywhere = f"in each of {len(calendars)} possible zones"
-        return every_window(asks, at, f"their hours are {self.opens:%H:%M}–{closes:%H:%M} {everywhere}")
+    def _week(self, contact: Contact, reason: Reason, calendar: Calendar) -> Week:
+        """The hours that count for this call: those that they told us, else the house's (rulebook G32)."""
+        house = (self.opens, self.business_closes if contact.business else self.closes)
+        if not contact.hours:
+            return Week(house)
+        named_day = calendar.day(reason.due) if reason.named is Named.DAY and reason.due else None
+        return Week(house, contact.hours, named_day)
 
-    def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
+    def in_all(self, calendars: tuple[Calendar, ...], week: Week, at: dt.datetime) -> Window:
+        """The first window that ends after `at` in which it is open on each of these calendars."""
+        asks = [partial(self._opening, calendar, week) for calendar in calendars]
+        return every_window(asks, at, f"{week.says} in each of {len(calendars)} possible zones")
+
+    def _opening(self, calendar: Calendar, week: Week, at: dt.datetime) -> Window:
         day = calendar.day(at) - DAY
         for _ in range(WEEK * (2 + len(self.closed_days))):
-            opening = None if day in self.closed_days else _opening_on(calendar, self.opens, closes, day)
-            if opening and opening.closes > at:
-                return opening
+            for opens, closes in () if day in self.closed_days else week.on(calendar, day):
+                opening = _opening_on(calendar, opens, closes, week.says, day)
+                if opening and opening.closes > at:
+                    return opening
             day += DAY
         return Window.never("no day is a working day")
 
 
 @lru_cache(maxsize=65536)
-def _first_opening(hours: Hours, calendars: tuple[Calendar, ...], closes: dt.time, at: dt.datetime) -> Window:
+def _first_opening(hours: Hours, calendars: tuple[Calendar, ...], week: Week, at: dt.datetime) -> Window:
     """Asked from midnight on, one answer serves for every moment until that window closes."""
-    return hours.in_all(calendars, closes, at)
+    return hours.in_all(calendars, week, at)
 
 
 @lru_cache(maxsize=65536)
-def _opening_on(calendar: Calendar, opens: dt.time, closes: dt.time, day: dt.date) -> Window | None:
-    if not calendar.is_working(day):
-        return None
+def _opening_on(calendar: Calendar, opens: dt.time, closes: dt.time, says: str, day: dt.date) -> Window | None:
     start = calendar.wall(day, opens)
     end = calendar.wall(day + DAY if closes < opens else day, closes)
     if end <= start or calendar.day(start) != day:
         return None
-    return Window(start=start, end=end, says=f"their hours are {opens:%H:%M}–{closes:%H:%M}, {calendar.zone.key}")
+    return Window(start=start, end=end, says=f"{says}, {calendar.zone.key}")

@@ -14,7 +14,7 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
-from callrules.moments import Window
+from callrules.moments import START_OF_TIME, Window
 from callrules.step import Stop
 
 
@@ -22,9 +22,9 @@ from callrules.step import Stop
 class LiveNumbers:
     """Which of their numbers can be rung at all?
 
-    Rulebook F13. `wrong_number` kills the number, not the person. `bad_number` rests it, and kills it the second time.
-    A call of theirs from a number shows that it lives. Where nobody noted the number, it was the
-    first. All numbers dead: nobody can be called.
+    Rulebook F13, G36. `wrong_number` kills the number, not the person. `bad_number` rests it, and kills it the second
+    time. A call of theirs from a number, or a talk on it, shows that it lives. Where nobody noted the number, it was
+    the only one; of several nobody knows which. All numbers dead: nobody can be called.
     """
 
     name: ClassVar[str] = "live_numbers"
@@ -42,7 +42,8 @@ class LiveNumbers:
         if any(death is None for death in deaths):
             return None
         since = max(death for death in deaths if death)
-        return Stop(grounds="number_unworkable", since=since, says="no number of theirs works: find another")
+        says = "no number of theirs works: find another"
+        return Stop(grounds="number_unworkable", since=since, says=says, firm=True)
 
     @hookimpl
     def permits(self, contact: Contact, history: History, number: str | None) -> Window | None:
@@ -60,7 +61,7 @@ class LiveNumbers:
             bad += _is_bad(call)
             if bad > 1 or (call.disposition.traits.number_dead and call in history.attempts):
                 return call.at
-        return None
+        return _all_died(contact, history)
 
 
 def _is_bad(call: CallAttempt) -> bool:
@@ -68,15 +69,33 @@ def _is_bad(call: CallAttempt) -> bool:
 
 
 def _calls_on(contact: Contact, history: History, number: str | None) -> Iterator[CallAttempt]:
+    """The attempts on that number since it last showed life; where a card has one number, unnoted ones were on it."""
     if not history.calls and not history.neighbours:
         return
-    first = contact.phones[0].number if contact.phones else None
-    alive = max((call.at for call in history.calls if number and _shows_life(call, number)), default=None)
+    is_only = len(contact.phones) < 2  # noqa: PLR2004 - one, or none
+    alive = _showed_life(history, {number, None} if is_only else {number})
     for call in history.tries_on(number):
-        rang = call.number or first
-        if rang == number and (alive is None or call.at > alive):
+        if (call.number == number or (call.number is None and is_only)) and call.at > alive:
             yield call
 
 
-def _shows_life(call: CallAttempt, number: str) -> bool:
-    return call.is_inbound and number in {call.number, call.from_number}
+def _all_died(contact: Contact, history: History) -> dt.datetime | None:
+    """When as many unnoted numbers were wrong as the card has: which was which nobody knows, and none is left."""
+    if len(contact.phones) < 2:  # noqa: PLR2004 - unnoted calls were on the one number
+        return None
+    unnoted = [call for call in history.attempts if call.number is None and call.at > _showed_life(history, {None})]
+    wrong = [call.at for call in unnoted if call.disposition.traits.number_dead]
+    return wrong[len(contact.phones) - 1] if len(wrong) >= len(contact.phones) else None
+
+
+def _showed_life(history: History, numbers: set[str | None]) -> dt.datetime:
+    """When one of these numbers last showed life: they rang from it, or spoke with us on it (rulebook G36)."""
+    return max((call.at for call in history.calls if _shows_life(call) and _on(call) & numbers), default=START_OF_TIME)
+
+
+def _shows_life(call: CallAttempt) -> bool:
+    return call.is_inbound or call.talked or call.disposition is Disposition.CALLBACK_REQUESTED
+
+
+def _on(call: CallAttempt) -> set[str | None]:
+    return {call.number, call.from_number} - {None} if call.is_inbound else {call.number}

@@ -12,6 +12,7 @@ from callrules.facts import Commitment, Meeting
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
+from callrules.promises import is_awaited
 from callrules.step import COLD, Because, Reason, Write
 from callrules.terms import Kind
 from callrules.writing import best_channel
@@ -56,9 +57,10 @@ class MissedMeetings:
 
 
 def _unsettled(history: History) -> Commitment | None:
-    """The last meeting agreed on, unless it came about or was spoken of."""
+    """The last meeting agreed on, unless it came about, was called off or was spoken of."""
     meetings = [each for each in history.commitments if each.kind is Kind.MEET and each.due]
-    return meetings[-1] if meetings and not _is_settled(history, meetings[-1]) else None
+    last = meetings[-1] if meetings else None
+    return last if last and is_awaited(history, last) and not _is_settled(history, last) else None
 
 
 def _is_settled(history: History, meeting: Commitment) -> bool:

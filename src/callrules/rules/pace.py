@@ -8,7 +8,8 @@ from typing import ClassVar
 
 import attrs
 
-from callrules.calendars import Calendar, Stretch
+from callrules.calendars import Calendar, Stretch, parts_like, possible_calendars
+from callrules.contact import Contact
 from callrules.declared import POLITE, AnotherPart, Declared, Gap, Spacing
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
@@ -25,9 +26,9 @@ A_WEEK = dt.timedelta(days=7)
 class Pace:
     """Has enough time passed since the last attempt, and is this another part of the day?
 
-    Rulebook B5, F1. A gap, not a cap: days are counted on the person's calendar, hours as they pass. Attempts count
-    when made, on the person and on the number, manual ones too. It gives way to a moment the person named, and a
-    call returned for the first time does not wait for it.
+    Rulebook B5, F1, G38. A gap, not a cap: days are counted on the person's calendar, hours as they pass. Attempts
+    count when made, on the person and on the number, manual ones too. It gives way to a moment the person named,
+    and a call returned for the first time does not wait for it.
     """
 
     name: ClassVar[str] = "pace"
@@ -49,13 +50,15 @@ class Pace:
         )
 
     @hookimpl
-    def permits(self, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
+    def permits(
+        self, contact: Contact, history: History, reason: Reason, number: str | None, at: dt.datetime
+    ) -> Window | None:
         if not (history.attempts or history.neighbours) or is_first_return(history, reason):
             return None
-        blocked = list(self._too_soon(history, number))
+        blocked = list(self._too_soon(contact, history, number))
         return outside(blocked, at, "a decent pace: some days apart, another part of the day", yields=True)
 
-    def _too_soon(self, history: History, number: str | None) -> Iterator[Stretch]:
+    def _too_soon(self, contact: Contact, history: History, number: str | None) -> Iterator[Stretch]:
         for tries in (history.attempts, history.tries_on(number)):
             for call in tries:
                 hours = self.busy_hours if call.disposition is Disposition.BUSY else self.least_hours
@@ -63,8 +66,9 @@ class Pace:
         yield from self._days_after(history.calendar, history.row_of_unanswered)
         if history.is_shared(number):
             yield from self._days_after(history.calendar, history.row_on(number))
+        calendars = possible_calendars(contact, number) or (history.calendar,)
         for call in history.row_of_unanswered[-1:]:
-            yield from history.calendar.stretches(history.calendar.part(call.at), call.at, call.at + A_WEEK)
+            yield from parts_like(calendars, call.at, call.at, call.at + A_WEEK)
 
     def _days_after(self, calendar: Calendar, row: tuple[CallAttempt, ...]) -> Iterator[Stretch]:
         for call in [call for call in row if call.disposition is not Disposition.BUSY][-1:]:

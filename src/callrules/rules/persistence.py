@@ -12,19 +12,17 @@ from callrules.declared import Declared, GivesUp
 from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
-from callrules.lifting import is_first_return
-from callrules.moments import START_OF_TIME, Window
-from callrules.promises import Promise
+from callrules.moments import START_OF_TIME
 from callrules.signs import over
-from callrules.step import Reason, Stop
+from callrules.step import Stop
 
 
 @attrs.frozen
 class Persistence:
     """Have we tried often enough?
 
-    Rulebook B5. Counted since the person last came back or asked for a call. Waits until an open promise of ours is
-    kept.
+    Rulebook B5. Counted since the person last came back or asked for a call. Not firm: it waits for open promises of
+    ours.
     """
 
     name: ClassVar[str] = "persistence"
@@ -50,26 +48,13 @@ class Persistence:
     @hookimpl
     def walk_away(self, history: History) -> Stop | None:
         row, enough = self._in_vain(history)
-        if enough is None or history.held_open_at(enough.at):
+        if enough is None:
             return None
         says = f"{len(row)} attempts in a row in vain: leave them in peace for now"
         return Stop(grounds="unanswered", since=over(enough), says=says, revisit=self._revisit(history, row))
 
-    @hookimpl
-    def permits(self, history: History, reason: Reason) -> Window | None:
-        _, enough = self._in_vain(history)
-        waited_for = history.held_open_at(enough.at) if enough else ()
-        if not waited_for or _keeps_one_of(waited_for, reason) or _is_being_named(history, reason):
-            return None
-        if is_first_return(history, reason):
-            return None
-        return Window.never("often enough tried: only what was promised before is still called")
-
     def _in_vain(self, history: History) -> tuple[Sequence[CallAttempt], CallAttempt | None]:
-        """The attempts that count against going on, and the first with which it was enough, if it was.
-
-        The first one: a later attempt must not make us wait for what was promised in between.
-        """
+        """The attempts that count against going on, and the first with which it was enough, if it was."""
         row, tries = self._rows(history)
         counted = ((row, self.most), (tries, self.most_without_a_talk))
         reached = [calls[most - 1] for calls, most in counted if len(calls) >= most]
@@ -92,13 +77,3 @@ class Persistence:
             if again
             else history.calendar.add(last, days=self.revisit_days)
         )
-
-
-def _keeps_one_of(promises: Sequence[Promise], reason: Reason) -> bool:
-    return reason.name == "promise" and reason.about in {promise.fact.key for promise in promises}
-
-
-def _is_being_named(history: History, reason: Reason) -> bool:
-    """A moment that they name just now, and nobody has written down yet: who asks for a call starts anew."""
-    known = {promise.fact.key for promise in history.promises}
-    return reason.name == "promise" and reason.named is not None and reason.about not in known

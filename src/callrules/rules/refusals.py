@@ -8,13 +8,11 @@ import attrs
 
 from callrules.contact import Contact
 from callrules.declared import Declared, TakesNo
-from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME
+from callrules.signs import is_a_no
 from callrules.step import Stop
-from callrules.terms import Outcome, Reply
 
 
 @attrs.frozen
@@ -40,15 +38,11 @@ class Refusals:
     @hookimpl
     def walk_away(self, contact: Contact, history: History) -> Stop | None:
         came = max(history.came_back or START_OF_TIME, history.asked_for_a_call or START_OF_TIME)
-        noes = [fact.at for fact in history.facts if _is_a_no(fact) and fact.at >= came]
+        noes = [fact.at for fact in history.facts if is_a_no(fact) and fact.at >= came]
         most = self.decision_maker_times if contact.is_decision_maker else self.times
         for first, last in zip(noes, noes[most - 1 :], strict=False):
             if last <= history.calendar.add(first, months=self.within_months):
-                return Stop(grounds="not_interested", since=last, says="they are not interested, and said so")
+                return Stop(
+                    grounds="not_interested", since=last, says="they are not interested, and said so", firm=True
+                )
         return None
-
-
-def _is_a_no(fact: Fact) -> bool:
-    if isinstance(fact, CallAttempt):
-        return fact.disposition is Disposition.NOT_INTERESTED or fact.outcome is Outcome.NO_SALE
-    return isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED

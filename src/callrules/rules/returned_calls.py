@@ -20,7 +20,8 @@ class ReturnedCalls:
     """Have they turned to us since we last talked?
 
     Rulebook E6, B4. Due at once, at the latest on the second working day. It lifts gap, caps, rests and every
-    ground but `do_not_call`, never the law or the hours. Where they named a time, that promise takes its place.
+    ground but `do_not_call`, never the law or the hours. What reaches us within a talk is part of it (G15). Where
+    they named a time, that promise takes its place.
     """
 
     name: ClassVar[str] = "returned_calls"
@@ -33,8 +34,8 @@ class ReturnedCalls:
 
     @hookimpl
     def reasons(self, history: History) -> Reason | None:
-        turned: list[CallAttempt | Message] = [call for call in history.inbound if _waits_for_us(call)]
-        turned += [message for message in history.messages if _waits_for_us(message)]
+        facts: tuple[CallAttempt | Message, ...] = (*history.inbound, *history.messages)
+        turned = [fact for fact in facts if _waits_for_us(fact) and not history.is_within_a_talk(fact)]
         last = max(turned, key=lambda fact: fact.at, default=None)
         if last is None or _is_answered(history, last):
             return None

@@ -23,7 +23,7 @@ class Stalling:
 
     Rulebook B4. Three conversations in a row, within twelve months, since the last purchase and since they last
     came back, that ended as continuation: no advance, no new yes. A callback request with nothing newly agreed
-    counts as one. Waits until an open promise of ours is kept.
+    counts as one. Not firm: it waits for open promises of ours.
     """
 
     name: ClassVar[str] = "stalling"
@@ -40,7 +40,7 @@ class Stalling:
         row = self._row(history)
         for first, last in zip(row, row[self.times - 1 :], strict=False):
             near = last.at <= history.calendar.add(first.at, months=self.within_months)
-            if near and not history.held_open_at(last.at):
+            if near:
                 says = f"{len(row)} talks in a row led nowhere: take it off the table, and leave the door open"
                 return Stop(grounds="stalled", since=last.at, says=says)
         return None

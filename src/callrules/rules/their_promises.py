@@ -9,22 +9,20 @@ from typing import ClassVar
 import attrs
 
 from callrules.declared import Declared, WaitsForThem
-from callrules.facts import Commitment
+from callrules.facts import Commitment, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
 from callrules.step import Reason
-from callrules.terms import Party
-
-MAY_COME_BEFORE = ("returned_call", "promise")
+from callrules.terms import Party, Reply
 
 
 @attrs.frozen
 class TheirPromises:
     """Did they say they would turn to us?
 
-    Rulebook B1, theirs. While their promise is open we do not call; it lapses one working day later, and then we
-    do, without blame. A promise of theirs without a date lasts five working days.
+    Rulebook B1, G35. While their promise is open we do not call, save at a moment that they named; it lapses one
+    working day later, and then we do, without blame. A promise of theirs without a date lasts five working days.
     """
 
     name: ClassVar[str] = "their_promises"
@@ -47,7 +45,8 @@ class TheirPromises:
     @hookimpl
     def permits(self, history: History, reason: Reason) -> Window | None:
         lapses = [self._lapses(history, promise) for promise in _standing(history)]
-        if not lapses or reason.name in MAY_COME_BEFORE:
+        asked_for = reason.name == "promise" and reason.named is not None
+        if not lapses or reason.name == "returned_call" or asked_for:
             return None
         return Window(start=max(lapses), says="it is their turn: they promised to turn to us")
 
@@ -62,11 +61,15 @@ class TheirPromises:
 
 def _standing(history: History) -> list[Commitment]:
     """Their promises since which nothing came from them, and after which no talk was held."""
-    theirs = [each for each in history.commitments if each.by is Party.THEM]
+    theirs = [each for each in history.commitments if each.by is Party.THEM and not history.is_called_off(each)]
     if not theirs:
         return theirs
     turned = [*(call.at for call in history.inbound), *(talk.at for talk in history.talks)]
     turned += history.bought_at
-    turned += [message.at for message in history.messages if message.is_from_them]
+    turned += [message.at for message in history.messages if message.is_from_them and _wants_something(message)]
     last = max((*turned, *(fact.at for fact in history.opt_outs)), default=None)
     return [each for each in theirs if last is None or each.at >= last]
+
+
+def _wants_something(message: Message) -> bool:
+    return message.reply is not Reply.ACKNOWLEDGEMENT

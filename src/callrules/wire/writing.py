@@ -13,6 +13,7 @@ from callrules import checks
 from callrules.contact import Contact
 from callrules.explanation import Explanation
 from callrules.facts import Fact
+from callrules.preferred_hours import PreferredHours
 from callrules.step import Because, Reason, Step, Verdict
 from callrules.wire.case import Case, word
 from callrules.wire.moments import MOMENTS
@@ -93,6 +94,8 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     if isinstance(value, (Reason, Because)):
         return {name: _plain(getattr(value, name)) for name in SHOWN[type(value)]}
+    if isinstance(value, PreferredHours):
+        return value.written
     if attrs.has(type(value)):
         return _fields(value)
     value = value.value if isinstance(value, enum.Enum) else value

@@ -6,6 +6,7 @@ import datetime as dt
 
 import attrs
 
+from callrules.calendars import Calendar
 from callrules.contact import Contact
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact
@@ -106,7 +107,7 @@ class NoAddressNoRest(HangUps):
     """Where no note can be sent, nothing is waited for."""
 
     def _rest_without_a_note(
-        self, _history: History, _bad: dt.datetime, _at: dt.datetime, *, yields: bool
+        self, _calendar: Calendar, _bad: dt.datetime, _at: dt.datetime, *, yields: bool
     ) -> Window | None:
         return Window(says="there is nowhere to write to", yields=yields)
 
