@@ -19,15 +19,15 @@ PLAINLY = {r"<(\w+)\.(\w+): [^>]*>": r"\1.\2", r"<function (\w+) at [^>]*>": r"\
 """How the defaults of a signature are shown."""
 Section = tuple[str, str, str, tuple[str, ...]]
 SECTIONS: tuple[Section, ...] = (
-    ("People", "callrules", examples.PEOPLE, ("Contact", "Phone", "Role", "Line")),
+    ("People", "callrules", examples.PEOPLE, ("Contact", "Phone", "Role", "Line", "PreferredHours")),
     (
         "What has happened",
         "callrules",
         examples.FACTS,
         (
             "History", "Fact", "CallAttempt", "Commitment", "Message", "Meeting", "Purchase", "Insight", "Research",
-            "Introduction", "OptOut", "Consent", "Snooze", "Farewell", "Retraction", "Disposition", "Traits",
-            "Direction", "Outcome", "Party", "Kind", "Channel", "Reply",
+            "Introduction", "OptOut", "Consent", "Snooze", "Farewell", "CalledOff", "Retraction", "Disposition",
+            "Traits", "Direction", "Outcome", "Party", "Kind", "Channel", "Reply",
         ),
     ),
     (
@@ -36,6 +36,7 @@ SECTIONS: tuple[Section, ...] = (
         examples.PLAYBOOKS,
         (
             "Playbook", "Playbook.next_step", "Playbook.may_call", "Playbook.can_promise", "Playbook.explain",
+            "Playbook.held_back_by",
             "Playbook.fingerprint", "Playbook.with_rules", "Playbook.without", "Playbook.from_toml",
             "Playbook.with_installed_rules", "Verdict", "Explanation", "DEFAULT_RULES",
         ),
@@ -56,7 +57,7 @@ SECTIONS: tuple[Section, ...] = (
         examples.ERRORS,
         ("CallrulesError", "InvalidValue", "BadInput", "RuleRefused", "RuleFailed"),
     ),
-    ("The day", "callrules", examples.THE_DAY, ("day_key",)),
+    ("The day", "callrules", examples.THE_DAY, ("day_key", "neighbours")),
     ("The day list", "callrules.daylist", "", ("day_list", "DayList", "LeftOut")),
     ("Courage", "callrules.courage", "", ("courage",)),
     (

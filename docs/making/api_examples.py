@@ -5,7 +5,7 @@ from __future__ import annotations
 PEOPLE = """```python
 from datetime import UTC, date, datetime, timedelta
 
-from callrules import Contact, Line, Phone, Role
+from callrules import Contact, Line, Phone, PreferredHours, Role
 
 ada = Contact(
     id=17,
@@ -14,6 +14,7 @@ ada = Contact(
     timezone="Europe/Paris",
     email="ada@example.com",
     role="influencer",
+    hours=[PreferredHours(days="mon-fri", opens="08:00", closes="20:00")],
 )
 print(ada.id, ada.called, ada.phones[0].line.value, ada.role is Role.INFLUENCER)
 print(ada)
@@ -21,13 +22,13 @@ print(ada)
 
 ```text
 17 Ada Osei mobile True
-Contact(id='17', name='Ada Osei', goes_by=None, timezone='Europe/Paris', ...)
+Contact(id='17', name='Ada Osei', goes_by=None, ...)
 ```"""
 
 FACTS = """```python
 from callrules import (
-    CallAttempt, Channel, Commitment, Consent, Direction, Disposition, Fact, Farewell, History, Insight, Introduction,
-    Kind, Meeting, Message, OptOut, Outcome, Party, Purchase, Reply, Research, Retraction, Snooze, Traits,
+    CallAttempt, CalledOff, Channel, Commitment, Consent, Direction, Disposition, Fact, Farewell, History, Insight,
+    Introduction, Kind, Meeting, Message, OptOut, Outcome, Party, Purchase, Reply, Research, Retraction, Snooze, Traits,
 )
 
 noon = datetime(2026, 11, 16, 12, tzinfo=UTC)
@@ -48,6 +49,10 @@ print(len(history), history.last_talk == happened[0], [f"{each.due:%d %b}" for e
 wrong = history.add(Retraction(at=later, of="c1"))
 print("taken back:", len(wrong), wrong.conversations)
 
+meeting = Commitment(at=later, id="m1", by="us", kind="meet", due=date(2026, 12, 1))
+off = history.add(meeting, CalledOff(at=later, of="m1"))
+print("called off:", off.of(CalledOff)[0].of)
+
 no = history.add(OptOut(at=later, channel="phone"))
 asked_again = no.add(Consent(at=later + timedelta(days=1)))
 print("they said stop:", no.opted_out is not None, "- and still:", asked_again.opted_out is not None)
@@ -62,6 +67,7 @@ print(Channel.EMAIL.value, Reply.BOUNCED.value)
 ```text
 9 True ['20 Nov']
 taken back: 9 ()
+called off: m1
 they said stop: True - and still: False
 we said goodbye: True
 voicemail: True False
@@ -98,7 +104,7 @@ print(gentler.strict, gentler.owes_from, gentler.fingerprint != playbook.fingerp
 ```text
 call - they asked for a call on this day (Fri 20 Nov 2026): the new price list
 now: True - on +33155500105
-Saturday night: False - because their hours are ...
+Saturday night: False - because they like to be called mon-fri 08:00-20:00, ...
 Ada Osei: call from Fri 20 Nov 2026 11:00 — ...
 ['promised_calls']
 True 2026-01-01 True
@@ -128,6 +134,7 @@ def in_words(step: Step) -> str:
 
 print(in_words(step))
 assert isinstance(step, Call)
+print("held back by:", playbook.held_back_by(ada, history, step))
 attempt = step.attempt(at=friday, disposition="hung_up", id="c2")
 print(attempt.reason, attempt.number, attempt.disposition.value)
 
@@ -143,6 +150,7 @@ print(in_words(stalled), "-", stalled.goodbye(at=friday))
 
 ```text
 ring +33155500105: they asked for a call on this day ...
+held back by: None
 promise +33155500105 hung_up
 first write: they hung up: a note first, which names ...
 after_hang_up email ...
@@ -226,7 +234,7 @@ RuleFailed: rule 'broken', hook 'reasons': raised ZeroDivisionError...
 ```"""
 
 THE_DAY = """```python
-from callrules import day_key
+from callrules import day_key, neighbours
 from callrules.courage import courage
 from callrules.daylist import DayList, LeftOut, day_list
 
@@ -242,6 +250,10 @@ print([(group.code, group.count) for group in groups], len(day))
 steps = [(contact, history, playbook.next_step(contact, history, friday)) for contact, history in people]
 for key in sorted(day_key(*each) for each in steps if each[2].is_due(friday)):
     print(key)
+ben = Contact(id="ben", phones=["+33155500105"])
+said_stop = History([CallAttempt(at=noon, disposition="do_not_call", number="+33155500105")])
+theirs = neighbours(ada, [(ben, said_stop)])
+print("a no at the same number:", bool(playbook.may_call(ada, history.add(*theirs), friday, number="+33155500105")))
 print(courage([history], rep="rita").says)
 ```
 
@@ -250,6 +262,7 @@ print(courage([history], rep="rita").says)
 [('hours', 1)] 3
 0 01 promise ... 17
 0 10 prospect ... zoe
+a no at the same number: False
 ...
 ```"""
 

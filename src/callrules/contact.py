@@ -123,7 +123,7 @@ class Contact:
     red_phone: bool = attrs.field(metadata=edge(checks.flag), default=False)
     owner: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     known_since: dt.date | None = attrs.field(metadata=edge(optional(checks.day_or_instant)), default=None)
-    hours: tuple[PreferredHours, ...] = attrs.field(metadata=edge(preferred_hours), default=())
+    hours: tuple[PreferredHours, ...] = attrs.field(converter=preferred_hours, default=())
 
     @property
     def called(self) -> str:
