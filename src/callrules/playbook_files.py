@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 import tomllib
 import types
 import typing
@@ -18,10 +17,6 @@ from callrules import checks
 from callrules.errors import BadInput, InvalidValue, nearest
 from callrules.fitness import name_of
 from callrules.guests import installed_rules, offered
-
-OFFERED = {"public_holidays": "callrules.law:PublicHolidays"}
-"""Rules that no playbook has unless a file names them."""
-EXTRA = "pip install callrules[law]"
 
 
 @attrs.frozen
@@ -41,7 +36,6 @@ def read_playbook(path: str | Path, house: Mapping[str, Any], floor: Collection[
         raise BadInput(f"{path}: extends: found {extends!r}, expected 'house'")
     owes_from = _owes_from(path, tables.pop("owes_from", None))
     known = {**_installed(path, house, asked=tables.pop("installed", False)), **house}
-    known |= {name: _offered(path, name) for name in tables if name in OFFERED}
     _refuse_unknown(path, tables, known, floor)
     changed = {name: _changed(path, name, known[name], table) for name, table in tables.items()}
     return Described(tuple(each for each in {**known, **changed}.values() if each is not None), owes_from)
@@ -69,14 +63,6 @@ def _refuse_unknown(path: Path, tables: Mapping[str, Any], known: Collection[str
             raise BadInput(f"{path}: {name}: found no such rule, expected {hint}")
         if name in floor and isinstance(tables[name], dict) and tables[name].get("off"):
             raise BadInput(f"{path}: {name}.off: found true, expected the floor of every playbook to stay: take it out")
-
-
-def _offered(path: Path, name: str) -> Any:
-    module, _, rule = OFFERED[name].partition(":")
-    try:
-        return getattr(importlib.import_module(module), rule)()
-    except ImportError as error:
-        raise BadInput(f"{path}: {name}: found no {error.name}, expected the extra it needs: {EXTRA}") from None
 
 
 def _read(path: Path) -> dict[str, Any]:
