@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import attrs
@@ -120,5 +119,6 @@ def _trunk_zero() -> re.Pattern[str]:
 @cache
 def _tables() -> Any:
     import tomllib  # noqa: PLC0415 - only who reads a number needs it
+    from importlib import resources  # noqa: PLC0415 - slow to import, and only spelling needs it
 
     return tomllib.loads(resources.files("callrules").joinpath("numbering.toml").read_text("utf-8"))

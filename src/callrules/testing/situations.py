@@ -63,7 +63,7 @@ class Situation:
     @cached_property
     def person(self) -> Person:
         """The contact and the facts, read plainly, without the engine."""
-        return Person(self.contact, self.history)
+        return Person(self.contact, self.history, getattr(self.policy, "owes_from", None))
 
     def asked(
         self, now: dt.datetime | None = None, history: History | None = None, contact: Contact | None = None

@@ -124,8 +124,10 @@ def _repeats(situation: Situation) -> bool:
     return zones <= FIXED
 
 
-def is_dated(_: Policy, declared: Sequence[Declaration]) -> str | None:
-    """Bars a law where a rule declares that it hangs on dates."""
+def is_dated(policy: Policy, declared: Sequence[Declaration]) -> str | None:
+    """Bars a law where a rule declares that it hangs on dates, or the policy goes live on one."""
+    if getattr(policy, "owes_from", None):
+        return "it goes live on a date (`owes_from`)"
     return "a rule declares that it is dated" if any(isinstance(each.fact, Dated) for each in declared) else None
 
 
@@ -191,8 +193,8 @@ def _moved(value: object) -> object:
 
 def _later_step(step: Step, other: Step) -> Step:
     later = _later(step)
-    if isinstance(step, WalkAway) and isinstance(other, WalkAway) and step.since == other.since:
-        return attrs.evolve(later, since=step.since)  # type: ignore[call-arg]
+    if isinstance(later, WalkAway) and isinstance(step, WalkAway) and isinstance(other, WalkAway):
+        return attrs.evolve(later, since=step.since) if step.since == other.since else later
     return attrs.evolve(later, reason=_later(later.reason)) if isinstance(later, Call) else later
 
 
