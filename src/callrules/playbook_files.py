@@ -15,6 +15,7 @@ import attrs
 import cattrs
 
 from callrules.errors import BadInput, InvalidValue, nearest
+from callrules.regular_files import read_regular
 
 OFFERED = {"public_holidays": "callrules.law:PublicHolidays"}
 """Rules that no playbook has unless a file names them."""
@@ -49,9 +50,8 @@ def _offered(path: Path, name: str) -> Any:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(read_regular(path, "a TOML file").decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadInput(f"{path}: {error}, expected a TOML file") from None
 
 
