@@ -41,8 +41,9 @@ class Neighbours:
         self._others: dict[str, Other] = {}
         self._at: dict[str, set[str]] = defaultdict(set)
         self._with: dict[str, set[str]] = defaultdict(set)
-        for who, row in rows.items():
-            for number in row.numbers:
+        self._numbers = {who: row.numbers for who, row in rows.items()}
+        for who, numbers in self._numbers.items():
+            for number in numbers:
                 self._with[telephone(number)].add(who)
         for whose in lines:
             self._look_at(whose)
@@ -71,13 +72,13 @@ class Neighbours:
 
     def _card(self, who: str) -> Card:
         row = self._rows[who]
-        return card(row.numbers, [row.text("name")], [row.text("email")])
+        return card(self._numbers[who], [row.text("name")], [row.text("email")])
 
     def _region(self, whose: str) -> str | None:
         return self._rows[whose].region if whose in self._rows else None
 
     def _only_number(self, whose: str) -> str | None:
-        numbers = self._rows[whose].numbers if whose in self._rows else self._numbers_rung(whose)
+        numbers = self._numbers[whose] if whose in self._rows else self._numbers_rung(whose)
         return numbers[0] if len(numbers) == 1 else None
 
     def _numbers_rung(self, whose: str) -> list[str]:
@@ -101,7 +102,7 @@ class Neighbours:
         row = self._rows.get(whose)
         if row is None:
             return Contact(id=whose, phones=_phones(self._numbers_rung(whose)))
-        return Contact(id=whose, phones=_phones(row.numbers), name=_words(row, "name"), email=_words(row, "email"))
+        return Contact(id=whose, phones=_phones(self._numbers[whose]), name=_words(row, "name"), email=_words(row, "email"))
 
 
 def _phones(numbers: Iterable[str]) -> tuple[Phone, ...]:

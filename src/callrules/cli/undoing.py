@@ -12,7 +12,7 @@ def fact_to_take_back(book: Book, undo: str, contact: str | None) -> tuple[str, 
     """Whose fact has that id, and the id. `BadInput` where it is nobody's, several people's, or a no."""
     of = checks.identifier(undo, "--undo")
     if contact is not None:
-        book.must_know(contact)
+        contact = book.must_know(contact)
     lines = _by_id(book, contact)
     found = lines.get(of, [])
     if not found:

@@ -25,7 +25,7 @@ Themes = tuple[tuple[Deed, ...], ...]
 HOUSE = Playbook()
 NEAR = (1, 60, 1440)
 """How far before the last fact (a skewed clock) or after it we may ask, in the smallest unit."""
-PHONES = ("+12065550105", "+442079460123", "+18005550199")
+PHONES = ("+12065550105", "+442079460123", "+18005550199;ext=227")
 
 
 def contact_from(thrown: bytes, *, known_as: str = "c", phones: Sequence[str] = PHONES) -> Contact:
