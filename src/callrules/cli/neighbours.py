@@ -102,7 +102,9 @@ class Neighbours:
         row = self._rows.get(whose)
         if row is None:
             return Contact(id=whose, phones=_phones(self._numbers_rung(whose)))
-        return Contact(id=whose, phones=_phones(self._numbers[whose]), name=_words(row, "name"), email=_words(row, "email"))
+        return Contact(
+            id=whose, phones=_phones(self._numbers[whose]), name=_words(row, "name"), email=_words(row, "email")
+        )
 
 
 def _phones(numbers: Iterable[str]) -> tuple[Phone, ...]:
