@@ -24,6 +24,8 @@ def fact_to_take_back(book: Book, undo: str, contact: str | None) -> tuple[str, 
         )
     book.must_know(whose[0])
     _refuse_a_no(found, of)
+    if any(line.fields.get("type") == "retraction" for line in found):
+        raise BadInput(f"--undo: found a retraction under the id {of!r}, expected a fact: log anew what it took back")
     if any(line.fields.get("of") == of for line in book.lines[whose[0]]):
         raise BadInput(f"--undo: found {of!r} taken back already, expected a fact that stands")
     return whose[0], of
