@@ -22,6 +22,8 @@ E = TypeVar("E", bound=enum.Enum)
 
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 """Far enough from the ends of `datetime` that months and zones can be added to every moment."""
+HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")
+"""What no file can hold."""
 LARGEST_ID = 2**64
 """Larger than every whole number by which tables count."""
 NO_TIME = dt.timedelta(0)
@@ -182,6 +184,8 @@ def _counted(value: Any) -> str:
 
 
 def _visible(text: str) -> str:
+    if HALF_A_CHARACTER.search(text):
+        return ""
     shown = "".join(each for each in text if unicodedata.category(each) != "Cf")
     return unicodedata.normalize("NFC", shown).strip()
 
