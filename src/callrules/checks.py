@@ -23,6 +23,10 @@ E = TypeVar("E", bound=enum.Enum)
 
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 """Far enough from the ends of `datetime` that months and zones can be added to every moment."""
+HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")
+"""What no file can hold."""
+LARGEST_ID = 2**64
+"""Larger than every whole number by which tables count."""
 NO_TIME = dt.timedelta(0)
 
 
@@ -199,10 +203,13 @@ def identifier(value: Any, field: str) -> str:
 
 
 def _counted(value: Any) -> str:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+    is_count = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_count and abs(value) < LARGEST_ID else ""
 
 
 def _visible(text: str) -> str:
+    if HALF_A_CHARACTER.search(text):
+        return ""
     shown = "".join(each for each in text if unicodedata.category(each) != "Cf")
     return unicodedata.normalize("NFC", shown).strip()
 

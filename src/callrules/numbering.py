@@ -19,6 +19,8 @@ SCHEME = re.compile(r"\s*tel:", re.IGNORECASE)
 BETWEEN = "-.()[]\u2010\u2011\u2012\u2013\u2014\u2212"
 """What people put between digits, besides blanks."""
 ABROAD = "00"
+LONGEST = 100
+"""No number is written in more characters."""
 
 
 @attrs.frozen
@@ -38,6 +40,8 @@ def spelled(text: str, region: str | None = None) -> str | None:
     """
     if NUMBER.fullmatch(text):
         return None if has_a_trunk_zero(text) else text
+    if len(text) > LONGEST:
+        return None
     bare, extension = _parted(SCHEME.sub("", text, count=1))
     number = _whole(bare, region)
     found = f"{number};ext={extension}" if number and extension else number
@@ -51,7 +55,7 @@ def has_a_trunk_zero(number: str) -> bool:
 
 def looks_like_a_trunk_zero(text: str) -> bool:
     """The same for any spelling."""
-    bare, _ = _parted(SCHEME.sub("", text, count=1))
+    bare, _ = _parted(SCHEME.sub("", text[:LONGEST], count=1))
     return has_a_trunk_zero(_digits(bare))
 
 

@@ -17,6 +17,7 @@ from callrules import checks
 from callrules.errors import BadInput, InvalidValue, nearest
 from callrules.fitness import name_of
 from callrules.guests import installed_rules, offered
+from callrules.regular_files import read_regular
 
 
 @attrs.frozen
@@ -67,9 +68,8 @@ def _refuse_unknown(path: Path, tables: Mapping[str, Any], known: Collection[str
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(read_regular(path, "a TOML file").decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadInput(f"{path}: {error}, expected a TOML file") from None
 
 

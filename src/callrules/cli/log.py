@@ -65,7 +65,7 @@ def command(
     elif contact is None:
         raise click.UsageError("CONTACT: found nothing, expected the id of somebody in the book")
     else:
-        opened.must_know(contact)
+        contact = opened.must_know(contact)
         fields = _fields(contact, disposition, fact, told, now)
         fields = fields if fact else _with_number(playbook, opened, fields)
     happened = _written(book, opened, fields)

@@ -41,7 +41,7 @@ def command(
 
     playbook, now = open_playbook(playbook_file), at or clock()
     opened = Book(book)
-    opened.must_know(contact)
+    contact = opened.must_know(contact)
     person = opened.person(contact)
     opened.tell()
     if person is None:

@@ -34,7 +34,7 @@ WEEKS = (
     "mon-fri 08:00-09:30; mon-fri 18:00-19:30",
 )  # fmt: skip
 """When they told us that they like to be called: mostly nothing."""
-PHONES = ("+12065550105", "+442079460123", "+18005550199")
+PHONES = ("+12065550105", "+442079460123", "+18005550199;ext=227")
 
 
 def contact_from(thrown: bytes, *, known_as: str = "c", phones: Sequence[str] = PHONES) -> Contact:
