@@ -14,7 +14,7 @@ from callrules.declared import Declared
 from callrules.history import History
 from callrules.step import Call, Reason, Step, Verdict
 from callrules.testing.plain.person import Person
-from callrules.testing.policies import Declaration, Policy
+from callrules.testing.policies import Declaration, Policy, days_off_of
 
 A = TypeVar("A", bound=Step | Verdict)
 D = TypeVar("D", bound=Declared)
@@ -63,7 +63,7 @@ class Situation:
     @cached_property
     def person(self) -> Person:
         """The contact and the facts, read plainly, without the engine."""
-        return Person(self.contact, self.history)
+        return Person(self.contact, self.history, days_off_of(self.policy), tuple(each.fact for each in self.declared))
 
     def asked(
         self, now: dt.datetime | None = None, history: History | None = None, contact: Contact | None = None
