@@ -24,6 +24,7 @@ from callrules.facts import (
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
+from callrules.neighbouring import neighbours
 from callrules.playbook import Playbook
 from callrules.preferred_hours import PreferredHours
 from callrules.promises import Named
@@ -50,5 +51,5 @@ __all__ = [
     "History", "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut",
     "Outcome", "Party", "Phone", "Playbook", "PreferredHours", "Prepare", "Purchase", "Reason", "Reply", "Research",
     "Rest", "Retraction", "Role", "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop",
-    "Traits", "Verdict", "WalkAway", "Window", "Write", "hookimpl", "parameter",
+    "Traits", "Verdict", "WalkAway", "Window", "Write", "hookimpl", "neighbours", "parameter",
 ]  # fmt: skip

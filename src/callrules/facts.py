@@ -19,12 +19,14 @@ from callrules.terms import Channel, Direction, Kind, Outcome, Party, Reply
 
 field = partial(attrs.field, default=None)
 TEXT = edge(optional(checks.text))
+ID = edge(optional(checks.identifier))
 REMARK = edge(optional(checks.remark))
 NUMBER = edge(optional(checks.phone_number))
 LONGEST_CALL = dt.timedelta(hours=24)
 """A talk lasts no longer, whatever a telephone noted (rulebook G15)."""
 a_moment = partial(field, metadata=edge(optional(checks.moment)), eq=checks.moment_key)
 a_number = partial(field, metadata=NUMBER, repr=False)
+some_ids = partial(attrs.field, metadata=edge(checks.identifiers), default=())
 some_texts = partial(attrs.field, metadata=edge(checks.texts), default=())
 
 
@@ -55,9 +57,9 @@ class Fact:
     """
 
     at: dt.datetime = attrs.field(metadata=edge(checks.instant))
-    id: str | None = field(metadata=TEXT)
+    id: str | None = field(metadata=ID)
     recorded: dt.datetime | None = field(metadata=edge(optional(checks.instant)))
-    contact: str | None = field(metadata=TEXT)
+    contact: str | None = field(metadata=ID)
 
     def __attrs_post_init__(self) -> None:
         for name in NAMES_A_MOMENT.get(type(self).__name__, ()):
@@ -88,10 +90,10 @@ class CallAttempt(Fact):
     from_number: str | None = a_number()
     rep: str | None = field(metadata=TEXT)
     reason: str | None = field(metadata=TEXT)
-    about: str | None = field(metadata=TEXT)
+    about: str | None = field(metadata=ID)
     outcome: Outcome | None = field(metadata=edge(optional(checks.one_of(Outcome))))
     agreed: tuple[str, ...] = some_texts()
-    used: tuple[str, ...] = some_texts()
+    used: tuple[str, ...] = some_ids()
     promises: dt.date | None = a_moment()
     callback_at: dt.date | None = a_moment()
     duration: float | None = field(metadata=edge(optional(checks.seconds)))
@@ -173,7 +175,7 @@ class Message(Fact):
     direction: Direction = attrs.field(metadata=edge(checks.one_of(Direction)))
     purpose: str | None = field(metadata=TEXT)
     text: str | None = field(metadata=REMARK, repr=False)
-    used: tuple[str, ...] = some_texts()
+    used: tuple[str, ...] = some_ids()
     promises: dt.date | None = a_moment()
     reply: Reply | None = field(metadata=edge(optional(checks.one_of(Reply))))
 
@@ -257,16 +259,23 @@ class Research(Fact):
 class Introduction(Fact):
     """Somebody (`by`, a contact's id) introduced us."""
 
-    by: str = attrs.field(metadata=edge(checks.text))
+    by: str = attrs.field(metadata=edge(checks.identifier))
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class OptOut(Fact):
-    """They want no more calls; with `number` or `account` that one too, with a written `channel` only that."""
+    """They want no more calls; with `number` or `account` that one too, with a written `channel` only that.
+
+    `numbers`, `name` and `email` are those of the person's card when it was written down: they close no number,
+    and find the person again who is on another card now.
+    """
 
     number: str | None = a_number()
     account: str | None = field(metadata=TEXT)
     channel: Channel | None = field(metadata=edge(optional(checks.one_of(Channel))))
+    numbers: tuple[str, ...] = attrs.field(metadata=edge(checks.phone_numbers), default=(), repr=False)
+    name: str | None = field(metadata=TEXT, repr=False)
+    email: str | None = field(metadata=TEXT, repr=False)
 
     @property
     def is_opt_out(self) -> bool:
@@ -295,7 +304,7 @@ class Farewell(Fact):
 class Retraction(Fact):
     """The fact with the id `of` was logged wrongly and is taken back; an opt-out never is."""
 
-    of: str = attrs.field(metadata=edge(checks.text))
+    of: str = attrs.field(metadata=edge(checks.identifier))
 
 
 FACTS: tuple[type[Fact], ...] = (

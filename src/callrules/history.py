@@ -23,11 +23,13 @@ from callrules.facts import (
     Introduction,
     Meeting,
     Message,
+    OptOut,
     Purchase,
     Research,
     Retraction,
     Snooze,
 )
+from callrules.likeness import card_in, card_of
 from callrules.moments import START_OF_TIME
 from callrules.promises import Promise, our_promises, owed_besides_calls
 from callrules.refunds import still_bought
@@ -306,6 +308,25 @@ class History:
         return tuple(
             fact for fact in refused if not any(each.contact == fact.contact and each.at > fact.at for each in consents)
         )
+
+    @cached_property
+    def elsewhere(self) -> tuple[OptOut, ...]:
+        """The noes, also to a written channel, that the person said under another id (rulebook G28).
+
+        Those with a telephone beside them that is on this card, and the same name or e-mail.
+        """
+        if self.contact is None or not self.contact.phones:
+            return ()
+        card, standing = card_of(self.contact), {id(fact) for fact in self.neighbours}
+        said = (fact for fact in self.entries if isinstance(fact, OptOut) and not self._is_own(fact))
+        return tuple(fact for fact in said if (fact.is_opt_out or id(fact) in standing) and card_in(fact).is_of(card))
+
+    @cached_property
+    def opted_out_elsewhere(self) -> OptOut | None:
+        """The "stop calling" under another id that stands: no later consent, on either card, has lifted it."""
+        consent = max((fact.at for fact in self.of(Consent)), default=START_OF_TIME)
+        standing = [fact for fact in self.neighbours_opt_outs if isinstance(fact, OptOut) and fact.at >= consent]
+        return next((fact for fact in standing if fact in self.elsewhere), None)
 
     # --- promises ----------------------------------------------------------------------------------------
 

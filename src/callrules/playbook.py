@@ -189,7 +189,7 @@ class Playbook:
         for given, kind, field in ((contact, Contact, "contact"), (history, History, "history")):
             if not isinstance(given, kind):
                 raise InvalidValue(field, given, f"a {kind.__name__}")
-        number = None if number is None else phone_number(number, "number")
+        number = None if number is None else phone_number(number, "number", contact.region)
         return Asked(self.plan, contact, history.seen_by(contact, self.days_off), instant(now, called), number)
 
     def _verdict(self, ask: Any) -> Verdict:

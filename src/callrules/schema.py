@@ -11,9 +11,9 @@ from typing import Any
 
 import attrs
 
-from callrules.checks import E164
 from callrules.contact import Contact, Phone
 from callrules.facts import FACTS, Fact
+from callrules.numbering import NUMBER
 from callrules.preferred_hours import PreferredHours
 from callrules.wire import BESIDE, KINDS, MOMENTS
 
@@ -25,6 +25,8 @@ DAY = r"\d{4}-\d{2}-\d{2}"
 TIME = rf"{DAY}T\d{{2}}:\d{{2}}(:\d{{2}}(\.\d+)?)?"
 OFFSET = r"(Z|[+-]\d{2}:\d{2})"
 NUMBERS = {"number", "from_number"}
+ONE_OF = {"numbers": "number"}
+"""What each of several is called alone."""
 
 
 def case_schema() -> Schema:
@@ -80,11 +82,11 @@ def _value(name: str, kind: Any) -> Schema:
     if isinstance(kind, types.UnionType):
         return {"anyOf": [_value(name, each) for each in typing.get_args(kind)]}
     if typing.get_origin(kind) is tuple:
-        return {"type": "array", "items": _value("", typing.get_args(kind)[0])}
+        return {"type": "array", "items": _value(ONE_OF.get(name, ""), typing.get_args(kind)[0])}
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return {"enum": [member.value for member in kind]}
     if kind is str and name in NUMBERS:
-        return {"type": "string", "pattern": f"^{E164.pattern}$"}
+        return {"type": "string", "pattern": f"^{NUMBER.pattern}$"}
     return dict(PLAIN[kind])
 
 

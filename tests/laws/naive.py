@@ -134,7 +134,11 @@ def is_meeting_ahead(person, why, at):
 def used_up(person, why):
     """B2: that pair was heard; a promise, and what has no `about`, can fall due again."""
     once = why.about is not None and why.name != "promise"
-    heard = [call.at for call in person.calls if is_talk(call) and call.reason == why.name and person.event(call.about) == why.about]
+    heard = [
+        call.at
+        for call in person.calls
+        if is_talk(call) and call.reason == why.name and person.event(call.about) == why.about
+    ]
     return any(once or why.due is None or at >= why.due for at in heard)
 
 

@@ -86,8 +86,13 @@ def more_grounds(person):
     """The other grounds, hardest first: (ground, since)."""
     back = max([fact.at for fact in person.own if came_back(fact)], default=None)
     spoke = max([fact.at for fact in person.own if speaks_with_us(fact)], default=None)
-    gone = [call.at for call in person.calls if call.disposition in GONE and (back is None or call.at >= back)
-            and not (call.disposition is Disposition.LEFT_COMPANY and spoke and call.at < spoke)]
+    gone = [
+        call.at
+        for call in person.calls
+        if call.disposition in GONE
+        and (back is None or call.at >= back)
+        and not (call.disposition is Disposition.LEFT_COMPANY and spoke and call.at < spoke)
+    ]
     if gone:
         yield "disqualified", gone[0]
     no = said_no(person)

@@ -13,7 +13,7 @@ OPEN = {
     "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut", "Outcome",
     "Party", "Phone", "Playbook", "Prepare", "Purchase", "Reason", "Reply", "Research", "Rest", "Retraction", "Role",
     "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway",
-    "Window", "Write", "hookimpl", "parameter",
+    "Window", "Write", "hookimpl", "neighbours", "parameter",
 }  # fmt: skip
 
 

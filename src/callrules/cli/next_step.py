@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callrules.cli.options import as_json, failed, open_playbook, playbook_file, print_json
+from callrules.cli.options import as_json, failed, open_playbook, playbook_file, print_json, warn
 
 if TYPE_CHECKING:
     from callrules.playbook import Playbook
@@ -27,6 +27,10 @@ def command(case_file: str | None, *, as_json: bool, explain: bool, playbook_fil
     if case_file is None:
         raise click.UsageError("CASE.json: found nothing, expected a file with a case, or - for stdin")
     playbook, case = open_playbook(playbook_file), _read(case_file)
+    for stray in case.strays:
+        warn(
+            f"{case_file}: found facts of {stray!r}, took them for those of {case.contact.id!r}: only the case differs"
+        )
     step = playbook.next_step(case.contact, case.history, case.now)
     (_print_for_programs if as_json else _print_for_people)(playbook, case, step, explain)
     return failed([step])

@@ -11,6 +11,7 @@ from callrules.contact import Contact, Line, Phone, Role
 from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.playbook import Playbook
+from callrules.preferred_hours import preferred_hours
 from callrules.testing.deeds import EVERYTHING, THEMES, Deed, attempt
 from callrules.testing.dice import Dice
 from callrules.testing.lives import SECOND, Life
@@ -25,6 +26,13 @@ Themes = tuple[tuple[Deed, ...], ...]
 HOUSE = Playbook()
 NEAR = (1, 60, 1440)
 """How far before the last fact (a skewed clock) or after it we may ask, in the smallest unit."""
+CONTACT = 32
+"""So many bytes describe a contact, whatever they have."""
+WEEKS = (
+    "", "", "", "mon-fri 18:00-20:00", "", "sat 10:00-12:00; tue,thu 17:30-19:00", "sun-thu 21:00-02:00", "",
+    "mon-fri 08:00-09:30; mon-fri 18:00-19:30",
+)  # fmt: skip
+"""When they told us that they like to be called: mostly nothing."""
 PHONES = ("+12065550105", "+442079460123", "+18005550199")
 
 
@@ -52,6 +60,7 @@ def contact_from(thrown: bytes, *, known_as: str = "c", phones: Sequence[str] = 
         common_ground=dice.pick(((), ("sailing",))),
         drivers=dice.pick(((), ("pride",))),
         known_since=dice.perhaps(dt.date(2026, 5, 12)),
+        hours=preferred_hours(dice.pick(WEEKS), "hours"),
     )
 
 

@@ -20,7 +20,8 @@ from callrules.testing.catalogue.looking import (
 )
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY, SOON
-from callrules.testing.plain.grounds import made_since_they_came_back, refused, row
+from callrules.testing.plain.grounds import made_since_they_came_back, row
+from callrules.testing.plain.noes import refused
 from callrules.testing.plain.person import LONG_AGO, Person
 from callrules.testing.plain.signs import GONE, asked_for_a_call, came_back, is_talk
 from callrules.testing.situations import Situation

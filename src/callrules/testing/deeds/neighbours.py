@@ -21,7 +21,7 @@ def neighbour(life: Life, dice: Dice) -> None:
     place = len(life.facts)
     dice.pick((attempt, refuse, come_round, vain, learn))(life, dice)
     shared = dice.pick([phone.number for phone in life.contact.phones] or [None])
-    life.facts[place:] = [_about_others(fact, shared) for fact in life.facts[place:]]
+    life.facts[place:] = [_perhaps_theirs(_about_others(fact, shared), life, dice) for fact in life.facts[place:]]
 
 
 def ring_a_neighbour(life: Life, dice: Dice) -> None:
@@ -32,6 +32,14 @@ def ring_a_neighbour(life: Life, dice: Dice) -> None:
         vain(life, dice)
         life.facts[place:] = [_about_others(fact, shared) for fact in life.facts[place:]]
         life.at += dice.pick((1, 5, 24, 30)) * dt.timedelta(hours=1)
+
+
+def _perhaps_theirs(fact: Fact, life: Life, dice: Dice) -> Fact:
+    """A no of others that was written down with this person's number and name: theirs, on another card."""
+    numbers, contact = [phone.number for phone in life.contact.phones], life.contact
+    if not isinstance(fact, OptOut) or not numbers or dice.number(3):
+        return fact
+    return attrs.evolve(fact, numbers=(dice.pick(numbers),), name=contact.name, email=contact.email)
 
 
 def _about_others(fact: Fact, shared: str | None) -> Fact:

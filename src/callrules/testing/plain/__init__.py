@@ -1,8 +1,9 @@
 """A plain, slow reading of a contact and the facts, made without the engine: what laws compare its answers with."""
 
 from callrules.testing.plain.clock import zones
-from callrules.testing.plain.grounds import in_vain, is_dead, is_refused_number, refused, said_goodbye
+from callrules.testing.plain.grounds import in_vain, is_dead, said_goodbye
 from callrules.testing.plain.hang_ups import cycle, notes_since, other_channel, owed_a_note
+from callrules.testing.plain.noes import is_refused_number, refused
 from callrules.testing.plain.occasion import Occasion, is_first_return, is_inside, is_later_word
 from callrules.testing.plain.opening import is_open
 from callrules.testing.plain.patience import waited_for, waits

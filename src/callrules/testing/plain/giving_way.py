@@ -17,6 +17,7 @@ from callrules.testing.plain.occasion import (
 )
 from callrules.testing.plain.person import Person
 
+
 @singledispatch
 def gives_way(declared: Declared, minute: Minute) -> bool:
     """Whether the occasion lifts what is declared."""

@@ -6,7 +6,7 @@ import datetime as dt
 
 from callrules.declared import GivesUp
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Consent, Fact, OptOut
+from callrules.facts import CallAttempt
 from callrules.testing.plain.person import Person, once
 from callrules.testing.plain.signs import (
     asked_for_a_call,
@@ -19,43 +19,6 @@ from callrules.testing.plain.signs import (
     is_unanswered,
     speaks_with_us,
 )
-
-
-def refused(person: Person, at: dt.datetime) -> bool:
-    """They asked us to stop, or everybody at their numbers or their account did by then (D6, F4, F5)."""
-    consented = max((fact.at for fact in person.own if isinstance(fact, Consent)), default=None)
-    if any(consented is None or consented <= fact.at for fact in person.refusals):
-        return True
-    said = [fact for fact in others_refusals(person) if fact.at <= at]
-    account, phones = person.contact.account, person.contact.phones
-    if account and any(isinstance(fact, OptOut) and fact.account == account for fact in said):
-        return True
-    numbers = {number for fact in said for number in said_on(fact)}
-    return bool(phones) and all(phone.number in numbers for phone in phones)
-
-
-@once
-def others_refusals(person: Person) -> tuple[Fact, ...]:
-    """What others said and did not lift since."""
-    consents = [fact for fact in person.others if isinstance(fact, Consent)]
-    return tuple(
-        fact
-        for fact in person.entries
-        if fact.is_opt_out
-        and not person.is_own(fact)
-        and not any(each.contact == fact.contact and each.at > fact.at for each in consents)
-    )
-
-
-def is_refused_number(person: Person, number: str | None) -> bool:
-    """Whether somebody else said "stop calling" on that number."""
-    return number is not None and any(number in said_on(fact) for fact in others_refusals(person))
-
-
-def said_on(fact: Fact) -> set[str | None]:
-    """The numbers on which it was said."""
-    called_from = fact.from_number if isinstance(fact, CallAttempt) and is_inbound(fact) else None
-    return {getattr(fact, "number", None), called_from}
 
 
 @once
