@@ -122,7 +122,7 @@ def _is_on(person, why, standing, number, at):
     live = [each for each in standing if each.expires is None or at < each.expires]
     if why not in live or (why.due is not None and why.due > at) or is_meeting_ahead(person, why, at):
         return False
-    return not waits(why, live) and may_ring(person, why, number, at)
+    return not waits_for_another(why, live) and may_ring(person, why, number, at)
 
 
 def is_meeting_ahead(person, why, at):
@@ -142,7 +142,7 @@ def used_up(person, why):
     return any(once or why.due is None or at >= why.due for at in heard)
 
 
-def waits(why, standing):
+def waits_for_another(why, standing):
     """While a promise is open only a returned call or another promise comes before it; the cold four wait."""
     if why.name in {"returned_call", "promise"}:
         return False

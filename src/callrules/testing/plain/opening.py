@@ -24,7 +24,7 @@ def _is_open_in(declared: Open, minute: Minute, zone: ZoneInfo) -> bool:
 
 
 def _hours(declared: Open, minute: Minute, day: dt.date) -> list[tuple[dt.time, dt.time]]:
-    """The hours on that day: those that they told us in the place of the house's, but on a day that they named (G32)."""
+    """The hours on that day: those that they told us in the house's place, but on a day that they named (G32)."""
     person = minute.person
     if day in declared.closed_days:
         return []

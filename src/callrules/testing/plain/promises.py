@@ -51,7 +51,7 @@ def _no_longer_wanted(person: Person, promise: Promised) -> bool:
 
 
 def replaces(person: Person, later: Promised, earlier: Promised) -> bool:
-    """A date they name later replaces the open one; a note's, one that we had named alone; a desk's, no word of theirs."""
+    """A date they name later replaces the open one; a note's, one of ours alone; a desk's, no word of theirs."""
     by_note = isinstance(later.fact, Message) and later.fact.purpose in NOTES and earlier.named is None
     theirs = later.named and later.dated and not (later.by_the_desk and earlier.named and not earlier.by_the_desk)
     if later.fact.at <= earlier.fact.at or not (theirs or by_note):

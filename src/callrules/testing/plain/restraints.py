@@ -52,14 +52,14 @@ def on_their_day(person: Person, occasion: Occasion, number: str | None) -> Occa
     """The occasion, where it is a named day on which nobody may ring moved to the first on which somebody may (E8)."""
     if occasion.named != "day" or occasion.due is None:
         return occasion
-    for at in _minutes_from(person, occasion.due):
+    for at in _minutes_from(occasion.due):
         then = attrs.evolve(occasion, moved_to=person.day(at))
         if may_ring_by_all_that_is_firm(Minute(person, then, number, at)):
             return then
     return occasion
 
 
-def _minutes_from(person: Person, due: dt.datetime) -> Iterator[dt.datetime]:
+def _minutes_from(due: dt.datetime) -> Iterator[dt.datetime]:
     """The moment itself, each quarter of an hour of the next weeks, and each hour of some months."""
     yield due
     hour = due.replace(minute=0, second=0, microsecond=0)

@@ -144,7 +144,7 @@ def _asked_back(fact: Fact) -> bool:
 
 
 def breaks_a_row(fact: Fact) -> bool:
-    """Whether unanswered attempts are counted anew from it: a talk, a request to call, what came in and is no no (G38)."""
+    """Whether attempts are counted anew from it: a talk, a request to call, what came in and is no refusal (G38)."""
     rang_in = isinstance(fact, CallAttempt) and is_inbound(fact) and not says_no(fact)
     return rang_in or _asked_back(fact) or is_talk(fact) or wrote_back(fact)
 
