@@ -162,6 +162,11 @@ class GivesUp(Declared):
     then_months: int | None = None
 
     @property
+    def looks_again(self) -> bool:
+        """Whether they are tried again some time."""
+        return self.revisit_days is not None or self.then_months is not None
+
+    @property
     def fewest(self) -> int:
         """The fewest attempts after which we let go."""
         return min(self.after, self.of_any_kind or self.after)

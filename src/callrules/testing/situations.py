@@ -116,6 +116,11 @@ class Situation:
             yield from (Ring(call.at + dt.timedelta(hours=each), call.reason, call.number) for each in (7, 14))
 
 
+def gate_of(situation: Situation, at: dt.datetime, history: History) -> Verdict:
+    """What the last gate says at a moment with other facts. Raises `PolicyRaised` as `asked` does."""
+    return _answer(lambda: situation.policy.may_call(situation.contact, history, at))
+
+
 def asked(policy: Policy, contact: Contact, history: History, now: dt.datetime) -> Step:
     """The policy's answer. Raises `PolicyRaised` where it raises, where a rule did, or where it answers no step."""
     return _answer(lambda: policy.next_step(contact, history, now))

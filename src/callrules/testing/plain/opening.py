@@ -46,9 +46,8 @@ def _closes(declared: Open, person: Person) -> dt.time:
 
 def _is_day(declared: Open, person: Person, day: dt.date) -> bool:
     """Whether it is a day to ring, holidays aside: these have a rule of their own (E8)."""
-    return (
-        day.isoweekday() not in person.weekend if declared.weekdays is None else day.isoweekday() in declared.weekdays
-    )
+    weekday = day.isoweekday()
+    return weekday not in person.weekend if declared.weekdays is None else weekday in declared.weekdays
 
 
 def _holds(day: dt.date, opens: dt.time, closes: dt.time, zone: ZoneInfo, at: dt.datetime) -> bool:

@@ -35,12 +35,15 @@ class Promised:
 
 @once
 def promised(person: Person) -> tuple[Promised, ...]:
-    """Our promises to call, less those that "stop calling", a no or a later word ended, and those called off."""
+    """Our promises to call, less those that "stop calling", a no or a later word ended, and those called off.
+
+    What a later word replaced stays replaced, also where that one is called off: this is not the same as taken back.
+    """
     silenced = max((fact.at for fact in person.refusals), default=None)
     made = [each for fact in person.own for each in promises_in(person, fact)]
     made = [each for each in made if silenced is None or each.fact.at > silenced]
-    made = [each for each in made if not person.is_off(each.fact) and not _no_longer_wanted(person, each)]
-    return tuple(each for each in made if not any(replaces(person, other, each) for other in made))
+    stand = [each for each in made if not any(replaces(person, other, each) for other in made)]
+    return tuple(each for each in stand if not person.is_off(each.fact) and not _no_longer_wanted(person, each))
 
 
 def _no_longer_wanted(person: Person, promise: Promised) -> bool:
