@@ -9,6 +9,7 @@ import attrs
 
 from callrules.asking import Asked
 from callrules.history import History
+from callrules.lifting import is_first_return
 from callrules.promises import Promise
 from callrules.step import Because, Reason, Rest, Step, Stop, WalkAway
 from callrules.terms import Channel
@@ -22,14 +23,15 @@ GROUNDS = ("do_not_call", "number_unworkable", "disqualified", "not_interested",
 class Waiting:
     """A ground that is not firm, and what of ours it waits for (rulebook G33): promises to call, else until when."""
 
+    history: History
     rule: str
     stop: Stop
     promised: frozenset[str] = frozenset()
     until: dt.datetime | None = None
 
     def lets_ring(self, reason: Reason) -> bool:
-        """Whether that call may ring meanwhile: a returned one, or one that was promised."""
-        return reason.name == "returned_call" or (reason.name == "promise" and reason.about in self.promised)
+        """Whether that call may ring meanwhile: the first one returned, or one that was promised."""
+        return is_first_return(self.history, reason) or (reason.name == "promise" and reason.about in self.promised)
 
     @property
     def because(self) -> Because:
@@ -52,7 +54,7 @@ def _waiting(history: History, at: dt.datetime, rule: str, stop: Stop) -> Waitin
     ends = [end for made, end in history.owed if end > at and history.calendar.day(made.at) <= day]
     if not promised and not ends:
         return None
-    return Waiting(rule, stop, promised, None if promised else max(ends))
+    return Waiting(history, rule, stop, promised, None if promised else max(ends))
 
 
 def _waited_for(history: History, stop: Stop) -> Iterator[Promise]:

@@ -16,10 +16,6 @@ import cattrs
 
 from callrules.errors import BadInput, InvalidValue, nearest
 
-OFFERED = {"public_holidays": "callrules.law:PublicHolidays"}
-"""Rules that no playbook has unless a file names them."""
-EXTRA = "pip install callrules[law]"
-
 
 def rules_from_toml(path: Path, house: Mapping[str, Any], floor: Collection[str]) -> tuple[Any, ...]:
     """The rules a TOML file asks for, built from the house rules of the same names."""
@@ -27,7 +23,6 @@ def rules_from_toml(path: Path, house: Mapping[str, Any], floor: Collection[str]
     extends = tables.pop("extends", "house")
     if extends != "house":
         raise BadInput(f"{path}: extends: found {extends!r}, expected 'house'")
-    house = {**house, **{name: _offered(path, name) for name in tables if name in OFFERED}}
     for name in tables:
         if name not in house:
             raise BadInput(
@@ -37,14 +32,6 @@ def rules_from_toml(path: Path, house: Mapping[str, Any], floor: Collection[str]
             raise BadInput(f"{path}: {name}.off: found true, expected the floor of every playbook to stay: take it out")
     changed = {name: _changed(path, name, house[name], table) for name, table in tables.items()}
     return tuple(each for each in {**house, **changed}.values() if each is not None)
-
-
-def _offered(path: Path, name: str) -> Any:
-    module, _, rule = OFFERED[name].partition(":")
-    try:
-        return getattr(importlib.import_module(module), rule)()
-    except ImportError as error:
-        raise BadInput(f"{path}: {name}: found no {error.name}, expected the extra it needs: {EXTRA}") from None
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -20,7 +20,7 @@ IN_WORDS = re.compile(r"\s*(?P<days>\S.*?)\s+(?P<opens>\d[\d:.]*)\s*(?:-|–|to)
 
 def _weekdays(value: Any, field: str) -> frozenset[int]:
     """Read days of the week, written as `mon-fri`, `mon, wed` or `daily`, as ISO weekdays."""
-    if isinstance(value, (set, frozenset, tuple, list)) and value and all(each in range(1, 8) for each in value):
+    if isinstance(value, (set, frozenset, tuple, list)) and value and all(map(_is_weekday, value)):
         return frozenset(value)
     words = re.split(r"[\s,]+", value.strip().lower()) if isinstance(value, str) else []
     if words == ["daily"]:
@@ -29,6 +29,10 @@ def _weekdays(value: Any, field: str) -> frozenset[int]:
     if not days or 0 in days:
         raise InvalidValue(field, value, "days of the week, such as 'mon-fri', 'tue, thu' or 'daily'")
     return frozenset(days)
+
+
+def _is_weekday(value: Any) -> bool:
+    return type(value) is int and value in range(1, 8)
 
 
 def _span(word: str) -> Iterable[int]:
@@ -45,7 +49,7 @@ def _day(word: str) -> int:
 
 
 def _clock(value: Any, field: str) -> dt.time:
-    if isinstance(value, dt.time) and value.tzinfo is None:
+    if isinstance(value, dt.time) and value == dt.time(value.hour, value.minute):
         return value
     found = CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
@@ -97,17 +101,13 @@ def preferred_hours(value: Any, field: str) -> tuple[PreferredHours, ...]:
     given = [each for each in value.split(";") if each.strip()] if isinstance(value, str) else value
     if isinstance(given, Mapping) or not isinstance(given, Iterable):
         raise InvalidValue(field, value, f"a list of hours, {SUCH_AS}")
-    return tuple(_one(each, f"{field}[{place}]") for place, each in enumerate(given))
+    return tuple(dict.fromkeys(_one(each, f"{field}[{place}]") for place, each in enumerate(given)))
 
 
 def _one(value: Any, field: str) -> PreferredHours:
     if isinstance(value, PreferredHours):
         return value
-    found = IN_WORDS.fullmatch(value) if isinstance(value, str) else None
-    written = {"days": found["days"], "from": found["opens"], "to": found["closes"]} if found else None
-    given: Any = written or value
-    if not isinstance(given, Mapping) or set(given) != {"days", "from", "to"}:
-        raise InvalidValue(field, value, f"an object with days, from and to, {SUCH_AS}")
+    given = _in_parts(value, field)
     try:
         return PreferredHours(days=given["days"], opens=given["from"], closes=given["to"])
     except InvalidValue as error:
@@ -115,4 +115,21 @@ def _one(value: Any, field: str) -> PreferredHours:
         raise InvalidValue(f"{field}.{FIELDS.get(name, name)}", error.found, error.expected) from None
 
 
+def _in_parts(value: Any, field: str) -> Mapping[str, Any]:
+    found = IN_WORDS.fullmatch(value) if isinstance(value, str) else None
+    if found:
+        return {"days": found["days"], "from": found["opens"], "to": found["closes"]}
+    if isinstance(value, str):
+        raise InvalidValue(field, value, "days and hours, such as 'mon-fri 18:00-20:00'")
+    if not isinstance(value, Mapping):
+        raise InvalidValue(field, value, f"an object with {PARTS}, {SUCH_AS}")
+    for name in (*KEYS, *value):
+        if name not in value:
+            raise InvalidValue(f"{field}.{name}", None, f"a value beside the others: {PARTS}")
+        if name not in KEYS:
+            raise InvalidValue(f"{field}.{name}", value[name], f"no such field: only {PARTS}")
+    return value
+
+
+KEYS, PARTS = ("days", "from", "to"), "days, from and to"
 FIELDS = {"opens": "from", "closes": "to"}

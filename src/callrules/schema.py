@@ -43,7 +43,7 @@ def case_schema() -> Schema:
         },
         "required": ["now", "contact", "history"],
         "additionalProperties": False,
-        "$defs": {**_moments(), "phone": _object(Phone), "contact": _object(Contact), **_facts()},
+        "$defs": {**_moments(), "phone": _object(Phone), "hours": HOURS, "contact": _object(Contact), **_facts()},
     }
 
 
@@ -90,10 +90,15 @@ def _value(name: str, kind: Any) -> Schema:
     return dict(PLAIN[kind])
 
 
+CLOCK: Schema = {"type": "string", "pattern": r"^([01]?\d|2[0-3])[:.][0-5]\d$"}
 HOURS: Schema = {
     "type": "object",
     "description": "hours at which they like to be called, such as mon-fri from 18:00 to 20:00",
-    "properties": dict.fromkeys(("days", "from", "to"), WORDS),
+    "properties": {
+        "days": {**WORDS, "description": "such as `mon-fri`, `tue, thu` or `daily`"},
+        "from": {**CLOCK, "description": "on their clock, included"},
+        "to": {**CLOCK, "description": "on their clock, excluded; before `from`, it is on the next day"},
+    },
     "required": ["days", "from", "to"],
     "additionalProperties": False,
 }
@@ -101,7 +106,7 @@ PLAIN: dict[Any, Schema] = {
     dt.datetime: INSTANT,
     dt.date: MOMENT,
     Phone: {"$ref": "#/$defs/phone"},
-    PreferredHours: HOURS,
+    PreferredHours: {"$ref": "#/$defs/hours"},
     str: WORDS,
     bool: {"type": "boolean"},
     float: {"type": "number", "minimum": 0},

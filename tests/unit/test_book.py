@@ -49,6 +49,28 @@ def test_a_contact_of_a_csv_has_every_field_it_was_given(book):
     assert (contact.drivers, contact.common_ground) == (("pride", "ease"), ("chess",))
 
 
+def test_the_hours_of_a_csv_are_words_with_a_semicolon_between(book):
+    ((contact, _),) = book("id,hours\nann,mon-fri 18:00-20:00; sat 10:00-12:00\n").people()
+    assert list(map(str, contact.hours)) == ["mon-fri 18:00-20:00", "sat 10:00-12:00"]
+    (quoted, _), (none, _) = book('id,hours\nann,"mon,wed 9:00-10:00"\nbob,\n').people()
+    assert list(map(str, quoted.hours)) == ["mon,wed 09:00-10:00"]
+    assert none.hours == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("evenings", "hours[0]: found 'evenings', expected days and hours, such as 'mon-fri 18:00-20:00'"),
+        ("sat 10:00-12:00; mon 25:00-26:00", "hours[1].from: found '25:00', expected a time on their clock"),
+        ("sat 10:00-10:00", "hours[0].to: found '10:00', expected a time other than `from`"),
+    ],
+)
+def test_wrong_hours_of_a_csv_are_one_line_and_only_that_contact_rests(book, words, says):
+    opened = book(f"id,hours\nann,{words}\nbob,\n")
+    assert readable(opened) == ["bob"]
+    assert opened.resting["ann"].startswith(f"contacts.csv:2: {says}")
+
+
 def test_contacts_may_come_as_json(book):
     people = [{"id": "ann", "phones": [{"number": "+12065550105"}]}, {"id": "bob"}]
     assert readable(book(json.dumps(people), name="contacts.json")) == ["ann", "bob"]

@@ -6,7 +6,7 @@ import attrs
 
 from callrules import Contact, History, Insight, Playbook, Reason, Window, hookimpl
 
-ADA = Contact(id="ada", timezone="UTC", phones=["+33155500105", "+33155500106"])
+ADA = Contact(id="ada", timezone="Africa/Abidjan", phones=["+33155500105", "+33155500106"])
 NOW = dt.datetime(2026, 5, 11, 11, tzinfo=dt.UTC)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 NEWS = History([Insight(at=NOW - HOUR, text="a new law")])

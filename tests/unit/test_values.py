@@ -15,6 +15,7 @@ from callrules import (
     Because,
     Call,
     CallAttempt,
+    CalledOff,
     Channel,
     Commitment,
     Consent,
@@ -36,6 +37,7 @@ from callrules import (
     Party,
     Phone,
     Playbook,
+    PreferredHours,
     Prepare,
     Purchase,
     Reason,
@@ -66,6 +68,7 @@ ONE_OF_EACH = (
     Commitment(at=NOON, by=Party.US, due=NOON),
     Message(at=NOON, channel=Channel.EMAIL, direction=Direction.INBOUND),
     Meeting(at=NOON, place="Lyon"),
+    CalledOff(at=NOON, of="c1"),
     Purchase(at=NOON, amount="129.00", currency="EUR"),
     Insight(at=NOON, text="They open a second shop"),
     Research(at=NOON, topic="why", text="Their lease ends"),
@@ -87,6 +90,7 @@ ONE_STEP_OF_EACH = (
 THE_REST = (
     Contact(id="ann", phones=[NUMBER]),
     Phone(number=NUMBER),
+    PreferredHours(days="mon-fri", opens="18:00", closes="20:00"),
     History(ONE_OF_EACH),
     WHY,
     Window(says="always"),
@@ -244,20 +248,20 @@ def test_a_year_in_which_nobody_is_called_is_a_mistake_at_the_edge(year):
 
 
 def test_both_passes_of_the_hour_that_comes_twice_are_two_moments():
-    wall = dt.datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Paris"))
+    wall = dt.datetime(2027, 10, 31, 2, 30, tzinfo=ZoneInfo("Europe/Paris"))
     assert call(at=wall) != call(at=wall.replace(fold=1))
     assert call(callback_at=wall) != call(callback_at=wall.replace(fold=1))
 
 
 def test_a_promise_keeps_its_wall_time_and_its_zone():
-    ten = dt.datetime(2026, 10, 26, 10, tzinfo=ZoneInfo("Europe/Paris"))
+    ten = dt.datetime(2026, 11, 30, 10, tzinfo=ZoneInfo("Europe/Paris"))
     due = Commitment(at=NOON, by="us", due=ten).due
     assert (due.hour, str(due.tzinfo)) == (10, "Europe/Paris")
     assert Commitment(at=NOON, by="us", due=ten) != Commitment(at=NOON, by="us", due=ten.astimezone(dt.UTC))
 
 
 def test_one_fact_has_one_zone():
-    paris = dt.datetime(2026, 10, 26, 10, tzinfo=ZoneInfo("Europe/Paris"))
+    paris = dt.datetime(2026, 11, 30, 10, tzinfo=ZoneInfo("Europe/Paris"))
     with pytest.raises(InvalidValue, match="one zone"):
         call(promises=paris, callback_at=paris.astimezone(ZoneInfo("Asia/Tokyo")))
 
@@ -318,14 +322,137 @@ def test_every_ending_of_a_call_has_its_traits():
         "disqualified",
         "technical",
         "not_dialled",
+        "declined",
+        "screened",
     }
 
 
 def test_only_a_conversation_is_one_and_never_a_voicemail_or_a_gatekeeper():
     assert [each for each in Disposition if each.traits.talked] == [Disposition.CONVERSATION]
     unanswered = {each.value for each in Disposition if each.is_unanswered}
-    assert unanswered == {"dialing", "no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper"}
+    assert unanswered == {
+        "dialing", "no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper", "connected",
+        "declined", "screened",
+    }  # fmt: skip
     assert {each.value for each in Disposition if not each.is_attempt} == {"technical", "not_dialled"}
+
+
+def test_an_answered_call_is_a_talk_once_it_has_an_outcome():
+    answered = call(disposition="connected")
+    assert answered.is_unanswered
+    assert not answered.talked
+    talked = attrs.evolve(answered, outcome="continuation")
+    assert talked.talked
+    assert not talked.is_unanswered
+
+
+def test_a_rejected_ring_is_no_hang_up():
+    for each in (Disposition.DECLINED, Disposition.SCREENED):
+        assert each.traits.rang
+        assert each.is_attempt
+        assert not each.is_refusal
+
+
+@pytest.mark.parametrize(("duration", "given_up"), [(None, True), (0, True), (0.5, False), (12, False)])
+def test_who_rings_and_hangs_up_before_an_answer_gave_up(duration, given_up):
+    rang = call(disposition="hung_up", direction="inbound", duration=duration)
+    assert rang.is_given_up is given_up
+    assert rang.is_refusal is not given_up
+
+
+def test_a_call_of_ours_is_never_given_up_by_them():
+    assert not call(disposition="hung_up").is_given_up
+
+
+def test_a_talk_lasts_a_day_at_most_whatever_was_noted():
+    assert call(duration=90).ends == NOON + dt.timedelta(seconds=90)
+    assert call().ends == NOON
+    assert call(duration=10**12).ends == NOON + dt.timedelta(days=1)
+
+
+PAST = NOON - dt.timedelta(seconds=1)
+YESTERDAY = dt.date(2026, 11, 19)
+
+
+@pytest.mark.parametrize(
+    ("build", "field"),
+    [
+        (lambda at, moment: CallAttempt(at=at, disposition="busy", promises=moment), "CallAttempt.promises"),
+        (lambda at, moment: CallAttempt(at=at, disposition="busy", callback_at=moment), "CallAttempt.callback_at"),
+        (lambda at, moment: Commitment(at=at, by="us", due=moment), "Commitment.due"),
+        (lambda at, moment: Commitment(at=at, by="them", due=moment), "Commitment.due"),
+        (
+            lambda at, moment: Message(at=at, channel="fax", direction="outbound", promises=moment),
+            "Message.promises",
+        ),
+        (lambda at, moment: Snooze(at=at, until=moment), "Snooze.until"),
+    ],
+)
+def test_no_fact_names_a_moment_before_itself(build, field):
+    for moment in (PAST, PAST.astimezone(ZoneInfo("Asia/Tokyo")), YESTERDAY):
+        with pytest.raises(InvalidValue, match="no moment before the fact itself") as refused:
+            build(NOON, moment)
+        assert refused.value.field == field
+    for moment in (NOON, NOON.astimezone(ZoneInfo("Asia/Tokyo")), NOON.date()):
+        assert build(NOON, moment)
+
+
+@pytest.mark.parametrize(("hour", "is_still"), [(11, True), (12, False)])
+def test_a_day_may_be_named_as_long_as_it_is_that_day_anywhere(hour, is_still):
+    at = dt.datetime(2026, 11, 20, hour, tzinfo=dt.UTC)
+    with contextlib.nullcontext() if is_still else pytest.raises(InvalidValue, match=r"Snooze\.until"):
+        assert Snooze(at=at, until=YESTERDAY)
+
+
+# --- hours they told us ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("mon-fri 18:00-20:00", "mon-fri 18:00-20:00"),
+        ("Mon, Wed 9:00 - 10.30", "mon,wed 09:00-10:30"),
+        ("daily 21:00 to 02:00", "mon-sun 21:00-02:00"),
+        ("fri-mon 08:00-09:00", "mon,fri-sun 08:00-09:00"),
+        ([{"days": "saturday", "from": "10:00", "to": "12:00"}], "sat 10:00-12:00"),
+        ([{"days": [2, 4], "from": "10:00", "to": "12:00"}], "tue,thu 10:00-12:00"),
+        ("sat 10:00-12:00; sat 10:00-12:00;", "sat 10:00-12:00"),
+    ],
+)
+def test_hours_are_read_from_words_and_from_objects_and_shown_in_one_way(given, shown):
+    (hours,) = contact(hours=given).hours
+    assert str(hours) == shown
+    assert contact(hours=shown).hours == contact(hours=[hours.written]).hours == (hours,)
+
+
+WEEK = {"days": "mon-fri", "from": "18:00", "to": "20:00"}
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "expected"),
+    [
+        (WEEK, "Contact.hours", "a list of hours"),
+        (7, "Contact.hours", "a list of hours"),
+        ([7], "Contact.hours[0]", "an object with days, from and to"),
+        (["evenings"], "Contact.hours[0]", "such as 'mon-fri 18:00-20:00'"),
+        ("mon-fri 18:00-20:00; evenings", "Contact.hours[1]", "such as 'mon-fri 18:00-20:00'"),
+        ([WEEK, {**WEEK, "days": "weekdays"}], "Contact.hours[1].days", "days of the week"),
+        ([{**WEEK, "days": [0]}], "Contact.hours[0].days", "days of the week"),
+        ([{**WEEK, "days": [True]}], "Contact.hours[0].days", "days of the week"),
+        ([{**WEEK, "from": "25:00"}], "Contact.hours[0].from", "a time on their clock"),
+        ([{**WEEK, "from": dt.time(18, 0, 30)}], "Contact.hours[0].from", "a time on their clock"),
+        ([{**WEEK, "from": dt.time(18, tzinfo=dt.UTC)}], "Contact.hours[0].from", "a time on their clock"),
+        ([{**WEEK, "to": "18:00"}], "Contact.hours[0].to", "a time other than `from`"),
+        ([{"days": "mon", "from": "18:00"}], "Contact.hours[0].to", "days, from and to"),
+        ([{**WEEK, "until": "20:00"}], "Contact.hours[0].until", "no such field"),
+    ],
+)
+def test_wrong_hours_are_refused_in_one_line_that_says_where(given, field, expected):
+    with pytest.raises(InvalidValue) as refused:
+        contact(hours=given)
+    assert refused.value.field == field
+    assert expected in str(refused.value)
+    assert "\n" not in str(refused.value)
 
 
 def test_reasons_rank_as_the_rulebook_ranks_them_and_those_of_guests_come_last():
@@ -452,7 +579,7 @@ def test_values_can_be_sent_to_another_process(value):
 
 
 def test_moments_of_pendulum_are_taken_as_what_they_are():
-    ours = Commitment(at=NOON, by="us", due=dt.datetime(2026, 10, 26, 10, tzinfo=ZoneInfo("Europe/Paris")))
-    theirs = Commitment(at=pendulum.instance(NOON), by="us", due=pendulum.datetime(2026, 10, 26, 10, tz="Europe/Paris"))
+    ours = Commitment(at=NOON, by="us", due=dt.datetime(2026, 11, 30, 10, tzinfo=ZoneInfo("Europe/Paris")))
+    theirs = Commitment(at=pendulum.instance(NOON), by="us", due=pendulum.datetime(2026, 11, 30, 10, tz="Europe/Paris"))
     assert theirs == ours
     assert type(theirs.at) is type(theirs.due) is dt.datetime
