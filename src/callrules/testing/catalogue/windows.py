@@ -30,7 +30,7 @@ FAR = 30 * DAY
     remedy="ask for windows of facts and of the calendar, never counted from the moment asked about",
 )
 def windows_stand(situation: Situation) -> Iterator[Broken]:
-    """Of every guard: for each moment from `a` to the end of its answer for `a` both permit it, or neither (design 1)."""
+    """Of every guard: inside its answer for `a` that answer and a new one permit the same (design, part 1)."""
     playbook = situation.policy
     if not isinstance(playbook, Playbook):
         return
@@ -54,9 +54,9 @@ def _differs(situation: Situation, guard: Question) -> dt.datetime | None:
 def _answer(situation: Situation, guard: Question, at: dt.datetime) -> Window | None:
     call = situation.call
     history = situation.history.seen_by(situation.contact, days_off_of(situation.policy))
-    numbers = [phone.number for phone in situation.contact.phones] or [None]
+    number = next((phone.number for phone in situation.contact.phones), None)
     scope = {"contact": situation.contact, "history": history, "reason": call.reason if call else ORDINARY}
-    return guard.window({**scope, "number": call.number if call else numbers[0], "at": at})
+    return guard.window({**scope, "number": call.number if call else number, "at": at})
 
 
 def _permits(window: Window | None, at: dt.datetime) -> bool:
