@@ -1,4 +1,4 @@
-"""Broken policies: days that cannot be kept, appointments that a ground ends, gates that give no reason, guards that slide."""
+"""Broken policies: days that cannot be kept, appointments ended, gates without a reason, guards that slide."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class SundayNotes(Altered):
 
 
 @attrs.frozen
-class DayBeforeTheirTurn(Altered):
-    """Notes name a day in thirty, whatever is known about it."""
+class NewYearNotes(Altered):
+    """Every note names the first of January: everybody means to begin anew then."""
 
     def answered(self, step: Step, _contact: Contact, now: dt.datetime, /) -> Step:
         names = isinstance(step, Write) and step.promises is not None
@@ -61,7 +61,7 @@ class NoBudget:
 
 @attrs.frozen
 class BusyWithOthers(Altered):
-    """Whoever is promised a call and did not buy yet is told goodbye instead: there are better ones."""
+    """Whoever named a moment for our call is told goodbye instead: others are worth more."""
 
     def answered(self, step: Step, _contact: Contact, now: dt.datetime, /) -> Step:
         if not isinstance(step, Call) or step.reason.name != "promise" or step.reason.named is None:
@@ -114,7 +114,7 @@ APPOINTMENTS = (
         id="new-year-notes",
         group="notes",
         says="Every letter of ours names the first of January.",
-        make=DayBeforeTheirTurn,
+        make=NewYearNotes,
         breaks={"day-of-ours-can-be-kept"},
     ),
     Specimen(
