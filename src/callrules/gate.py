@@ -37,7 +37,7 @@ def may_call(asked: Asked) -> Verdict:
 
 
 def _refused(number: str | None, because: Iterable[Because], at: dt.datetime | None = None) -> Verdict:
-    return Verdict(allowed=False, at=at, number=number, because=tuple(because))
+    return Verdict(allowed=False, at=at, number=number, because=tuple(_each_once(because)))
 
 
 def _is_strange(asked: Asked) -> bool:
