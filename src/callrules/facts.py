@@ -15,6 +15,7 @@ from callrules import checks
 from callrules.checks import at_the_edge, edge, optional
 from callrules.dispositions import Disposition
 from callrules.errors import InvalidValue
+from callrules.shown import Found
 from callrules.terms import Channel, Direction, Kind, Outcome, Party, Reply
 
 field = partial(attrs.field, default=None)
@@ -24,6 +25,7 @@ NUMBER = edge(optional(checks.phone_number))
 a_moment = partial(field, metadata=edge(optional(checks.moment)), eq=checks.moment_key)
 a_number = partial(field, metadata=NUMBER, repr=False)
 some_texts = partial(attrs.field, metadata=edge(checks.texts), default=())
+typed_freely = partial(field, metadata=REMARK, repr=False)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -31,7 +33,8 @@ class Fact:
     """Something that happened `at` an instant.
 
     Facts with an `id` are the same iff type and id agree, and then the later `recorded` stands; facts without
-    one are the same iff equal. `contact` says whose fact it is, where a host adds those of neighbours.
+    one are the same iff equal. `contact` says whose fact it is, where a host adds those of neighbours. `repr` shows
+    no number and nothing that was typed freely, because logs leak.
     """
 
     at: dt.datetime = attrs.field(metadata=edge(checks.instant))
@@ -66,17 +69,17 @@ class CallAttempt(Fact):
     reason: str | None = field(metadata=TEXT)
     about: str | None = field(metadata=TEXT)
     outcome: Outcome | None = field(metadata=edge(optional(checks.one_of(Outcome))))
-    agreed: tuple[str, ...] = some_texts()
+    agreed: tuple[str, ...] = some_texts(repr=False)
     used: tuple[str, ...] = some_texts()
     promises: dt.date | None = a_moment()
     callback_at: dt.date | None = a_moment()
     duration: float | None = field(metadata=edge(optional(checks.seconds)))
-    remark: str | None = field(metadata=REMARK)
+    remark: str | None = typed_freely()
 
     def __attrs_post_init__(self) -> None:
         both = [each for each in (self.promises, self.callback_at) if isinstance(each, dt.datetime)]
         if len({checks.zone_name(each) for each in both}) > 1:
-            found = ", ".join(each.isoformat() for each in both)
+            found = Found(", ".join(each.isoformat() for each in both))
             raise InvalidValue("CallAttempt.callback_at", found, "the zone of promises: a fact has one zone")
 
     @property
@@ -107,7 +110,7 @@ class Commitment(Fact):
     due: dt.date | None = attrs.field(metadata=edge(optional(checks.moment)), eq=checks.moment_key)
     kind: Kind = attrs.field(metadata=edge(checks.one_of(Kind)), default=Kind.CALL)
     asked_by: Party = attrs.field(metadata=edge(checks.one_of(Party)), default=Party.THEM)
-    what: str | None = field(metadata=REMARK)
+    what: str | None = typed_freely()
     rep: str | None = field(metadata=TEXT)
 
     def __attrs_post_init__(self) -> None:
@@ -125,7 +128,7 @@ class Message(Fact):
     channel: Channel = attrs.field(metadata=edge(checks.one_of(Channel)))
     direction: Direction = attrs.field(metadata=edge(checks.one_of(Direction)))
     purpose: str | None = field(metadata=TEXT)
-    text: str | None = field(metadata=REMARK, repr=False)
+    text: str | None = typed_freely()
     used: tuple[str, ...] = some_texts()
     promises: dt.date | None = a_moment()
     reply: Reply | None = field(metadata=edge(optional(checks.one_of(Reply))))
@@ -163,7 +166,7 @@ class Message(Fact):
 class Meeting(Fact):
     """We met."""
 
-    place: str | None = field(metadata=REMARK)
+    place: str | None = typed_freely()
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -183,8 +186,8 @@ class Purchase(Fact):
 class Insight(Fact):
     """Something worth telling this person, and where it comes from."""
 
-    text: str = attrs.field(metadata=edge(checks.text))
-    source: str | None = field(metadata=REMARK)
+    text: str = attrs.field(metadata=edge(checks.text), repr=False)
+    source: str | None = typed_freely()
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -192,7 +195,7 @@ class Research(Fact):
     """One thing found out while preparing; topics are the words of `Prepare.missing`."""
 
     topic: str = attrs.field(metadata=edge(checks.text))
-    text: str = attrs.field(metadata=edge(checks.text))
+    text: str = attrs.field(metadata=edge(checks.text), repr=False)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)

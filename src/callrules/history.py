@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -30,7 +30,7 @@ from callrules.moments import START_OF_TIME
 from callrules.promises import Promise, our_promises
 from callrules.signs import asks_for_a_call, breaks_a_row, comes_back, is_attempt, says_goodbye
 from callrules.terms import Outcome, Reply  # fmt: skip
-from callrules.union import kept_facts, standing_facts
+from callrules.union import frozen, kept_facts, standing_facts
 
 F = TypeVar("F", bound=Fact)
 """A promised call is kept by an attempt from a quarter of an hour before its moment on (rulebook B1)."""
@@ -59,6 +59,10 @@ class History:
     def seen_by(self, contact: Contact) -> History:
         """The same facts, as they concern one contact."""
         return self if self.contact is contact else attrs.evolve(self, contact=contact)
+
+    def __getstate__(self) -> dict[str, object]:
+        """The facts and the contact: what follows from them is worked out anew."""
+        return {"entries": self.entries, "contact": self.contact}
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)
@@ -95,14 +99,14 @@ class History:
 
     def of(self, kind: type[F]) -> tuple[F, ...]:
         """The contact's own facts of one kind, oldest first."""
-        return tuple(self._by_kind.get(kind, ()))  # type: ignore[arg-type]
+        return self._by_kind.get(kind, ())  # type: ignore[return-value]
 
     @cached_property
-    def _by_kind(self) -> dict[type[Fact], list[Fact]]:
+    def _by_kind(self) -> Mapping[type[Fact], tuple[Fact, ...]]:
         kinds: dict[type[Fact], list[Fact]] = {}
         for fact in self.facts:
             kinds.setdefault(type(fact), []).append(fact)
-        return kinds
+        return frozen(kinds)
 
     @cached_property
     def latest(self) -> dt.datetime | None:
@@ -158,7 +162,7 @@ class History:
         if number is None:
             return self.attempts
         own = [call for call in self.attempts if call.number in {number, None}]
-        shared = self._neighbours_tries.get(number, [])
+        shared = self._neighbours_tries.get(number, ())
         return tuple(sorted((*own, *shared), key=lambda call: call.at))
 
     def is_shared(self, number: str | None) -> bool:
@@ -175,12 +179,12 @@ class History:
         return tuple(row)
 
     @cached_property
-    def _neighbours_tries(self) -> dict[str | None, list[CallAttempt]]:
+    def _neighbours_tries(self) -> Mapping[str | None, tuple[CallAttempt, ...]]:
         tries: dict[str | None, list[CallAttempt]] = {}
         for call in self.neighbours:
             if isinstance(call, CallAttempt) and is_attempt(call):
                 tries.setdefault(call.number, []).append(call)
-        return tries
+        return frozen(tries)
 
     def settled_since(self, at: dt.datetime) -> bool:
         """Whether the person was reached at that moment or later: a talk, a refusal, a request to call back."""

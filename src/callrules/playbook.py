@@ -8,18 +8,20 @@ import inspect
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import attrs
 import pluggy
 
 from callrules import gate, hookspecs
-from callrules.asking import Asked, Plan, Question
+from callrules.asking import Asked, Plan, Question, sole_question
 from callrules.checks import instant, one_of, phone_number
 from callrules.choosing import choose
 from callrules.contact import Contact
 from callrules.errors import InvalidValue, RuleFailed, RuleRefused, nearest
 from callrules.explanation import Explanation, explain
+from callrules.failures import log_once
 from callrules.fingerprints import described, environment
 from callrules.fitness import Rule, name_of, refuse_unfit, twice
 from callrules.history import History
@@ -126,11 +128,10 @@ class Playbook:
         """
         asked = self._asked(contact, history, now)
         try:
-            return choose(asked)
+            with sole_question():
+                return choose(asked)
         except RuleFailed as failed:
-            if self.strict:
-                raise
-            return Rest(at=asked.now, because=(_failed(failed),))
+            return Rest(at=asked.now, because=(self._failed(failed),))
 
     def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
         """The last gate before a phone rings: whether it may ring at that instant, on that number if given.
@@ -160,8 +161,9 @@ class Playbook:
 
     def explain(self, contact: Contact, history: History, now: dt.datetime) -> Explanation:
         """Every rule's say about this contact now, also that of the silent ones; `print` it, or use rich."""
-        asked = self._asked(contact, history, now)
-        return explain(asked, self.next_step(contact, history, now), [name_of(rule) for rule in self.rules])
+        asked, step = self._asked(contact, history, now), self.next_step(contact, history, now)
+        with sole_question():
+            return explain(asked, step, [name_of(rule) for rule in self.rules])
 
     def _asked(
         self, contact: Contact, history: History, now: dt.datetime, called: str = "now", number: str | None = None
@@ -174,20 +176,22 @@ class Playbook:
 
     def _verdict(self, ask: Any) -> Verdict:
         try:
-            verdict: Verdict = ask()
+            with sole_question():
+                verdict: Verdict = ask()
         except RuleFailed as failed:
-            if self.strict:
-                raise
-            return Verdict(allowed=False, because=(_failed(failed),))
+            return Verdict(allowed=False, because=(self._failed(failed),))
         return verdict
+
+    def _failed(self, failed: RuleFailed) -> Because:
+        """What is said of a rule that failed, also to the log `callrules`; a strict playbook raises it instead."""
+        if self.strict:
+            raise failed
+        log_once(failed, self.fingerprint)
+        return Because(failed.rule, "rule_failed", f"{failed}; nobody is rung until it is mended or left out")
 
 
 def _floor() -> set[str]:
     return {name_of(rule) for rule in FLOOR}
-
-
-def _failed(failed: RuleFailed) -> Because:
-    return Because(failed.rule, "rule_failed", f"{failed}; nobody is rung until it is mended or left out")
 
 
 def _guest(entry: Any) -> Rule:
@@ -212,7 +216,8 @@ def _plan(rules: tuple[Rule, ...]) -> Plan:
     for rule in rules:
         manager.register(rule, name=name_of(rule))
     places = {name_of(rule): place for place, rule in enumerate(rules)}
-    return {hook: tuple(sorted(_questions(manager, hook), key=lambda each: places[each.rule])) for hook in HOOKS}
+    asked = {hook: tuple(sorted(_questions(manager, hook), key=lambda each: places[each.rule])) for hook in HOOKS}
+    return MappingProxyType(asked)
 
 
 def _questions(manager: pluggy.PluginManager, hook: str) -> Iterator[Question]:

@@ -14,10 +14,15 @@ from typing import Any
 import attrs
 import cattrs
 
+from callrules import checks
 from callrules.errors import BadInput, InvalidValue, nearest
+from callrules.shown import found as shown
+from callrules.shown import known_as, redacted
 
 OFFERED = {"public_holidays": "callrules.law:PublicHolidays"}
 """Rules that no playbook has unless a file names them."""
+MOST_LETTERS, MOST_DOTS = 200_000, 200
+"""A playbook of every rule and parameter has some thousand letters, and no name in it more than one dot."""
 EXTRA = "pip install callrules[law]"
 
 
@@ -26,13 +31,12 @@ def rules_from_toml(path: Path, house: Mapping[str, Any], floor: Collection[str]
     tables = _read(path)
     extends = tables.pop("extends", "house")
     if extends != "house":
-        raise BadInput(f"{path}: extends: found {extends!r}, expected 'house'")
+        raise BadInput(f"{path}: extends: found {shown(extends)}, expected 'house'")
     house = {**house, **{name: _offered(path, name) for name in tables if name in OFFERED}}
     for name in tables:
         if name not in house:
-            raise BadInput(
-                f"{path}: {name}: found no such rule, expected one of {', '.join(house)}{nearest(name, house)}"
-            )
+            expected = f"one of {', '.join(house)}{nearest(name, house)}"
+            raise BadInput(f"{path}: {known_as(name)}: found no such rule, expected {expected}")
         if name in floor and isinstance(tables[name], dict) and tables[name].get("off"):
             raise BadInput(f"{path}: {name}.off: found true, expected the floor of every playbook to stay: take it out")
     changed = {name: _changed(path, name, house[name], table) for name, table in tables.items()}
@@ -49,19 +53,35 @@ def _offered(path: Path, name: str) -> Any:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadInput(f"{path}: {error}, expected a TOML file") from None
+        text = path.read_bytes().decode("utf-8")
+        _refuse_too_much(path, text)
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path}: found a byte at {error.start} that is no UTF-8, expected a TOML file") from None
+    except OSError as error:
+        raise BadInput(f"{path}: {(error.strerror or 'not found').lower()}, expected a TOML file") from None
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(f"{path}: {redacted(str(error))}, expected a TOML file") from None
+    except (ValueError, RecursionError):
+        raise BadInput(f"{path}: found more than anybody can read in it, expected a TOML file") from None
+
+
+def _refuse_too_much(path: Path, text: str) -> None:
+    """Who nests so deeply wrote no playbook; reading it would take longer with every dot."""
+    deep = next((place for place, line in enumerate(text.split("\n"), start=1) if line.count(".") > MOST_DOTS), None)
+    if len(text) > MOST_LETTERS:
+        raise BadInput(f"{path}: found {len(text):,} letters, expected a TOML file of at most {MOST_LETTERS:,}")
+    if deep:
+        raise BadInput(f"{path}:{deep}: found a line with more than {MOST_DOTS} dots, expected a TOML file of rules")
 
 
 def _changed(path: Path, name: str, rule: Any, table: Any) -> Any | None:
     if not isinstance(table, dict):
-        raise BadInput(f"{path}: {name}: found {table!r}, expected a table, such as [{name}]")
+        raise BadInput(f"{path}: {name}: found {shown(table)}, expected a table, such as [{name}]")
     values = dict(table)
     off = values.pop("off", False)
     if not isinstance(off, bool):
-        raise BadInput(f"{path}: {name}.off: found {off!r}, expected true or false")
+        raise BadInput(f"{path}: {name}.off: found {shown(off)}, expected true or false")
     return None if off else _evolved(f"{path}: {name}", rule, values)
 
 
@@ -69,9 +89,8 @@ def _evolved(where: str, rule: Any, values: Mapping[str, Any]) -> Any:
     known = {field.name: field for field in attrs.fields(attrs.resolve_types(type(rule))) if field.init}
     for key in values:
         if key not in known:
-            raise BadInput(
-                f"{where}.{key}: found no such parameter, expected one of {', '.join(known)}{nearest(key, known)}"
-            )
+            expected = f"one of {', '.join(known)}{nearest(key, known)}"
+            raise BadInput(f"{where}.{known_as(key)}: found no such parameter, expected {expected}")
     try:
         return attrs.evolve(
             rule, **{key: _value(f"{where}.{key}", known[key].type, each) for key, each in values.items()}
@@ -81,7 +100,7 @@ def _evolved(where: str, rule: Any, values: Mapping[str, Any]) -> Any:
 
 
 def _value(where: str, wanted: Any, found: Any) -> Any:
-    strange = BadInput(f"{where}: found {found!r}, expected {_plainly(wanted)}")
+    strange = BadInput(f"{where}: found {shown(found)}, expected {_plainly(wanted)}")
     if typing.get_origin(wanted) is tuple and not isinstance(found, list):
         raise strange
     try:
@@ -112,11 +131,15 @@ def _exactly(kind: type) -> Any:
 
 
 def _time(found: Any, _: type) -> dt.time:
-    return found if isinstance(found, dt.time) else dt.time.fromisoformat(found)
+    time = found if isinstance(found, dt.time) else dt.time.fromisoformat(found)
+    if time.tzinfo:
+        raise ValueError(found)
+    return time
 
 
 def _date(found: Any, _: type) -> dt.date:
-    return found if type(found) is dt.date else dt.date.fromisoformat(found)
+    day = found if type(found) is dt.date else dt.date.fromisoformat(found)
+    return checks.moment(day, "date")
 
 
 CONVERTER = cattrs.Converter()

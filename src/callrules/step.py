@@ -11,6 +11,7 @@ from callrules import checks
 from callrules.checks import at_the_edge, edge, optional
 from callrules.errors import InvalidValue
 from callrules.promises import Named
+from callrules.shown import kind_of
 from callrules.terms import Channel
 
 RANK = (
@@ -22,18 +23,30 @@ RANK = (
 COLD = RANK[RANK.index("lapsed_customer") :]
 """The reasons that wait while a warmer one is pending (rulebook, *Rank of reasons*)."""
 
-an_instant = attrs.field(metadata=edge(optional(checks.instant)), default=None, kw_only=True)
+an_instant = attrs.field(metadata=edge(optional(checks.derived_instant)), default=None, kw_only=True)
+a_number = attrs.field(metadata=edge(optional(checks.phone_number)), default=None, repr=False)
 words = attrs.field(metadata=edge(checks.text))
+said = attrs.field(metadata=edge(checks.text), repr=False)
+"""A sentence for people: it may hold what somebody typed, so `repr` leaves it out."""
 
 
 @attrs.frozen(field_transformer=at_the_edge)
 class Because:
     """One rule's part in an answer: who says it, a word for programs, a sentence for people, until when."""
 
-    rule: str
-    code: str
-    says: str
-    until: dt.datetime | None = attrs.field(metadata=edge(optional(checks.instant)), default=None)
+    rule: str = words
+    code: str = words
+    says: str = said
+    until: dt.datetime | None = attrs.field(metadata=edge(optional(checks.derived_instant)), default=None)
+
+
+def _becauses(value: Any, field: str) -> tuple[Because, ...]:
+    if not isinstance(value, (tuple, list)) or not all(isinstance(each, Because) for each in value):
+        raise InvalidValue(field, kind_of(value), "a tuple of Because")
+    return tuple(value)
+
+
+because_of = attrs.field(metadata=edge(_becauses), default=(), eq=False)
 
 
 def _named(value: Any, field: str) -> Named | None:
@@ -53,8 +66,8 @@ class Reason:
 
     name: str = words
     due: dt.datetime | None = an_instant
-    about: str | None = None
-    says: str = attrs.field(metadata=edge(checks.text))
+    about: str | None = attrs.field(metadata=edge(optional(checks.text)), default=None)
+    says: str = said
     expires: dt.datetime | None = an_instant
     named: Named | None = attrs.field(metadata=edge(_named), default=None)
 
@@ -76,8 +89,8 @@ class Stop:
     """
 
     grounds: str = words
-    since: dt.datetime = attrs.field(metadata=edge(checks.instant))
-    says: str = words
+    since: dt.datetime = attrs.field(metadata=edge(checks.derived_instant))
+    says: str = said
     revisit: dt.datetime | None = an_instant
 
 
@@ -90,7 +103,7 @@ class Step:
 
     type: ClassVar[str] = "step"
     at: dt.datetime | None = an_instant
-    because: tuple[Because, ...] = attrs.field(default=(), eq=False)
+    because: tuple[Because, ...] = because_of
 
     def is_due(self, now: dt.datetime) -> bool:
         """Whether it may be done at that moment."""
@@ -109,14 +122,20 @@ class Errand(Step):
     since: dt.datetime | None = an_instant
 
 
+def _a_reason(value: Any, field: str) -> Reason:
+    if isinstance(value, Reason):
+        return value
+    raise InvalidValue(field, kind_of(value), "a Reason")
+
+
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Call(Errand):
     """Ring `number` (`None`: the host keeps it) between `at` and `until`, for this reason."""
 
     type: ClassVar[str] = "call"
     until: dt.datetime | None = an_instant
-    reason: Reason
-    number: str | None = attrs.field(default=None, repr=False)
+    reason: Reason = attrs.field(metadata=edge(_a_reason))
+    number: str | None = a_number
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -126,7 +145,9 @@ class Write(Errand):
     type: ClassVar[str] = "write"
     purpose: str = words
     channel: Channel | None = attrs.field(metadata=edge(optional(checks.one_of(Channel))), default=None)
-    promises: dt.date | None = attrs.field(metadata=edge(optional(checks.moment)), eq=checks.moment_key, default=None)
+    promises: dt.date | None = attrs.field(
+        metadata=edge(optional(checks.derived_moment)), eq=checks.moment_key, default=None
+    )
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -173,10 +194,10 @@ STEPS: tuple[type[Step], ...] = (Call, Write, Prepare, SeekIntroduction, WalkAwa
 class Verdict:
     """The last gate's answer: whether the phone may ring now; `at`: the first moment at which it may."""
 
-    allowed: bool
+    allowed: bool = attrs.field(metadata=edge(checks.flag))
     at: dt.datetime | None = an_instant
-    number: str | None = attrs.field(default=None, repr=False)
-    because: tuple[Because, ...] = attrs.field(default=(), eq=False)
+    number: str | None = attrs.field(metadata=edge(optional(checks.text)), default=None, repr=False)
+    because: tuple[Because, ...] = because_of
 
     def __bool__(self) -> bool:
         """So that `if playbook.may_call(...)` means what it says."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from callrules.checks import HALF_A_CHARACTER
 from callrules.cli.contacts_file import columns_of, contacts_path, csv_rows, header_of
 from callrules.cli.files import read_json, read_text
 from callrules.cli.history_file import raw_lines
@@ -81,9 +82,15 @@ def _add_people(folder: Path, people: Sequence[dict[str, str]]) -> None:
     if path is None:
         _replace(folder / "contacts.csv", _as_csv([COLUMNS], COLUMNS, people))
     elif path.suffix == ".json":
-        _replace(path, json.dumps([*_people(path), *people], ensure_ascii=False, indent=1) + "\n")
+        everybody = json.dumps([*_people(path), *people], ensure_ascii=False, indent=1)
+        _replace(path, _half_characters_escaped(everybody) + "\n")
     else:
         _replace(path, _longer(path, people))
+
+
+def _half_characters_escaped(text: str) -> str:
+    """JSON may hold what UTF-8 cannot: it is written as it was read."""
+    return HALF_A_CHARACTER.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def _longer(path: Path, people: Sequence[dict[str, str]]) -> str:

@@ -16,6 +16,7 @@ from callrules.contact import Contact
 from callrules.errors import BadInput, nearest
 from callrules.facts import Fact
 from callrules.history import History
+from callrules.shown import known_as, quoted
 
 SHOWN = 5
 MOST_WARNINGS = 10
@@ -49,7 +50,7 @@ class Book:
         """Refuse an id that is not in the book, and name the nearest."""
         if who not in self.rows:
             raise BadInput(
-                f"contact: found nobody called {who!r} in the book, expected an id in it{nearest(who, self.rows)}"
+                f"contact: found nobody called {quoted(who)} in the book, expected an id in it{nearest(who, self.rows)}"
             )
 
     def person(self, who: str) -> tuple[Contact, History] | None:
@@ -94,7 +95,7 @@ class Book:
     def _read_contacts(self, folder: Path) -> None:
         for row in read_contacts(folder):
             if row.id in self.rows:
-                self._rest(row.id, f"{row.where}: id: found {row.id!r} twice, expected each id once")
+                self._rest(row.id, f"{row.where}: id: found {quoted(row.id)} twice, expected each id once")
             else:
                 self.rows[row.id] = row
 
@@ -117,7 +118,7 @@ class Book:
             facts = "a fact" if count == 1 else f"{count:,} facts"
             near = nearest(str(first.contact), self.rows)
             self.warnings.append(
-                f"{first.where}: found {facts} of people who are not in the book, such as {first.contact!r}{near}"
+                f"{first.where}: found {facts} of people who are not in the book, such as {quoted(first.contact)}{near}"
             )
 
     def _lose(self, line: Line, who: Iterable[str]) -> None:
@@ -135,4 +136,4 @@ def _nobody_rings(who: list[str]) -> str:
     if not who:
         return "it names nobody in the book"
     more = f" and {len(who) - SHOWN:,} more" if len(who) > SHOWN else ""
-    return f"until it is mended, nobody rings {', '.join(who[:SHOWN])}{more}"
+    return f"until it is mended, nobody rings {', '.join(map(known_as, who[:SHOWN]))}{more}"

@@ -12,6 +12,7 @@ import attrs
 from callrules.cli.files import read_bytes
 from callrules.errors import CallrulesError
 from callrules.facts import Fact
+from callrules.shown import kind_of
 from callrules.wire import read_fact
 
 NAME = "history.jsonl"
@@ -25,8 +26,8 @@ class Line:
     """One line as found: its number, and the fields it holds or what is wrong with it."""
 
     number: int
-    text: bytes
-    fields: Any = None
+    text: bytes = attrs.field(repr=False)
+    fields: Any = attrs.field(default=None, repr=False)
     trouble: str | None = None
     torn: bool = False
 
@@ -88,12 +89,12 @@ def read_line(number: int, text: bytes, ended: bool) -> Line:  # noqa: FBT001 - 
 
 
 def _short(error: Exception) -> str:
-    return getattr(error, "msg", None) or str(error)
+    return getattr(error, "msg", None) or "nested too deeply, or a number too long"
 
 
 def _found(number: int, text: bytes, fields: Any) -> Line:
     whose = fields.get("contact") if isinstance(fields, dict) else None
     if isinstance(whose, str):
         return Line(number, text, fields)
-    trouble = f"{NAME}:{number}: contact: found {whose!r}, expected the id of a contact"
+    trouble = f"{NAME}:{number}: contact: found {kind_of(whose)}, expected the id of a contact"
     return Line(number, text, fields, trouble)
