@@ -78,20 +78,27 @@ ANSWERS: dict[str, tuple[type, ...]] = {
 }  # fmt: skip
 
 
-def parameter(default: T, *, says: str, source: str, least: int = 0) -> T:
+MOST = 36_525
+"""A hundred years of days: what comes later than that never comes, and more of anything than that is no limit."""
+
+A_HUNDRED_YEARS = " (a hundred years of days: more never comes)"
+
+
+def parameter(default: T, *, says: str, source: str, least: int = 0, most: int = MOST) -> T:
     """A number of a rule: its default, what it means with its unit, and where it comes from.
 
-    Whole numbers below `least` are refused with `InvalidValue`.
+    Whole numbers below `least` and above `most` are refused with `InvalidValue`. Unless told, `most` is 36,525: a
+    hundred years, counted in days.
     """
     told = {"says": says, "source": source}
-    return attrs.field(default=default, metadata=told, validator=_at_least(least))
+    return attrs.field(default=default, metadata=told, validator=_between(least, most))
 
 
-def _at_least(least: int) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
+def _between(least: int, most: int) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
     def check(rule: Any, field: attrs.Attribute[Any], value: Any) -> None:
         for each in value if isinstance(value, (tuple, list)) else (value,):
-            if isinstance(each, int) and not isinstance(each, bool) and each < least:
-                expected = f"whole numbers from {least} on"
+            if isinstance(each, int) and not isinstance(each, bool) and not least <= each <= most:
+                expected = f"whole numbers from {least} to {most:,}{A_HUNDRED_YEARS if most == MOST else ''}"
                 raise InvalidValue(f"{type(rule).__name__}.{field.name}", value, expected)
 
     return check

@@ -26,11 +26,12 @@ def command(case_file: str | None, *, as_json: bool, explain: bool, playbook_fil
         return _print_schema()
     if case_file is None:
         raise click.UsageError("CASE.json: found nothing, expected a file with a case, or - for stdin")
+    from callrules.shown import quoted
+
     playbook, case = open_playbook(playbook_file), _read(case_file)
     for stray in case.strays:
-        warn(
-            f"{case_file}: found facts of {stray!r}, took them for those of {case.contact.id!r}: only the case differs"
-        )
+        taken_for = f"took them for those of {quoted(case.contact.id)}: only the case differs"
+        warn(f"{case_file}: found facts of {quoted(stray)}, {taken_for}")
     step = playbook.next_step(case.contact, case.history, case.now)
     (_print_for_programs if as_json else _print_for_people)(playbook, case, step, explain)
     return failed([step])
