@@ -10,6 +10,7 @@ import zoneinfo
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from types import FunctionType
 from typing import Any, TypeVar
 
 import attrs
@@ -22,6 +23,10 @@ E = TypeVar("E", bound=enum.Enum)
 
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 """Far enough from the ends of `datetime` that months and zones can be added to every moment."""
+HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")
+"""What no file can hold."""
+LARGEST_ID = 2**64
+"""Larger than every whole number by which tables count."""
 NO_TIME = dt.timedelta(0)
 
 
@@ -34,15 +39,27 @@ def edge(check: Callable[..., Any], beside: str | None = None) -> dict[str, Any]
 
 
 def at_the_edge(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """An attrs field transformer that puts every field's check at its door."""
-    return [each.evolve(converter=_door(**_of_an_edge(each))) if "edge" in each.metadata else each for each in fields]
+    """An attrs field transformer that puts every field's check at its door.
+
+    The check is the field's `edge`, else its converter, a plain function that is given value and field: where more
+    is taken than the field's type says, checkers of types read the converter's.
+    """
+    return [_at_its_door(each) for each in fields]
 
 
-def _of_an_edge(field: attrs.Attribute[Any]) -> dict[str, Any]:
-    return {"check": field.metadata["edge"], "beside": field.metadata["beside"]}
+def _at_its_door(field: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
+    check: Any = field.converter
+    takes: Any = field.type
+    beside = field.metadata.get("beside")
+    if "edge" in field.metadata:
+        return field.evolve(converter=_door(field.metadata["edge"], takes, beside))
+    if isinstance(check, FunctionType):
+        return field.evolve(converter=_door(check, next(iter(check.__annotations__.values())), beside))
+    return field
 
 
-def _door(check: Callable[..., Any], beside: str | None) -> Any:
+@cache
+def _door(check: Callable[..., Any], takes: Any, beside: str | None) -> Any:
     def pass_through(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
         if value is None and field.default is None:
             return None
@@ -51,9 +68,12 @@ def _door(check: Callable[..., Any], beside: str | None) -> Any:
     def pass_with(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
         return check(value, f"{type(self).__name__}.{field.name}", getattr(self, str(beside)))
 
-    return attrs.Converter(pass_with if beside else pass_through, takes_self=True, takes_field=True)
+    door = pass_with if beside else pass_through
+    door.__annotations__["value"] = takes  # what a signature shows
+    return attrs.Converter(door, takes_self=True, takes_field=True)
 
 
+@cache
 def optional(check: Callable[[Any, str], T]) -> Callable[[Any, str], T | None]:
     """The same check, letting `None` through."""
 
@@ -96,6 +116,14 @@ def moment(value: Any, field: str) -> dt.date:
         _refuse_far_away(value, field)
         return dt.date(value.year, value.month, value.day)
     raise InvalidValue(field, value, "an aware datetime or a date")
+
+
+def day(value: Any, field: str) -> dt.date:
+    """A day, and no moment of it."""
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        _refuse_far_away(value, field)
+        return dt.date(value.year, value.month, value.day)
+    raise InvalidValue(field, value, "a day, such as date(2026, 11, 20)")
 
 
 def day_or_instant(value: Any, field: str) -> dt.date:
@@ -175,10 +203,13 @@ def identifier(value: Any, field: str) -> str:
 
 
 def _counted(value: Any) -> str:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+    is_count = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_count and abs(value) < LARGEST_ID else ""
 
 
 def _visible(text: str) -> str:
+    if HALF_A_CHARACTER.search(text):
+        return ""
     shown = "".join(each for each in text if unicodedata.category(each) != "Cf")
     return unicodedata.normalize("NFC", shown).strip()
 
@@ -236,13 +267,18 @@ def one_of(words: type[E]) -> Callable[[Any, str], E]:
     """A member of an enum, given as itself or as its lower-case word."""
 
     def check(value: Any, field: str) -> E:
-        try:
-            return words(value)
-        except ValueError:
-            known = [str(member.value) for member in words]
-            raise InvalidValue(field, value, f"one of {', '.join(known)}{nearest(str(value), known)}") from None
+        return member(words, value, field)
 
     return check
+
+
+def member(words: type[E], value: Any, field: str) -> E:
+    """A member of an enum, given as itself or as its lower-case word; else the nearest is named."""
+    try:
+        return words(value)
+    except ValueError:
+        known = [str(each.value) for each in words]
+        raise InvalidValue(field, value, f"one of {', '.join(known)}{nearest(str(value), known)}") from None
 
 
 def seconds(value: Any, field: str) -> float:

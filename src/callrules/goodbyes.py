@@ -97,9 +97,9 @@ def harder_ahead(asked: Asked, stop: Stop, stops: Sequence[tuple[str, Stop]]) ->
 def goodbye(asked: Asked, rule: str, stop: Stop, until: dt.datetime | None = None) -> Step:
     """To walk away on that ground, or, once that was said, to rest until we look again or say another goodbye.
 
-    `until` is when a ground begins that is harder to lift.
+    `until` is when a ground begins that is harder to lift. A ground from before the day of going live owes no goodbye.
     """
-    said = stop.grounds == "do_not_call" or asked.history.said_goodbye_since(stop.since)
+    said = stop.grounds == "do_not_call" or _is_settled(asked.history, stop.since)
     because = (Because(rule, stop.grounds, stop.says, stop.revisit),)
     again = min(filter(None, (stop.revisit, until)), default=None)
     if said and again:
@@ -110,6 +110,10 @@ def goodbye(asked: Asked, rule: str, stop: Stop, until: dt.datetime | None = Non
     return WalkAway(
         grounds=stop.grounds, at=at, since=stop.since, revisit=stop.revisit, channel=channel, because=because
     )
+
+
+def _is_settled(history: History, since: dt.datetime) -> bool:
+    return not history.owes(since) or history.said_goodbye_since(since)
 
 
 def goodbyes_ahead(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> Iterator[Step]:

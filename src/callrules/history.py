@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
+from types import EllipsisType
 from typing import TypeVar
 
 import attrs
@@ -52,6 +53,7 @@ class History:
 
     entries: tuple[Fact, ...] = attrs.field(converter=kept_facts, default=())
     contact: Contact | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+    owes_from: dt.date | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
     days_off: DaysOff = attrs.field(default=DaysOff(), eq=False, repr=False, kw_only=True)
 
     def add(self, *facts: Fact) -> History:
@@ -62,12 +64,22 @@ class History:
         """The union of both."""
         return self.add(*other.entries)
 
-    def seen_by(self, contact: Contact, days_off: DaysOff | None = None) -> History:
-        """The same facts, as they concern one contact; days off are kept as they are unless given."""
+    def seen_by(
+        self,
+        contact: Contact,
+        days_off: DaysOff | None = None,
+        owes_from: dt.date | EllipsisType | None = ...,
+    ) -> History:
+        """The same facts, as they concern one contact; days off and the day of going live stay unless given."""
         off = self.days_off if days_off is None else days_off
-        if self.contact is contact and self.days_off == off:
+        live = self.owes_from if isinstance(owes_from, EllipsisType) else owes_from
+        if self.contact is contact and self.days_off == off and self.owes_from == live:
             return self
-        return attrs.evolve(self, contact=contact, days_off=off)
+        return attrs.evolve(self, contact=contact, days_off=off, owes_from=live)
+
+    def owes(self, at: dt.datetime) -> bool:
+        """Whether something may still be owed for that moment: the day of going live is not after it."""
+        return self.owes_from is None or self.calendar.day(at) >= self.owes_from
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import attrs
@@ -20,6 +19,8 @@ SCHEME = re.compile(r"\s*tel:", re.IGNORECASE)
 BETWEEN = "-.()[]\u2010\u2011\u2012\u2013\u2014\u2212"
 """What people put between digits, besides blanks."""
 ABROAD = "00"
+LONGEST = 100
+"""No number is written in more characters."""
 
 
 @attrs.frozen
@@ -39,6 +40,8 @@ def spelled(text: str, region: str | None = None) -> str | None:
     """
     if NUMBER.fullmatch(text):
         return None if has_a_trunk_zero(text) else text
+    if len(text) > LONGEST:
+        return None
     bare, extension = _parted(SCHEME.sub("", text, count=1))
     number = _whole(bare, region)
     found = f"{number};ext={extension}" if number and extension else number
@@ -52,7 +55,7 @@ def has_a_trunk_zero(number: str) -> bool:
 
 def looks_like_a_trunk_zero(text: str) -> bool:
     """The same for any spelling."""
-    bare, _ = _parted(SCHEME.sub("", text, count=1))
+    bare, _ = _parted(SCHEME.sub("", text[:LONGEST], count=1))
     return has_a_trunk_zero(_digits(bare))
 
 
@@ -120,5 +123,6 @@ def _trunk_zero() -> re.Pattern[str]:
 @cache
 def _tables() -> Any:
     import tomllib  # noqa: PLC0415 - only who reads a number needs it
+    from importlib import resources  # noqa: PLC0415 - slow to import, and only spelling needs it
 
     return tomllib.loads(resources.files("callrules").joinpath("numbering.toml").read_text("utf-8"))

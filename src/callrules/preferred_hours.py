@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from callrules.checks import at_the_edge, edge
+from callrules.checks import at_the_edge
 from callrules.errors import InvalidValue
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -18,7 +18,7 @@ CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 IN_WORDS = re.compile(r"\s*(?P<days>\S.*?)\s+(?P<opens>\d[\d:.]*)\s*(?:-|–|to)\s*(?P<closes>\d[\d:.]*)\s*")
 
 
-def _weekdays(value: Any, field: str) -> frozenset[int]:
+def some_days(value: str | Iterable[int], field: str = "days") -> frozenset[int]:
     """Read days of the week, written as `mon-fri`, `mon, wed` or `daily`, as ISO weekdays."""
     if isinstance(value, (set, frozenset, tuple, list)) and value and all(map(_is_weekday, value)):
         return frozenset(value)
@@ -48,7 +48,8 @@ def _day(word: str) -> int:
     return WEEK.index(short) + 1 if is_day else 0
 
 
-def _clock(value: Any, field: str) -> dt.time:
+def a_time(value: dt.time | str, field: str = "time") -> dt.time:
+    """Read a time of day."""
     if isinstance(value, dt.time) and value == dt.time(value.hour, value.minute):
         return value
     found = CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -65,9 +66,9 @@ class PreferredHours:
     before the opening time belongs to the next day; equal ones are refused.
     """
 
-    days: frozenset[int] = attrs.field(metadata=edge(_weekdays))
-    opens: dt.time = attrs.field(metadata=edge(_clock))
-    closes: dt.time = attrs.field(metadata=edge(_clock))
+    days: frozenset[int] = attrs.field(converter=some_days)
+    opens: dt.time = attrs.field(converter=a_time)
+    closes: dt.time = attrs.field(converter=a_time)
 
     def __attrs_post_init__(self) -> None:
         if self.opens == self.closes:
@@ -93,12 +94,14 @@ def _in_spans(days: frozenset[int]) -> str:
     return ",".join(WEEK[span[0] - 1] + (f"-{WEEK[span[-1] - 1]}" if len(span) > 1 else "") for span in spans)
 
 
-def preferred_hours(value: Any, field: str) -> tuple[PreferredHours, ...]:
+def preferred_hours(
+    value: str | Iterable[PreferredHours | Mapping[str, str] | str], field: str = "hours"
+) -> tuple[PreferredHours, ...]:
     """Read hours from `PreferredHours`, from objects with `days`, `from` and `to`, or from words.
 
     Words are one or more of `mon-fri 18:00-20:00`, with a semicolon between them. Raises `InvalidValue`.
     """
-    given = [each for each in value.split(";") if each.strip()] if isinstance(value, str) else value
+    given: Any = [each for each in value.split(";") if each.strip()] if isinstance(value, str) else value
     if isinstance(given, Mapping) or not isinstance(given, Iterable):
         raise InvalidValue(field, value, f"a list of hours, {SUCH_AS}")
     return tuple(dict.fromkeys(_one(each, f"{field}[{place}]") for place, each in enumerate(given)))

@@ -25,8 +25,10 @@ DAY = r"\d{4}-\d{2}-\d{2}"
 TIME = rf"{DAY}T\d{{2}}:\d{{2}}(:\d{{2}}(\.\d+)?)?"
 OFFSET = r"(Z|[+-]\d{2}:\d{2})"
 NUMBERS = {"number", "from_number"}
-ONE_OF = {"numbers": "number"}
+ONE_OF = {"numbers": "number", "used": "used"}
 """What each of several is called alone."""
+IDS = {"id", "contact", "of", "by", "about", "used", "account", "owner", "rep"}
+"""What takes a whole number, too."""
 
 
 def case_schema() -> Schema:
@@ -87,7 +89,7 @@ def _value(name: str, kind: Any) -> Schema:
         return {"enum": [member.value for member in kind]}
     if kind is str and name in NUMBERS:
         return {"type": "string", "pattern": f"^{NUMBER.pattern}$"}
-    return dict(PLAIN[kind])
+    return {**WORDS, "type": ["string", "integer"]} if kind is str and name in IDS else dict(PLAIN[kind])
 
 
 CLOCK: Schema = {"type": "string", "pattern": r"^([01]?\d|2[0-3])[:.][0-5]\d$"}

@@ -236,6 +236,46 @@ def test_a_number_refused_by_somebody_who_left_the_book_stays_refused(book):
     assert step_of(opened, "bob").grounds == "do_not_call"
 
 
+def test_of_somebody_who_left_the_book_the_numbers_are_those_on_which_we_rang(book):
+    rung = {"type": "call_attempt", "disposition": "busy", "number": "+442075550101"}
+    no = line("gone", type="call_attempt", disposition="do_not_call")
+    opened = book(SHARED, line("gone", **rung), no)
+    assert step_of(opened, "bob").grounds == "do_not_call"
+
+
+FORMS = [
+    {"type": "opt_out"},
+    {"type": "opt_out", "channel": "phone"},
+    {"type": "opt_out", "number": "+44 20 7555-0101"},
+    {"type": "opt_out", "number": "020 7555 0101"},
+    {"type": "opt_out", "account": " ACME"},
+    {"type": "call_attempt", "disposition": "do_not_call"},
+    {"type": "call_attempt", "disposition": "do_not_call", "number": "tel:+442075550101"},
+    {"type": "call_attempt", "disposition": "do_not_call", "direction": "inbound"},
+    {"type": "call_attempt", "disposition": "do_not_call", "direction": "inbound", "from_number": "0044 20 75550101"},
+    *({"type": "message", "channel": channel, "direction": "inbound", "reply": "do_not_call"}
+      for channel in ("email", "text", "letter", "handwritten", "fax", "social", "web")),
+]  # fmt: skip
+TWO_CARDS = (
+    'id,name,region,timezone,phones,account,email\nann,Pat Doe,GB,Europe/London,"(020) 7555 0101;+447700900123",Acme,\n'
+    "Ann-2,{},GB,Europe/London,+44 20 7555 0101,acme,{}\n"
+)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=str)
+@pytest.mark.parametrize("other", [("PAT DOE ", ""), ("Pat  Doe", "p@example.com")])
+def test_a_no_holds_under_another_id_and_another_spelling_in_every_form(book, form, other):
+    opened = book(TWO_CARDS.format(*other), line("ann", **form))
+    assert step_of(opened, "Ann-2").grounds == "do_not_call"
+    assert step_of(opened, "ann").grounds == "do_not_call"
+
+
+def test_who_shares_the_number_of_somebody_whose_fact_cannot_be_read_rests_where_it_may_be_theirs(book):
+    unreadable = line("ann", type="message", channel="email", direction="inbound", reply="do_not_cal")
+    assert readable(book(TWO_CARDS.format("Pat Doe", ""), unreadable)) == []
+    assert readable(book(TWO_CARDS.format("Kim Poe", ""), unreadable)) == ["Ann-2"]
+
+
 def test_a_later_consent_of_the_one_who_refused_lifts_it_for_the_others(book):
     consent = line("ann", type="consent").replace("2026-01", "2026-02")
     opened = book(SHARED, line("ann", number="+442075550101", **OPT_OUT), consent)

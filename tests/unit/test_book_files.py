@@ -89,6 +89,12 @@ def test_a_case_that_is_no_file_is_refused_at_once(tmp_path, capsys, make):
     assert "case.json" in is_refused_at_once(capsys, "next", tmp_path / "case.json")
 
 
+@pytest.mark.parametrize("make", NO_FILES, ids=lambda make: make.__name__)
+def test_a_playbook_that_is_no_file_is_refused_at_once(book, capsys, make):
+    make(book / "own.toml")
+    assert "own.toml" in is_refused_at_once(capsys, "today", book, "--playbook", book / "own.toml")
+
+
 @pytest.mark.parametrize("make", [os.mkdir, os.mkfifo], ids=lambda make: make.__name__)
 def test_nothing_is_written_into_what_is_no_file(book, make):
     make(book / "history.jsonl")

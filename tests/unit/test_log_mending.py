@@ -94,6 +94,11 @@ def test_what_was_taken_back_is_not_taken_back_again(book, capsys):
     assert "taken back already" in said(capsys, book, "--undo", "t-1", code=2)
 
 
+def test_a_retraction_is_not_taken_back_because_nothing_comes_of_it(book, capsys):
+    history(book, TALK, {"type": "retraction", "of": "t-1", "id": "r-1"})
+    assert "log anew what it took back" in said(capsys, book, "--undo", "r-1", code=2)
+
+
 def test_of_ids_counted_for_each_person_it_must_be_said_whose_is_meant(book, capsys):
     history(book, TALK, {**TALK, "contact": "bob"})
     assert "found the id 't-1' with ann, bob" in said(capsys, book, "--undo", "t-1", code=2)

@@ -18,6 +18,7 @@ from callrules import (
     neighbours,
 )
 from callrules.neighbouring import said_beside
+from callrules.testing.plain import Person, is_refused_number, refused
 from callrules.wire import read_fact, write_fact
 from callrules.writing import written_channels
 
@@ -49,6 +50,10 @@ def seen(contact, *people):
     return History(neighbours(contact, people))
 
 
+def gate(contact, history, number):
+    return Playbook().may_call(contact, history, LATER, number=number)
+
+
 def step(contact, history):
     return Playbook().next_step(contact, history, LATER)
 
@@ -69,6 +74,31 @@ def test_a_no_holds_for_the_person_on_every_card_that_shares_a_number_and_a_name
     history = seen(card, (other, History([FORMS_OF_NO[form]])))
     assert step(card, history).grounds == "do_not_call"
     assert not any(Playbook().may_call(card, history, LATER, number=each.number) for each in card.phones)
+
+
+EXTENSION, NO_ONE = person(phones=[HERS]), person(name="Kim Poe", phones=["+447700900999"])
+CARDS = [
+    person(),
+    person(name="Kim Poe"),
+    person(phones=[MOBILE]),
+    EXTENSION,
+    NO_ONE,
+    person(account="ACME", phones=[]),
+]
+
+
+@pytest.mark.parametrize("form", FORMS_OF_NO)
+@pytest.mark.parametrize("card", CARDS, ids=range(len(CARDS)))
+@pytest.mark.parametrize("consents", [(), ("a",), ("b",)])
+def test_a_plain_reading_hears_the_same_noes_as_the_rule(form, card, consents):
+    consent = Consent(at=NOON + dt.timedelta(days=1))
+    history = seen(card, (A, History([FORMS_OF_NO[form], *[consent] * ("a" in consents)])))
+    history = history.add(*[consent] * ("b" in consents))
+    read = Person(card, history)
+    assert refused(read, LATER) == (getattr(step(card, history), "grounds", None) == "do_not_call")
+    for phone in card.phones:
+        closed = any(each.rule == "opt_out" for each in gate(card, history, phone.number).because)
+        assert closed == (refused(read, LATER) or is_refused_number(read, phone.number))
 
 
 @pytest.mark.parametrize("form", ["written", "an opt-out", "by phone", "a call whose number nobody noted"])

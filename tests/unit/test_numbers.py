@@ -1,10 +1,14 @@
 """One form for one telephone and for one id, so that a no is found under every spelling (rulebook G29)."""
 
 import datetime as dt
+import json
+import time
 
 import pytest
 
 from callrules import CallAttempt, Contact, History, InvalidValue, Line, OptOut, Phone, Playbook, Retraction
+from callrules.cli.book import Book
+from callrules.cli.front import run
 from callrules.places import weekend_of, zones_of
 from callrules.wire import read_case, read_contact, read_fact, write_contact
 
@@ -58,6 +62,22 @@ def test_a_region_makes_whole_what_people_there_dial(region, spelling, number):
 def test_what_nothing_makes_whole_is_refused_by_field(region, spelling):
     with pytest.raises(InvalidValue, match=r"^Contact\.phones\[0\]: found .*expected an E.164 number"):
         Contact(id="ann", region=region, phones=[spelling])
+
+
+@pytest.mark.parametrize(
+    "text", ["+1" + " " * 200_000, "+1" + "ext" * 100_000, "1" * 300_000 + "x", "+" + "(" * 200_000]
+)
+def test_a_long_text_is_refused_as_quickly_as_a_short_one(text):
+    began = time.monotonic()
+    with pytest.raises(InvalidValue):
+        Phone(number=text)
+    assert time.monotonic() - began < 1
+
+
+@pytest.mark.parametrize("found", [True, 2**64, -(2**70), 1.5, None, b"ann", "a\ud800n"])
+def test_what_is_no_id_is_refused(found):
+    with pytest.raises(InvalidValue):
+        Contact(id=found)
 
 
 @pytest.mark.parametrize(
@@ -166,3 +186,30 @@ def test_a_fact_of_a_case_whose_id_differs_in_case_only_is_the_persons_own_and_t
     )
     assert case.strays == ("ANN",)
     assert case.history.seen_by(case.contact).opted_out
+
+
+def test_the_command_line_tells_it_on_stderr(tmp_path, capsys):
+    no = {"type": "opt_out", "at": "2026-11-01T12:00:00Z", "contact": "ANN"}
+    case = {"now": "2026-11-18T12:00:00Z", "contact": {"id": "Ann"}, "history": [no]}
+    (tmp_path / "case.json").write_text(json.dumps(case))
+    assert run(["next", str(tmp_path / "case.json"), "--json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["grounds"] == "do_not_call"
+    assert said.err.endswith("case.json: found facts of 'ANN', took them for those of 'Ann': only the case differs\n")
+
+
+@pytest.mark.parametrize("phones", [[{"number": "+4402079460123"}], [{"number": "+442079460124"}]])
+def test_a_number_with_a_trunk_zero_is_refused_in_a_case_by_field(tmp_path, capsys, phones):
+    no = {"type": "opt_out", "at": "2026-10-01T12:00:00Z", "contact": "a", "number": "+4402079460123"}
+    case = {"now": "2026-11-17T12:00:00Z", "contact": {"id": "b", "phones": phones}, "history": [no]}
+    (tmp_path / "case.json").write_text(json.dumps(case))
+    assert run(["next", str(tmp_path / "case.json")]) == 2
+    assert "number: found" in capsys.readouterr().err
+
+
+def test_a_card_whose_number_is_refused_rests_and_says_where(tmp_path):
+    (tmp_path / "contacts.csv").write_text("id,phones\nann,+4402079460123\nbob,+15145550113;ext=7;+442079460123\n")
+    opened = Book(tmp_path)
+    assert opened.person("ann") is None
+    assert opened.resting["ann"].startswith("contacts.csv:2: phones[0].number: found")
+    assert [each.number for each in opened.person("bob")[0].phones] == ["+15145550113;ext=7", "+442079460123"]

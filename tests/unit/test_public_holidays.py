@@ -7,7 +7,6 @@ import sys
 import pytest
 
 from callrules import DEFAULT_RULES, Commitment, Contact, History, Playbook
-from callrules.errors import BadInput
 from callrules.law import PublicHolidays
 
 THANKSGIVING = dt.datetime(2026, 11, 26, 15, tzinfo=dt.UTC)

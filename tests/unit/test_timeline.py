@@ -146,7 +146,7 @@ def test_an_answered_call_with_an_outcome_is_told_as_a_talk():
 
 def test_what_is_off_and_what_wants_nothing_is_told():
     thanks = Message(at=START + DAY, channel="email", direction="inbound", reply="acknowledgement")
-    _, met, off, thanked = lines(Meeting(at=START - DAY), CalledOff(at=START, of="m-1"), thanks)
+    *_, off, thanked = lines(Meeting(at=START - DAY), CalledOff(at=START, of="m-1"), thanks)
     assert "called off" in off
     assert thanked.endswith("they wrote by e-mail: noted, and nothing wanted")
 

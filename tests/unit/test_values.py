@@ -100,6 +100,10 @@ THE_REST = (
 )
 
 
+def note(**more):
+    return Message(at=NOON, channel="email", direction="outbound", **more)
+
+
 def contact(**given):
     return Contact(**{"id": "ann", **given})
 
@@ -117,6 +121,7 @@ MISTAKES = [
     (lambda: Phone(number=NUMBER, line="cell"), "Phone.line", "cell", "mobile, landline, unknown"),
     (lambda: Phone(number=NUMBER, timezone="Mars/Base"), "Phone.timezone", "Mars/Base", "an IANA zone"),
     (lambda: contact(id=" "), "Contact.id", " ", "some text"),
+    (lambda: contact(id=7.0), "Contact.id", 7.0, "some text"),
     (lambda: contact(id=True), "Contact.id", True, "some text"),
     (lambda: contact(id="\u200b"), "Contact.id", "\u200b", "some text"),
     (lambda: contact(name=""), "Contact.name", "", "some text"),
@@ -147,7 +152,14 @@ MISTAKES = [
     (lambda: call(from_number="x"), "CallAttempt.from_number", "x", "E.164"),
     (lambda: call(outcome="sold"), "CallAttempt.outcome", "sold", "order"),
     (lambda: call(agreed="a date"), "CallAttempt.agreed", "a date", "a list of texts"),
-    (lambda: call(used=[""]), "CallAttempt.used[0]", "", "some text"),
+    (lambda: call(used=[None]), "CallAttempt.used[0]", None, "some text"),
+    (lambda: call(used=5), "CallAttempt.used", 5, "a list of ids"),
+    (lambda: call(disposition="No Answer"), "CallAttempt.disposition", "No Answer", "did you mean 'no_answer'"),
+    (lambda: call(disposition="hungUp"), "CallAttempt.disposition", "hungUp", "did you mean 'hung_up'"),
+    (lambda: note(purpose="after_hangup"), "Message.purpose", "after_hangup", "did you mean 'after_hang_up'"),
+    (lambda: note(purpose="Thanks"), "Message.purpose", "Thanks", "did you mean 'thanks'"),
+    (lambda: note(purpose="missed meeting"), "Message.purpose", "missed meeting", "did you mean 'missed_meeting'"),
+    (lambda: Write(purpose="take-away"), "Write.purpose", "take-away", "did you mean 'takeaway'"),
     (lambda: call(duration=-1), "CallAttempt.duration", -1, "seconds"),
     (lambda: call(duration=float("nan")), "CallAttempt.duration", "nan", "seconds"),
     (lambda: call(duration=True), "CallAttempt.duration", True, "seconds"),
@@ -583,3 +595,26 @@ def test_moments_of_pendulum_are_taken_as_what_they_are():
     theirs = Commitment(at=pendulum.instance(NOON), by="us", due=pendulum.datetime(2026, 11, 30, 10, tz="Europe/Paris"))
     assert theirs == ours
     assert type(theirs.at) is type(theirs.due) is dt.datetime
+
+
+@pytest.mark.parametrize("purpose", ["newsletter", "birthday", "a price list", "sharing", "thanks_for_the_tip"])
+def test_a_guest_may_write_for_a_purpose_of_its_own(purpose):
+    assert note(purpose=purpose).purpose == Write(purpose=purpose).purpose == purpose
+
+
+def test_ids_that_are_whole_numbers_are_kept_as_text():
+    kept = call(id=17, contact=4, about=5, used=[1, "2"], rep=6)
+    assert (kept.id, kept.contact, kept.about, kept.used, kept.rep) == ("17", "4", "5", ("1", "2"), "6")
+    assert kept == call(id="17", contact="4", about="5", used=["1", "2"], rep="6")
+    card = Contact(id=7, account=8, owner=9)
+    assert (card.id, card.account, card.owner) == ("7", "8", "9")
+    assert Retraction(at=NOON, of=17).of == "17"
+    assert Introduction(at=NOON, by=7).by == "7"
+    assert OptOut(at=NOON, account=8).account == "8"
+    assert Reason(name="reorder", about=17, says="they have run out").about == "17"
+    assert SeekIntroduction(path=[1, 2]).path == ("1", "2")
+
+
+def test_a_fact_of_a_whole_number_is_the_same_as_that_of_its_text():
+    taken_back = History([call(id=17), Retraction(at=NOON, of="17")])
+    assert len(taken_back) == 1

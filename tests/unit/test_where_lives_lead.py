@@ -202,7 +202,7 @@ def commitments(situation, **fields):
 
 
 def alive_after_all(situation):
-    dead = {call.number: call.at for call in calls(situation) if call.disposition in {Disposition.BAD_NUMBER}}
+    dead = {call.number: call.at for call in calls(situation) if call.disposition is Disposition.BAD_NUMBER}
     return any_call(lambda call: call.talked and dead.get(call.number, call.at) < call.at)(situation)
 
 

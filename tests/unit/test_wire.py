@@ -242,7 +242,7 @@ MISTAKES = [
     (broken(contact={}), "contact"),
     (broken(contact={"id": "ann", "phone": "+33142685300"}), "contact.phone: found an unknown field"),
     (broken(contact={"id": "ann", "phone": "+33142685300"}), "did you mean 'phones'?"),
-    (broken(contact={"id": []}), "contact.id: found [], expected some text"),
+    (broken(contact={"id": 7.5}), "contact.id: found 7.5, expected some text"),
     (broken(contact={"id": "ann", "phones": "+33142685300"}), "contact.phones: found '+33142685300', expected a list"),
     (
         broken(contact={"id": "ann", "phones": ["+33142685300"]}),

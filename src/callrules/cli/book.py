@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
+from callrules import checks
 from callrules.cli.contacts_file import Row, read_contacts
 from callrules.cli.history_file import Line, read_lines
 from callrules.cli.neighbours import Neighbours
@@ -49,12 +50,14 @@ class Book:
         """Whose facts concern whom."""
         return Neighbours(self.rows, self.lines)
 
-    def must_know(self, who: str) -> None:
-        """Refuse an id that is not in the book, and name the nearest."""
-        if who not in self.rows:
+    def must_know(self, who: str) -> str:
+        """The id as the book has it. Refuse one that is not in the book, and name the nearest."""
+        known = checks.identifier(who, "contact")
+        if known not in self.rows:
             raise BadInput(
                 f"contact: found nobody called {who!r} in the book, expected an id in it{nearest(who, self.rows)}"
             )
+        return known
 
     def person(self, who: str) -> tuple[Contact, History] | None:
         """One contact with the history that concerns them; `None` where they could not be read, and rest."""

@@ -3,59 +3,26 @@
 from __future__ import annotations
 
 import json
-import os
-import stat
 import sys
 from pathlib import Path
 from typing import Any
 
 from callrules.errors import BadInput
+from callrules.regular_files import read_regular
 
 STDIN = "-"
-KINDS = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
-)
-AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""A pipe that nobody writes to is opened all the same, and then refused."""
 
 
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of a file, `-` for stdin. What is no file, or a link to none, is refused at once."""
     if str(path) == STDIN:
         return sys.stdin.buffer.read()
-    try:
-        opened = os.open(path, os.O_RDONLY | AT_ONCE)
-        try:
-            must_be_a_file(opened, path)
-            with os.fdopen(opened, "rb", closefd=False) as file:
-                return file.read()
-        finally:
-            os.close(opened)
-    except (OSError, ValueError) as error:
-        if isinstance(error, BadInput):
-            raise
-        raise BadInput(f"{path}: {_why(error)}, expected a file that can be read") from None
-
-
-def must_be_a_file(opened: int, path: str | Path) -> None:
-    """Refuse what is open and no regular file: a folder, a pipe, a device."""
-    mode = os.fstat(opened).st_mode
-    if not stat.S_ISREG(mode):
-        found = next((says for is_one, says in KINDS if is_one(mode)), "no file")
-        raise BadInput(f"{path}: found {found}, expected a file")
+    return read_regular(path)
 
 
 def is_there(path: Path) -> bool:
     """Whether there is anything of that name, also a link that leads nowhere."""
     return path.exists() or path.is_symlink()
-
-
-def _why(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 def read_text(path: str | Path) -> str:

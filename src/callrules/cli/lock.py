@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from callrules.cli.files import must_be_a_file
 from callrules.cli.options import warn
 from callrules.errors import BadInput
+from callrules.regular_files import must_be_a_file
 
 NAME = ".lock"
 SAID_AFTER, GIVEN_UP_AFTER = 1.0, 10.0

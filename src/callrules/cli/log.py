@@ -65,7 +65,7 @@ def command(
     elif contact is None:
         raise click.UsageError("CONTACT: found nothing, expected the id of somebody in the book")
     else:
-        opened.must_know(contact)
+        contact = opened.must_know(contact)
         fields = _fields(contact, disposition, fact, told, now)
         fields = fields if fact else _with_number(playbook, opened, fields)
     happened = _written(book, opened, fields)
@@ -183,7 +183,7 @@ def _with_the_card(happened: Fact, row: Row) -> list[Fact]:
 
 def _what_next(playbook: Playbook, book: Book, happened: Fact, now: dt.datetime, *, as_json: bool) -> int:
     who = str(happened.contact)
-    now = max(now, happened.at)
+    now = _by_then(book, who, max(now, happened.at))
     step, called = _step(playbook, book, who, now)
     if as_json:
         from callrules.wire import write_step
@@ -203,3 +203,10 @@ def _step(playbook: Playbook, book: Book, who: str, now: dt.datetime) -> tuple[S
         return unread(book.resting[who]), f"{who}: rests, because it could not be read: {book.resting[who]}"
     step = playbook.next_step(*person, now)
     return step, one_line(step, person[0], now)
+
+
+def _by_then(book: Book, who: str, now: dt.datetime) -> dt.datetime:
+    """That moment or, where an old call was written down, that of what has happened since, up to the clock's."""
+    person = book.person(who)
+    latest = person[1].latest if person else None
+    return latest if latest is not None and now < latest <= clock() else now

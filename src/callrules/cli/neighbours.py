@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from callrules import numbering
 from callrules.cli.contacts_file import Row
 from callrules.cli.history_file import Line
 from callrules.contact import Contact, Phone
@@ -16,8 +15,11 @@ from callrules.facts import Fact
 from callrules.history import History
 from callrules.likeness import Card, card, card_of, folded
 from callrules.neighbouring import neighbours
+from callrules.numbering import spelled, telephone
 
 TELLING = ("number", "from_number")
+OURS = (None, "outbound")
+"""The directions of a call of ours, where any is said."""
 SAYING = frozenset({*TELLING, "numbers", "account"})
 
 
@@ -39,9 +41,10 @@ class Neighbours:
         self._others: dict[str, Other] = {}
         self._at: dict[str, set[str]] = defaultdict(set)
         self._with: dict[str, set[str]] = defaultdict(set)
-        for who, row in rows.items():
-            for number in row.numbers:
-                self._with[numbering.telephone(number)].add(who)
+        self._numbers = {who: row.numbers for who, row in rows.items()}
+        for who, numbers in self._numbers.items():
+            for number in numbers:
+                self._with[telephone(number)].add(who)
         for whose in lines:
             self._look_at(whose)
 
@@ -69,14 +72,20 @@ class Neighbours:
 
     def _card(self, who: str) -> Card:
         row = self._rows[who]
-        return card(row.numbers, [row.text("name")], [row.text("email")])
+        return card(self._numbers[who], [row.text("name")], [row.text("email")])
 
     def _region(self, whose: str) -> str | None:
         return self._rows[whose].region if whose in self._rows else None
 
     def _only_number(self, whose: str) -> str | None:
-        numbers = self._rows[whose].numbers if whose in self._rows else []
+        numbers = self._numbers[whose] if whose in self._rows else self._numbers_rung(whose)
         return numbers[0] if len(numbers) == 1 else None
+
+    def _numbers_rung(self, whose: str) -> list[str]:
+        """The numbers of somebody who is on no card any more: those on which we rang them."""
+        calls = (line.fields for line in self._lines.get(whose, ()) if line.fields.get("type") == "call_attempt")
+        rung = (call.get("number") for call in calls if call.get("direction") in OURS)
+        return list(dict.fromkeys(whole for each in rung if isinstance(each, str) and (whole := spelled(each))))
 
     def _other(self, whose: str) -> Other:
         """What somebody's facts are, read once for all their neighbours."""
@@ -89,12 +98,17 @@ class Neighbours:
         return self._others[whose]
 
     def _contact(self, whose: str) -> Contact:
-        """What can be read of a card; of somebody who is on none, the id."""
+        """What can be read of a card; of somebody who is on none, the id, and the numbers on which we rang them."""
         row = self._rows.get(whose)
         if row is None:
-            return Contact(id=whose)
-        whole = tuple(Phone(number=number) for number in row.numbers if numbering.spelled(number))
-        return Contact(id=whose, phones=whole, name=_words(row, "name"), email=_words(row, "email"))
+            return Contact(id=whose, phones=_phones(self._numbers_rung(whose)))
+        return Contact(
+            id=whose, phones=_phones(self._numbers[whose]), name=_words(row, "name"), email=_words(row, "email")
+        )
+
+
+def _phones(numbers: Iterable[str]) -> tuple[Phone, ...]:
+    return tuple(Phone(number=number) for number in numbers if spelled(number))
 
 
 def _words(row: Row, field: str) -> str | None:
@@ -106,7 +120,7 @@ def _places(contact: Contact) -> frozenset[str]:
     """Where a contact can be met: at each number, the telephone before each extension, and their account."""
     numbers = {phone.number for phone in contact.phones}
     account = {folded(contact.account)} if contact.account else set()
-    return frozenset(numbers | {numbering.telephone(number) for number in numbers} | account)
+    return frozenset(numbers | {telephone(number) for number in numbers} | account)
 
 
 def _named_in(fields: Mapping[str, Any], only: str | None, region: str | None) -> frozenset[str]:
@@ -118,8 +132,8 @@ def _named_in(fields: Mapping[str, Any], only: str | None, region: str | None) -
     numbers += [each for each in beside if isinstance(each, str)] if isinstance(beside, list) else []
     if only and fields.get("type") == "call_attempt" and "number" not in fields:
         numbers.append(only)
-    whole = {numbering.spelled(number, region) or number for number in numbers}
+    whole = {spelled(number, region) or number for number in numbers}
     if beside:
-        whole |= {numbering.telephone(number) for number in whole}
+        whole |= {telephone(number) for number in whole}
     account = fields.get("account")
     return frozenset(whole | ({folded(account)} if isinstance(account, str) else set()))

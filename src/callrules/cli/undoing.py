@@ -12,7 +12,7 @@ def fact_to_take_back(book: Book, undo: str, contact: str | None) -> tuple[str, 
     """Whose fact has that id, and the id. `BadInput` where it is nobody's, several people's, or a no."""
     of = checks.identifier(undo, "--undo")
     if contact is not None:
-        book.must_know(contact)
+        contact = book.must_know(contact)
     lines = _by_id(book, contact)
     found = lines.get(of, [])
     if not found:
@@ -24,6 +24,8 @@ def fact_to_take_back(book: Book, undo: str, contact: str | None) -> tuple[str, 
         )
     book.must_know(whose[0])
     _refuse_a_no(found, of)
+    if any(line.fields.get("type") == "retraction" for line in found):
+        raise BadInput(f"--undo: found a retraction under the id {of!r}, expected a fact: log anew what it took back")
     if any(line.fields.get("of") == of for line in book.lines[whose[0]]):
         raise BadInput(f"--undo: found {of!r} taken back already, expected a fact that stands")
     return whose[0], of

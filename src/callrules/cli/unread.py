@@ -14,6 +14,8 @@ from callrules.numbering import telephone
 from callrules.step import Because, Rest
 
 WHOSE = re.compile(r"contact\W{0,4}?:\s*(.*?)\s*(?:,|\Z)", re.DOTALL)
+HEAD = 1_000
+"""So many bytes of a line are looked at for whose it is."""
 COUNT = re.compile(r"[0-9]+\Z")
 
 
@@ -82,7 +84,7 @@ class Concerned:
 
     def _nearly(self, text: bytes) -> set[str]:
         """Who is a slip away from what stands where the id should, unless that is somebody's."""
-        found = WHOSE.search(text.decode("latin-1"))
+        found = WHOSE.search(text[:HEAD].decode("latin-1"))
         whose = found[1].strip("\"' {}") if found else ""
         known = whose.encode("latin-1").decode("utf-8", "replace") in self._rows
         return set() if known or not whose else self._slips.near_bytes(whose)

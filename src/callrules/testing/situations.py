@@ -63,7 +63,9 @@ class Situation:
     @cached_property
     def person(self) -> Person:
         """The contact and the facts, read plainly, without the engine."""
-        return Person(self.contact, self.history, days_off_of(self.policy), tuple(each.fact for each in self.declared))
+        declared = tuple(each.fact for each in self.declared)
+        owes_from = getattr(self.policy, "owes_from", None)
+        return Person(self.contact, self.history, days_off_of(self.policy), declared, owes_from=owes_from)
 
     def asked(
         self, now: dt.datetime | None = None, history: History | None = None, contact: Contact | None = None

@@ -102,7 +102,7 @@ def has_stopped(step: Step, now: dt.datetime) -> bool:
 
 def is_errand(step: Step) -> bool:
     """Whether something else is to be done first."""
-    return isinstance(step, Errand) and step.type not in {"call", "walk_away"}
+    return isinstance(step, Errand)
 
 
 def after_all(situation: Situation) -> dt.datetime:

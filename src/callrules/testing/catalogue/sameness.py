@@ -129,6 +129,8 @@ def _repeats(situation: Situation) -> bool:
 
 def _may_be_dated(policy: Policy, declared: Sequence[Declaration]) -> str | None:
     """Bars the law for who declares to be dated; of a playbook only the dated rules are left out."""
+    if not isinstance(policy, Playbook) and getattr(policy, "owes_from", None):
+        return "it goes live on a date (`owes_from`)"
     if not isinstance(policy, Playbook) and any(isinstance(each.fact, Dated) for each in declared):
         return "a rule declares that it is dated"
     undeclared = "a rule declares nothing, not even (), so it may be dated"
@@ -137,9 +139,10 @@ def _may_be_dated(policy: Policy, declared: Sequence[Declaration]) -> str | None
 
 @lru_cache(maxsize=64)
 def undated(playbook: Playbook) -> Playbook:
-    """The playbook without its rules that declare to be dated."""
+    """The playbook without its rules that declare to be dated, and without the day of its going live."""
     dated = [name_of(each) for each in playbook.rules if any(isinstance(fact, Dated) for fact in declared_by(each))]
-    return playbook.without(*dated) if dated else playbook
+    alone = playbook.without(*dated) if dated else playbook
+    return Playbook(alone.rules, strict=alone.strict) if alone.owes_from else alone
 
 
 def _is_sampled(_: Policy, declared: Sequence[Declaration]) -> str | None:
@@ -202,8 +205,8 @@ def _moved(value: object) -> object:
 
 def _later_step(step: Step, other: Step) -> Step:
     later = _later(step)
-    if isinstance(step, WalkAway) and isinstance(other, WalkAway) and step.since == other.since:
-        return attrs.evolve(later, since=step.since)  # type: ignore[call-arg]
+    if isinstance(later, WalkAway) and isinstance(step, WalkAway) and isinstance(other, WalkAway):
+        return attrs.evolve(later, since=step.since) if step.since == other.since else later
     return attrs.evolve(later, reason=_later(later.reason)) if isinstance(later, Call) else later
 
 

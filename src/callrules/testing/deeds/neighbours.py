@@ -7,6 +7,7 @@ import datetime as dt
 import attrs
 
 from callrules.facts import CallAttempt, Fact, OptOut
+from callrules.numbering import telephone
 from callrules.testing.deeds.calls import attempt, vain
 from callrules.testing.deeds.wishes import come_round, refuse
 from callrules.testing.deeds.words import learn
@@ -21,6 +22,7 @@ def neighbour(life: Life, dice: Dice) -> None:
     place = len(life.facts)
     dice.pick((attempt, refuse, come_round, vain, learn))(life, dice)
     shared = dice.pick([phone.number for phone in life.contact.phones] or [None])
+    shared = telephone(shared) if shared and dice.perhaps(shared) else shared
     life.facts[place:] = [_perhaps_theirs(_about_others(fact, shared), life, dice) for fact in life.facts[place:]]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from callrules.testing.deeds.calls import ask_for_a_call, attempt, bad_moment, dead_line, dial, ring_in, talk, vain
 from callrules.testing.deeds.interruptions import enter_twice, gave_up_on_us, talk_with_more, wants_nothing
 from callrules.testing.deeds.neighbours import neighbour, ring_a_neighbour
+from callrules.testing.deeds.partings import never_answered
 from callrules.testing.deeds.records import import_a_past, log_again, put_the_clock_back, record_twice, retract
 from callrules.testing.deeds.sequences import (
     hang_up_after_a_note,
@@ -51,7 +52,7 @@ NEXT: tuple[Deed, ...] = (
 
 THEMES: tuple[tuple[Deed, ...], ...] = (
     EVERYTHING,
-    (rest, persist, persist, work, vain, ring_in, our_word, long_silence, reply),
+    (rest, persist, persist, never_answered, never_answered, work, vain, ring_in, our_word, long_silence, reply),
     (rest, our_word, talk, ask_for_a_call, work, work, our_word, snooze, their_word, refuse),
     (rest, bad_moment, bad_moment, work, work, note, reply, talk, long_silence),
     (rest, buy, buy, talk, work, long_silence, persist, meet),
@@ -59,14 +60,14 @@ THEMES: tuple[tuple[Deed, ...], ...] = (
     (rest, dial, dial, vain, vain, work, attempt, neighbour, retract, log_again),
     (rest, dial, dead_line, work, vain, ring_in, neighbour, dial, talk),
     (rest, log_again, log_again, vain, talk, our_word, retract, bad_moment, neighbour, neighbour, work),
-    (rest, their_word, reply, ring_in, work, talk, snooze, ask_for_a_call),
+    (rest, their_word, their_word, reply, ring_in, work, talk, snooze, ask_for_a_call),
     (rest, late_work, late_work, record_twice, dial, put_the_clock_back, work, neighbour, talk, our_word, bad_moment),
     (rest, talk, our_word, their_word, learn, dial, talk, note, work, their_word, meet),
     (rest, learn, learn, talk, note, work, meet, long_silence, learn, work),
     (rest, ring_a_neighbour, ring_a_neighbour, work, vain, talk, neighbour, our_word, dial),
     (rest, hang_up_after_a_note, write_after_a_hang_up, ring_after_a_hang_up, tell_by_mail, tell_in_a_talk,
      leave_for_good, type_in_late, work, long_silence),
-    (rest, call_off, call_off, our_word, ask_for_a_call, meet, talk_with_more, work, their_word, snooze),
+    (rest, call_off, call_off, our_word, ask_for_a_call, meet, talk_with_more, work, their_word, their_word),
     (rest, enter_twice, enter_twice, talk_with_more, gave_up_on_us, wants_nothing, vain, ring_in, reply, retract, work),
     (rest, import_a_past, import_a_past, work, persist, log_again, record_twice, refuse, come_round, reply, buy),
 )  # fmt: skip

@@ -28,10 +28,20 @@ class Person(Clock):
     """A contact and their facts as they stand. Questions are asked about moments after all the facts."""
 
     def __init__(
-        self, contact: Contact, history: History, days_off: DaysOff = NONE, restraints: tuple[Declared, ...] = ()
+        self,
+        contact: Contact,
+        history: History,
+        days_off: DaysOff = NONE,
+        restraints: tuple[Declared, ...] = (),
+        *,
+        owes_from: dt.date | None = None,
     ) -> None:
-        """Of the history nothing but its entries is read. `restraints` are all that is declared about the playbook."""
+        """Of the history nothing but its entries is read. `restraints` are all that is declared about the playbook.
+
+        `owes_from` is the day on which the policy went live.
+        """
         super().__init__(contact, days_off)
+        self.owes_from = owes_from
         self.contact = contact
         self.entries: tuple[Fact, ...] = history.entries
         self.restraints = restraints
@@ -119,6 +129,10 @@ class Person(Clock):
     def is_own(self, fact: Fact) -> bool:
         """Whether it is a fact about them."""
         return fact.contact in {None, self.contact.id}
+
+    def owes(self, at: dt.datetime) -> bool:
+        """Whether something is owed in writing for that moment: it lies not before the day of going live."""
+        return self.owes_from is None or self.day(at) >= self.owes_from
 
     def reached(self, since: dt.datetime) -> bool:
         """Whether we had them from then on: a talk, a refusal, a request to call back."""

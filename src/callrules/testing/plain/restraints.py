@@ -181,7 +181,8 @@ def _(declared: NoteFirst, minute: Minute) -> bool:
         return minute.at < bad[-1].at + declared.rest_days * DAY
     if owed_a_note(minute.person, declared.rest_days) is None:
         return False
-    return other_channel(minute.person, bad[0]) is not None or _rests(declared, minute, bad[0].at)
+    is_owed = minute.person.owes(bad[0].at) and other_channel(minute.person, bad[0]) is not None
+    return is_owed or _rests(declared, minute, bad[0].at)
 
 
 def _rests(declared: NoteFirst, minute: Minute, bad: dt.datetime) -> bool:
