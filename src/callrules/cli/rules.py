@@ -13,7 +13,7 @@ from callrules.declared import Declared, declared_by
 from callrules.shown import on_one_line
 
 PRECEDENCE = (
-    "opt-out", "law", "walk-away", "a moment they named", "opening hours", "pace", "everything else",
+    "opt-out", "law", "firm ground", "a moment they named", "other grounds", "opening hours", "pace", "everything else",
 )  # fmt: skip
 
 
