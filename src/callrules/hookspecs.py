@@ -31,7 +31,7 @@ def walk_away(contact: Contact, history: History) -> Stop | Iterable[Stop] | Non
     When asked: first, before any reason is heard.
     What it gets: the contact, and the history as it concerns them, up to now; no moment.
     What to return: a `Stop`, or several, also those that only time will bring; `None` means no ground.
-    How answers combine: all are heard, and one is enough; of several the hardest to lift is named.
+    How answers combine: one is enough, the hardest is named; one that is not `firm` waits for open promises of ours.
     """
 
 
@@ -50,9 +50,9 @@ def reasons(contact: Contact, history: History) -> Reason | Iterable[Reason] | N
 def permits(contact: Contact, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
     """Which is the first permitted window that ends after `at`?
 
-    When asked: for every reason with every live number, again and again until no guard moves the start.
+    When asked: for every reason with every live number; again where the moment lies outside what it answered.
     What it gets: besides contact and history the reason, the number (`None`: the host keeps it), an instant.
-    What to return: that `Window`, or `Window.never(...)`; `None` means that this rule permits every moment.
+    What to return: that `Window`, or `Window.never(...)`; it stands until it ends. `None` is a window without end.
     How answers combine: all must agree; a window that `yields` gives way inside a moment the person named.
     """
 

@@ -88,8 +88,9 @@ def _next_call(step: Write) -> str | None:
 def _farewell(step: WalkAway, history: History) -> Iterable[str | None]:
     door = "Should that change, a word from you is enough: the door stays open."
     if step.grounds == "unanswered":
-        later = _day(history.calendar.day(step.revisit)) if step.revisit else None
-        once_more = f"I may try once more after {later}, and not before." if later else None
+        again = step.because[0].until if step.because else step.revisit
+        later = _day(history.calendar.day(again)) if again else None
+        once_more = f"I may try once more from {later} on, and not before." if later else None
         before_then = "If you would like to talk before then, a word from you is enough."
         return ("I tried to reach you a few times and will leave you in peace now.", once_more, before_then)
     if step.grounds == "stalled":

@@ -12,7 +12,7 @@ from callrules.cli.options import as_json, is_for_people, open_playbook, playboo
 from callrules.declared import Declared, declared_by
 
 PRECEDENCE = (
-    "opt-out", "law", "walk-away", "a moment they named", "opening hours", "pace", "everything else",
+    "opt-out", "law", "firm ground", "a moment they named", "other grounds", "opening hours", "pace", "everything else",
 )  # fmt: skip
 
 
