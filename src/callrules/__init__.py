@@ -28,6 +28,7 @@ from callrules.playbook import Playbook
 from callrules.preferred_hours import PreferredHours
 from callrules.promises import Named
 from callrules.rules import DEFAULT_RULES
+from callrules.script import Agenda, Ask, Claim, Finding, Opener, Script, Sender
 from callrules.step import (
     Because,
     Call,
@@ -45,10 +46,11 @@ from callrules.step import (
 from callrules.terms import Channel, Direction, Kind, Outcome, Party, Reply  # fmt: skip
 
 __all__ = [
-    "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CalledOff", "CallrulesError", "Channel",
-    "Commitment", "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell",
-    "History", "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut",
-    "Outcome", "Party", "Phone", "Playbook", "PreferredHours", "Prepare", "Purchase", "Reason", "Reply", "Research",
-    "Rest", "Retraction", "Role", "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop",
-    "Traits", "Verdict", "WalkAway", "Window", "Write", "hookimpl", "parameter",
+    "DEFAULT_RULES", "Agenda", "Ask", "BadInput", "Because", "Call", "CallAttempt", "CalledOff", "CallrulesError",
+    "Channel", "Claim", "Commitment", "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation",
+    "Fact", "Farewell", "Finding", "History", "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting",
+    "Message", "Named", "Opener", "OptOut", "Outcome", "Party", "Phone", "Playbook", "PreferredHours", "Prepare",
+    "Purchase", "Reason", "Reply", "Research", "Rest", "Retraction", "Role", "RuleFailed", "RuleRefused", "Script",
+    "SeekIntroduction", "Sender", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway", "Window", "Write",
+    "hookimpl", "parameter",
 ]  # fmt: skip

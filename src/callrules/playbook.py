@@ -26,10 +26,18 @@ from callrules.fitness import Rule, name_of, refuse_unfit, twice
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
 from callrules.rules import DEFAULT_RULES, FLOOR
+from callrules.script import ENGLISH, Finding, Script, Sender
 from callrules.step import Because, Call, Rest, Step, Verdict
 from callrules.terms import Party
+from callrules.words.gates import indecencies
+from callrules.words.house import HouseWords
+from callrules.words.manners import Manners
+from callrules.words.scripting import case_of, script_of
+from callrules.words.truth import untruths
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+WORDS: tuple[Rule, ...] = (HouseWords(), Manners())
+"""What speaks in every playbook: others take its place by name, or are heard before it."""
 GUESTS = "callrules"
 """The entry point group in which installed packages offer their rules."""
 
@@ -39,9 +47,9 @@ class Playbook:
     """A set of rules that answers one question: what is the next step with this person, and when?
 
     It stores nothing and reads no clock, so the same facts always give the same answer. `rules` are the house
-    rules unless given; the floor (opt-outs, dead numbers, open dials) is in every playbook. A rule that
-    raises never dials: the contact rests and the answer names the rule; with `strict=True` it raises
-    `RuleFailed`. Playbooks are immutable, hashable and can be pickled.
+    rules unless given; the floor (opt-outs, dead numbers, open dials) and the house's words and manners are in
+    every playbook. A rule that raises never dials: the contact rests and the answer names the rule; with
+    `strict=True` it raises `RuleFailed`. Playbooks are immutable, hashable and can be pickled.
     """
 
     rules: tuple[Rule, ...]
@@ -52,7 +60,8 @@ class Playbook:
         given = tuple(rules)
         names = {name_of(rule) for rule in given}
         floor = tuple(rule for rule in FLOOR if name_of(rule) not in names)
-        self.__attrs_init__(rules=(*floor, *given), strict=strict)
+        words = tuple(rule for rule in WORDS if name_of(rule) not in names)
+        self.__attrs_init__(rules=(*floor, *given, *words), strict=strict)
         refuse_unfit(self.rules, FLOOR)
         self.plan  # noqa: B018 - frozen now, so that an unfit rule is refused here
 
@@ -65,8 +74,8 @@ class Playbook:
         """
         from callrules.playbook_files import rules_from_toml  # noqa: PLC0415 - only readers of files need it
 
-        house = {name_of(rule): rule for rule in DEFAULT_RULES}
-        return cls(rules_from_toml(Path(path), house, _floor()), strict=strict)
+        house = {name_of(rule): rule for rule in (*DEFAULT_RULES, *WORDS)}
+        return cls(rules_from_toml(Path(path), house, _always_there()), strict=strict)
 
     @classmethod
     def with_installed_rules(cls, *, strict: bool = False) -> Playbook:
@@ -92,8 +101,9 @@ class Playbook:
                 raise RuleRefused(
                     f"no rule {name!r} in this playbook; it has {', '.join(sorted(known))}{nearest(name, known)}"
                 )
-            if name in _floor():
-                raise RuleRefused(f"rule {name!r} is part of the floor of every playbook and cannot be left out")
+            if name in _always_there():
+                part = "floor" if name in _floor() else "words"
+                raise RuleRefused(f"rule {name!r} is part of the {part} of every playbook and cannot be left out")
         return Playbook((rule for rule in self.rules if name_of(rule) not in names), strict=self.strict)
 
     def __getitem__(self, name: str) -> Rule:
@@ -178,10 +188,43 @@ class Playbook:
         asked = self._asked(contact, history, call.at or EPOCH)
         return gate.opens_last(asked, call) if call.at and call.at != call.since else None
 
+    def script(self, contact: Contact, history: History, step: Step, sender: Sender | None = None) -> Script:
+        """The words of that step: how to begin, what the call is for, a voicemail, a note, what to mind.
+
+        They are seen from `step.at`, or from the last fact where it has none. Whoever opted out gets no words. A rule
+        of words that raises is left out and named among the cautions; with `strict=True` it raises `RuleFailed`.
+        """
+        seen_from = step.at or history.latest or EPOCH
+        return script_of(self._asked(contact, history, seen_from), step, sender, self._texts, strict=self.strict)
+
+    def lint(self, text: str, *, kind: str | None = None, language: str = ENGLISH) -> tuple[Finding, ...]:
+        """What is wrong with the manners of these words, in the order in which they stand; empty where nothing is.
+
+        `kind` is `opener`, `voicemail` or a purpose such as `after_hang_up`; where it is not told, the words show it.
+        Raises `RuleFailed` where a rule does.
+        """
+        asked = Asked(self.plan, Contact(id="nobody"), History(), EPOCH)
+        return tuple(indecencies(asked, text, kind, language))
+
+    def untruths(
+        self, text: str, contact: Contact, history: History, now: dt.datetime, sender: Sender | None = None
+    ) -> tuple[Finding, ...]:
+        """What these words claim about the person that no fact says, seen from `now`; empty where nothing is.
+
+        A call offered for a day to come is true where the gate permits it.
+        """
+        asked = self._asked(contact, history, now)
+        step = self.next_step(contact, history, now)
+        return tuple(untruths(text, case_of(asked, step, sender), asked))
+
     def explain(self, contact: Contact, history: History, now: dt.datetime) -> Explanation:
         """Every rule's say about this contact now, also that of the silent ones; `print` it, or use rich."""
         asked = self._asked(contact, history, now)
         return explain(asked, self.next_step(contact, history, now), [name_of(rule) for rule in self.rules])
+
+    @property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(getattr(self[HouseWords.name], "texts", ()))
 
     def _asked(
         self, contact: Contact, history: History, now: dt.datetime, called: str = "now", number: str | None = None
@@ -200,6 +243,10 @@ class Playbook:
                 raise
             return Verdict(allowed=False, because=(_failed(failed),))
         return verdict
+
+
+def _always_there() -> set[str]:
+    return {name_of(rule) for rule in (*FLOOR, *WORDS)}
 
 
 def _floor() -> set[str]:

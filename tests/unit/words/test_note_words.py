@@ -5,8 +5,7 @@ import re
 import pytest
 from people import HOUSE, MON, NUMBER, SAT, Life, somebody
 
-from callrules.agenda import Sender
-from callrules.notes import words
+from callrules import Sender
 
 US = Sender(name="Bea Roth", company="Lind & Sons", number=NUMBER, email="bea@example.com")
 HUNG_UP = somebody("Pacific/Auckland", "NZ", email="ada@example.com", goes_by="Ada").rung(
@@ -16,7 +15,7 @@ PITCH = re.compile(r"discount|% off|offer|buy now|special|free of charge|did you
 
 
 def note(life: Life, now: str, sender=US):
-    return words(life.step(now, HOUSE), life.contact, life.history, sender)
+    return HOUSE.script(life.contact, life.history, life.step(now, HOUSE), sender).text
 
 
 def test_the_note_owns_the_moment_on_the_day_it_was_for_them():
