@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 GUESTS := $(wildcard tests/guests/*/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: demo test lint docs reference correctness fix clean help
+.PHONY: demo test faults lint docs reference correctness fix clean help
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -19,6 +19,9 @@ demo: $(VENV)/.cli  ## a small book of contacts, worked end to end
 
 test: $(VENV)/.dev  ## every test
 	$(BIN)/pytest -n auto --dist worksteal -q
+
+faults: $(VENV)/.dev  ## thousands of damages and hundreds of kills (a minute), which `make test` tries in short
+	$(BIN)/pytest -q tests/faults/books_that_are_damaged.py tests/faults/writers_that_are_killed.py
 
 lint: $(VENV)/.dev  ## style, types, who may import whom
 	$(BIN)/ruff check

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from making.api import api_page
 from making.commands import commands_page
 from making.declared import declared_page
 from making.dispositions import dispositions_page
@@ -21,6 +22,7 @@ from making.wire import wire_page
 HERE = Path(__file__).parent / "reference"
 ARCHITECTURE = Path(__file__).parents[1] / "ARCHITECTURE.md"
 PAGES: dict[str, Callable[[], str]] = {
+    "api.md": api_page,
     "hooks.md": hooks_page,
     "history.md": history_page,
     "rules.md": rules_page,

@@ -87,6 +87,7 @@ STORIES: dict[str, tuple[dict[str, Any], list[Fact], dt.datetime]] = {
         at(0),
     ),
     "hours": (PLAIN, [], at(0, 7)),
+    "public_holidays": (PLAIN, [], at(10)),
     "pace": (PLAIN, [rang(0, "no_answer")], at(0, 11)),
     "caps": (PLAIN, [rang(days, "connected", hour=9 + days) for days in (0, 1, 2)], at(3, 10)),
     "snoozes": (PLAIN, [Snooze(at=at(0), until=MONDAY + dt.timedelta(days=30))], at(1)),

@@ -14,7 +14,7 @@ from making.markdown import page, table
 
 EXAMPLE = '''```python reorders.py
 import attrs
-from callrules import Reason, hookimpl
+from callrules import History, Reason, hookimpl
 
 
 @attrs.frozen
@@ -26,7 +26,7 @@ class Reorders:
     weeks: int = 4
 
     @hookimpl
-    def reasons(self, history):
+    def reasons(self, history: History) -> Reason | None:
         if not history.bought_at:
             return None
         due = history.calendar.add(history.bought_at[-1], days=7 * self.weeks)

@@ -17,7 +17,7 @@ from callrules.step import RANK
 from making.examples import example
 from making.markdown import comma, doc, page, table
 
-IDS = re.compile(r"\b([A-F])(\d{1,2})(?:–[A-F](\d{1,2}))?\b")
+IDS = re.compile(r"\b([A-G])(\d{1,2})(?:–[A-G](\d{1,2}))?\b")
 
 
 def rules_page() -> str:
@@ -30,7 +30,7 @@ def rules_page() -> str:
         "Ids such as B5 are those of the rulebook, in which the rules were written down before they were code."
     )
     precedence = (
-        "**Precedence:** opt-out, then law, then walk-away, then a moment they named, "
+        "**Precedence:** opt-out, then law, then a firm ground, then a moment they named, then other grounds, "
         "then opening hours, then pace, then everything else."
     )
     ranks = "**Rank of reasons** that are due at the same moment: " + comma(RANK) + "."

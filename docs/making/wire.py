@@ -37,15 +37,19 @@ def wire_page() -> str:
         "Wire format",
         doc(wire),
         "Unknown fields are errors that name the nearest known one. Fields in **bold** are required.",
+        'Ids may be whole numbers, and are kept as text: `17` and `"17"` are the same id.',
         f"## A case\n\n{case}\n{beside}",
         "## Moments\n\n" + _moments(),
         *(_kind(kind, kind.__name__) for kind in (Contact, Phone)),
+        _hours(),
         "## Facts\n\nEach has `type` and the fields of every fact: **`at`**, `id`, `recorded`, `contact`.",
         *(_kind(kind, wire.word(kind), less=("at", "id", "recorded", "contact"), level=3) for kind in FACTS),
-        "## Steps\n\nEvery step has `type`, `at`, `due` (as seen `now`) and `because`. What is unknown is `null`.",
+        "## Steps\n\nEvery step has `type`, `at`, `due` (as seen `now`) and `because`. What is unknown is `null`. "
+        "`read_step` reads back what `write_step` wrote.",
         *(_answer(kind, wire.word(kind), less=("at", "because"), level=3) for kind in STEPS),
         _answer(Because, "Because"),
-        "## Reason\n\nOn the wire a reason has `name`, `about` and `says`.\n\n" + doc(Reason),
+        "## Reason\n\nOn the wire a reason has `name`, `about`, `says`, `due`, `expires` and `named`.\n\n"
+        + doc(Reason),
         _answer(Verdict, "Verdict"),
         "## Words\n\n" + table(("field takes", "words", "meaning"), map(_enum, enums)),
     )
@@ -64,6 +68,17 @@ def _moments() -> str:
     return f"{comma(wire.MOMENTS)} take any of these; every other time is an instant.\n\n" + table(
         ("what", "example", "note"), rows
     )
+
+
+def _hours() -> str:
+    rows = [
+        ("**`days`**", "text", "`mon-fri`, `tue, thu`, `daily`"),
+        ("**`from`**", "a time on their clock", "`18:00`, included"),
+        ("**`to`**", "a time on their clock", "`20:00`, excluded; before `from`, it is on the next day"),
+    ]
+    in_words = "In `contacts.csv`, and wherever words are easier: `mon-fri 18:00-20:00; sat 10:00-12:00`."
+    head = "## PreferredHours\n\nHours on days of the week at which they told us that they like to be called."
+    return "\n\n".join((head, table(("field", "takes", "such as"), rows), in_words))
 
 
 def _kind(kind: type, title: str, *, less: Sequence[str] = (), level: int = 2) -> str:

@@ -13,7 +13,7 @@ from callrules.errors import RuleFailed
 from callrules.history import History
 from callrules.hookspecs import ANSWERS
 from callrules.moments import Window
-from callrules.step import Reason, Stop
+from callrules.step import Errand, Reason, Stop, Write
 
 Scope = Mapping[str, Any]
 
@@ -95,6 +95,15 @@ class Asked:
         """Every answer to a hook, each with the name of its rule."""
         scope = {**self.scope, **more}
         return [(question.rule, each) for question in self.plan[hook] for each in question.answers(scope)]
+
+    def errands(self, reason: Reason | None, at: dt.datetime) -> list[tuple[str, Errand]]:
+        """What must be done before a call for that reason, or is owed anyway, each with the name of its rule."""
+        return [(rule, each) for rule, each in self.hear("before", reason=reason, at=at) if self.owes(each)]
+
+    def owes(self, errand: Errand) -> bool:
+        """Whether it is not a note about what lies before the day of going live. Preparing is no debt."""
+        since = errand.since or errand.at
+        return since is None or not isinstance(errand, Write) or self.history.owes(since)
 
     def numbers(self, reason: Reason | None = None) -> list[str | None]:
         """Their numbers in the order in which they are tried; `None` where the host keeps them.

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import re
+import unicodedata
 import zoneinfo
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from types import FunctionType
 from typing import Any, TypeVar
 
 import attrs
 
-from callrules import places
+from callrules import numbering, places
 from callrules.errors import InvalidValue, nearest
 
 T = TypeVar("T")
@@ -21,30 +23,57 @@ E = TypeVar("E", bound=enum.Enum)
 
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 """Far enough from the ends of `datetime` that months and zones can be added to every moment."""
+HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")
+"""What no file can hold."""
+LARGEST_ID = 2**64
+"""Larger than every whole number by which tables count."""
 NO_TIME = dt.timedelta(0)
-E164 = re.compile(r"\+[1-9]\d{6,14}")
-"""ITU-T E.164: a plus, a country code that does not begin with 0, at most 15 digits in all."""
 
 
-def edge(check: Callable[[Any, str], Any]) -> dict[str, Any]:
-    """Field metadata: what is given to this field passes `check(value, "Class.field")` first."""
-    return {"edge": check}
+def edge(check: Callable[..., Any], beside: str | None = None) -> dict[str, Any]:
+    """Field metadata: what is given to this field passes `check(value, "Class.field")` first.
+
+    The check is also handed the field `beside`, which stands before this one in the class.
+    """
+    return {"edge": check, "beside": beside}
 
 
 def at_the_edge(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """An attrs field transformer that puts every field's check at its door."""
-    return [each.evolve(converter=_door(each.metadata["edge"])) if "edge" in each.metadata else each for each in fields]
+    """An attrs field transformer that puts every field's check at its door.
+
+    The check is the field's `edge`, else its converter, a plain function that is given value and field: where more
+    is taken than the field's type says, checkers of types read the converter's.
+    """
+    return [_at_its_door(each) for each in fields]
 
 
-def _door(check: Callable[[Any, str], Any]) -> Any:
+def _at_its_door(field: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
+    check: Any = field.converter
+    takes: Any = field.type
+    beside = field.metadata.get("beside")
+    if "edge" in field.metadata:
+        return field.evolve(converter=_door(field.metadata["edge"], takes, beside))
+    if isinstance(check, FunctionType):
+        return field.evolve(converter=_door(check, next(iter(check.__annotations__.values())), beside))
+    return field
+
+
+@cache
+def _door(check: Callable[..., Any], takes: Any, beside: str | None) -> Any:
     def pass_through(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
         if value is None and field.default is None:
             return None
         return check(value, f"{type(self).__name__}.{field.name}")
 
-    return attrs.Converter(pass_through, takes_self=True, takes_field=True)
+    def pass_with(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
+        return check(value, f"{type(self).__name__}.{field.name}", getattr(self, str(beside)))
+
+    door = pass_with if beside else pass_through
+    door.__annotations__["value"] = takes  # what a signature shows
+    return attrs.Converter(door, takes_self=True, takes_field=True)
 
 
+@cache
 def optional(check: Callable[[Any, str], T]) -> Callable[[Any, str], T | None]:
     """The same check, letting `None` through."""
 
@@ -87,6 +116,14 @@ def moment(value: Any, field: str) -> dt.date:
         _refuse_far_away(value, field)
         return dt.date(value.year, value.month, value.day)
     raise InvalidValue(field, value, "an aware datetime or a date")
+
+
+def day(value: Any, field: str) -> dt.date:
+    """A day, and no moment of it."""
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        _refuse_far_away(value, field)
+        return dt.date(value.year, value.month, value.day)
+    raise InvalidValue(field, value, "a day, such as date(2026, 11, 20)")
 
 
 def day_or_instant(value: Any, field: str) -> dt.date:
@@ -136,14 +173,64 @@ def region(value: Any, field: str) -> str:
     """An ISO 3166 country or subdivision, such as `FR` or `US-FL`."""
     if isinstance(value, str) and places.is_region(value):
         return value
-    raise InvalidValue(field, value, "an ISO 3166 region, such as 'FR' or 'US-FL'")
+    meant = places.meant_by(value) if isinstance(value, str) else None
+    hint = f"; did you mean {meant!r}?" if meant else ""
+    raise InvalidValue(field, value, f"an ISO 3166 region, such as 'FR' or 'US-FL'{hint}")
 
 
-def phone_number(value: Any, field: str) -> str:
-    """A telephone number in E.164, such as `+12065550105`."""
-    if isinstance(value, str) and E164.fullmatch(value):
-        return value
-    raise InvalidValue(field, value, "an E.164 number, such as '+12065550105'")
+def phone_number(value: Any, field: str, region: str | None = None) -> str:
+    """A telephone number in E.164, such as `+12065550105` or, with an extension, `+15145550113;ext=227`.
+
+    Blanks, dots, dashes, brackets and `tel:` are dropped where a country code, or `region` (ISO 3166), makes the
+    number whole; `00` is a plus where it is that region's prefix of calls abroad. A zero that is dialled within
+    the country only has no place after the country code: whoever wrote it may have meant another number.
+    """
+    number = numbering.spelled(value, region) if isinstance(value, str) else None
+    if number is not None:
+        return number
+    if isinstance(value, str) and numbering.looks_like_a_trunk_zero(value):
+        raise InvalidValue(field, value, "a number without the 0 that is dialled within its country only")
+    raise InvalidValue(field, value, "an E.164 number, such as '+12065550105' or '+15145550113;ext=227'")
+
+
+def identifier(value: Any, field: str) -> str:
+    """An id: trimmed, without invisible characters, in Unicode's normal form C; upper and lower case differ."""
+    text = value if isinstance(value, str) else _counted(value)
+    plain = text.strip() if text.isascii() else _visible(text)
+    if plain:
+        return plain
+    raise InvalidValue(field, value, "some text")
+
+
+def _counted(value: Any) -> str:
+    is_count = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_count and abs(value) < LARGEST_ID else ""
+
+
+def _visible(text: str) -> str:
+    if HALF_A_CHARACTER.search(text):
+        return ""
+    shown = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    return unicodedata.normalize("NFC", shown).strip()
+
+
+def identifiers(value: Any, field: str) -> tuple[str, ...]:
+    """Several ids, kept as a tuple."""
+    if value == ():
+        return ()
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise InvalidValue(field, value, "a list of ids")
+    return tuple(identifier(each, f"{field}[{place}]") for place, each in enumerate(value))
+
+
+def phone_numbers(value: Any, field: str) -> tuple[str, ...]:
+    """Several telephone numbers, kept as a tuple, each once."""
+    if value == ():
+        return ()
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise InvalidValue(field, value, "a list of numbers")
+    numbers = (phone_number(each, f"{field}[{place}]") for place, each in enumerate(value))
+    return tuple(dict.fromkeys(numbers))
 
 
 def text(value: Any, field: str) -> str:
@@ -180,13 +267,18 @@ def one_of(words: type[E]) -> Callable[[Any, str], E]:
     """A member of an enum, given as itself or as its lower-case word."""
 
     def check(value: Any, field: str) -> E:
-        try:
-            return words(value)
-        except ValueError:
-            known = [str(member.value) for member in words]
-            raise InvalidValue(field, value, f"one of {', '.join(known)}{nearest(str(value), known)}") from None
+        return member(words, value, field)
 
     return check
+
+
+def member(words: type[E], value: Any, field: str) -> E:
+    """A member of an enum, given as itself or as its lower-case word; else the nearest is named."""
+    try:
+        return words(value)
+    except ValueError:
+        known = [str(each.value) for each in words]
+        raise InvalidValue(field, value, f"one of {', '.join(known)}{nearest(str(value), known)}") from None
 
 
 def seconds(value: Any, field: str) -> float:

@@ -113,7 +113,7 @@ def _errands_first(
 ) -> tuple[tuple[Errand, ...], tuple[Because, ...]]:
     held_by, cautions = [], []
     passes = reason.named is not None or reason.name in BEFORE_A_PROMISE
-    for rule, errand in asked.hear("before", reason=reason, at=at):
+    for rule, errand in asked.errands(reason, at):
         told = _told(rule, errand)
         if passes and isinstance(errand, (Prepare, SeekIntroduction)):
             cautions += [attrs.evolve(each, code="caution") for each in told.because]
@@ -123,7 +123,7 @@ def _errands_first(
 
 
 def _owed(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> list[Errand]:
-    heard = asked.hear("before", reason=None, at=asked.now)
+    heard = asked.errands(None, asked.now)
     return [_no_earlier(_on_a_day(asked, rule, _told(rule, errand), stops), asked.now) for rule, errand in heard]
 
 

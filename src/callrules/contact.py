@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from callrules import checks
+from callrules import checks, given
 from callrules.checks import at_the_edge, edge, optional
 from callrules.errors import InvalidValue
 from callrules.preferred_hours import PreferredHours, preferred_hours
@@ -34,6 +34,11 @@ class Line(enum.Enum):
     UNKNOWN = "unknown"
 
 
+def a_line(value: Line | str, field: str = "line") -> Line:
+    """What kind of line a number is."""
+    return checks.member(Line, value, field)
+
+
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Phone:
     """One number at which somebody can be reached.
@@ -42,20 +47,44 @@ class Phone:
     """
 
     number: str = attrs.field(metadata=edge(checks.phone_number), repr=False)
-    line: Line = attrs.field(metadata=edge(checks.one_of(Line)), default=Line.UNKNOWN)
+    line: Line = attrs.field(converter=a_line, default=Line.UNKNOWN)
     timezone: str | None = attrs.field(metadata=edge(optional(checks.timezone)), default=None)
 
 
-def _phones(value: Any, field: str) -> tuple[Phone, ...]:
+def _phones(value: Any, field: str, region: str | None = None) -> tuple[Phone, ...]:
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise InvalidValue(field, value, "a list of Phone")
-    phones = tuple(Phone(number=each) if isinstance(each, str) else each for each in value)
-    for place, phone in enumerate(phones):
-        if not isinstance(phone, Phone):
-            raise InvalidValue(f"{field}[{place}]", phone, "a Phone")
-    if len({phone.number for phone in phones}) < len(phones):
-        raise InvalidValue(field, [phone.number for phone in phones], "each number once")
-    return phones
+    each_once: dict[str, Phone] = {}
+    for place, each in enumerate(value):
+        phone = _phone(each, f"{field}[{place}]", region)
+        each_once[phone.number] = _as_one(each_once.get(phone.number, phone), phone, f"{field}[{place}].timezone")
+    return tuple(each_once.values())
+
+
+def _phone(value: Any, field: str, region: str | None) -> Phone:
+    if isinstance(value, str):
+        return Phone(number=checks.phone_number(value, field, region))
+    if isinstance(value, Phone):
+        return value
+    raise InvalidValue(field, value, "a Phone")
+
+
+def _as_one(first: Phone, again: Phone, field: str) -> Phone:
+    """A number that is listed twice is one, with all that is known of it."""
+    if first.timezone and again.timezone and first.timezone != again.timezone:
+        raise InvalidValue(field, again.timezone, f"{first.timezone!r}: the number is listed with it before")
+    line = again.line if first.line is Line.UNKNOWN else first.line
+    return attrs.evolve(first, line=line, timezone=first.timezone or again.timezone)
+
+
+def some_phones(value: Iterable[Phone | str], field: str = "phones", region: str | None = None) -> tuple[Phone, ...]:
+    """Several numbers, each a `Phone` or a text that the region makes whole."""
+    return _phones(value, field, region)
+
+
+def a_role(value: Role | str, field: str = "role") -> Role:
+    """What somebody has to say in a purchase."""
+    return checks.member(Role, value, field)
 
 
 OPTIONAL_TEXT = edge(optional(checks.text))
@@ -66,31 +95,35 @@ hidden = partial(attrs.field, metadata=OPTIONAL_TEXT, default=None, repr=False)
 class Contact:
     """The person we call. `repr` shows no number, address or e-mail, because logs leak.
 
-    `timezone` is an IANA name; `region` an ISO 3166 code (`FR`, `US-FL`). `buys_from` names a competitor.
+    `timezone` is an IANA name; `region` an ISO 3166 code (`FR`, `US-FL`), which also makes numbers in `phones`
+    whole that are written as people there dial them. A number listed twice is one. Upper and lower case of `id`
+    differ; blanks around it and invisible characters are no part of it. `buys_from` names a competitor.
     `red_phone` marks a call that can change our year. `owner` is the rep whose contact this is.
     `known_since` is a day or an instant. `hours` are those at which they told us they like to be called. No `phones`
     at all means that the host keeps the numbers.
     """
 
-    id: str = attrs.field(metadata=edge(checks.text))
+    id: str = attrs.field(converter=given.an_id)
     name: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
     goes_by: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
-    phones: tuple[Phone, ...] = attrs.field(metadata=edge(_phones), default=(), repr=False)
+    region: str | None = attrs.field(metadata=edge(optional(checks.region)), default=None)
+    phones: tuple[Phone, ...] = attrs.field(
+        converter=some_phones, metadata={"beside": "region"}, default=(), repr=False
+    )
     email: str | None = hidden()
     fax: str | None = hidden()
     postal_address: str | None = hidden()
     timezone: str | None = attrs.field(metadata=edge(optional(checks.timezone)), default=None)
-    region: str | None = attrs.field(metadata=edge(optional(checks.region)), default=None)
-    account: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
-    role: Role = attrs.field(metadata=edge(checks.one_of(Role)), default=Role.UNKNOWN)
+    account: str | None = attrs.field(converter=given.maybe_an_id, default=None)
+    role: Role = attrs.field(converter=a_role, default=Role.UNKNOWN)
     business: bool = attrs.field(metadata=edge(checks.flag), default=False)
     buys_from: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
-    drivers: tuple[str, ...] = attrs.field(metadata=edge(checks.texts), default=())
-    common_ground: tuple[str, ...] = attrs.field(metadata=edge(checks.texts), default=())
+    drivers: tuple[str, ...] = attrs.field(converter=given.some_texts, default=())
+    common_ground: tuple[str, ...] = attrs.field(converter=given.some_texts, default=())
     red_phone: bool = attrs.field(metadata=edge(checks.flag), default=False)
-    owner: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
+    owner: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     known_since: dt.date | None = attrs.field(metadata=edge(optional(checks.day_or_instant)), default=None)
-    hours: tuple[PreferredHours, ...] = attrs.field(metadata=edge(preferred_hours), default=())
+    hours: tuple[PreferredHours, ...] = attrs.field(converter=preferred_hours, default=())
 
     @property
     def called(self) -> str:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from operator import itemgetter
+from typing import TypeAlias
 
 import attrs
 
 from callrules.checks import instant
 from callrules.contact import Contact
+from callrules.day_order import day_key
 from callrules.left_out import MORE, TAKEN, Group, Person, what_binds
 from callrules.moments import END_OF_TIME
 from callrules.playbook import Playbook
-from callrules.step import COLD, Call
+from callrules.step import Call
 
-LONG_AGO = dt.datetime(1000, 1, 1, tzinfo=dt.UTC)
+_Due: TypeAlias = tuple[str, Contact, Call]
 
 
 @attrs.frozen(kw_only=True)
@@ -49,46 +51,34 @@ class DayList:
 def day_list(playbook: Playbook, people: Iterable[Person], now: dt.datetime, *, most: int = 5) -> DayList:
     """The calls that are due `now`, at most `most`, and why everybody else is left out.
 
-    Returned calls and promises come first, then the rank of reasons. Among warm reasons the longest overdue
-    comes first; among cold ones who bought on most days, then who fell due last, for that is the customer worth
-    winning back. Nobody, no account and no number is rung twice. People are looked at one by one; only those who
-    are due are kept.
+    They come in the order of `day_key`: returned calls and promises first, then the rank of reasons. Among warm
+    reasons the longest overdue comes first; among cold ones who bought on most days, then who fell due last, for
+    that is the customer worth winning back. Nobody, no account and no number is rung twice. People are looked at
+    one by one; only those who are due are kept.
     """
     now = instant(now, "now")
-    due, counted = [], _Counted()
+    due: list[_Due] = []
+    counted = _Counted()
     for contact, history in people:
         step = playbook.next_step(contact, history, now)
         if isinstance(step, Call) and step.is_due(now):
-            due.append(_Due(contact, step, len(history.bought_at)))
+            due.append((day_key(contact, history, step), contact, step))
         else:
             counted.add(what_binds(playbook, (contact, history), step), step.at)
     calls = _chosen(due, most, counted)
     return DayList(at=now, calls=calls, left_out=counted.groups())
 
 
-@attrs.frozen
-class _Due:
-    contact: Contact
-    call: Call
-    buying_days: int
-
-    def order(self) -> tuple[Any, ...]:
-        reason, since = self.call.reason, self.call.since or END_OF_TIME
-        if reason.name not in COLD:
-            return (reason.rank, reason.name, 0, since, self.contact.id)
-        return (reason.rank, reason.name, -self.buying_days, LONG_AGO - since, self.contact.id)
-
-
 def _chosen(due: list[_Due], most: int, counted: _Counted) -> tuple[tuple[Contact, Call], ...]:
     calls: list[tuple[Contact, Call]] = []
     taken: set[tuple[str, str]] = set()
-    for each in sorted(due, key=_Due.order):
-        wants = _wants(each.contact, each.call)
+    for _, contact, call in sorted(due, key=itemgetter(0)):
+        wants = _wants(contact, call)
         twice = next((TAKEN[what] for what, which in wants if (what, which) in taken), None)
         if twice or len(calls) >= most:
-            counted.add(twice or MORE, each.call.at)
+            counted.add(twice or MORE, call.at)
             continue
-        calls.append((each.contact, each.call))
+        calls.append((contact, call))
         taken.update(wants)
     return tuple(calls)
 

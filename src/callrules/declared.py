@@ -69,7 +69,7 @@ class Open(Declared):
     `weekdays` are ISO weekdays (1 is Monday); `None` stands for the person's working days: then the rule itself
     closes the others, for the house hours give way to an hour they named. `closed_days` are
     further days on which nobody is rung. `business_closes` is the closing time for a business, where it differs.
-    Where several are declared, all of them must be open. Raises `InvalidValue` for hours that begin as they end.
+    Where `or_as_told`, hours that the person told us take the place of these. Where several are declared, all of them must be open. Raises `InvalidValue` for hours that begin as they end.
     """
 
     key: ClassVar[str] = "open"
@@ -78,6 +78,7 @@ class Open(Declared):
     business_closes: dt.time | None = attrs.field(default=None, validator=_not_at_once)
     weekdays: frozenset[int] | None = attrs.field(converter=_weekdays, default=None)
     closed_days: frozenset[dt.date] = attrs.field(converter=_days, default=frozenset())
+    or_as_told: bool = False
 
     @property
     def says(self) -> str:
@@ -159,6 +160,11 @@ class GivesUp(Declared):
     of_any_kind: int | None = None
     revisit_days: int | None = None
     then_months: int | None = None
+
+    @property
+    def looks_again(self) -> bool:
+        """Whether they are tried again some time."""
+        return self.revisit_days is not None or self.then_months is not None
 
     @property
     def fewest(self) -> int:

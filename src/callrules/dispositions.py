@@ -6,6 +6,8 @@ import enum
 
 import attrs
 
+from callrules import checks
+
 
 @attrs.frozen
 class Traits:
@@ -67,6 +69,11 @@ class Disposition(enum.Enum):
     def is_refusal(self) -> bool:
         """The person did not want this call: they hung up, brushed us off or forbade it."""
         return self in {Disposition.HUNG_UP, Disposition.NOT_INTERESTED, Disposition.DO_NOT_CALL}
+
+
+def a_disposition(value: Disposition | str, field: str = "disposition") -> Disposition:
+    """How a call ended."""
+    return checks.member(Disposition, value, field)
 
 
 UNANSWERED = frozenset(

@@ -11,7 +11,7 @@ Every message follows one form: who, what was found, what was expected, what to 
 
 from __future__ import annotations
 
-import difflib
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,6 +57,20 @@ class RuleFailed(CallrulesError, RuntimeError):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The nearest known word as a hint (`; did you mean 'due'?`), or nothing."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"; did you mean {close[0]!r}?" if close else ""
+    """The nearest known word as a hint (`; did you mean 'due'?`), or nothing. `No Answer` is near to `no_answer`."""
+    words = list(known)
+    meant = likest(folded(word), words) or likest(word, words)
+    return f"; did you mean {meant!r}?" if meant else ""
+
+
+def likest(word: str, known: Iterable[str], *, likeness: float = 0.5) -> str | None:
+    """The known word that is most like this one, from that likeness on (`difflib`; 1 is the same)."""
+    import difflib  # noqa: PLC0415 - slow to import, and only mistakes need it
+
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=likeness)), None)
+
+
+def folded(word: str) -> str:
+    """A word as programs write it: `No Answer`, `no-answer` and `noAnswer` are `no_answer`."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", word.strip())
+    return re.sub(r"[\s_-]+", "_", parted).lower()

@@ -102,7 +102,7 @@ def _said(asked: Asked, question: Question, reason: Reason | None) -> str | None
         answers = [answer for about in _about(question, reason) for answer in _answers(asked, question, about)]
     except RuleFailed as failed:
         return str(failed)
-    words = (_in_words(each, asked.history.calendar) for each in answers)
+    words = (f"{_in_words(each, asked.history.calendar)}{_not_owed(asked, each)}" for each in answers)
     return "; ".join(dict.fromkeys(words)) or None
 
 
@@ -114,6 +114,11 @@ def _about(question: Question, reason: Reason | None) -> tuple[Reason | None, ..
 def _answers(asked: Asked, question: Question, reason: Reason | None) -> tuple[Any, ...]:
     scope = {**asked.scope, "reason": reason, "number": asked.numbers(reason)[0], "at": asked.now}
     return question.answers(scope)
+
+
+def _not_owed(asked: Asked, answer: Any) -> str:
+    is_debt = isinstance(answer, Errand) and not asked.owes(answer)
+    return f" (not owed: from before {asked.history.owes_from})" if is_debt else ""
 
 
 def _in_words(answer: Any, calendar: Calendar) -> str:

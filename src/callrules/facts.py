@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import json
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 import attrs
 
-from callrules import checks
+from callrules import checks, given
 from callrules.checks import at_the_edge, edge, optional
-from callrules.dispositions import Disposition
+from callrules.dispositions import Disposition, a_disposition
 from callrules.errors import InvalidValue
-from callrules.terms import Channel, Direction, Kind, Outcome, Party, Reply
+from callrules.terms import (
+    Channel,
+    Direction,
+    Kind,
+    Outcome,
+    Party,
+    Reply,
+    a_channel,
+    a_direction,
+    a_kind,
+    a_party,
+    maybe_a_channel,
+    maybe_a_reply,
+    maybe_an_outcome,
+)
 
 field = partial(attrs.field, default=None)
 TEXT = edge(optional(checks.text))
@@ -25,7 +38,6 @@ LONGEST_CALL = dt.timedelta(hours=24)
 """A talk lasts no longer, whatever a telephone noted (rulebook G15)."""
 a_moment = partial(field, metadata=edge(optional(checks.moment)), eq=checks.moment_key)
 a_number = partial(field, metadata=NUMBER, repr=False)
-some_texts = partial(attrs.field, metadata=edge(checks.texts), default=())
 
 
 NAMES_A_MOMENT = {
@@ -55,9 +67,9 @@ class Fact:
     """
 
     at: dt.datetime = attrs.field(metadata=edge(checks.instant))
-    id: str | None = field(metadata=TEXT)
+    id: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     recorded: dt.datetime | None = field(metadata=edge(optional(checks.instant)))
-    contact: str | None = field(metadata=TEXT)
+    contact: str | None = attrs.field(converter=given.maybe_an_id, default=None)
 
     def __attrs_post_init__(self) -> None:
         for name in NAMES_A_MOMENT.get(type(self).__name__, ()):
@@ -82,16 +94,16 @@ class CallAttempt(Fact):
     small yeses; `promises` the moment at which we said we would call again; `callback_at` the one they named.
     """
 
-    disposition: Disposition = attrs.field(metadata=edge(checks.one_of(Disposition)))
-    direction: Direction = attrs.field(metadata=edge(checks.one_of(Direction)), default=Direction.OUTBOUND)
+    disposition: Disposition = attrs.field(converter=a_disposition)
+    direction: Direction = attrs.field(converter=a_direction, default=Direction.OUTBOUND)
     number: str | None = a_number()
     from_number: str | None = a_number()
-    rep: str | None = field(metadata=TEXT)
+    rep: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     reason: str | None = field(metadata=TEXT)
-    about: str | None = field(metadata=TEXT)
-    outcome: Outcome | None = field(metadata=edge(optional(checks.one_of(Outcome))))
-    agreed: tuple[str, ...] = some_texts()
-    used: tuple[str, ...] = some_texts()
+    about: str | None = attrs.field(converter=given.maybe_an_id, default=None)
+    outcome: Outcome | None = attrs.field(converter=maybe_an_outcome, default=None)
+    agreed: tuple[str, ...] = attrs.field(converter=given.some_texts, default=())
+    used: tuple[str, ...] = attrs.field(converter=given.some_ids, default=())
     promises: dt.date | None = a_moment()
     callback_at: dt.date | None = a_moment()
     duration: float | None = field(metadata=edge(optional(checks.seconds)))
@@ -149,12 +161,12 @@ class Commitment(Fact):
     lasts five working days. `asked_by` says who named the moment.
     """
 
-    by: Party = attrs.field(metadata=edge(checks.one_of(Party)))
+    by: Party = attrs.field(converter=a_party)
     due: dt.date | None = attrs.field(metadata=edge(optional(checks.moment)), eq=checks.moment_key)
-    kind: Kind = attrs.field(metadata=edge(checks.one_of(Kind)), default=Kind.CALL)
-    asked_by: Party = attrs.field(metadata=edge(checks.one_of(Party)), default=Party.THEM)
+    kind: Kind = attrs.field(converter=a_kind, default=Kind.CALL)
+    asked_by: Party = attrs.field(converter=a_party, default=Party.THEM)
     what: str | None = field(metadata=REMARK)
-    rep: str | None = field(metadata=TEXT)
+    rep: str | None = attrs.field(converter=given.maybe_an_id, default=None)
 
     def __attrs_post_init__(self) -> None:
         Fact.__attrs_post_init__(self)
@@ -169,13 +181,13 @@ class Message(Fact):
     `promises` is the moment at which they say we will call.
     """
 
-    channel: Channel = attrs.field(metadata=edge(checks.one_of(Channel)))
-    direction: Direction = attrs.field(metadata=edge(checks.one_of(Direction)))
-    purpose: str | None = field(metadata=TEXT)
+    channel: Channel = attrs.field(converter=a_channel)
+    direction: Direction = attrs.field(converter=a_direction)
+    purpose: str | None = attrs.field(converter=given.maybe_a_purpose, default=None)
     text: str | None = field(metadata=REMARK, repr=False)
-    used: tuple[str, ...] = some_texts()
+    used: tuple[str, ...] = attrs.field(converter=given.some_ids, default=())
     promises: dt.date | None = a_moment()
-    reply: Reply | None = field(metadata=edge(optional(checks.one_of(Reply))))
+    reply: Reply | None = attrs.field(converter=maybe_a_reply, default=None)
 
     def __attrs_post_init__(self) -> None:
         Fact.__attrs_post_init__(self)
@@ -221,14 +233,14 @@ class CalledOff(Fact):
     It is then neither due nor missed. What happened stays: this is not the same as taking it back.
     """
 
-    of: str = attrs.field(metadata=edge(checks.text))
+    of: str = attrs.field(converter=given.an_id)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Purchase(Fact):
     """They bought something; a negative `amount` is a refund, which takes back what was bought before."""
 
-    amount: Decimal | None = field(metadata=edge(optional(checks.amount)))
+    amount: Decimal | None = attrs.field(converter=given.maybe_an_amount, default=None)
     currency: str | None = field(metadata=edge(optional(checks.currency)))
 
     @property
@@ -257,16 +269,23 @@ class Research(Fact):
 class Introduction(Fact):
     """Somebody (`by`, a contact's id) introduced us."""
 
-    by: str = attrs.field(metadata=edge(checks.text))
+    by: str = attrs.field(converter=given.an_id)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class OptOut(Fact):
-    """They want no more calls; with `number` or `account` that one too, with a written `channel` only that."""
+    """They want no more calls; with `number` or `account` that one too, with a written `channel` only that.
+
+    `numbers`, `name` and `email` are those of the person's card when it was written down: they close no number,
+    and find the person again who is on another card now.
+    """
 
     number: str | None = a_number()
-    account: str | None = field(metadata=TEXT)
-    channel: Channel | None = field(metadata=edge(optional(checks.one_of(Channel))))
+    account: str | None = attrs.field(converter=given.maybe_an_id, default=None)
+    channel: Channel | None = attrs.field(converter=maybe_a_channel, default=None)
+    numbers: tuple[str, ...] = attrs.field(metadata=edge(checks.phone_numbers), default=(), repr=False)
+    name: str | None = field(metadata=TEXT, repr=False)
+    email: str | None = field(metadata=TEXT, repr=False)
 
     @property
     def is_opt_out(self) -> bool:
@@ -295,7 +314,7 @@ class Farewell(Fact):
 class Retraction(Fact):
     """The fact with the id `of` was logged wrongly and is taken back; an opt-out never is."""
 
-    of: str = attrs.field(metadata=edge(checks.text))
+    of: str = attrs.field(converter=given.an_id)
 
 
 FACTS: tuple[type[Fact], ...] = (
@@ -306,6 +325,8 @@ FACTS: tuple[type[Fact], ...] = (
 
 def canonical(fact: Fact) -> str:
     """The fact as one line of JSON with sorted keys: what ties between two versions are decided by."""
+    import json  # noqa: PLC0415 - slow to import, and only ties need it
+
     fields = {name: _plain(value) for name, value in attrs.asdict(fact, recurse=False).items()}
     return json.dumps({"type": type(fact).__name__, **fields}, sort_keys=True)
 

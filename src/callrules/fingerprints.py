@@ -7,10 +7,7 @@ import types
 import zoneinfo
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
-
-import attrs
 
 
 def described(value: Any) -> str:
@@ -37,7 +34,7 @@ def _fields(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _is_plain(value: Any) -> bool:
-    return attrs.has(type(value)) or repr(value).startswith(f"<{_place(type(value))} object at ")
+    return hasattr(type(value), "__attrs_attrs__") or repr(value).startswith(f"<{_place(type(value))} object at ")
 
 
 def _listed(fields: Mapping[str, Any]) -> str:
@@ -67,6 +64,8 @@ def holiday_database() -> str:
 @cache
 def zone_database() -> str:
     """Which release of the IANA zone database is used: the system's first, as `zoneinfo` does."""
+    from pathlib import Path  # noqa: PLC0415 - slow to import, and seldom asked for
+
     for folder in zoneinfo.TZPATH:
         listing = Path(folder, "tzdata.zi")
         if listing.is_file():

@@ -37,7 +37,7 @@ def may_call(asked: Asked) -> Verdict:
 
 
 def _refused(number: str | None, because: Iterable[Because], at: dt.datetime | None = None) -> Verdict:
-    return Verdict(allowed=False, at=at, number=number, because=tuple(because))
+    return Verdict(allowed=False, at=at, number=number, because=tuple(_each_once(because)))
 
 
 def _is_strange(asked: Asked) -> bool:
@@ -89,13 +89,12 @@ def _forbidding(asked: Asked, call: Call) -> Iterator[Because]:
             yield Because(rule, "forbids", window.says, None if window.is_never else window.start)
 
 
-def opens_last(asked: Asked, call: Call) -> Because | None:
-    """The guard that forbids the moment just before the call's own; of several the one whose name comes first."""
-    before = asked.now - asked.now.resolution
-    answers = [(rule, ask(before)) for rule, ask in asked.guards(call.reason, call.number)]
-    closed = [(rule, window) for rule, window in answers if window and window.opens > before]
-    held = min(closed, key=lambda each: each[0], default=None)
-    return Because(held[0], "permits", held[1].says, asked.now) if held else None
+def opened_for(asked: Asked, call: Call) -> tuple[Because, ...]:
+    """The guards that permit the call since some moment, each with that moment."""
+    answers = [(rule, ask(asked.now)) for rule, ask in asked.guards(call.reason, call.number)]
+    return tuple(
+        Because(rule, "permits", window.says, window.start) for rule, window in answers if window and window.start
+    )
 
 
 def can_promise(asked: Asked, due: dt.date, asked_by: Party) -> Verdict:

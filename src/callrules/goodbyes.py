@@ -9,6 +9,7 @@ import attrs
 
 from callrules.asking import Asked
 from callrules.history import History
+from callrules.lifting import is_first_return
 from callrules.promises import Promise
 from callrules.step import Because, Reason, Rest, Step, Stop, WalkAway
 from callrules.terms import Channel
@@ -22,14 +23,15 @@ GROUNDS = ("do_not_call", "number_unworkable", "disqualified", "not_interested",
 class Waiting:
     """A ground that is not firm, and what of ours it waits for (rulebook G33): promises to call, else until when."""
 
+    history: History
     rule: str
     stop: Stop
     promised: frozenset[str] = frozenset()
     until: dt.datetime | None = None
 
     def lets_ring(self, reason: Reason) -> bool:
-        """Whether that call may ring meanwhile: a returned one, or one that was promised."""
-        return reason.name == "returned_call" or (reason.name == "promise" and reason.about in self.promised)
+        """Whether that call may ring meanwhile: the first one returned, or one that was promised."""
+        return is_first_return(self.history, reason) or (reason.name == "promise" and reason.about in self.promised)
 
     @property
     def because(self) -> Because:
@@ -52,7 +54,7 @@ def _waiting(history: History, at: dt.datetime, rule: str, stop: Stop) -> Waitin
     ends = [end for made, end in history.owed if end > at and history.calendar.day(made.at) <= day]
     if not promised and not ends:
         return None
-    return Waiting(rule, stop, promised, None if promised else max(ends))
+    return Waiting(history, rule, stop, promised, None if promised else max(ends))
 
 
 def _waited_for(history: History, stop: Stop) -> Iterator[Promise]:
@@ -95,9 +97,9 @@ def harder_ahead(asked: Asked, stop: Stop, stops: Sequence[tuple[str, Stop]]) ->
 def goodbye(asked: Asked, rule: str, stop: Stop, until: dt.datetime | None = None) -> Step:
     """To walk away on that ground, or, once that was said, to rest until we look again or say another goodbye.
 
-    `until` is when a ground begins that is harder to lift.
+    `until` is when a ground begins that is harder to lift. A ground from before the day of going live owes no goodbye.
     """
-    said = stop.grounds == "do_not_call" or asked.history.said_goodbye_since(stop.since)
+    said = stop.grounds == "do_not_call" or _is_settled(asked.history, stop.since)
     because = (Because(rule, stop.grounds, stop.says, stop.revisit),)
     again = min(filter(None, (stop.revisit, until)), default=None)
     if said and again:
@@ -108,6 +110,10 @@ def goodbye(asked: Asked, rule: str, stop: Stop, until: dt.datetime | None = Non
     return WalkAway(
         grounds=stop.grounds, at=at, since=stop.since, revisit=stop.revisit, channel=channel, because=because
     )
+
+
+def _is_settled(history: History, since: dt.datetime) -> bool:
+    return not history.owes(since) or history.said_goodbye_since(since)
 
 
 def goodbyes_ahead(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> Iterator[Step]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
+from types import EllipsisType
 from typing import TypeVar
 
 import attrs
@@ -23,11 +24,13 @@ from callrules.facts import (
     Introduction,
     Meeting,
     Message,
+    OptOut,
     Purchase,
     Research,
     Retraction,
     Snooze,
 )
+from callrules.likeness import card_in, card_of
 from callrules.moments import START_OF_TIME
 from callrules.promises import Promise, our_promises, owed_besides_calls
 from callrules.refunds import still_bought
@@ -50,6 +53,7 @@ class History:
 
     entries: tuple[Fact, ...] = attrs.field(converter=kept_facts, default=())
     contact: Contact | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+    owes_from: dt.date | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
     days_off: DaysOff = attrs.field(default=DaysOff(), eq=False, repr=False, kw_only=True)
 
     def add(self, *facts: Fact) -> History:
@@ -60,12 +64,22 @@ class History:
         """The union of both."""
         return self.add(*other.entries)
 
-    def seen_by(self, contact: Contact, days_off: DaysOff | None = None) -> History:
-        """The same facts, as they concern one contact; days off are kept as they are unless given."""
+    def seen_by(
+        self,
+        contact: Contact,
+        days_off: DaysOff | None = None,
+        owes_from: dt.date | EllipsisType | None = ...,
+    ) -> History:
+        """The same facts, as they concern one contact; days off and the day of going live stay unless given."""
         off = self.days_off if days_off is None else days_off
-        if self.contact is contact and self.days_off == off:
+        live = self.owes_from if isinstance(owes_from, EllipsisType) else owes_from
+        if self.contact is contact and self.days_off == off and self.owes_from == live:
             return self
-        return attrs.evolve(self, contact=contact, days_off=off)
+        return attrs.evolve(self, contact=contact, days_off=off, owes_from=live)
+
+    def owes(self, at: dt.datetime) -> bool:
+        """Whether something may still be owed for that moment: the day of going live is not after it."""
+        return self.owes_from is None or self.calendar.day(at) >= self.owes_from
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)
@@ -306,6 +320,25 @@ class History:
         return tuple(
             fact for fact in refused if not any(each.contact == fact.contact and each.at > fact.at for each in consents)
         )
+
+    @cached_property
+    def elsewhere(self) -> tuple[OptOut, ...]:
+        """The noes, also to a written channel, that the person said under another id (rulebook G28).
+
+        Those with a telephone beside them that is on this card, and the same name or e-mail.
+        """
+        if self.contact is None or not self.contact.phones:
+            return ()
+        card, standing = card_of(self.contact), {id(fact) for fact in self.neighbours}
+        said = (fact for fact in self.entries if isinstance(fact, OptOut) and not self._is_own(fact))
+        return tuple(fact for fact in said if (fact.is_opt_out or id(fact) in standing) and card_in(fact).is_of(card))
+
+    @cached_property
+    def opted_out_elsewhere(self) -> OptOut | None:
+        """The "stop calling" under another id that stands: no later consent, on either card, has lifted it."""
+        consent = max((fact.at for fact in self.of(Consent)), default=START_OF_TIME)
+        standing = [fact for fact in self.neighbours_opt_outs if isinstance(fact, OptOut) and fact.at >= consent]
+        return next((fact for fact in standing if fact in self.elsewhere), None)
 
     # --- promises ----------------------------------------------------------------------------------------
 

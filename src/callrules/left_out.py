@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from typing import TypeAlias
+
+import attrs
 
 from callrules.contact import Contact
 from callrules.history import History
@@ -12,6 +16,18 @@ from callrules.step import Call, Rest, Step, WalkAway
 Person: TypeAlias = tuple[Contact, History]
 Group: TypeAlias = tuple[str, str]
 """A word for programs and a sentence for people. No names or dates in it, so that people can be counted."""
+
+DAILY = frozenset({"hours", "public_holidays"})
+"""What opens on most days, and is named only where nothing else holds somebody back on that day."""
+
+
+@attrs.frozen
+class Opened:
+    """A rule that held somebody back, and until when."""
+
+    rule: str
+    until: dt.datetime
+
 
 ERRANDS = {
     "write": "a note to write first",
@@ -86,14 +102,25 @@ def _in_conflict(step: Rest) -> str:
 
 
 def _held_back(playbook: Playbook, person: Person, call: Call) -> Group:
-    """By the guard that opens last at the step's own moment, so that it is the same until then, else by the reason."""
-    held = playbook.held_back_by(*person, call)
-    if held:
-        return held.rule, HELD_BY.get(held.rule, f"held back for now: {_plainly(held.rule)}")
-    if any(each.code == "waits" for each in call.because):
+    """By what ends last before the step's own moment, so that it is the same until then.
+
+    Days count first, for opening hours end every night: who rests until Wednesday is not merely outside their hours.
+    """
+    calendar = person[1].seen_by(person[0]).calendar
+    if call.since and call.at and calendar.day(call.since) == calendar.day(call.at):
+        says = WAITING_FOR.get(call.reason.name)
+        return (f"later_{call.reason.name}", says) if says else NOT_YET
+    opened = [(calendar.day(each.until), each.rule not in DAILY, each) for each in _opened(playbook, person, call)]
+    if not opened:
         return "later", "something warmer comes first"
-    says = WAITING_FOR.get(call.reason.name)
-    return (f"later_{call.reason.name}", says) if says else NOT_YET
+    rule = max(opened, key=lambda each: (*each[:2], each[2].until, each[2].rule))[2].rule
+    return rule, HELD_BY.get(rule, f"held back for now: {_plainly(rule)}")
+
+
+def _opened(playbook: Playbook, person: Person, call: Call) -> Iterator[Opened]:
+    for each in playbook.held_back_by(*person, call):
+        if each.until and (call.since is None or each.until > call.since):
+            yield Opened(each.rule, each.until)
 
 
 def _plainly(word: str) -> str:

@@ -5,7 +5,8 @@ several time zones every one of them is named, never fewer: a call that is fine 
 is fine wherever the person is.
 
 Sources:
-    Countries (ISO 3166-1): ``iso3166.tab`` of the IANA time zone database, from the ``tzdata`` package.
+    Countries (ISO 3166-1): ``iso3166.tab`` of the IANA time zone database, from the ``tzdata`` package, and
+    ``XK`` for Kosovo, which ISO 3166-1 leaves to its users and the Unicode CLDR and the European Union use.
     Zones of a country: ``zone.tab`` of the same database.
     Zones of a subdivision: ``places.toml``, by ISO 3166-2 code, after the areas that ``zone.tab`` and
     the comments of the time zone database describe; zone boundaries in the United States after
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 _SHAPE = re.compile(r"([A-Z]{2})(?:-([A-Z0-9]{1,3}))?")
+_KOSOVO, _ITS_ZONE = "XK", "Europe/Belgrade"
+_OFTEN_MEANT = {"UK": "GB", "EL": "GR"}
+"""What the European Union writes for two of its neighbours, past and present, and ISO 3166 does not."""
 _SATURDAY_AND_SUNDAY = frozenset({6, 7})
 
 
@@ -41,6 +45,13 @@ def is_region(code: str) -> bool:
     if shape[2] is None or shape[1] not in _tables()["complete"]:
         return True
     return code in _zones_by_subdivision()
+
+
+def meant_by(code: str) -> str | None:
+    """Name the region that somebody means who writes `UK` or `EL`, in any case; `None` for all else."""
+    country, dash, subdivision = code.strip().upper().partition("-")
+    meant = f"{_OFTEN_MEANT.get(country, country)}{dash}{subdivision}"
+    return meant if meant != code and is_region(meant) else None
 
 
 def zones_of(region: str) -> tuple[str, ...]:
@@ -105,12 +116,12 @@ def _country(region: str) -> str:
 
 @cache
 def _countries() -> frozenset[str]:
-    return frozenset(country for country, *_ in _rows("iso3166.tab"))
+    return frozenset({_KOSOVO, *(country for country, *_ in _rows("iso3166.tab"))})
 
 
 @cache
 def _zones_by_country() -> Mapping[str, tuple[str, ...]]:
-    zones: dict[str, tuple[str, ...]] = {}
+    zones: dict[str, tuple[str, ...]] = {_KOSOVO: (_ITS_ZONE,)}
     for country, _, zone, *_ in _rows("zone.tab"):
         zones[country] = (*zones.get(country, ()), zone)
     return zones

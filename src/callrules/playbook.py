@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import inspect
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pluggy
 
 from callrules import gate, hookspecs
 from callrules.asking import Asked, Plan, Question
-from callrules.checks import instant, one_of, phone_number
+from callrules.checks import day, instant, one_of, optional, phone_number
 from callrules.choosing import choose
 from callrules.contact import Contact
 from callrules.days_off import DaysOff
+from callrules.doorways import FromTheClassToo, OnlyOnTheClass
 from callrules.errors import InvalidValue, RuleFailed, RuleRefused, nearest
 from callrules.explanation import Explanation, explain
 from callrules.fingerprints import described, environment, holiday_database
 from callrules.fitness import Rule, name_of, refuse_unfit, twice
+from callrules.guests import installed_rules
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
 from callrules.rules import DEFAULT_RULES, FLOOR
@@ -35,11 +34,39 @@ from callrules.words.manners import Manners
 from callrules.words.scripting import case_of, script_of
 from callrules.words.truth import untruths
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 WORDS: tuple[Rule, ...] = (HouseWords(), Manners())
 """What speaks in every playbook: others take its place by name, or are heard before it."""
-GUESTS = "callrules"
-"""The entry point group in which installed packages offer their rules."""
+HOUSE = {name_of(rule): rule for rule in (*DEFAULT_RULES, *WORDS)}
+FLOOR_NAMES = frozenset(map(name_of, FLOOR))
+ALWAYS_THERE = FLOOR_NAMES | frozenset(map(name_of, WORDS))
+
+
+def _from_toml(kind: type[Playbook], path: str | Path, *, strict: bool = False) -> Playbook:
+    """The playbook a TOML file describes: `extends = "house"`, then one table per rule.
+
+    A table's keys are the rule's parameters; `off = true` leaves the rule out. `installed = true`, before the
+    tables, adds the rules of installed packages, `owes_from = 2026-11-01` is the day of going live. Raises
+    `BadInput` with file, table, key, what was found and what was expected.
+    """
+    from callrules.playbook_files import read_playbook  # noqa: PLC0415 - only readers of files need it
+
+    described = read_playbook(path, HOUSE, ALWAYS_THERE)
+    return kind(described.rules, strict=strict, owes_from=described.owes_from)
+
+
+def _with_installed_rules(playbook: Playbook) -> Playbook:
+    """This playbook and every rule that installed packages offer (entry point group `callrules`).
+
+    All of this playbook stays: an installed rule that it has already stays as it is set here. Asked of the
+    class, `Playbook.with_installed_rules()`, it adds them to the house rules.
+    """
+    known = {(type(rule), name_of(rule)) for rule in playbook.rules}
+    guests = [rule for rule in installed_rules(HOUSE) if (type(rule), name_of(rule)) not in known]
+    return attrs.evolve(playbook, rules=(*guests, *playbook.rules))
 
 
 @attrs.frozen(init=False)
@@ -49,41 +76,29 @@ class Playbook:
     It stores nothing and reads no clock, so the same facts always give the same answer. `rules` are the house
     rules unless given; the floor (opt-outs, dead numbers, open dials) and the house's words and manners are in
     every playbook. A rule that raises never dials: the contact rests and the answer names the rule; with
-    `strict=True` it raises `RuleFailed`. Playbooks are immutable, hashable and can be pickled.
+    `strict=True` it raises `RuleFailed`. `owes_from` is the day of going live: nothing that fell due before it, on the
+    person's own calendar, is owed in writing. Playbooks are immutable, hashable and can be pickled.
     """
 
     rules: tuple[Rule, ...]
     strict: bool
+    owes_from: dt.date | None
 
-    def __init__(self, rules: Iterable[Rule] = DEFAULT_RULES, *, strict: bool = False) -> None:
+    def __init__(
+        self, rules: Iterable[Rule] = DEFAULT_RULES, *, strict: bool = False, owes_from: dt.date | None = None
+    ) -> None:
         """Refuse with `RuleRefused` what cannot be a rule, or cannot stand beside the others."""
         given = tuple(rules)
         names = {name_of(rule) for rule in given}
         floor = tuple(rule for rule in FLOOR if name_of(rule) not in names)
         words = tuple(rule for rule in WORDS if name_of(rule) not in names)
-        self.__attrs_init__(rules=(*floor, *given, *words), strict=strict)
+        since = optional(day)(owes_from, "Playbook.owes_from")
+        self.__attrs_init__(rules=(*floor, *given, *words), strict=strict, owes_from=since)
         refuse_unfit(self.rules, FLOOR)
         self.plan  # noqa: B018 - frozen now, so that an unfit rule is refused here
 
-    @classmethod
-    def from_toml(cls, path: str | Path, *, strict: bool = False) -> Playbook:
-        """The playbook a TOML file describes: `extends = "house"`, then one table per rule.
-
-        A table's keys are the rule's parameters; `off = true` leaves the rule out. Raises `BadInput` with
-        file, table, key, what was found and what was expected.
-        """
-        from callrules.playbook_files import rules_from_toml  # noqa: PLC0415 - only readers of files need it
-
-        house = {name_of(rule): rule for rule in (*DEFAULT_RULES, *WORDS)}
-        return cls(rules_from_toml(Path(path), house, _always_there()), strict=strict)
-
-    @classmethod
-    def with_installed_rules(cls, *, strict: bool = False) -> Playbook:
-        """The house rules and every rule that installed packages offer (entry point group `callrules`)."""
-        from importlib.metadata import entry_points  # noqa: PLC0415 - slow to import, and seldom asked for
-
-        guests = [_guest(entry) for entry in sorted(entry_points(group=GUESTS), key=lambda each: each.name)]
-        return cls((*guests, *DEFAULT_RULES), strict=strict)
+    from_toml = OnlyOnTheClass(_from_toml)
+    with_installed_rules = FromTheClassToo(_with_installed_rules)
 
     def with_rules(self, *rules: Rule) -> Playbook:
         """This playbook with these rules, each in the place of the one of the same name, where there is one."""
@@ -91,7 +106,7 @@ class Playbook:
         if len(named) < len(rules):
             raise RuleRefused(twice([name_of(rule) for rule in rules]))
         kept = [named.pop(name_of(rule), rule) for rule in self.rules]
-        return Playbook((*(rule for rule in rules if name_of(rule) in named), *kept), strict=self.strict)
+        return attrs.evolve(self, rules=(*(rule for rule in rules if name_of(rule) in named), *kept))
 
     def without(self, *names: str) -> Playbook:
         """This playbook less the rules of these names. The floor cannot be left out."""
@@ -101,10 +116,10 @@ class Playbook:
                 raise RuleRefused(
                     f"no rule {name!r} in this playbook; it has {', '.join(sorted(known))}{nearest(name, known)}"
                 )
-            if name in _always_there():
-                part = "floor" if name in _floor() else "words"
+            if name in ALWAYS_THERE:
+                part = "floor" if name in FLOOR_NAMES else "words"
                 raise RuleRefused(f"rule {name!r} is part of the {part} of every playbook and cannot be left out")
-        return Playbook((rule for rule in self.rules if name_of(rule) not in names), strict=self.strict)
+        return attrs.evolve(self, rules=[rule for rule in self.rules if name_of(rule) not in names])
 
     def __getitem__(self, name: str) -> Rule:
         """The rule of that name."""
@@ -124,18 +139,21 @@ class Playbook:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Changes whenever an answer may: with the rules, their numbers, this library or the zone database."""
+        """Changes whenever an answer may: with rules, their numbers, the day of going live, this library or zones."""
+        import hashlib  # noqa: PLC0415 - slow to import, and who asks about one case needs no fingerprint
+
         parts = [
             environment(),
             *([holiday_database()] if self.days_off.holidays else []),
+            *([f"owes from {self.owes_from}"] if self.owes_from else []),
             *(f"{name_of(rule)}={described(rule)}" for rule in self.rules),
         ]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
-    def __getstate__(self) -> tuple[tuple[Rule, ...], bool]:
-        return (self.rules, self.strict)
+    def __getstate__(self) -> tuple[tuple[Rule, ...], bool, dt.date | None]:
+        return (self.rules, self.strict, self.owes_from)
 
-    def __setstate__(self, state: tuple[tuple[Rule, ...], bool]) -> None:
+    def __setstate__(self, state: tuple[tuple[Rule, ...], bool, dt.date | None]) -> None:
         self.__attrs_init__(*state)
 
     # --- the questions a host asks -----------------------------------------------------------------------
@@ -180,13 +198,12 @@ class Playbook:
         asked = self._asked(contact, history, EPOCH, number=number)
         return self._verdict(lambda: gate.can_promise(asked, due, asking))
 
-    def held_back_by(self, contact: Contact, history: History, call: Call) -> Because | None:
-        """The guard that opens last at the call's own moment, and when; `None` where the reason falls due then.
+    def held_back_by(self, contact: Contact, history: History, call: Call) -> tuple[Because, ...]:
+        """The guards that permit the call at its own moment, each with `until` when it had forbidden calls before.
 
-        It is the same whenever asked before `call.at`.
+        It is the same whenever asked before `call.at`, so people can be counted by it.
         """
-        asked = self._asked(contact, history, call.at or EPOCH)
-        return gate.opens_last(asked, call) if call.at and call.at != call.since else None
+        return gate.opened_for(self._asked(contact, history, call.at or EPOCH), call)
 
     def script(self, contact: Contact, history: History, step: Step, sender: Sender | None = None) -> Script:
         """The words of that step: how to begin, what the call is for, a voicemail, a note, what to mind.
@@ -232,8 +249,9 @@ class Playbook:
         for given, kind, field in ((contact, Contact, "contact"), (history, History, "history")):
             if not isinstance(given, kind):
                 raise InvalidValue(field, given, f"a {kind.__name__}")
-        number = None if number is None else phone_number(number, "number")
-        return Asked(self.plan, contact, history.seen_by(contact, self.days_off), instant(now, called), number)
+        number = None if number is None else phone_number(number, "number", contact.region)
+        history = history.seen_by(contact, self.days_off, self.owes_from)
+        return Asked(self.plan, contact, history, instant(now, called), number)
 
     def _verdict(self, ask: Any) -> Verdict:
         try:
@@ -245,25 +263,8 @@ class Playbook:
         return verdict
 
 
-def _always_there() -> set[str]:
-    return {name_of(rule) for rule in (*FLOOR, *WORDS)}
-
-
-def _floor() -> set[str]:
-    return {name_of(rule) for rule in FLOOR}
-
-
 def _failed(failed: RuleFailed) -> Because:
     return Because(failed.rule, "rule_failed", f"{failed}; nobody is rung until it is mended or left out")
-
-
-def _guest(entry: Any) -> Rule:
-    try:
-        offered = entry.load()
-        return offered() if inspect.isclass(offered) else offered
-    except Exception as error:
-        found = f"installed rule {entry.name!r} ({entry.value}): found {type(error).__name__}: {error}"
-        raise RuleRefused(f"{found}, expected a rule: mend or uninstall the package that offers it") from error
 
 
 class _Registry(pluggy.PluginManager):

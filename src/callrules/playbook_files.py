@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 import tomllib
 import types
 import typing
@@ -14,44 +13,63 @@ from typing import Any
 import attrs
 import cattrs
 
+from callrules import checks
 from callrules.errors import BadInput, InvalidValue, nearest
+from callrules.fitness import name_of
+from callrules.guests import installed_rules, offered
+from callrules.regular_files import read_regular
 
-OFFERED = {"public_holidays": "callrules.law:PublicHolidays"}
-"""Rules that no playbook has unless a file names them."""
-EXTRA = "pip install callrules[law]"
+
+@attrs.frozen
+class Described:
+    """What a file says of a playbook."""
+
+    rules: tuple[Any, ...]
+    owes_from: dt.date | None
 
 
-def rules_from_toml(path: Path, house: Mapping[str, Any], floor: Collection[str]) -> tuple[Any, ...]:
-    """The rules a TOML file asks for, built from the house rules of the same names."""
+def read_playbook(path: str | Path, house: Mapping[str, Any], floor: Collection[str]) -> Described:
+    """What a TOML file asks for: rules built from the house's and, where it says so, from installed ones."""
+    path = Path(path)
     tables = _read(path)
     extends = tables.pop("extends", "house")
     if extends != "house":
         raise BadInput(f"{path}: extends: found {extends!r}, expected 'house'")
-    house = {**house, **{name: _offered(path, name) for name in tables if name in OFFERED}}
+    owes_from = _owes_from(path, tables.pop("owes_from", None))
+    known = {**_installed(path, house, asked=tables.pop("installed", False)), **house}
+    _refuse_unknown(path, tables, known, floor)
+    changed = {name: _changed(path, name, known[name], table) for name, table in tables.items()}
+    return Described(tuple(each for each in {**known, **changed}.values() if each is not None), owes_from)
+
+
+def _owes_from(path: Path, found: Any) -> dt.date | None:
+    try:
+        return None if found is None else checks.day(_value(f"{path}: owes_from", dt.date, found), "owes_from")
+    except InvalidValue as error:
+        raise BadInput(f"{path}: {error}") from None
+
+
+def _installed(path: Path, house: Collection[str], *, asked: object) -> dict[str, Any]:
+    if not isinstance(asked, bool):
+        raise BadInput(f"{path}: installed: found {asked!r}, expected true or false")
+    return {name_of(rule): rule for rule in installed_rules(house)} if asked else {}
+
+
+def _refuse_unknown(path: Path, tables: Mapping[str, Any], known: Collection[str], floor: Collection[str]) -> None:
     for name in tables:
-        if name not in house:
-            raise BadInput(
-                f"{path}: {name}: found no such rule, expected one of {', '.join(house)}{nearest(name, house)}"
-            )
+        if name not in known:
+            expected = f"one of {', '.join(known)}{nearest(name, known)}"
+            is_offered = any(each.name == name for each in offered())
+            hint = "installed = true before the tables: a package offers it" if is_offered else expected
+            raise BadInput(f"{path}: {name}: found no such rule, expected {hint}")
         if name in floor and isinstance(tables[name], dict) and tables[name].get("off"):
             raise BadInput(f"{path}: {name}.off: found true, expected the floor of every playbook to stay: take it out")
-    changed = {name: _changed(path, name, house[name], table) for name, table in tables.items()}
-    return tuple(each for each in {**house, **changed}.values() if each is not None)
-
-
-def _offered(path: Path, name: str) -> Any:
-    module, _, rule = OFFERED[name].partition(":")
-    try:
-        return getattr(importlib.import_module(module), rule)()
-    except ImportError as error:
-        raise BadInput(f"{path}: {name}: found no {error.name}, expected the extra it needs: {EXTRA}") from None
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(read_regular(path, "a TOML file").decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadInput(f"{path}: {error}, expected a TOML file") from None
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from callrules.checks import at_the_edge, edge
+from callrules.checks import at_the_edge
 from callrules.errors import InvalidValue
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -18,9 +18,9 @@ CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 IN_WORDS = re.compile(r"\s*(?P<days>\S.*?)\s+(?P<opens>\d[\d:.]*)\s*(?:-|–|to)\s*(?P<closes>\d[\d:.]*)\s*")
 
 
-def _weekdays(value: Any, field: str) -> frozenset[int]:
+def some_days(value: str | Iterable[int], field: str = "days") -> frozenset[int]:
     """Read days of the week, written as `mon-fri`, `mon, wed` or `daily`, as ISO weekdays."""
-    if isinstance(value, (set, frozenset, tuple, list)) and value and all(each in range(1, 8) for each in value):
+    if isinstance(value, (set, frozenset, tuple, list)) and value and all(map(_is_weekday, value)):
         return frozenset(value)
     words = re.split(r"[\s,]+", value.strip().lower()) if isinstance(value, str) else []
     if words == ["daily"]:
@@ -29,6 +29,10 @@ def _weekdays(value: Any, field: str) -> frozenset[int]:
     if not days or 0 in days:
         raise InvalidValue(field, value, "days of the week, such as 'mon-fri', 'tue, thu' or 'daily'")
     return frozenset(days)
+
+
+def _is_weekday(value: Any) -> bool:
+    return type(value) is int and value in range(1, 8)
 
 
 def _span(word: str) -> Iterable[int]:
@@ -44,8 +48,9 @@ def _day(word: str) -> int:
     return WEEK.index(short) + 1 if is_day else 0
 
 
-def _clock(value: Any, field: str) -> dt.time:
-    if isinstance(value, dt.time) and value.tzinfo is None:
+def a_time(value: dt.time | str, field: str = "time") -> dt.time:
+    """Read a time of day."""
+    if isinstance(value, dt.time) and value == dt.time(value.hour, value.minute):
         return value
     found = CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
@@ -61,9 +66,9 @@ class PreferredHours:
     before the opening time belongs to the next day; equal ones are refused.
     """
 
-    days: frozenset[int] = attrs.field(metadata=edge(_weekdays))
-    opens: dt.time = attrs.field(metadata=edge(_clock))
-    closes: dt.time = attrs.field(metadata=edge(_clock))
+    days: frozenset[int] = attrs.field(converter=some_days)
+    opens: dt.time = attrs.field(converter=a_time)
+    closes: dt.time = attrs.field(converter=a_time)
 
     def __attrs_post_init__(self) -> None:
         if self.opens == self.closes:
@@ -89,25 +94,23 @@ def _in_spans(days: frozenset[int]) -> str:
     return ",".join(WEEK[span[0] - 1] + (f"-{WEEK[span[-1] - 1]}" if len(span) > 1 else "") for span in spans)
 
 
-def preferred_hours(value: Any, field: str) -> tuple[PreferredHours, ...]:
+def preferred_hours(
+    value: str | Iterable[PreferredHours | Mapping[str, str] | str], field: str = "hours"
+) -> tuple[PreferredHours, ...]:
     """Read hours from `PreferredHours`, from objects with `days`, `from` and `to`, or from words.
 
     Words are one or more of `mon-fri 18:00-20:00`, with a semicolon between them. Raises `InvalidValue`.
     """
-    given = [each for each in value.split(";") if each.strip()] if isinstance(value, str) else value
+    given: Any = [each for each in value.split(";") if each.strip()] if isinstance(value, str) else value
     if isinstance(given, Mapping) or not isinstance(given, Iterable):
         raise InvalidValue(field, value, f"a list of hours, {SUCH_AS}")
-    return tuple(_one(each, f"{field}[{place}]") for place, each in enumerate(given))
+    return tuple(dict.fromkeys(_one(each, f"{field}[{place}]") for place, each in enumerate(given)))
 
 
 def _one(value: Any, field: str) -> PreferredHours:
     if isinstance(value, PreferredHours):
         return value
-    found = IN_WORDS.fullmatch(value) if isinstance(value, str) else None
-    written = {"days": found["days"], "from": found["opens"], "to": found["closes"]} if found else None
-    given: Any = written or value
-    if not isinstance(given, Mapping) or set(given) != {"days", "from", "to"}:
-        raise InvalidValue(field, value, f"an object with days, from and to, {SUCH_AS}")
+    given = _in_parts(value, field)
     try:
         return PreferredHours(days=given["days"], opens=given["from"], closes=given["to"])
     except InvalidValue as error:
@@ -115,4 +118,21 @@ def _one(value: Any, field: str) -> PreferredHours:
         raise InvalidValue(f"{field}.{FIELDS.get(name, name)}", error.found, error.expected) from None
 
 
+def _in_parts(value: Any, field: str) -> Mapping[str, Any]:
+    found = IN_WORDS.fullmatch(value) if isinstance(value, str) else None
+    if found:
+        return {"days": found["days"], "from": found["opens"], "to": found["closes"]}
+    if isinstance(value, str):
+        raise InvalidValue(field, value, "days and hours, such as 'mon-fri 18:00-20:00'")
+    if not isinstance(value, Mapping):
+        raise InvalidValue(field, value, f"an object with {PARTS}, {SUCH_AS}")
+    for name in (*KEYS, *value):
+        if name not in value:
+            raise InvalidValue(f"{field}.{name}", None, f"a value beside the others: {PARTS}")
+        if name not in KEYS:
+            raise InvalidValue(f"{field}.{name}", value[name], f"no such field: only {PARTS}")
+    return value
+
+
+KEYS, PARTS = ("days", "from", "to"), "days, from and to"
 FIELDS = {"opens": "from", "closes": "to"}

@@ -78,13 +78,13 @@ def our_promises(history: History) -> tuple[Promise, ...]:
 
     An opt-out ends all made before it. A date of theirs replaces any, that of a note replaces what we had named
     alone, and what a gatekeeper names replaces no hour of theirs (rulebook G34). What was called off, or what they
-    had asked for before they said no, is none any more (rulebook G17).
+    had asked for before they said no, is none any more (rulebook G17); what that had replaced stays replaced.
     """
     silenced = history.opt_outs[-1].at if history.opt_outs else None
     noes = [fact.at for fact in history.facts if is_a_no(fact)]
     made = [each for each in _all(history) if silenced is None or each.fact.at > silenced]
-    made = [each for each in made if not history.is_called_off(each.fact) and not _refused(each, noes)]
-    return tuple(each for each in made if not any(_replaces(other, each) for other in made))
+    stand = [each for each in made if not any(_replaces(other, each) for other in made)]
+    return tuple(each for each in stand if not history.is_called_off(each.fact) and not _refused(each, noes))
 
 
 def owed_besides_calls(history: History) -> tuple[tuple[Commitment, dt.datetime], ...]:

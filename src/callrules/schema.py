@@ -11,9 +11,9 @@ from typing import Any
 
 import attrs
 
-from callrules.checks import E164
 from callrules.contact import Contact, Phone
 from callrules.facts import FACTS, Fact
+from callrules.numbering import NUMBER
 from callrules.preferred_hours import PreferredHours
 from callrules.wire import BESIDE, KINDS, MOMENTS
 
@@ -25,6 +25,10 @@ DAY = r"\d{4}-\d{2}-\d{2}"
 TIME = rf"{DAY}T\d{{2}}:\d{{2}}(:\d{{2}}(\.\d+)?)?"
 OFFSET = r"(Z|[+-]\d{2}:\d{2})"
 NUMBERS = {"number", "from_number"}
+ONE_OF = {"numbers": "number", "used": "used"}
+"""What each of several is called alone."""
+IDS = {"id", "contact", "of", "by", "about", "used", "account", "owner", "rep"}
+"""What takes a whole number, too."""
 
 
 def case_schema() -> Schema:
@@ -41,7 +45,7 @@ def case_schema() -> Schema:
         },
         "required": ["now", "contact", "history"],
         "additionalProperties": False,
-        "$defs": {**_moments(), "phone": _object(Phone), "contact": _object(Contact), **_facts()},
+        "$defs": {**_moments(), "phone": _object(Phone), "hours": HOURS, "contact": _object(Contact), **_facts()},
     }
 
 
@@ -80,18 +84,23 @@ def _value(name: str, kind: Any) -> Schema:
     if isinstance(kind, types.UnionType):
         return {"anyOf": [_value(name, each) for each in typing.get_args(kind)]}
     if typing.get_origin(kind) is tuple:
-        return {"type": "array", "items": _value("", typing.get_args(kind)[0])}
+        return {"type": "array", "items": _value(ONE_OF.get(name, ""), typing.get_args(kind)[0])}
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return {"enum": [member.value for member in kind]}
     if kind is str and name in NUMBERS:
-        return {"type": "string", "pattern": f"^{E164.pattern}$"}
-    return dict(PLAIN[kind])
+        return {"type": "string", "pattern": f"^{NUMBER.pattern}$"}
+    return {**WORDS, "type": ["string", "integer"]} if kind is str and name in IDS else dict(PLAIN[kind])
 
 
+CLOCK: Schema = {"type": "string", "pattern": r"^([01]?\d|2[0-3])[:.][0-5]\d$"}
 HOURS: Schema = {
     "type": "object",
     "description": "hours at which they like to be called, such as mon-fri from 18:00 to 20:00",
-    "properties": dict.fromkeys(("days", "from", "to"), WORDS),
+    "properties": {
+        "days": {**WORDS, "description": "such as `mon-fri`, `tue, thu` or `daily`"},
+        "from": {**CLOCK, "description": "on their clock, included"},
+        "to": {**CLOCK, "description": "on their clock, excluded; before `from`, it is on the next day"},
+    },
     "required": ["days", "from", "to"],
     "additionalProperties": False,
 }
@@ -99,7 +108,7 @@ PLAIN: dict[Any, Schema] = {
     dt.datetime: INSTANT,
     dt.date: MOMENT,
     Phone: {"$ref": "#/$defs/phone"},
-    PreferredHours: HOURS,
+    PreferredHours: {"$ref": "#/$defs/hours"},
     str: WORDS,
     bool: {"type": "boolean"},
     float: {"type": "number", "minimum": 0},

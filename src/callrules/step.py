@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias, Unpack
 
 import attrs
 
-from callrules import checks
+from callrules import checks, given
 from callrules.checks import at_the_edge, edge, optional
+from callrules.details import AttemptDetails, MessageDetails
+from callrules.dispositions import Disposition
 from callrules.errors import InvalidValue
+from callrules.facts import CallAttempt, Farewell, Message
 from callrules.promises import Named
-from callrules.terms import Channel
+from callrules.terms import Channel, Direction, maybe_a_channel
 
 RANK = (
     "returned_call", "promise", "their_promise_lapsed", "red_phone", "recently_met", "follow_up", "insight",
@@ -23,7 +26,6 @@ COLD = RANK[RANK.index("lapsed_customer") :]
 """The reasons that wait while a warmer one is pending (rulebook, *Rank of reasons*)."""
 
 an_instant = attrs.field(metadata=edge(optional(checks.instant)), default=None, kw_only=True)
-words = attrs.field(metadata=edge(checks.text))
 
 
 @attrs.frozen(field_transformer=at_the_edge)
@@ -36,10 +38,11 @@ class Because:
     until: dt.datetime | None = attrs.field(metadata=edge(optional(checks.instant)), default=None)
 
 
-def _named(value: Any, field: str) -> Named | None:
+def maybe_named(value: Named | str | bool | None, field: str = "named") -> Named | None:  # noqa: FBT001 - a flag, or a word
+    """How exactly they named a moment, if they did."""
     if value is None or value is False:
         return None
-    return Named.HOUR if value is True else checks.one_of(Named)(value, field)
+    return Named.HOUR if value is True else checks.member(Named, value, field)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -51,12 +54,12 @@ class Reason:
     named the moment: `True` or `"hour"` for an hour that begins at `due`, `"day"` for the rest of that day.
     """
 
-    name: str = words
+    name: str = attrs.field(metadata=edge(checks.text))
     due: dt.datetime | None = an_instant
-    about: str | None = None
+    about: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     says: str = attrs.field(metadata=edge(checks.text))
     expires: dt.datetime | None = an_instant
-    named: Named | None = attrs.field(metadata=edge(_named), default=None)
+    named: Named | None = attrs.field(converter=maybe_named, default=None)
 
     def __attrs_post_init__(self) -> None:
         if self.named and self.due is None:
@@ -76,16 +79,16 @@ class Stop:
     stands at once; any other waits for open promises of ours (rulebook G33).
     """
 
-    grounds: str = words
+    grounds: str = attrs.field(metadata=edge(checks.text))
     since: dt.datetime = attrs.field(metadata=edge(checks.instant))
-    says: str = words
+    says: str = attrs.field(metadata=edge(checks.text))
     revisit: dt.datetime | None = an_instant
     firm: bool = attrs.field(metadata=edge(checks.flag), default=False)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
-class Step:
-    """The one next step. `at` is the earliest moment at which it may be done; `None` is never.
+class BaseStep:
+    """What every step has. `at` is the earliest moment at which it may be done; `None` is never.
 
     For a `Rest`, `at` is the moment at which the answer can change. `because` takes no part in equality.
     """
@@ -105,14 +108,14 @@ class Step:
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
-class Errand(Step):
-    """Something to do before a call, or owed anyway. `since` is when it fell due."""
+class DatedStep(BaseStep):
+    """A step that fell due: `since` is when, so that lateness shows."""
 
     since: dt.datetime | None = an_instant
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
-class Call(Errand):
+class Call(DatedStep):
     """Ring `number` (`None`: the host keeps it) between `at` and `until`, for this reason."""
 
     type: ClassVar[str] = "call"
@@ -120,45 +123,79 @@ class Call(Errand):
     reason: Reason
     number: str | None = attrs.field(default=None, repr=False)
 
+    def attempt(
+        self,
+        *,
+        at: dt.datetime,
+        disposition: Disposition | str = Disposition.DIALING,
+        **more: Unpack[AttemptDetails],
+    ) -> CallAttempt:
+        """The fact that closes this step: the call, for its reason, about its subject, on its number.
+
+        `at` is when it rang. Write it down before it rings, as `dialing` and with an `id`, and again with the same
+        `id` when you know how it ended. `more` are the other fields of a `CallAttempt`, its `number` too, where it
+        was another.
+        """
+        told: dict[str, Any] = {"number": self.number, **more}
+        return CallAttempt(at=at, disposition=disposition, reason=self.reason.name, about=self.reason.about, **told)
+
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
-class Write(Errand):
+class Write(DatedStep):
     """Write a note for that purpose, by that channel; `promises` is the day on which it says we will call."""
 
     type: ClassVar[str] = "write"
-    purpose: str = words
-    channel: Channel | None = attrs.field(metadata=edge(optional(checks.one_of(Channel))), default=None)
+    purpose: str = attrs.field(converter=given.a_purpose)
+    channel: Channel | None = attrs.field(converter=maybe_a_channel, default=None)
     promises: dt.date | None = attrs.field(metadata=edge(optional(checks.moment)), eq=checks.moment_key, default=None)
+
+    def message(self, *, at: dt.datetime, **more: Unpack[MessageDetails]) -> Message:
+        """The fact that closes this step: the note that went out, for its purpose, with the day that it names.
+
+        `more` are the other fields of a `Message`; its `channel` where it was another, or the step names none.
+        """
+        told: dict[str, Any] = {"channel": self.channel, "promises": self.promises, **more}
+        return Message(at=at, direction=Direction.OUTBOUND, purpose=self.purpose, **told)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
-class Prepare(Errand):
+class Prepare(DatedStep):
     """Find out first what is `missing`; the topics are those of `Research`."""
 
     type: ClassVar[str] = "prepare"
-    missing: tuple[str, ...] = attrs.field(metadata=edge(checks.texts))
+    missing: tuple[str, ...] = attrs.field(converter=given.some_texts)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
-class SeekIntroduction(Errand):
+class SeekIntroduction(DatedStep):
     """Ask along this path of contact ids for an introduction; an empty path is still to be found."""
 
     type: ClassVar[str] = "seek_introduction"
-    path: tuple[str, ...] = attrs.field(metadata=edge(checks.texts), default=())
+    path: tuple[str, ...] = attrs.field(converter=given.some_ids, default=())
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
-class WalkAway(Errand):
+class WalkAway(DatedStep):
     """Stop, on these grounds; say so by `channel` where there is one. With `revisit` we look again then."""
 
     type: ClassVar[str] = "walk_away"
-    grounds: str = words
+    grounds: str = attrs.field(metadata=edge(checks.text))
     revisit: dt.datetime | None = an_instant
-    channel: Channel | None = attrs.field(metadata=edge(optional(checks.one_of(Channel))), default=None)
+    channel: Channel | None = attrs.field(converter=maybe_a_channel, default=None)
+
+    def goodbye(self, *, at: dt.datetime, **more: Unpack[MessageDetails]) -> Message | Farewell:
+        """The fact that closes this step: the message that said goodbye or, with no channel, a `Farewell`.
+
+        `more` are the other fields of a `Message`.
+        """
+        told: dict[str, Any] = {"channel": self.channel, **more}
+        if told["channel"] is None:
+            return Farewell(at=at, **{name: told[name] for name in ("id", "recorded", "contact") if name in told})
+        return Message(at=at, direction=Direction.OUTBOUND, purpose="takeaway", **told)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
-class Rest(Step):
+class Rest(BaseStep):
     """Nothing to do; the answer can change at `at`, or not before something happens (`None`)."""
 
     type: ClassVar[str] = "rest"
@@ -167,6 +204,12 @@ class Rest(Step):
         """Never: there is nothing to do."""
         return False
 
+
+Errand: TypeAlias = Write | Prepare | SeekIntroduction
+"""Something to do before a call, or owed anyway."""
+
+Step: TypeAlias = Call | Write | Prepare | SeekIntroduction | WalkAway | Rest
+"""The one next step: one of six, and nothing else. `isinstance(step, Step)` holds for each of them."""
 
 STEPS: tuple[type[Step], ...] = (Call, Write, Prepare, SeekIntroduction, WalkAway, Rest)
 

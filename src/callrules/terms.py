@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import enum
 
+from callrules import checks
+
 
 class Direction(enum.Enum):
     """Who turned to whom: `outbound` is ours, `inbound` is theirs."""
@@ -68,3 +70,38 @@ class Reply(enum.Enum):
     CALLBACK_REQUESTED = "callback_requested"
     AUTOMATIC = "automatic"
     BOUNCED = "bounced"
+
+
+def a_direction(value: Direction | str, field: str = "direction") -> Direction:
+    """Who turned to whom."""
+    return checks.member(Direction, value, field)
+
+
+def maybe_an_outcome(value: Outcome | str | None, field: str = "outcome") -> Outcome | None:
+    """How a conversation ended, or nothing said."""
+    return None if value is None else checks.member(Outcome, value, field)
+
+
+def a_party(value: Party | str, field: str = "party") -> Party:
+    """Us or them."""
+    return checks.member(Party, value, field)
+
+
+def a_kind(value: Kind | str, field: str = "kind") -> Kind:
+    """What was promised."""
+    return checks.member(Kind, value, field)
+
+
+def a_channel(value: Channel | str, field: str = "channel") -> Channel:
+    """How words travel."""
+    return checks.member(Channel, value, field)
+
+
+def maybe_a_channel(value: Channel | str | None, field: str = "channel") -> Channel | None:
+    """How words travel, or nothing said."""
+    return None if value is None else checks.member(Channel, value, field)
+
+
+def maybe_a_reply(value: Reply | str | None, field: str = "reply") -> Reply | None:
+    """What an inbound message says, or nothing said."""
+    return None if value is None else checks.member(Reply, value, field)

@@ -18,7 +18,8 @@ def written_channels(contact: Contact, history: History) -> tuple[Channel, ...]:
         (Channel.EMAIL, contact.email),
         (Channel.FAX, contact.fax),
     )
-    closed = {fact.channel.same_box for fact in history.of(OptOut) if fact.channel} | _resting(history)
+    refusals = (*history.of(OptOut), *history.seen_by(contact).elsewhere)
+    closed = {fact.channel.same_box for fact in refusals if fact.channel} | _resting(history)
     return tuple(channel for channel, address in known if address and channel.same_box not in closed)
 
 

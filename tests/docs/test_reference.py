@@ -1,10 +1,12 @@
+import re
 import runpy
 import sys
 
 import pytest
 from pages import ROOT, headings
 
-from callrules import Contact, History, Playbook
+import callrules
+from callrules import Contact, History, Playbook, testing, wire
 from callrules.cli.front import COMMANDS
 from callrules.declared import KINDS
 from callrules.fitness import name_of
@@ -31,6 +33,26 @@ def test_every_page_written_from_the_code_is_up_to_date(written):
 def test_every_reference_page_is_written_from_the_code(written):
     kept_true_by_a_test_of_its_own = {REFERENCE / "rulebook.md"}
     assert set(REFERENCE.glob("*.md")) - kept_true_by_a_test_of_its_own <= set(written)
+
+
+def test_everything_exported_is_on_a_page_with_an_example_that_runs(written):
+    from making.api import exported  # noqa: PLC0415 - on the path once the pages were written
+
+    page = written[REFERENCE / "api.md"]
+    run = "\n".join(re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL))
+    promised = {f"callrules.{name}" for name in callrules.__all__}
+    promised |= {f"callrules.wire.{name}" for name in wire.__all__ if name.islower() or name == "Case"}
+    promised |= {f"callrules.testing.{name}" for name in testing.__all__}
+    promised |= {f"callrules.Playbook.{name}" for name, each in vars(Playbook).items() if is_public(name, each)}
+    assert promised <= exported()
+    for name in exported():
+        assert re.search(rf"\b{name.rpartition('.')[2]}\b", run), f"no example of {name}"
+        assert f"\n### {name.removeprefix('callrules.')}\n" in page or f"\n### {name.rpartition('.')[2]}\n" in page
+
+
+def is_public(name, each):
+    is_slot = type(each).__name__ == "member_descriptor"
+    return not name.startswith("_") and not is_slot and name != "plan"
 
 
 def test_every_hook_has_a_heading():

@@ -7,54 +7,61 @@ import datetime as dt
 
 import attrs
 from naive_grounds import unanswered
+from naive_house import RESTRAINTS
 from naive_minutes import is_snoozed_at_all, may_ring
 from naive_more import comes_first, is_cold, missed_at, more_grounds, more_whys, owed_besides
 from naive_reasons import whys
 
-from callrules import CallAttempt, Disposition
+from callrules import CallAttempt, Commitment, Disposition
+from callrules.days_off import DaysOff
 from callrules.step import RANK
-from callrules.testing.plain import Person, is_dead, other_channel, owed_a_note, refused, said_goodbye
+from callrules.testing.plain import Person, other_channel, owed_a_note, refused, said_goodbye, waited_for, waits
 from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.grounds import calls_on
-from callrules.testing.plain.signs import is_talk
+from callrules.testing.plain.grounds import died_at
+from callrules.testing.plain.patience import FIRM
+from callrules.testing.plain.signs import is_inbound, is_talk
 
 COLD = {"lapsed_customer", "dormant_customer", "competitor_customer", "prospect"}
 
 
 def due_now(contact, history, at):
     """What is due at this minute: a call (name, about, numbers), a note to write, a goodbye, or nothing."""
-    person = Person(contact, history)
+    person = Person(contact, history, DaysOff(holidays=True), RESTRAINTS)
     if any(fact.at > at for fact in (*person.own, *person.refusals)):
         return None
     numbers = [phone.number for phone in contact.phones] or [None]
     if refused(person, at):
         return None
-    if all(is_dead(person, number) for number in numbers):
-        return None if said_goodbye(person, died(person, numbers)) else ("walk_away", "number_unworkable")
-    for ground, since in more_grounds(person):
-        return None if said_goodbye(person, since) else ("walk_away", ground)
-    stop = unanswered(person)
-    if stop and stop[0] <= at < stop[1]:
-        return None if said_goodbye(person, stop[0]) else ("walk_away", "unanswered")
-    again = stop[1] if stop and stop[1] <= at else None
-    return _best(person, at, numbers, again)
+    waiting = []
+    for ground, since, revisit in grounds(person, numbers):
+        if since > at or (revisit and at >= revisit):
+            continue
+        if ground in FIRM or not waits(person, since, at, looks_again=revisit is not None):
+            return None if said_goodbye(person, since) else ("walk_away", ground)
+        waiting.append({each.fact.key for each in waited_for(person, since, looks_again=revisit is not None)})
+    revisits = [revisit for _, _, revisit in grounds(person, numbers) if revisit and revisit <= at]
+    return _best(person, at, numbers, max(revisits, default=None), waiting)
 
 
-def died(person, numbers):
-    moments = []
-    for number in numbers:
-        bad = [call for call in calls_on(person, number) if call.disposition is Disposition.BAD_NUMBER]
-        wrong = [
-            call
-            for call in calls_on(person, number)
-            if call.disposition is Disposition.WRONG_NUMBER and person.is_own(call)
-        ]
-        moments.append(min([call.at for call in (*bad[1:2], *wrong)]))
-    return max(moments)
+def grounds(person, numbers):
+    """Every ground there is, the hardest to lift first: (ground, since, when we look again)."""
+    died = [died_at(person, number) for number in numbers]
+    if all(died):
+        yield "number_unworkable", max(died), None
+    yield from ((ground, since, None) for ground, since in more_grounds(person))
+    enough = unanswered(person)
+    if enough:
+        yield "unanswered", *enough
 
 
-def _best(person, at, numbers, again):
+def lets_ring(why, waiting):
+    """G33: while a ground waits, only what it waits for and a returned call."""
+    return why.name == "returned_call" or all(why.name == "promise" and why.about in each for each in waiting)
+
+
+def _best(person, at, numbers, again, waiting):
     standing = [why for why in (*whys(person), *more_whys(person)) if not used_up(person, why)]
+    standing = [why for why in standing if lets_ring(why, waiting)]
     standing = [attrs.evolve(why, due=again) if again and why.name != "promise" else why for why in standing]
     ready, first_things = [], set()
     for why in standing:
@@ -65,12 +72,25 @@ def _best(person, at, numbers, again):
         first_things |= set(things) if usable else set()
     if ready:
         _, _, _, why, usable = min(ready, key=lambda each: each[:3])
-        return ("call", why.name, why.about, tuple(usable))
+        on = said_on(person, why)
+        return ("call", why.name, why.about, (on,) if on in usable else tuple(usable))
     writes = sorted([*notes_owed(person, at), *owed_besides(person, at)])
     if writes:
         return writes[0]
     ahead = first_things or _needed_soon(person, standing, numbers, at)
     return (min(ahead), None) if ahead else None
+
+
+def said_on(person, why):
+    """G19: a promised or returned call tries the number first on which it was said."""
+    said = next((fact for fact in person.own if fact.key == why.about), None)
+    if isinstance(said, Commitment):
+        day = person.day(said.at)
+        talks = [call for call in person.calls if is_talk(call) and call.at <= said.at and person.day(call.at) == day]
+        said = talks[-1] if talks else None
+    if why.name not in {"promise", "returned_call"} or not isinstance(said, CallAttempt):
+        return None
+    return (said.from_number or said.number) if is_inbound(said) else said.number
 
 
 def notes_owed(person, at):
@@ -102,7 +122,7 @@ def _is_on(person, why, standing, number, at):
     live = [each for each in standing if each.expires is None or at < each.expires]
     if why not in live or (why.due is not None and why.due > at) or is_meeting_ahead(person, why, at):
         return False
-    return not waits(why, live) and may_ring(person, why, number, at)
+    return not waits_for_another(why, live) and may_ring(person, why, number, at)
 
 
 def is_meeting_ahead(person, why, at):
@@ -114,11 +134,15 @@ def is_meeting_ahead(person, why, at):
 def used_up(person, why):
     """B2: that pair was heard; a promise, and what has no `about`, can fall due again."""
     once = why.about is not None and why.name != "promise"
-    heard = [call.at for call in person.calls if is_talk(call) and (call.reason, call.about) == (why.name, why.about)]
+    heard = [
+        call.at
+        for call in person.calls
+        if is_talk(call) and call.reason == why.name and person.event(call.about) == why.about
+    ]
     return any(once or why.due is None or at >= why.due for at in heard)
 
 
-def waits(why, standing):
+def waits_for_another(why, standing):
     """While a promise is open only a returned call or another promise comes before it; the cold four wait."""
     if why.name in {"returned_call", "promise"}:
         return False

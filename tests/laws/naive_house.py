@@ -18,7 +18,9 @@ from callrules.declared import (
 )
 
 RESTRAINTS = (
-    Open(opens=dt.time(9), closes=dt.time(20), business_closes=dt.time(18), lifted_by={Lift.NAMED_HOUR}),
+    Open(
+        opens=dt.time(9), closes=dt.time(20), business_closes=dt.time(18), or_as_told=True, lifted_by={Lift.NAMED_HOUR}
+    ),
     Cap(most=3, days=7, lifted_by=POLITE),
     Cap(most=6, days=30, lifted_by=POLITE),
     Gap(hours=20, busy_hours=4, lifted_by=POLITE),

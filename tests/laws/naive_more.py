@@ -18,9 +18,19 @@ from callrules import (
     Research,
     Role,
 )
-from callrules.testing.plain import Occasion, kept_by, other_channel, promised
+from callrules.testing.plain import Occasion, other_channel, promised
 from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.signs import HOUR, asked_for_a_call, came_back, is_bought, is_inbound, is_talk
+from callrules.testing.plain.meetings import meetings_agreed
+from callrules.testing.plain.signs import (
+    HOUR,
+    asked_for_a_call,
+    came_back,
+    is_a_no,
+    is_bought,
+    is_inbound,
+    is_talk,
+    speaks_with_us,
+)
 
 GONE = {Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED}
 TINY = dt.timedelta.resolution
@@ -75,7 +85,14 @@ def insights(person, talk):
 def more_grounds(person):
     """The other grounds, hardest first: (ground, since)."""
     back = max([fact.at for fact in person.own if came_back(fact)], default=None)
-    gone = [call.at for call in person.calls if call.disposition in GONE and (back is None or call.at >= back)]
+    spoke = max([fact.at for fact in person.own if speaks_with_us(fact)], default=None)
+    gone = [
+        call.at
+        for call in person.calls
+        if call.disposition in GONE
+        and (back is None or call.at >= back)
+        and not (call.disposition is Disposition.LEFT_COMPANY and spoke and call.at < spoke)
+    ]
     if gone:
         yield "disqualified", gone[0]
     no = said_no(person)
@@ -95,12 +112,6 @@ def said_no(person):
     return next((b for a, b in pairwise(noes) if b <= person.months_on(a, 12)), None)
 
 
-def is_a_no(fact):
-    if isinstance(fact, CallAttempt):
-        return fact.disposition is Disposition.NOT_INTERESTED or fact.outcome is Outcome.NO_SALE
-    return isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED
-
-
 def stalled(person):
     """B4: three talks in a row that led nowhere."""
     back = [fact.at for fact in person.own if came_back(fact)]
@@ -113,11 +124,7 @@ def stalled(person):
             row = [*row, call] if nowhere and all(call.at > at for at in back) else []
             agreed |= set(call.agreed)
     for first, third in zip(row, row[2:], strict=False):
-        waits = any(
-            kept_by(person, each) is None and person.day(each.fact.at) <= person.day(third.at)
-            for each in promised(person)
-        )
-        if third.at <= person.months_on(first.at, 12) and not waits:
+        if third.at <= person.months_on(first.at, 12):
             return third.at
     return None
 
@@ -140,6 +147,8 @@ def missed_at(person):
     if not meetings:
         return None
     meeting, due = meetings[-1], person.begins(meetings[-1].due)
+    if not any(each is meeting for each, _ in meetings_agreed(person)):
+        return None
     met = any(isinstance(fact, Meeting) and fact.at > meeting.at for fact in person.own)
     if met or person.reached(due) or wrote(person, "missed_meeting", due):
         return None

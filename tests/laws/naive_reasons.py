@@ -4,20 +4,10 @@ import datetime as dt
 import statistics
 from itertools import pairwise
 
-from callrules import CallAttempt, Channel, Disposition, Message, Outcome
+from callrules import CallAttempt, Channel, Message, Outcome
 from callrules.testing.plain import Occasion, cycle, kept_by, notes_since, promised, their_open
 from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.signs import (
-    FINAL,
-    MISDIALS,
-    REFUSED,
-    VAIN,
-    is_bought,
-    is_inbound,
-    is_talk,
-    over,
-    wrote_back,
-)
+from callrules.testing.plain.signs import is_bought, is_talk, is_unanswered, over, waits_for_us
 
 
 def whys(person):
@@ -30,8 +20,9 @@ def whys(person):
 
 
 def returned(person):
-    """E6: who turned to us and was not reached since."""
-    turned = [fact for fact in person.own if is_inbound(fact) and (wrote_back(fact) or rang_in_vain(fact))]
+    """E6, G15: who turned to us outside a talk and was not reached since."""
+    turned = [fact for fact in person.own if waits_for_us(fact) and not is_talk(fact)]
+    turned = [fact for fact in turned if not person.is_within_a_talk(fact)]
     calls_first = sorted(turned, key=lambda fact: isinstance(fact, Message))
     last = max(calls_first, key=lambda fact: fact.at, default=None)
     if last is None:
@@ -41,20 +32,12 @@ def returned(person):
         yield Occasion("returned_call", last.at, last.key)
 
 
-def rang_in_vain(fact):
-    return isinstance(fact, CallAttempt) and not is_talk(fact) and fact.disposition not in REFUSED | FINAL | MISDIALS
-
-
 def promise_or_what_it_left(person, each):
     keeper = kept_by(person, each)
     if keeper is None:
         yield Occasion("promise", each.due, each.fact.key, each.named)
-    elif isinstance(keeper, CallAttempt) and is_vain(keeper) and not person.reached(keeper.at):
+    elif isinstance(keeper, CallAttempt) and is_unanswered(keeper) and not person.reached(keeper.at):
         yield Occasion("follow_up", over(keeper), each.fact.key)
-
-
-def is_vain(call):
-    return call.disposition in VAIN | {Disposition.CONNECTED}
 
 
 def their_lapsed(person):

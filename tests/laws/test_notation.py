@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from callrules import (
     CallAttempt,
+    CalledOff,
     Contact,
     History,
     Insight,
     Introduction,
     Message,
     Playbook,
+    PreferredHours,
     Research,
     Retraction,
     Snooze,
@@ -22,7 +24,7 @@ from callrules.calendars import possible_zones
 from callrules.checks import zone
 from callrules.testing.notation import Expected, read_story, write_story
 from callrules.testing.strategies import contacts, situations, zones
-from callrules.wire import write_contact, write_fact
+from callrules.wire import read_contact, write_contact, write_fact
 
 HOUSE = Playbook()
 EXAMPLES = max(1000, settings.default.max_examples)
@@ -56,6 +58,27 @@ def test_whoever_it_is_reads_back(contact):
     assert read_story(write_story(contact, History())).contact == contact
 
 
+WEEKDAYS = st.sets(st.integers(1, 7), min_size=1)
+HOURS = st.tuples(WEEKDAYS, st.times(), st.times()).map(
+    lambda each: PreferredHours(days=each[0], opens=_minute(each[1]), closes=_another(each[1], each[2]))
+)
+
+
+def _minute(time):
+    return time.replace(second=0, microsecond=0)
+
+
+def _another(opens, closes):
+    return _minute(closes) if _minute(closes) != _minute(opens) else _minute(opens).replace(hour=(opens.hour + 1) % 24)
+
+
+@given(contacts(), st.lists(HOURS, max_size=4))
+def test_the_hours_that_they_told_us_read_back(contact, hours):
+    contact = attrs.evolve(contact, hours=hours)
+    assert read_story(write_story(contact, History())).contact == contact
+    assert read_contact(write_contact(contact)) == contact
+
+
 @given(st.lists(TEXTS, max_size=3), TEXTS, st.text())
 def test_whatever_was_said_reads_back(agreed, reason, remark):
     at = dt.datetime(2025, 6, 2, 13, tzinfo=dt.UTC)
@@ -66,6 +89,7 @@ def test_whatever_was_said_reads_back(agreed, reason, remark):
         Research(at=at, topic=reason, text=reason),
         Introduction(at=at, by=reason, id=reason),
         Retraction(at=at, of=f"{reason}?"),
+        CalledOff(at=at, of=f"{reason}!"),
     ]
     history = History(facts)
     assert read_story(write_story(Contact(id="kim"), history)).history == history
@@ -74,8 +98,9 @@ def test_whatever_was_said_reads_back(agreed, reason, remark):
 @given(contacts(), st.sampled_from(CHANGES), MICROSECONDS, MICROSECONDS, zones() | st.none())
 def test_moments_beside_a_clock_change_read_back(contact, day, before, after, where):
     there = zone(next(iter(possible_zones(contact)), "UTC"))
-    until = (day + after).astimezone(zone(where) if where else there)
-    snooze = Snooze(at=day + before, until=until, recorded=day + after)
+    first, last = sorted((before, after))
+    until = (day + last).astimezone(zone(where) if where else there)
+    snooze = Snooze(at=day + first, until=until, recorded=day + after)
     read = read_story(write_story(contact, History([snooze]), day + before))
     assert read.history.entries == (snooze,)
     assert write_fact(read.history.entries[0]) == write_fact(snooze)

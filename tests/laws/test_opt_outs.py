@@ -79,3 +79,15 @@ def test_only_a_consent_of_their_own_opens_the_door_again(situation, way):
     assert HOUSE.next_step(contact, neighbours, at + 2 * DAY).type == "walk_away"
     own = refused.add(Consent(at=at + DAY))
     assert own.seen_by(contact).opted_out is None
+
+
+@given(situations(), st.sampled_from(("name", "email")), st.booleans())
+def test_a_no_written_down_on_another_card_of_theirs_holds_on_this_one(situation, known_by, on_the_main_number):
+    contact, history, at = told(situation)
+    at = max(at, history.latest or at)
+    number = "+15145550113" if on_the_main_number else "+15145550113;ext=227"
+    card = attrs.evolve(contact, phones=["+15145550113;ext=227"], **{known_by: "kim@example.org"})
+    beside = OptOut(at=at, contact="another card", numbers=[number], **{known_by: "KIM@example.org "})
+    everything = _without_consent(history).add(beside)
+    assert not HOUSE.may_call(card, everything, at + DAY).allowed
+    assert not isinstance(HOUSE.next_step(card, everything, at + DAY), (Call, Write, Prepare, SeekIntroduction))

@@ -9,6 +9,7 @@ from typing import assert_never, assert_type
 
 import attrs
 
+import callrules
 from callrules import (
     DEFAULT_RULES,
     Because,
@@ -20,11 +21,14 @@ from callrules import (
     Errand,
     Explanation,
     Fact,
+    Farewell,
     History,
     Insight,
     Meeting,
+    Message,
     Playbook,
     Prepare,
+    Purchase,
     Reason,
     Rest,
     SeekIntroduction,
@@ -34,6 +38,7 @@ from callrules import (
     WalkAway,
     Window,
     Write,
+    day_key,
     hookimpl,
     parameter,
 )  # fmt: skip
@@ -126,13 +131,39 @@ def each_kind(step: Step) -> str | None:
     return None
 
 
-def exhaustive(step: Call | Rest) -> str:
-    """Narrow to nothing."""
+def exhaustive(step: Step) -> str:
+    """Narrow to nothing: a step is one of six."""
+    match step:
+        case Call():
+            return step.reason.name
+        case Write(purpose=purpose):
+            return purpose
+        case Prepare() | SeekIntroduction():
+            assert_type(step, Prepare | SeekIntroduction)
+            return step.type
+        case WalkAway():
+            return step.grounds
+        case Rest():
+            return "rest"
+        case _:
+            assert_never(step)
+
+
+def closed(step: Step, contact: Contact, history: History) -> None:
+    """Close steps as facts, and sort them."""
+    assert_type(day_key(contact, history, step), str)
     if isinstance(step, Call):
-        return step.reason.name
-    if isinstance(step, Rest):
-        return "rest"
-    assert_never(step)
+        assert_type(step.attempt(at=NOW, disposition="hung_up", id=17, used=[1, "two"]), CallAttempt)
+        step.attempt(at=NOW, remarks="nice")  # type: ignore[call-arg]
+        step.attempt(at=NOW, rep=b"rita")  # type: ignore[arg-type]
+    if isinstance(step, Write):
+        assert_type(step.message(at=NOW, text="Sorry"), Message)
+    if isinstance(step, WalkAway):
+        assert_type(step.goodbye(at=NOW), Message | Farewell)
+    print(step.reason)  # type: ignore[union-attr]
+    assert_type(Playbook().with_installed_rules(), Playbook)
+    Playbook().from_toml("playbook.toml")  # type: ignore[arg-type]
+    callrules.Playbok  # type: ignore[attr-defined]  # noqa: B018 - asking is the test
 
 
 def what_happened(history: History) -> None:
@@ -156,4 +187,12 @@ def values() -> None:
     assert_type(Contact(id="ann").phones, tuple[object, ...])  # type: ignore[assert-type]
     Contact("ann")  # type: ignore[call-arg]
     Contact()  # type: ignore[call-arg]
+    Contact(id=17, phones=["+12065550105"], role="influencer", drivers=["pride"])
+    Contact(id=1.5)  # type: ignore[arg-type]
+    CallAttempt(at=NOW, disposition="no_answer", direction="inbound", outcome="order", agreed=["a date"])
+    CallAttempt(at=NOW, disposition=5)  # type: ignore[arg-type]
+    Message(at=NOW, channel="email", direction="inbound", reply="answer")
+    Commitment(at=NOW, by="us", due=dt.date(2026, 11, 23), kind="call", asked_by="them")
+    Purchase(at=NOW, amount="129.00", currency="EUR")
+    Reason(name="reorder", says="they have run out", named="day", about=17)
     Window.never(says="nobody is at home")

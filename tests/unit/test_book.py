@@ -49,6 +49,28 @@ def test_a_contact_of_a_csv_has_every_field_it_was_given(book):
     assert (contact.drivers, contact.common_ground) == (("pride", "ease"), ("chess",))
 
 
+def test_the_hours_of_a_csv_are_words_with_a_semicolon_between(book):
+    ((contact, _),) = book("id,hours\nann,mon-fri 18:00-20:00; sat 10:00-12:00\n").people()
+    assert list(map(str, contact.hours)) == ["mon-fri 18:00-20:00", "sat 10:00-12:00"]
+    (quoted, _), (none, _) = book('id,hours\nann,"mon,wed 9:00-10:00"\nbob,\n').people()
+    assert list(map(str, quoted.hours)) == ["mon,wed 09:00-10:00"]
+    assert none.hours == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("evenings", "hours[0]: found 'evenings', expected days and hours, such as 'mon-fri 18:00-20:00'"),
+        ("sat 10:00-12:00; mon 25:00-26:00", "hours[1].from: found '25:00', expected a time on their clock"),
+        ("sat 10:00-10:00", "hours[0].to: found '10:00', expected a time other than `from`"),
+    ],
+)
+def test_wrong_hours_of_a_csv_are_one_line_and_only_that_contact_rests(book, words, says):
+    opened = book(f"id,hours\nann,{words}\nbob,\n")
+    assert readable(opened) == ["bob"]
+    assert opened.resting["ann"].startswith(f"contacts.csv:2: {says}")
+
+
 def test_contacts_may_come_as_json(book):
     people = [{"id": "ann", "phones": [{"number": "+12065550105"}]}, {"id": "bob"}]
     assert readable(book(json.dumps(people), name="contacts.json")) == ["ann", "bob"]
@@ -136,7 +158,8 @@ def test_whose_number_or_account_is_in_a_broken_line_rests_too(book):
 
 def test_an_id_written_as_a_number_is_still_an_id(book):
     opened = book("id,timezone\n7,Europe/London\n", '{"contact": 7, "type": "opt_out", "at": "2026-01-05T12:00:00Z"}')
-    assert readable(opened) == []
+    ((_, history),) = opened.people()
+    assert history.opted_out
 
 
 def test_only_an_unfinished_last_line_is_skipped(book):
@@ -211,6 +234,46 @@ def test_a_no_of_a_person_alone_binds_nobody_else(book):
 def test_a_number_refused_by_somebody_who_left_the_book_stays_refused(book):
     opened = book(SHARED, line("gone", number="+442075550101", **OPT_OUT))
     assert step_of(opened, "bob").grounds == "do_not_call"
+
+
+def test_of_somebody_who_left_the_book_the_numbers_are_those_on_which_we_rang(book):
+    rung = {"type": "call_attempt", "disposition": "busy", "number": "+442075550101"}
+    no = line("gone", type="call_attempt", disposition="do_not_call")
+    opened = book(SHARED, line("gone", **rung), no)
+    assert step_of(opened, "bob").grounds == "do_not_call"
+
+
+FORMS = [
+    {"type": "opt_out"},
+    {"type": "opt_out", "channel": "phone"},
+    {"type": "opt_out", "number": "+44 20 7555-0101"},
+    {"type": "opt_out", "number": "020 7555 0101"},
+    {"type": "opt_out", "account": " ACME"},
+    {"type": "call_attempt", "disposition": "do_not_call"},
+    {"type": "call_attempt", "disposition": "do_not_call", "number": "tel:+442075550101"},
+    {"type": "call_attempt", "disposition": "do_not_call", "direction": "inbound"},
+    {"type": "call_attempt", "disposition": "do_not_call", "direction": "inbound", "from_number": "0044 20 75550101"},
+    *({"type": "message", "channel": channel, "direction": "inbound", "reply": "do_not_call"}
+      for channel in ("email", "text", "letter", "handwritten", "fax", "social", "web")),
+]  # fmt: skip
+TWO_CARDS = (
+    'id,name,region,timezone,phones,account,email\nann,Pat Doe,GB,Europe/London,"(020) 7555 0101;+447700900123",Acme,\n'
+    "Ann-2,{},GB,Europe/London,+44 20 7555 0101,acme,{}\n"
+)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=str)
+@pytest.mark.parametrize("other", [("PAT DOE ", ""), ("Pat  Doe", "p@example.com")])
+def test_a_no_holds_under_another_id_and_another_spelling_in_every_form(book, form, other):
+    opened = book(TWO_CARDS.format(*other), line("ann", **form))
+    assert step_of(opened, "Ann-2").grounds == "do_not_call"
+    assert step_of(opened, "ann").grounds == "do_not_call"
+
+
+def test_who_shares_the_number_of_somebody_whose_fact_cannot_be_read_rests_where_it_may_be_theirs(book):
+    unreadable = line("ann", type="message", channel="email", direction="inbound", reply="do_not_cal")
+    assert readable(book(TWO_CARDS.format("Pat Doe", ""), unreadable)) == []
+    assert readable(book(TWO_CARDS.format("Kim Poe", ""), unreadable)) == ["Ann-2"]
 
 
 def test_a_later_consent_of_the_one_who_refused_lifts_it_for_the_others(book):

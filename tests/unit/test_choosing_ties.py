@@ -8,7 +8,7 @@ import pytest
 
 from callrules import Contact, History, Playbook, Reason, Stop, hookimpl
 
-ADA = Contact(id="ada", timezone="UTC", phones=["+33155500105"])
+ADA = Contact(id="ada", timezone="Africa/Abidjan", phones=["+33155500105"])
 NOW = dt.datetime(2026, 5, 11, 10, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
 

@@ -155,15 +155,17 @@ def test_today_counts_everybody_once(answered, book):
     day = answered("today", book, "--at", NOW)
     assert set(day) == {"at", "calls", "left_out"}
     assert [call["contact"] for call in day["calls"]] == ["ann", "bob"]
-    assert all(set(group) == {"says", "count", "next_at"} for group in day["left_out"])
+    assert all(set(group) == {"code", "says", "count", "next_at"} for group in day["left_out"])
     assert len(day["calls"]) + sum(group["count"] for group in day["left_out"]) == 4
-    assert {"says": "outside their hours", "count": 1, "next_at": "2026-11-19T00:00:00Z"} in day["left_out"]
+    asleep = {"code": "hours", "says": "outside their hours", "count": 1, "next_at": "2026-11-19T00:00:00Z"}
+    assert asleep in day["left_out"]
 
 
 def test_today_is_for_one_rep_and_those_who_belong_to_nobody(answered, book):
     day = answered("today", book, "--at", NOW, "--rep", "joe")
     assert [call["contact"] for call in day["calls"]] == ["bob"]
-    assert {"says": "looked after by somebody else", "count": 1, "next_at": None} in day["left_out"]
+    others = {"code": "other_reps", "says": "looked after by somebody else", "count": 1, "next_at": None}
+    assert others in day["left_out"]
     assert len(day["calls"]) + sum(group["count"] for group in day["left_out"]) == 4
 
 
@@ -232,6 +234,20 @@ def test_log_moves_the_next_date_by_when_it_happened(answered, book):
     assert logged["step"]["type"] == "call"
     assert dt.datetime.fromisoformat(logged["step"]["at"]) > dt.datetime.fromisoformat(NOW)
     assert len(answered("today", book, "--at", "2026-11-18T15:05:00Z")["calls"]) == len(before["calls"]) - 1
+
+
+def test_an_old_call_is_logged_without_a_word_about_clocks(answered, said, book):
+    said("log", book, "bob", "no_answer", "--at", "2026-11-18T15:00:00Z")
+    logged = answered("log", book, "bob", "no_answer", "--at", "2026-11-10T15:00:00Z")
+    assert (logged["step"]["type"], logged["step"]["reason"]["name"]) == ("call", "prospect")
+    assert "clock" not in said("log", book, "bob", "busy", "--at", "2026-11-02T15:00:00Z").out
+
+
+def test_wrong_words_for_endings_and_purposes_are_refused_with_the_nearest_right_one(refused, said, book):
+    assert "did you mean 'no_answer'?" in refused("log", book, "bob", "not answered")
+    note = {"type": "message", "channel": "email", "direction": "outbound", "purpose": "after hangup"}
+    assert "did you mean 'after_hang_up'?" in refused("log", book, "bob", "--fact", json.dumps(note))
+    said("log", book, "bob", "No Answer", "--at", NOW)
 
 
 def test_log_takes_any_fact_and_a_wall_time_with_its_zone(answered, book):
@@ -352,3 +368,14 @@ def test_where_a_rule_fails_the_exit_code_is_3_and_nobody_is_rung(said, case, bo
     assert day["calls"] == []
     assert said("why", book, "ann", "--at", NOW, code=3)
     assert said("log", book, "ann", "busy", "--at", NOW, code=3)
+
+
+def test_rules_and_every_command_hear_the_installed_rules_that_a_file_asks_for(answered, said, book, tmp_path):
+    path = tmp_path / "ours.toml"
+    path.write_text("installed = true\nowes_from = 2026-11-01\n[quiet_fridays]\nfrom_hour = 15\n")
+    told = answered("rules", "--playbook", str(path))
+    guest = next(rule for rule in told["rules"] if rule["name"] == "quiet_fridays")
+    assert [each["value"] for each in guest["parameters"] if each["name"] == "from_hour"] == [15]
+    assert told["owes_from"] == "2026-11-01"
+    assert "2026-11-01" in said("rules", "--playbook", str(path)).out
+    assert "quiet_fridays" in said("why", book, "ann", "--at", NOW, "--playbook", str(path)).out

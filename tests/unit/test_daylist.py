@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from callrules import (
+    Call,
     CallAttempt,
     Commitment,
     Contact,
@@ -14,8 +15,12 @@ from callrules import (
     OptOut,
     Playbook,
     Purchase,
+    Reason,
+    Rest,
     Snooze,
     Window,
+    Write,
+    day_key,
     hookimpl,
 )
 from callrules.daylist import day_list
@@ -196,3 +201,61 @@ def test_people_may_come_one_by_one():
 def test_a_naive_now_is_refused():
     with pytest.raises(ValueError, match="now"):
         day_list(PLAYBOOK, [], WEDNESDAY.replace(tzinfo=None))
+
+
+# --- the order of the day, as a text to keep --------------------------------------------------------------------
+
+
+def key(who, playbook=PLAYBOOK, now=WEDNESDAY):
+    return day_key(*who, playbook.next_step(*who, now))
+
+
+def test_a_table_sorted_by_its_key_is_the_day_list():
+    rang_us = person("rang", CallAttempt(at=WEDNESDAY - days(1), disposition="no_answer", direction="inbound"))
+    promised = [Commitment(at=WEDNESDAY - days(9), by="us", due=WEDNESDAY - days(each)) for each in (1, 1, 3)]
+    cold = {"few": (250, 230), "late": (420, 390, 340), "best": (480, 450, 420, 390), "early": (420, 390, 360)}
+    people = [
+        rang_us,
+        *(person(who, fact) for who, fact in zip("bac", promised, strict=True)),
+        *(person(who, *bought(*ago)) for who, ago in cold.items()),
+        person("stranger"),
+    ]
+    day = listed(*people, most=20)
+    assert ids(day) == [who[0].id for who in sorted(people, key=key)]
+    assert ids(day) == ["rang", "c", "a", "b", "best", "late", "early", "few", "stranger"]
+
+
+def test_calls_come_before_errands_goodbyes_and_rests():
+    call = person("z")
+    note = person("y", CallAttempt(at=WEDNESDAY - days(1), disposition="hung_up"), email="y@example.com")
+    refused = [CallAttempt(at=WEDNESDAY - days(each), disposition="not_interested") for each in (40, 20)]
+    goodbye = person("x", *refused)
+    rest = person("a", CallAttempt(at=WEDNESDAY - dt.timedelta(seconds=30), disposition="conversation"))
+    steps = {who[0].id: PLAYBOOK.next_step(*who, WEDNESDAY) for who in (call, note, goodbye, rest)}
+    assert [steps[each].type for each in "zyxa"] == ["call", "write", "walk_away", "call"]
+    nothing = Rest(at=None)
+    in_order = sorted([*(day_key(*who, steps[who[0].id]) for who in (call, note, goodbye)), day_key(*rest, nothing)])
+    assert [each.rpartition(" ")[2] for each in in_order] == ["z", "x", "y", "a"]
+
+
+def test_the_longest_overdue_errand_comes_first():
+    anna, bert = person("anna"), person("bert")
+    early, late = (Write(since=WEDNESDAY - days(each), purpose="thanks") for each in (3, 1))
+    assert day_key(*bert, early) < day_key(*anna, late)
+
+
+def test_no_two_people_share_a_place_whatever_they_are_called():
+    same = Call(at=WEDNESDAY, reason=Reason(name="a reason of ours", says="we like them"))
+    keys = {day_key(*person(who), same) for who in ("a", "a b", "b", "A", "ä", "10", "9")}
+    assert len(keys) == 7
+
+
+def test_what_a_neighbour_bought_makes_nobody_a_better_customer():
+    theirs = [
+        CallAttempt(at=WEDNESDAY - days(each), disposition="conversation", outcome="order", contact="joe")
+        for each in (400, 380)
+    ]
+    lapsed = person("ann", *bought(420, 390, 360))
+    with_neighbours = (lapsed[0], lapsed[1].add(*theirs))
+    step = PLAYBOOK.next_step(*lapsed, WEDNESDAY)
+    assert day_key(*with_neighbours, step) == day_key(*lapsed, step)

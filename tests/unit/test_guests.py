@@ -82,3 +82,30 @@ def test_a_guest_cannot_take_the_name_of_a_house_rule(installed):
     installed(pace="callrules.rules.pace:Pace")
     with pytest.raises(RuleRefused, match="two rules are called 'pace'"):
         Playbook.with_installed_rules()
+
+
+def test_asking_for_the_installed_rules_forgets_nothing_that_was_set_before(tmp_path):
+    page = tmp_path / "ours.toml"
+    page.write_text("owes_from = 2026-11-01\n[pace]\nleast_hours = 48\n[caps]\noff = true\n")
+    ours = Playbook.from_toml(page, strict=True)
+    heard = ours.with_installed_rules()
+    assert set(ours.rules) < set(heard.rules)
+    assert (heard["pace"].least_hours, heard.strict, heard.owes_from) == (48, True, dt.date(2026, 11, 1))
+    assert "caps" not in {name_of(rule) for rule in heard.rules}
+
+
+def test_an_installed_rule_that_is_there_already_stays_as_it_was_set():
+    evening = attrs.evolve(Playbook.with_installed_rules()["quiet_fridays"], from_hour=18)
+    heard = Playbook().with_rules(evening).with_installed_rules()
+    assert heard["quiet_fridays"] == evening
+    assert heard.with_installed_rules() == heard
+
+
+def test_a_file_is_read_by_the_class_and_never_over_the_rules_of_a_playbook():
+    with pytest.raises(RuleRefused, match=r"from_toml: found it asked of a Playbook, expected Playbook\.from_toml\("):
+        Playbook(strict=True).without("caps").from_toml("ours.toml")
+
+
+def test_both_ways_to_make_a_playbook_explain_themselves():
+    assert "TOML" in Playbook.from_toml.__doc__
+    assert "installed" in Playbook.with_installed_rules.__doc__

@@ -8,6 +8,7 @@ import pytest
 
 from callrules import (
     CallAttempt,
+    CalledOff,
     Commitment,
     Consent,
     Contact,
@@ -69,8 +70,28 @@ def test_a_fact_entered_twice_is_one_fact():
     assert len(History([call(), call()]).attempts) == 1
 
 
-def test_two_calls_without_an_id_are_the_same_only_where_everything_agrees():
-    assert len(History([call(), call(remark="again")]).attempts) == 2
+def test_two_calls_are_the_same_event_only_where_all_but_id_recorded_and_remark_agrees():
+    twins = [call(id="dialer-1"), call(id="crm-9", remark="again", recorded=FRIDAY + DAY)]
+    assert len(History(twins).attempts) == 1
+    assert len(History(twins).entries) == 2
+    assert len(History([call(), call(number="+33155500105")]).attempts) == 2
+    assert len(History([call(), call(at=FRIDAY + dt.timedelta(seconds=1))]).attempts) == 2
+
+
+def test_taking_one_of_two_twins_back_leaves_the_other_and_a_reference_to_either_finds_the_event():
+    twins = [
+        call("callback_requested", id="a", callback_at=FRIDAY + DAY),
+        call("callback_requested", id="b", callback_at=FRIDAY + DAY),
+    ]
+    assert len(History([*twins, Retraction(at=FRIDAY + HOUR, of="a")]).attempts) == 1
+    for of in ("a", "b"):
+        assert not History([*twins, CalledOff(at=FRIDAY + HOUR, of=of)]).open_promises
+
+
+@pytest.mark.parametrize("recorded", [None, FRIDAY + DAY])
+def test_how_a_call_ended_beats_that_it_was_being_dialled_whenever_either_was_written_down(recorded):
+    dialled, ended = call("dialing", id="d", recorded=recorded), call("conversation", id="d")
+    assert [History(both).attempts for both in ([dialled, ended], [ended, dialled])] == [(ended,)] * 2
 
 
 def test_merging_is_union_whoever_begins_and_however_often():
@@ -298,7 +319,6 @@ def test_a_row_of_unanswered_dials_counts_what_nobody_answered():
         call("no_answer", FRIDAY + HOUR, direction="inbound"),
         mail(at=FRIDAY + HOUR),
         mail(at=FRIDAY + HOUR, reply="callback_requested"),
-        mail(at=FRIDAY + HOUR, reply="not_interested"),
     ],
 )
 def test_a_row_is_broken_by_a_talk_a_wish_for_a_call_or_anything_inbound(event):
@@ -311,11 +331,13 @@ def test_a_row_is_broken_by_a_talk_a_wish_for_a_call_or_anything_inbound(event):
     [
         mail("outbound", FRIDAY + HOUR),
         mail(at=FRIDAY + HOUR, reply="automatic"),
+        mail(at=FRIDAY + HOUR, reply="acknowledgement"),
+        mail(at=FRIDAY + HOUR, reply="not_interested"),
         mail(at=FRIDAY + HOUR, reply="bounced"),
         Purchase(at=FRIDAY + HOUR),
         call("technical", FRIDAY + HOUR),
         Farewell(at=FRIDAY + HOUR),
-        Snooze(at=FRIDAY + HOUR, until=FRIDAY),
+        Snooze(at=FRIDAY + HOUR, until=FRIDAY + 2 * HOUR),
         call("conversation", FRIDAY + HOUR, contact="ben"),
     ],
 )
@@ -347,7 +369,7 @@ def test_these_are_ways_to_come_back(event):
         mail(reply="not_interested"),
         mail(reply="do_not_call"),
         call("conversation"),
-        call("hung_up", direction="inbound"),
+        call("hung_up", direction="inbound", duration=12),
         call("do_not_call", direction="inbound"),
         Meeting(at=FRIDAY),
     ],

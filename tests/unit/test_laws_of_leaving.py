@@ -33,7 +33,7 @@ from callrules.testing.catalogue import LAWS
 from callrules.testing.policies import as_policy, declarations
 from callrules.testing.survey import breaks
 
-ADA = Contact(id="ada", timezone="UTC", phones=["+33155500105"], email="ada@example.org")
+ADA = Contact(id="ada", timezone="Africa/Abidjan", phones=["+33155500105"], email="ada@example.org")
 DAY = dt.timedelta(days=1)
 
 

@@ -37,7 +37,7 @@ from callrules.testing.policies import as_policy, declarations
 from callrules.testing.survey import breaks
 from callrules.testing.told import Told
 
-ADA = Contact(id="ada", timezone="UTC", phones=["+33155500105"], postal_address="Lane 1")
+ADA = Contact(id="ada", timezone="Africa/Abidjan", phones=["+33155500105"], postal_address="Lane 1")
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 REFUSED_MAIL = "to be written to by email, although on Mon 4 May 2026, 10:00 they refused email"
 

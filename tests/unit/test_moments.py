@@ -7,6 +7,7 @@ import pytest
 
 from callrules import Contact, InvalidValue, Reason, Window
 from callrules.moments import END_OF_TIME, MOST_QUESTIONS, first_agreement, outside
+from callrules.places import country_of, weekend_of
 from callrules.rules.hours import Hours
 
 NOON = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
@@ -190,10 +191,10 @@ def test_the_end_of_time_is_no_window():
 # The hours of a person, across the changes of their clock
 
 
-def opening(zone, at, hours=None, **contact):
+def opening(zone, at, house=None, **contact):
     """The opening hours that end after `at`, on the person's clock."""
     person = Contact(id="ann", timezone=zone, **contact)
-    window = (hours or Hours()).permits(contact=person, reason=WHY, number=None, at=at)
+    window = (house or Hours()).permits(contact=person, reason=WHY, number=None, at=at)
     local = ZoneInfo(zone)
     return window.start.astimezone(local), window.end.astimezone(local), window
 
@@ -219,7 +220,7 @@ def test_everybody_is_rung_between_nine_and_eight_on_their_own_clock_every_worki
         start, end, window = opening(zone, at)
         assert (start.hour, start.minute, end.hour, end.minute) == (9, 0, 20, 0)
         assert start.date() == end.date()
-        assert start.isoweekday() <= 5
+        assert start.isoweekday() not in weekend_of(country_of(zone))
         assert window.end > at
         at = window.end
 
@@ -263,31 +264,29 @@ def test_hours_over_midnight_belong_to_the_day_on_which_they_open():
 
 
 def test_hours_that_open_in_the_hour_that_does_not_exist_open_after_it():
-    early = Hours(opens=dt.time(2, 30), closes=dt.time(4))
-    every_day = dt.datetime(2026, 3, 29, 0, tzinfo=ZoneInfo("Europe/Paris"))  # a Sunday, which works in Israel's week
-    start, end, _ = opening("Europe/Paris", every_day, early, region="IL")
+    early = "daily 02:30-04:00"
+    every_day = dt.datetime(2026, 3, 29, 0, tzinfo=ZoneInfo("Europe/Paris"))
+    start, end, _ = opening("Europe/Paris", every_day, hours=early)
     assert (start.hour, start.minute, end.hour) == (3, 30, 4)
 
 
 def test_hours_that_lie_wholly_in_the_hour_that_does_not_exist_are_skipped_that_day():
-    early = Hours(opens=dt.time(2, 15), closes=dt.time(2, 45), business_closes=dt.time(2, 45))
     sunday = dt.datetime(2026, 3, 29, 0, tzinfo=ZoneInfo("Europe/Paris"))
-    start, *_ = opening("Europe/Paris", sunday, early, region="IL")
+    start, *_ = opening("Europe/Paris", sunday, hours="daily 02:15-02:45")
     assert start.minute == 15
     assert (start.day, start.hour) in {(29, 3), (30, 2)}
 
 
 def test_hours_that_close_in_the_hour_that_comes_twice_close_the_first_time():
-    night = Hours(opens=dt.time(1), closes=dt.time(2, 30))
     sunday = dt.datetime(2026, 10, 25, 0, tzinfo=ZoneInfo("Europe/Paris"))
-    start, end, window = opening("Europe/Paris", sunday, night, region="IL")
+    start, end, window = opening("Europe/Paris", sunday, hours="daily 01:00-02:30")
     assert window.end - window.start == HOUR * 1.5
     assert (start.hour, end.hour, end.minute) == (1, 2, 30)
 
 
 def test_hours_from_midnight_open_at_the_first_moment_of_a_day_without_midnight():
-    all_night = Hours(opens=dt.time(0), closes=dt.time(6))
-    start, *_ = opening("Africa/Cairo", dt.datetime(2026, 4, 23, 20, tzinfo=dt.UTC), all_night)
+    before = dt.datetime(2026, 4, 23, 20, tzinfo=dt.UTC)
+    start, *_ = opening("Africa/Cairo", before, hours="daily 00:00-06:00")
     assert (start.date(), start.hour) == (dt.date(2026, 4, 24), 1)
 
 

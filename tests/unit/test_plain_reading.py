@@ -278,3 +278,11 @@ def test_enough_is_the_attempt_with_which_a_declared_row_was_full():
     assert in_vain(person, GivesUp(after=2)) == (tuple(tries), tries[1])
     assert in_vain(person, GivesUp(after=4)) == (tuple(tries), None)
     assert in_vain(person, GivesUp(after=4, of_any_kind=3)) == (tuple(tries), tries[2])
+
+
+def test_a_hang_up_from_before_the_day_of_going_live_holds_a_call_for_some_days_and_not_for_a_note():
+    first, held_until = NoteFirst(no_channel_days=2), []
+    for owes_from in (None, dt.date(2026, 11, 16), dt.date(2026, 11, 17)):
+        person = Person(ANN, History([call(at(16), "hung_up")]), owes_from=owes_from)
+        held_until.append([day for day in range(16, 28) if forbids(first, person, ANY, None, at(day, 16))])
+    assert held_until == [list(range(16, 28)), list(range(16, 28)), [16, 17]]

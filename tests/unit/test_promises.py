@@ -163,7 +163,7 @@ def test_a_day_they_named_opens_with_its_calling_hours_and_beats_pace():
     step = house([promised(dt.date(2026, 11, 20)), CallAttempt(at=at(19, 16), disposition="no_answer")], FRIDAY)
     assert step.at == FRIDAY
     step = house([promised(dt.date(2026, 11, 21), at(20, 11)), *tried], at(20, 12))
-    assert step.at == at(23, 12), "no Saturday: a named day does not beat hours, and afterwards pace counts again"
+    assert step.at == at(23, 9), "no Saturday: a named day does not beat hours, it moves to the next working day"
     step = house([promised(dt.date(2026, 11, 23), at(20, 11)), *tried], at(20, 12))
     assert step.at == at(23, 9)
 

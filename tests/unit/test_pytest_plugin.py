@@ -10,7 +10,7 @@ import pytest
 
 from callrules.testing import closing_table, front, progress
 from callrules.testing.catalogue import LAWS
-from callrules.testing.gathered import Judged
+from callrules.testing.judged import Judged
 
 pytest_plugins = ["pytester"]
 
@@ -282,7 +282,7 @@ def test_a_session_without_laws_is_told_nothing_at_its_end(pytester):
 
 
 def test_every_session_loads_the_plugin_and_nothing_heavy_with_it():
-    heavy = "{'hypothesis', 'callrules.testing.catalogue', 'callrules.testing.front', 'callrules.testing.trial'}"
+    heavy = "{'hypothesis', 'attrs', 'callrules.facts', 'callrules.playbook', 'callrules.testing.trial'}"
     asked = f"import sys, callrules.testing.pytest_plugin; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.check_output([sys.executable, "-c", asked], text=True).strip() == "[]"
 

@@ -12,15 +12,16 @@ from callrules import DEFAULT_RULES
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "rulebook.md").read_text()
 LAST = {"A": 7, "B": 7, "C": 10, "D": 6, "E": 6, "F": 14}
-ENTRIES = [f"{room}{number}" for room, last in LAST.items() for number in range(1, last + 1)]
+ADDED = ("G28", "G29")
+ENTRIES = [*(f"{room}{number}" for room, last in LAST.items() for number in range(1, last + 1)), *ADDED]
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")]
     for line in PAGE.splitlines()
-    if re.match(r"\| [A-F]\d+ \|", line)
+    if re.match(r"\| [A-G]\d+ \|", line)
 ]
 WITHOUT_A_RULE = {"A5", "A6", "A7", "B3", "B6", "B7", "C1", "C3", "C9", "D1", "E1", "E5", "F12"}
 """What is about words, the day list and the scorecard."""
-WITHOUT_A_SITUATION = {"E2", "E4", "F11", *WITHOUT_A_RULE}
+WITHOUT_A_SITUATION = {"E2", "E4", "F11", *ADDED, *WITHOUT_A_RULE}
 SITUATIONS = re.findall(r"^\| (\d\d) \|.*\| (.*) \|$", PAGE, re.MULTILINE)
 
 
@@ -32,9 +33,9 @@ def names(cell):
 def knows(rule):
     """The entries that a rule's docstrings name; `F7-F9` names three."""
     doc = f"{type(rule).__doc__} {sys.modules[type(rule).__module__].__doc__}"
-    ranges = re.findall(r"([A-F])(\d+)–[A-F](\d+)", doc)
+    ranges = re.findall(r"([A-G])(\d+)–[A-G](\d+)", doc)
     between = {f"{room}{each}" for room, first, last in ranges for each in range(int(first), int(last) + 1)}
-    return between | set(re.findall(r"\b[A-F]\d+\b", doc))
+    return between | set(re.findall(r"\b[A-G]\d+\b", doc))
 
 
 RULES = {rule.name: rule for rule in DEFAULT_RULES}

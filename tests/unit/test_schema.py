@@ -12,6 +12,7 @@ from callrules.wire import KINDS, read_case
 EXAMPLES = {
     "instant": "2026-11-20T15:00:00Z",
     "moment": "2026-11-27",
+    "hours": {"days": "mon-fri", "from": "18:00", "to": "20:00"},
     "phone": {"number": "+12065550105", "line": "mobile", "timezone": "Europe/Paris"},
 }
 TEXTS = {"timezone": "Europe/Paris", "region": "FR", "currency": "EUR", "zone": "Europe/Paris"}
@@ -70,6 +71,12 @@ def test_every_field_of_a_contact_is_in_it_and_no_other():
     assert list(contact["properties"]) == [field.name for field in attrs.fields(Contact)]
     assert contact["required"] == ["id"]
     assert contact["additionalProperties"] is False
+
+
+def test_hours_have_three_fields_and_no_other():
+    hours = case_schema()["$defs"]["hours"]
+    assert hours["required"] == list(hours["properties"]) == ["days", "from", "to"]
+    assert hours["additionalProperties"] is False
 
 
 def test_enums_are_listed_as_their_words():

@@ -9,6 +9,7 @@ import pytest
 
 from callrules import (
     CallAttempt,
+    CalledOff,
     Commitment,
     Contact,
     Farewell,
@@ -120,12 +121,47 @@ def test_a_missed_call_of_theirs_is_told_as_such():
     assert missed.endswith("← they rang: we missed it")
 
 
+def test_a_caller_who_gave_up_did_not_hang_up_on_us():
+    rang = {"disposition": "hung_up", "direction": "inbound"}
+    _, given_up, hung_up = lines(CallAttempt(at=START, **rang), CallAttempt(at=START + DAY, duration=12, **rang))
+    assert given_up.endswith("← they rang: they hung up before we answered")
+    assert hung_up.endswith("← they rang: they hung up")
+
+
+@pytest.mark.parametrize(
+    ("disposition", "words"),
+    [
+        ("declined", "the ring was declined"),
+        ("screened", "an assistant asked who calls"),
+        ("connected", "somebody or something answered"),
+    ],
+)
+def test_how_a_call_ended_is_told_in_plain_words(disposition, words):
+    assert lines(CallAttempt(at=START, disposition=disposition))[1].endswith(f"we rang: {words}")
+
+
+def test_an_answered_call_with_an_outcome_is_told_as_a_talk():
+    assert "talked, a step forward" in lines(CallAttempt(at=START, disposition="connected", outcome="advance"))[1]
+
+
+def test_what_is_off_and_what_wants_nothing_is_told():
+    thanks = Message(at=START + DAY, channel="email", direction="inbound", reply="acknowledgement")
+    *_, off, thanked = lines(Meeting(at=START - DAY), CalledOff(at=START, of="m-1"), thanks)
+    assert "called off" in off
+    assert thanked.endswith("they wrote by e-mail: noted, and nothing wanted")
+
+
+def test_a_call_entered_twice_is_told_once():
+    once = CallAttempt(at=START, disposition="busy", id="c-1")
+    assert len(lines(once, CallAttempt(at=START, disposition="busy", id="dialer-7", remark="line busy"))) == 2
+
+
 def test_every_kind_of_fact_can_be_told():
     known = {
         "CallAttempt": {"disposition": "gatekeeper"}, "Commitment": {"by": "them", "due": None},
         "Message": {"channel": "email", "direction": "inbound", "reply": "answer"}, "Insight": {"text": "news"},
         "Research": {"topic": "why", "text": "found"}, "Introduction": {"by": "bob"},
-        "Snooze": {"until": dt.date(2027, 1, 1)}, "Retraction": {"of": "x"},
+        "Snooze": {"until": dt.date(2027, 1, 1)}, "Retraction": {"of": "x"}, "CalledOff": {"of": "x"},
     }  # fmt: skip
     for kind in FACTS:
         fact = kind(at=START, **known.get(kind.__name__, {}))

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from callrules import BadInput, Playbook
+from callrules.fitness import name_of
 from callrules.rules import Caps, Hours, Pace
 
 
@@ -52,6 +53,43 @@ def test_off_leaves_a_rule_out_and_its_opposite_does_not(written):
 def test_a_strict_file_is_a_strict_playbook(written):
     assert Playbook.from_toml(written(""), strict=True).strict
     assert not Playbook.from_toml(str(written(""))).strict
+
+
+def test_a_file_asks_for_the_rules_of_installed_packages_and_changes_their_numbers(written):
+    heard = Playbook.from_toml(written("installed = true\n[quiet_fridays]\nfrom_hour = 15\n[pace]\nleast_hours = 24\n"))
+    assert heard["quiet_fridays"].from_hour == 15
+    assert heard["pace"].least_hours == 24
+    assert [name_of(rule) for rule in heard.rules] == [name_of(rule) for rule in Playbook.with_installed_rules().rules]
+
+
+def test_an_installed_rule_is_left_out_by_a_file_like_any_other(written):
+    heard = Playbook.from_toml(written("installed = true\n[quiet_fridays]\noff = true\n"))
+    assert "quiet_fridays" not in {name_of(rule) for rule in heard.rules}
+
+
+def test_a_file_that_does_not_ask_for_installed_rules_gets_none_and_is_told_how(written):
+    assert Playbook.from_toml(written("installed = false\n")) == Playbook()
+    with pytest.raises(BadInput, match=r"quiet_fridays: found no such rule, expected installed = true before"):
+        Playbook.from_toml(written("[quiet_fridays]\nfrom_hour = 15\n"))
+
+
+@pytest.mark.parametrize("day", ["2026-11-01", '"2026-11-01"'])
+def test_the_day_of_going_live_stands_before_the_tables(written, day):
+    assert Playbook.from_toml(written(f"owes_from = {day}\n")) == Playbook(owes_from=dt.date(2026, 11, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('owes_from = "soon"', "owes_from: found 'soon', expected a date, such as"),
+        ("owes_from = 2026-11-01T10:00:00Z", "owes_from: found .*, expected a date, such as"),
+        ("owes_from = 0001-01-01", "owes_from: found '0001-01-01', expected a moment between"),
+        ('installed = "yes"', "installed: found 'yes', expected true or false"),
+    ],
+)
+def test_what_stands_before_the_tables_is_refused_by_its_name(written, text, told):
+    with pytest.raises(BadInput, match=told):
+        Playbook.from_toml(written(text))
 
 
 def test_the_order_of_the_tables_decides_nothing(written):

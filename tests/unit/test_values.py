@@ -15,6 +15,7 @@ from callrules import (
     Because,
     Call,
     CallAttempt,
+    CalledOff,
     Channel,
     Commitment,
     Consent,
@@ -36,6 +37,7 @@ from callrules import (
     Party,
     Phone,
     Playbook,
+    PreferredHours,
     Prepare,
     Purchase,
     Reason,
@@ -66,6 +68,7 @@ ONE_OF_EACH = (
     Commitment(at=NOON, by=Party.US, due=NOON),
     Message(at=NOON, channel=Channel.EMAIL, direction=Direction.INBOUND),
     Meeting(at=NOON, place="Lyon"),
+    CalledOff(at=NOON, of="c1"),
     Purchase(at=NOON, amount="129.00", currency="EUR"),
     Insight(at=NOON, text="They open a second shop"),
     Research(at=NOON, topic="why", text="Their lease ends"),
@@ -87,6 +90,7 @@ ONE_STEP_OF_EACH = (
 THE_REST = (
     Contact(id="ann", phones=[NUMBER]),
     Phone(number=NUMBER),
+    PreferredHours(days="mon-fri", opens="18:00", closes="20:00"),
     History(ONE_OF_EACH),
     WHY,
     Window(says="always"),
@@ -94,6 +98,10 @@ THE_REST = (
     Verdict(allowed=True),
     Because("pace", "permits", "two days"),
 )
+
+
+def note(**more):
+    return Message(at=NOON, channel="email", direction="outbound", **more)
 
 
 def contact(**given):
@@ -108,13 +116,14 @@ MISTAKES = [
     (lambda: Phone(number="206 555 0105"), "Phone.number", "206 555 0105", "E.164"),
     (lambda: Phone(number="+0123456789"), "Phone.number", "+0123456789", "E.164"),
     (lambda: Phone(number="+1206555010512345"), "Phone.number", "+1206555010512345", "E.164"),
-    (lambda: Phone(number="+12065550105\n"), "Phone.number", "+12065550105\n", "E.164"),
     (lambda: Phone(number="+१२०६५५५०१०५"), "Phone.number", "+१२०६५५५०१०५", "E.164"),
     (lambda: Phone(number=12065550105), "Phone.number", 12065550105, "E.164"),
     (lambda: Phone(number=NUMBER, line="cell"), "Phone.line", "cell", "mobile, landline, unknown"),
     (lambda: Phone(number=NUMBER, timezone="Mars/Base"), "Phone.timezone", "Mars/Base", "an IANA zone"),
     (lambda: contact(id=" "), "Contact.id", " ", "some text"),
-    (lambda: contact(id=7), "Contact.id", 7, "some text"),
+    (lambda: contact(id=7.0), "Contact.id", 7.0, "some text"),
+    (lambda: contact(id=True), "Contact.id", True, "some text"),
+    (lambda: contact(id="\u200b"), "Contact.id", "\u200b", "some text"),
     (lambda: contact(name=""), "Contact.name", "", "some text"),
     (lambda: contact(timezone="Europe/Pari"), "Contact.timezone", "Europe/Pari", "did you mean 'Europe/Paris'"),
     (lambda: contact(timezone=""), "Contact.timezone", "", "an IANA zone"),
@@ -131,7 +140,6 @@ MISTAKES = [
     (lambda: contact(business="yes"), "Contact.business", "yes", "true or false"),
     (lambda: contact(red_phone=1), "Contact.red_phone", 1, "true or false"),
     (lambda: contact(phones=NUMBER), "Contact.phones", NUMBER, "a list of Phone"),
-    (lambda: contact(phones=[NUMBER, NUMBER]), "Contact.phones", NUMBER, "each number once"),
     (lambda: contact(phones=[NUMBER, 5]), "Contact.phones[1]", 5, "a Phone"),
     (lambda: contact(drivers="pride"), "Contact.drivers", "pride", "a list of texts"),
     (lambda: contact(common_ground=["sailing", ""]), "Contact.common_ground[1]", "", "some text"),
@@ -144,7 +152,14 @@ MISTAKES = [
     (lambda: call(from_number="x"), "CallAttempt.from_number", "x", "E.164"),
     (lambda: call(outcome="sold"), "CallAttempt.outcome", "sold", "order"),
     (lambda: call(agreed="a date"), "CallAttempt.agreed", "a date", "a list of texts"),
-    (lambda: call(used=[1]), "CallAttempt.used[0]", 1, "some text"),
+    (lambda: call(used=[None]), "CallAttempt.used[0]", None, "some text"),
+    (lambda: call(used=5), "CallAttempt.used", 5, "a list of ids"),
+    (lambda: call(disposition="No Answer"), "CallAttempt.disposition", "No Answer", "did you mean 'no_answer'"),
+    (lambda: call(disposition="hungUp"), "CallAttempt.disposition", "hungUp", "did you mean 'hung_up'"),
+    (lambda: note(purpose="after_hangup"), "Message.purpose", "after_hangup", "did you mean 'after_hang_up'"),
+    (lambda: note(purpose="Thanks"), "Message.purpose", "Thanks", "did you mean 'thanks'"),
+    (lambda: note(purpose="missed meeting"), "Message.purpose", "missed meeting", "did you mean 'missed_meeting'"),
+    (lambda: Write(purpose="take-away"), "Write.purpose", "take-away", "did you mean 'takeaway'"),
     (lambda: call(duration=-1), "CallAttempt.duration", -1, "seconds"),
     (lambda: call(duration=float("nan")), "CallAttempt.duration", "nan", "seconds"),
     (lambda: call(duration=True), "CallAttempt.duration", True, "seconds"),
@@ -245,20 +260,20 @@ def test_a_year_in_which_nobody_is_called_is_a_mistake_at_the_edge(year):
 
 
 def test_both_passes_of_the_hour_that_comes_twice_are_two_moments():
-    wall = dt.datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Paris"))
+    wall = dt.datetime(2027, 10, 31, 2, 30, tzinfo=ZoneInfo("Europe/Paris"))
     assert call(at=wall) != call(at=wall.replace(fold=1))
     assert call(callback_at=wall) != call(callback_at=wall.replace(fold=1))
 
 
 def test_a_promise_keeps_its_wall_time_and_its_zone():
-    ten = dt.datetime(2026, 10, 26, 10, tzinfo=ZoneInfo("Europe/Paris"))
+    ten = dt.datetime(2026, 11, 30, 10, tzinfo=ZoneInfo("Europe/Paris"))
     due = Commitment(at=NOON, by="us", due=ten).due
     assert (due.hour, str(due.tzinfo)) == (10, "Europe/Paris")
     assert Commitment(at=NOON, by="us", due=ten) != Commitment(at=NOON, by="us", due=ten.astimezone(dt.UTC))
 
 
 def test_one_fact_has_one_zone():
-    paris = dt.datetime(2026, 10, 26, 10, tzinfo=ZoneInfo("Europe/Paris"))
+    paris = dt.datetime(2026, 11, 30, 10, tzinfo=ZoneInfo("Europe/Paris"))
     with pytest.raises(InvalidValue, match="one zone"):
         call(promises=paris, callback_at=paris.astimezone(ZoneInfo("Asia/Tokyo")))
 
@@ -319,14 +334,137 @@ def test_every_ending_of_a_call_has_its_traits():
         "disqualified",
         "technical",
         "not_dialled",
+        "declined",
+        "screened",
     }
 
 
 def test_only_a_conversation_is_one_and_never_a_voicemail_or_a_gatekeeper():
     assert [each for each in Disposition if each.traits.talked] == [Disposition.CONVERSATION]
     unanswered = {each.value for each in Disposition if each.is_unanswered}
-    assert unanswered == {"dialing", "no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper"}
+    assert unanswered == {
+        "dialing", "no_answer", "busy", "voicemail_left", "voicemail_no_message", "gatekeeper", "connected",
+        "declined", "screened",
+    }  # fmt: skip
     assert {each.value for each in Disposition if not each.is_attempt} == {"technical", "not_dialled"}
+
+
+def test_an_answered_call_is_a_talk_once_it_has_an_outcome():
+    answered = call(disposition="connected")
+    assert answered.is_unanswered
+    assert not answered.talked
+    talked = attrs.evolve(answered, outcome="continuation")
+    assert talked.talked
+    assert not talked.is_unanswered
+
+
+def test_a_rejected_ring_is_no_hang_up():
+    for each in (Disposition.DECLINED, Disposition.SCREENED):
+        assert each.traits.rang
+        assert each.is_attempt
+        assert not each.is_refusal
+
+
+@pytest.mark.parametrize(("duration", "given_up"), [(None, True), (0, True), (0.5, False), (12, False)])
+def test_who_rings_and_hangs_up_before_an_answer_gave_up(duration, given_up):
+    rang = call(disposition="hung_up", direction="inbound", duration=duration)
+    assert rang.is_given_up is given_up
+    assert rang.is_refusal is not given_up
+
+
+def test_a_call_of_ours_is_never_given_up_by_them():
+    assert not call(disposition="hung_up").is_given_up
+
+
+def test_a_talk_lasts_a_day_at_most_whatever_was_noted():
+    assert call(duration=90).ends == NOON + dt.timedelta(seconds=90)
+    assert call().ends == NOON
+    assert call(duration=10**12).ends == NOON + dt.timedelta(days=1)
+
+
+PAST = NOON - dt.timedelta(seconds=1)
+YESTERDAY = dt.date(2026, 11, 19)
+
+
+@pytest.mark.parametrize(
+    ("build", "field"),
+    [
+        (lambda at, moment: CallAttempt(at=at, disposition="busy", promises=moment), "CallAttempt.promises"),
+        (lambda at, moment: CallAttempt(at=at, disposition="busy", callback_at=moment), "CallAttempt.callback_at"),
+        (lambda at, moment: Commitment(at=at, by="us", due=moment), "Commitment.due"),
+        (lambda at, moment: Commitment(at=at, by="them", due=moment), "Commitment.due"),
+        (
+            lambda at, moment: Message(at=at, channel="fax", direction="outbound", promises=moment),
+            "Message.promises",
+        ),
+        (lambda at, moment: Snooze(at=at, until=moment), "Snooze.until"),
+    ],
+)
+def test_no_fact_names_a_moment_before_itself(build, field):
+    for moment in (PAST, PAST.astimezone(ZoneInfo("Asia/Tokyo")), YESTERDAY):
+        with pytest.raises(InvalidValue, match="no moment before the fact itself") as refused:
+            build(NOON, moment)
+        assert refused.value.field == field
+    for moment in (NOON, NOON.astimezone(ZoneInfo("Asia/Tokyo")), NOON.date()):
+        assert build(NOON, moment)
+
+
+@pytest.mark.parametrize(("hour", "is_still"), [(11, True), (12, False)])
+def test_a_day_may_be_named_as_long_as_it_is_that_day_anywhere(hour, is_still):
+    at = dt.datetime(2026, 11, 20, hour, tzinfo=dt.UTC)
+    with contextlib.nullcontext() if is_still else pytest.raises(InvalidValue, match=r"Snooze\.until"):
+        assert Snooze(at=at, until=YESTERDAY)
+
+
+# --- hours they told us ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("mon-fri 18:00-20:00", "mon-fri 18:00-20:00"),
+        ("Mon, Wed 9:00 - 10.30", "mon,wed 09:00-10:30"),
+        ("daily 21:00 to 02:00", "mon-sun 21:00-02:00"),
+        ("fri-mon 08:00-09:00", "mon,fri-sun 08:00-09:00"),
+        ([{"days": "saturday", "from": "10:00", "to": "12:00"}], "sat 10:00-12:00"),
+        ([{"days": [2, 4], "from": "10:00", "to": "12:00"}], "tue,thu 10:00-12:00"),
+        ("sat 10:00-12:00; sat 10:00-12:00;", "sat 10:00-12:00"),
+    ],
+)
+def test_hours_are_read_from_words_and_from_objects_and_shown_in_one_way(given, shown):
+    (hours,) = contact(hours=given).hours
+    assert str(hours) == shown
+    assert contact(hours=shown).hours == contact(hours=[hours.written]).hours == (hours,)
+
+
+WEEK = {"days": "mon-fri", "from": "18:00", "to": "20:00"}
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "expected"),
+    [
+        (WEEK, "Contact.hours", "a list of hours"),
+        (7, "Contact.hours", "a list of hours"),
+        ([7], "Contact.hours[0]", "an object with days, from and to"),
+        (["evenings"], "Contact.hours[0]", "such as 'mon-fri 18:00-20:00'"),
+        ("mon-fri 18:00-20:00; evenings", "Contact.hours[1]", "such as 'mon-fri 18:00-20:00'"),
+        ([WEEK, {**WEEK, "days": "weekdays"}], "Contact.hours[1].days", "days of the week"),
+        ([{**WEEK, "days": [0]}], "Contact.hours[0].days", "days of the week"),
+        ([{**WEEK, "days": [True]}], "Contact.hours[0].days", "days of the week"),
+        ([{**WEEK, "from": "25:00"}], "Contact.hours[0].from", "a time on their clock"),
+        ([{**WEEK, "from": dt.time(18, 0, 30)}], "Contact.hours[0].from", "a time on their clock"),
+        ([{**WEEK, "from": dt.time(18, tzinfo=dt.UTC)}], "Contact.hours[0].from", "a time on their clock"),
+        ([{**WEEK, "to": "18:00"}], "Contact.hours[0].to", "a time other than `from`"),
+        ([{"days": "mon", "from": "18:00"}], "Contact.hours[0].to", "days, from and to"),
+        ([{**WEEK, "until": "20:00"}], "Contact.hours[0].until", "no such field"),
+    ],
+)
+def test_wrong_hours_are_refused_in_one_line_that_says_where(given, field, expected):
+    with pytest.raises(InvalidValue) as refused:
+        contact(hours=given)
+    assert refused.value.field == field
+    assert expected in str(refused.value)
+    assert "\n" not in str(refused.value)
 
 
 def test_reasons_rank_as_the_rulebook_ranks_them_and_those_of_guests_come_last():
@@ -453,7 +591,30 @@ def test_values_can_be_sent_to_another_process(value):
 
 
 def test_moments_of_pendulum_are_taken_as_what_they_are():
-    ours = Commitment(at=NOON, by="us", due=dt.datetime(2026, 10, 26, 10, tzinfo=ZoneInfo("Europe/Paris")))
-    theirs = Commitment(at=pendulum.instance(NOON), by="us", due=pendulum.datetime(2026, 10, 26, 10, tz="Europe/Paris"))
+    ours = Commitment(at=NOON, by="us", due=dt.datetime(2026, 11, 30, 10, tzinfo=ZoneInfo("Europe/Paris")))
+    theirs = Commitment(at=pendulum.instance(NOON), by="us", due=pendulum.datetime(2026, 11, 30, 10, tz="Europe/Paris"))
     assert theirs == ours
     assert type(theirs.at) is type(theirs.due) is dt.datetime
+
+
+@pytest.mark.parametrize("purpose", ["newsletter", "birthday", "a price list", "sharing", "thanks_for_the_tip"])
+def test_a_guest_may_write_for_a_purpose_of_its_own(purpose):
+    assert note(purpose=purpose).purpose == Write(purpose=purpose).purpose == purpose
+
+
+def test_ids_that_are_whole_numbers_are_kept_as_text():
+    kept = call(id=17, contact=4, about=5, used=[1, "2"], rep=6)
+    assert (kept.id, kept.contact, kept.about, kept.used, kept.rep) == ("17", "4", "5", ("1", "2"), "6")
+    assert kept == call(id="17", contact="4", about="5", used=["1", "2"], rep="6")
+    card = Contact(id=7, account=8, owner=9)
+    assert (card.id, card.account, card.owner) == ("7", "8", "9")
+    assert Retraction(at=NOON, of=17).of == "17"
+    assert Introduction(at=NOON, by=7).by == "7"
+    assert OptOut(at=NOON, account=8).account == "8"
+    assert Reason(name="reorder", about=17, says="they have run out").about == "17"
+    assert SeekIntroduction(path=[1, 2]).path == ("1", "2")
+
+
+def test_a_fact_of_a_whole_number_is_the_same_as_that_of_its_text():
+    taken_back = History([call(id=17), Retraction(at=NOON, of="17")])
+    assert len(taken_back) == 1

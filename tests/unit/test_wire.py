@@ -37,6 +37,7 @@ from callrules import (
     WalkAway,
     Write,
 )  # fmt: skip
+from callrules.preferred_hours import PreferredHours
 from callrules.wire import (
     Case,
     read_case,
@@ -51,8 +52,8 @@ from callrules.wire import (
 
 PARIS = ZoneInfo("Europe/Paris")
 NOON = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
-TEN = dt.datetime(2026, 10, 26, 10, tzinfo=PARIS)
-DAY = dt.date(2026, 10, 26)
+TEN = dt.datetime(2026, 11, 30, 10, tzinfo=PARIS)
+DAY = dt.date(2026, 11, 30)
 
 HUNG_UP = {"type": "call_attempt", "at": "2026-11-19T15:00:00Z", "disposition": "hung_up"}
 CASE = {"now": "2026-11-20T15:00:00Z", "contact": {"id": "ann"}, "history": [HUNG_UP]}
@@ -123,8 +124,8 @@ FACTS = [
     Snooze(at=NOON, until=DAY),
     Farewell(at=NOON),
     Retraction(at=NOON, of="c1"),
-    Commitment(at=NOON, by="us", due=dt.datetime(2026, 10, 25, 2, 30, tzinfo=PARIS)),
-    Commitment(at=NOON, by="us", due=dt.datetime(2026, 10, 25, 2, 30, tzinfo=PARIS, fold=1)),
+    Commitment(at=NOON, by="us", due=dt.datetime(2027, 10, 31, 2, 30, tzinfo=PARIS)),
+    Commitment(at=NOON, by="us", due=dt.datetime(2027, 10, 31, 2, 30, tzinfo=PARIS, fold=1)),
     Commitment(at=NOON, by="us", due=dt.datetime(2027, 3, 28, 2, 30, tzinfo=PARIS)),
     CallAttempt(at=NOON.replace(microsecond=123456), disposition="busy"),
 ]
@@ -170,37 +171,37 @@ def test_reading_changes_nothing_that_was_handed_in():
 
 def test_a_wall_time_comes_back_with_its_zone_beside_it():
     written = write_fact(Commitment(at=NOON, by="us", due=TEN))
-    assert (written["due"], written["zone"]) == ("2026-10-26T10:00:00", "Europe/Paris")
+    assert (written["due"], written["zone"]) == ("2026-11-30T10:00:00", "Europe/Paris")
 
 
 def test_an_instant_is_written_in_utc():
     written = write_fact(CallAttempt(at=TEN, disposition="busy"))
-    assert written == {"type": "call_attempt", "at": "2026-10-26T09:00:00Z", "disposition": "busy"}
+    assert written == {"type": "call_attempt", "at": "2026-11-30T09:00:00Z", "disposition": "busy"}
 
 
 # Moments
 
 
 def test_wall_time_and_zone_win_over_an_offset():
-    assert fact(due="2026-10-26T10:00:00+02:00", zone="Europe/Paris").due == TEN
-    assert fact(due="2026-10-26T10:00:00", zone="Europe/Paris").due == TEN
-    assert fact(due="2026-10-26T10:00:00Z", zone="Europe/Paris").due == TEN
+    assert fact(due="2026-11-30T10:00:00+02:00", zone="Europe/Paris").due == TEN
+    assert fact(due="2026-11-30T10:00:00", zone="Europe/Paris").due == TEN
+    assert fact(due="2026-11-30T10:00:00Z", zone="Europe/Paris").due == TEN
 
 
 def test_a_promise_may_be_a_day_an_instant_or_a_wall_time():
-    assert fact(due="2026-10-26").due == DAY
-    assert type(fact(due="2026-10-26").due) is dt.date
-    assert fact(due="2026-10-26T09:00:00Z").due == TEN.astimezone(dt.UTC)
-    assert fact(due="2026-10-26T14:30:00+05:30").due == TEN.astimezone(dt.UTC)
-    assert fact(due="2026-10-26", zone="Europe/Paris").due == DAY
+    assert fact(due="2026-11-30").due == DAY
+    assert type(fact(due="2026-11-30").due) is dt.date
+    assert fact(due="2026-11-30T09:00:00Z").due == TEN.astimezone(dt.UTC)
+    assert fact(due="2026-11-30T14:30:00+05:30").due == TEN.astimezone(dt.UTC)
+    assert fact(due="2026-11-30", zone="Europe/Paris").due == DAY
 
 
 def test_of_the_hour_that_comes_twice_the_offset_says_which():
     first, second = (
-        fact(due=f"2026-10-25T02:30:00{offset}", zone="Europe/Paris").due for offset in ("+02:00", "+01:00")
+        fact(due=f"2027-10-31T02:30:00{offset}", zone="Europe/Paris").due for offset in ("+02:00", "+01:00")
     )
     assert (first.astimezone(dt.UTC).hour, second.astimezone(dt.UTC).hour) == (0, 1)
-    assert fact(due="2026-10-25T02:30:00", zone="Europe/Paris").due.astimezone(dt.UTC) == first.astimezone(dt.UTC)
+    assert fact(due="2027-10-31T02:30:00", zone="Europe/Paris").due.astimezone(dt.UTC) == first.astimezone(dt.UTC)
 
 
 @pytest.mark.parametrize("offset", ["", "+01:00", "+02:00", "Z"])
@@ -241,7 +242,7 @@ MISTAKES = [
     (broken(contact={}), "contact"),
     (broken(contact={"id": "ann", "phone": "+33142685300"}), "contact.phone: found an unknown field"),
     (broken(contact={"id": "ann", "phone": "+33142685300"}), "did you mean 'phones'?"),
-    (broken(contact={"id": 7}), "contact.id: found 7, expected some text"),
+    (broken(contact={"id": 7.5}), "contact.id: found 7.5, expected some text"),
     (broken(contact={"id": "ann", "phones": "+33142685300"}), "contact.phones: found '+33142685300', expected a list"),
     (
         broken(contact={"id": "ann", "phones": ["+33142685300"]}),
@@ -357,7 +358,7 @@ STEPS = [
             "due": True,
             "purpose": "after_hang_up",
             "channel": "email",
-            "promises": "2026-10-26",
+            "promises": "2026-11-30",
         },
     ),
     (Prepare(at=NOW, missing=("why", "outcome")), {"type": "prepare", "since": None, "missing": ["why", "outcome"]}),
@@ -413,3 +414,51 @@ def test_null_is_what_was_left_at_its_default():
     nulls = {"direction": None, "agreed": None, "used": None, "outcome": None, "zone": None, "recorded": None}
     assert read_fact({**plain, **nulls}) == read_fact(plain)
     assert read_contact({"id": "ann", "phones": None, "role": None, "business": None}) == Contact(id="ann")
+
+
+# --- hours they told us ----------------------------------------------------------------------------------------
+
+EVENINGS = {"days": "mon-fri", "from": "18:00", "to": "20:00"}
+
+
+def test_hours_are_read_and_written_back():
+    read = read_contact({"id": "ann", "hours": [EVENINGS, {"days": "sat", "from": "10:00", "to": "12:00"}]})
+    assert read.hours[0] == PreferredHours(days={1, 2, 3, 4, 5}, opens="18:00", closes="20:00")
+    assert write_contact(read)["hours"] == [EVENINGS, {"days": "sat", "from": "10:00", "to": "12:00"}]
+    assert read_contact(json.loads(json.dumps(write_contact(read)))) == read
+
+
+@pytest.mark.parametrize("none", [[], None, ""])
+def test_no_hours_are_not_written(none):
+    assert "hours" not in write_contact(read_contact({"id": "ann", "hours": none}))
+
+
+@pytest.mark.parametrize(
+    ("hours", "says"),
+    [
+        ([{**EVENINGS, "from": "25:00"}], "contact.hours[0].from: found '25:00', expected a time on their clock"),
+        ([EVENINGS, {**EVENINGS, "days": "all"}], "contact.hours[1].days: found 'all', expected days of the week"),
+        ([{"days": "mon", "to": "20:00"}], "contact.hours[0].from: found None, expected a value beside the others"),
+        ([{**EVENINGS, "till": 3}], "contact.hours[0].till: found 3, expected no such field"),
+        (EVENINGS, "contact.hours: found {'days': 'mon-fri'"),
+        ([7], "contact.hours[0]: found 7, expected an object with days, from and to"),
+    ],
+)
+def test_wrong_hours_are_one_line_with_their_path(hours, says):
+    with pytest.raises(BadInput) as refused:
+        read_contact({"id": "ann", "hours": hours})
+    assert str(refused.value).startswith(says)
+    assert "\n" not in str(refused.value)
+
+
+def test_what_was_called_off_names_it():
+    off = {"type": "called_off", "at": "2026-11-19T15:00:00Z", "of": "m-1"}
+    assert write_fact(read_fact(off)) == off
+    with pytest.raises(BadInput, match=r"^fact\.of: found nothing"):
+        read_fact({name: each for name, each in off.items() if name != "of"})
+
+
+def test_a_moment_before_its_fact_is_one_line_with_its_path():
+    early = {"type": "commitment", "at": "2026-11-19T15:00:00Z", "by": "us", "due": "2026-11-18"}
+    with pytest.raises(BadInput, match=r"^history\[0\]\.due: found '2026-11-18', expected no moment before the fact"):
+        read_case({**CASE, "history": [early]})

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from callrules import checks
 from callrules.cli.contacts_file import columns_of, contacts_path, csv_rows, header_of
-from callrules.cli.files import read_json, read_text
-from callrules.cli.history_file import raw_lines
-from callrules.cli.journal import append_locked, sync_folder
+from callrules.cli.files import decoded, is_there, parse_json, read_bytes
+from callrules.cli.history_file import parsed, raw_lines
+from callrules.cli.journal import append_locked, replace
 from callrules.cli.lock import sole_writer
-from callrules.errors import BadInput
+from callrules.cli.longer import longer_csv, longer_json, new_csv
+from callrules.errors import BadInput, InvalidValue
 
 COLUMNS = ["id", "name", "phones", "email", "timezone", "region"]
 """What a new book asks for first; any other field of a contact may be added as a column."""
@@ -44,7 +42,7 @@ def _make(folder: Path) -> None:
 
 def _path(folder: Path) -> Path | None:
     named = [folder / "contacts.csv", folder / "contacts.json"]
-    return contacts_path(folder) if any(path.exists() for path in named) else None
+    return contacts_path(folder) if any(is_there(path) for path in named) else None
 
 
 def _known(folder: Path) -> set[str]:
@@ -52,66 +50,46 @@ def _known(folder: Path) -> set[str]:
     if path is None:
         return set()
     if path.suffix == ".json":
-        return {str(each.get("id")) for each in _people(path) if isinstance(each, dict)}
-    rows = csv_rows(path)
-    place = columns_of(path, header_of(path, rows)).index("id")
-    return {cells[place].strip() for _, cells in rows if len(cells) > place}
+        people = _people(path)
+        found = [each.get("id") for each in people if isinstance(each, dict)]
+    else:
+        rows = csv_rows(path)
+        place = columns_of(path, header_of(path, rows)).index("id")
+        found = [cells[place] for _, cells in rows if len(cells) > place]
+    return {who for who in map(_id, found) if who}
+
+
+def _id(found: Any) -> str | None:
+    try:
+        return checks.identifier(found, "id")
+    except InvalidValue:
+        return None
 
 
 def _people(path: Path) -> list[Any]:
-    people = read_json(path)
+    people = parse_json(decoded(read_bytes(path), path), str(path))
     if not isinstance(people, list):
         raise BadInput(f"{path}: found {type(people).__name__}, expected a list of contacts")
     return people
 
 
-def _ids(folder: Path) -> Iterator[tuple[Any, Any]]:
+def _ids(folder: Path) -> Iterator[tuple[str | None, str | None]]:
     """Whose facts are there, by id; a line that cannot be read is left alone."""
     for _, text, _ in raw_lines(folder):
         try:
-            fact = json.loads(text)
+            fact = parsed(text)
         except (ValueError, RecursionError):
             continue
-        if isinstance(fact, dict) and isinstance(fact.get("id"), str):
-            yield str(fact.get("contact")), fact["id"]
+        if isinstance(fact, dict) and "id" in fact:
+            yield _id(fact.get("contact")), _id(fact["id"])
 
 
 def _add_people(folder: Path, people: Sequence[dict[str, str]]) -> None:
     path = _path(folder)
     if path is None:
-        _replace(folder / "contacts.csv", _as_csv([COLUMNS], COLUMNS, people))
+        replace(folder / "contacts.csv", new_csv(COLUMNS, people))
     elif path.suffix == ".json":
-        _replace(path, json.dumps([*_people(path), *people], ensure_ascii=False, indent=1) + "\n")
+        _people(path)
+        replace(path, longer_json(read_bytes(path), people))
     else:
-        _replace(path, _longer(path, people))
-
-
-def _longer(path: Path, people: Sequence[dict[str, str]]) -> str:
-    """The same file with more rows, and a column more where the newcomers need one."""
-    rows = [cells for _, cells in csv_rows(path)]
-    columns = columns_of(path, rows[0])
-    more = [name for name in people[0] if name not in columns]
-    if not more:
-        text = read_text(path)
-        return text + ("" if text.endswith("\n") else "\n") + _as_csv([], columns, people)
-    padded = [[*cells, *[""] * (len(columns) - len(cells) + len(more))] for cells in rows[1:]]
-    return _as_csv([[*rows[0], *more], *padded], [*columns, *more], people)
-
-
-def _as_csv(rows: Sequence[Sequence[str]], columns: Sequence[str], people: Sequence[dict[str, str]]) -> str:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows(rows)
-    writer.writerows([each.get(column, "") for column in columns] for each in people)
-    return text.getvalue()
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put a whole file in the place of the old one, or leave the old one as it is."""
-    fresh = path.with_name(f"{path.name}.new")
-    with fresh.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
-    sync_folder(path.parent)
+        replace(path, longer_csv(path, people))

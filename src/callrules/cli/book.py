@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
+from callrules import checks
 from callrules.cli.contacts_file import Row, read_contacts
 from callrules.cli.history_file import Line, read_lines
 from callrules.cli.neighbours import Neighbours
 from callrules.cli.options import warn
+from callrules.cli.set_aside import lines_set_aside
+from callrules.cli.strangers import Strangers
 from callrules.cli.unread import Concerned
 from callrules.contact import Contact
 from callrules.errors import BadInput, nearest
@@ -33,8 +36,10 @@ class Book:
         self.resting: dict[str, str] = {}
         self.lines: dict[str, list[Line]] = defaultdict(list)
         self.warnings: list[str] = []
-        self._read_contacts(Path(folder))
-        self._read_history(Path(folder))
+        self.folder = Path(folder)
+        self._read_contacts()
+        self._concerned = Concerned(self.rows)
+        self._read_history()
 
     def __len__(self) -> int:
         """How many people are in it, those included who could not be read."""
@@ -45,17 +50,20 @@ class Book:
         """Whose facts concern whom."""
         return Neighbours(self.rows, self.lines)
 
-    def must_know(self, who: str) -> None:
-        """Refuse an id that is not in the book, and name the nearest."""
-        if who not in self.rows:
+    def must_know(self, who: str) -> str:
+        """The id as the book has it. Refuse one that is not in the book, and name the nearest."""
+        known = checks.identifier(who, "contact")
+        if known not in self.rows:
             raise BadInput(
                 f"contact: found nobody called {who!r} in the book, expected an id in it{nearest(who, self.rows)}"
             )
+        return known
 
     def person(self, who: str) -> tuple[Contact, History] | None:
         """One contact with the history that concerns them; `None` where they could not be read, and rest."""
         contact = self.rows[who].contact()
-        facts = self._facts(who, (line.fact() for line in self.lines.get(who, ())))
+        region = self.rows[who].region
+        facts = self._facts(who, (line.fact(region) for line in self.lines.get(who, ())))
         if isinstance(contact, str):
             self._rest(who, contact)
             return None
@@ -70,6 +78,8 @@ class Book:
     def add(self, line: Line) -> None:
         """Take in one more line."""
         self.lines[str(line.contact)].append(line)
+        if "neighbours" in self.__dict__:
+            self.neighbours.add(str(line.contact))
 
     def tell(self) -> None:
         """Say on stderr what could not be read: the first few lines of it."""
@@ -91,48 +101,75 @@ class Book:
         if self.resting.setdefault(who, trouble) is trouble:
             self.warnings.append(f"{trouble}; {_nobody_rings([who])}")
 
-    def _read_contacts(self, folder: Path) -> None:
-        for row in read_contacts(folder):
+    def _read_contacts(self) -> None:
+        for row in read_contacts(self.folder):
             if row.id in self.rows:
                 self._rest(row.id, f"{row.where}: id: found {row.id!r} twice, expected each id once")
             else:
                 self.rows[row.id] = row
 
-    def _read_history(self, folder: Path) -> None:
-        lost, strangers = [], []
-        for line in read_lines(folder):
-            if line.contact is None:
+    def _read_history(self) -> None:
+        strangers, lost = Strangers(self.rows), []
+        for line in read_lines(self.folder):
+            whose = line.contact
+            if whose in self.rows and line.trouble is None:
+                self.lines[whose].append(line)
+            elif whose is None or line.trouble:
                 lost.append(line)
             else:
-                self.add(line)
-                strangers += [] if line.contact in self.rows else [line]
-        self._meet(strangers)
-        concerned = Concerned(self.rows.values()) if lost else None
-        for line in lost:
-            self._lose(line, concerned.by(line) if concerned else [])
+                lost += strangers.take(line)
+        for whose, line in strangers.found:
+            self.lines[whose].append(line)
+        self.warnings += strangers.told
+        self._doubt(strangers)
+        self._lose(lost)
+        self._remember_what_was_set_aside()
 
-    def _meet(self, strangers: list[Line]) -> None:
-        if strangers:
-            first, count = strangers[0], len(strangers)
-            facts = "a fact" if count == 1 else f"{count:,} facts"
-            near = nearest(str(first.contact), self.rows)
-            self.warnings.append(
-                f"{first.where}: found {facts} of people who are not in the book, such as {first.contact!r}{near}"
-            )
+    def _doubt(self, strangers: Strangers) -> None:
+        """A no of somebody who is on no card lets those rest who may be meant: an id with a slip in it."""
+        for whose, line in strangers.noes:
+            near = self._concerned.near(whose) | self._concerned.near(str(line.fields["contact"]))
+            if near:
+                meant = f"{line.where}: contact: found a no of {whose!r}, who is not in the book"
+                self._all_rest(near, f"{meant}, expected the id of a contact")
 
-    def _lose(self, line: Line, who: Iterable[str]) -> None:
-        if line.torn:
-            self.warnings.append(
-                f"{line.where}: found an unfinished last line and skipped it: it was never acknowledged"
-            )
-            return
+    def _lose(self, lines: list[Line]) -> None:
+        nobodys = []
+        for line in lines:
+            who = self._concerned_by(line)
+            if line.torn:
+                self.warnings.append(
+                    f"{line.where}: found an unfinished last line and skipped it: it was never acknowledged"
+                )
+            elif who:
+                self._all_rest(who, line.trouble or "")
+            else:
+                nobodys.append(line)
+        if nobodys:
+            raise BadInput(_nobody_can_tell(self.folder, nobodys))
+
+    def _concerned_by(self, line: Line) -> set[str]:
+        whose = {line.contact} if line.contact in self.rows else set()
+        return set() if line.torn else {str(each) for each in whose} | self._concerned.by(line.text)
+
+    def _all_rest(self, who: set[str], trouble: str) -> None:
         for each in who:
-            self.resting.setdefault(each, line.trouble or "")
-        self.warnings.append(f"{line.trouble}; {_nobody_rings(sorted(who))}")
+            self.resting.setdefault(each, trouble)
+        self.warnings.append(f"{trouble}; {_nobody_rings(sorted(who))}")
+
+    def _remember_what_was_set_aside(self) -> None:
+        for where, text in lines_set_aside(self.folder):
+            for each in self._concerned.by(text):
+                self._rest(each, f"{where}: found a line that was set aside unread, and may be about them")
+
+
+def _nobody_can_tell(folder: Path, lines: list[Line]) -> str:
+    first, more = lines[0], len(lines) - 1
+    also = f" (and {more:,} more such lines)" if more else ""
+    aside = f"mend it, or put it aside with `callrules log {folder} --set-aside {first.number}`"
+    return f"{folder / first.where}: found a line that cannot be read and names nobody in the book{also}: {aside}"
 
 
 def _nobody_rings(who: list[str]) -> str:
-    if not who:
-        return "it names nobody in the book"
     more = f" and {len(who) - SHOWN:,} more" if len(who) > SHOWN else ""
     return f"until it is mended, nobody rings {', '.join(who[:SHOWN])}{more}"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from callrules.cli.options import warn
+
 if TYPE_CHECKING:
     from callrules.script import Sender
     from callrules.wire import Case
@@ -25,9 +27,12 @@ def read_case_file(path: str) -> Case:
 
     data = read_json(path)
     try:
-        return read_case(data)
+        case = read_case(data)
     except BadInput as error:
         raise BadInput(f"{path}: {error}") from None
+    for stray in case.strays:
+        warn(f"{path}: found facts of {stray!r}, took them for those of {case.contact.id!r}: only the case differs")
+    return case
 
 
 def sender_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from callrules.cli.files import open_folder, read_json, read_text
+from callrules import checks, numbering, places
+from callrules.cli.files import is_there, open_folder, read_json, read_text
 from callrules.contact import Contact, Phone
-from callrules.errors import BadInput, CallrulesError, nearest
+from callrules.errors import BadInput, CallrulesError, InvalidValue, nearest
 from callrules.wire import read_contact
 
 COLUMNS = tuple(field.name for field in attrs.fields(Contact))
 LISTS = {"drivers", "common_ground"}
 FLAGS = {"business", "red_phone"}
 YES_OR_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+BETWEEN_PHONES = re.compile(r";(?!\s*ext\s*=)", re.IGNORECASE)
+BLANKS = " \t"
+"""What stands around a cell for the eye; ends of lines stand there only where somebody quoted them."""
 PARTS = tuple(field.name for field in attrs.fields(Phone))
 
 
@@ -33,8 +38,11 @@ class Row:
     @property
     def id(self) -> str:
         """Whose row it is; its place where that cannot be told."""
-        named = self.text("id")
-        return named if named and named.strip() else self.where
+        named = self.fields.get("id") if isinstance(self.fields, dict) else None
+        try:
+            return checks.identifier(named, "id")
+        except InvalidValue:
+            return self.where
 
     def text(self, field: str) -> str | None:
         """What a field says, where it is a text."""
@@ -42,11 +50,17 @@ class Row:
         return found if isinstance(found, str) else None
 
     @property
+    def region(self) -> str | None:
+        """Where they are, which makes their numbers whole, where that is a region."""
+        named = self.text("region")
+        return named if named and places.is_region(named) else None
+
+    @property
     def numbers(self) -> list[str]:
-        """The telephone numbers, as found."""
+        """The telephone numbers, in one form where they are whole, else as found."""
         phones = self.fields.get("phones") if isinstance(self.fields, dict) else None
         found = [each.get("number") for each in phones if isinstance(each, dict)] if isinstance(phones, list) else []
-        return [each for each in found if isinstance(each, str)]
+        return [numbering.spelled(each, self.region) or each for each in found if isinstance(each, str)]
 
     def contact(self) -> Contact | str:
         """The contact, or what is wrong with it."""
@@ -58,7 +72,8 @@ class Row:
 
 def contacts_path(folder: Path) -> Path:
     """The file with the contacts of a book."""
-    found = [path for path in (folder / "contacts.csv", folder / "contacts.json") if path.exists()]
+    named = (folder / "contacts.csv", folder / "contacts.json")
+    found = [path for path in named if is_there(path)]
     if len(found) != 1:
         these = "both contacts.csv and contacts.json" if found else "neither contacts.csv nor contacts.json"
         raise BadInput(f"{folder}: found {these}, expected one of them")
@@ -134,12 +149,12 @@ def _fields(columns: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
 def _cell(column: str, cell: str) -> Any:
     text = cell.strip()
     if column == "phones":
-        return [_phone(each) for each in _listed(text)]
+        return [_phone(each.strip()) for each in BETWEEN_PHONES.split(text) if each.strip()]
     if column in LISTS:
         return _listed(text)
     if column in FLAGS:
         return YES_OR_NO.get(text.lower(), text)
-    return text
+    return cell.strip(BLANKS)
 
 
 def _listed(text: str) -> list[str]:

@@ -135,12 +135,12 @@ class Desk:
         """Whatever else is due, one a day for each person."""
         for who, person in self.people.items():
             step = self.step(who, now)
-            if isinstance(step, Errand) and not isinstance(step, Call) and step.is_due(now) and who not in seen:
+            if isinstance(step, (Errand, WalkAway)) and step.is_due(now) and who not in seen:
                 seen.add(who)
                 if (who, step.type) not in self._asked_for:
                     yield self._done(person, step, now)
 
-    def _done(self, person: Person, step: Errand, now: dt.datetime) -> Deed:
+    def _done(self, person: Person, step: Errand | WalkAway, now: dt.datetime) -> Deed:
         text = self.playbook.script(person.contact, person.history, step, self.setting.sender).text
         ended, facts = self._outcome(person, step, text, now)
         if not facts:
@@ -148,7 +148,9 @@ class Desk:
         after = self._write_down(person, facts, now)
         return Deed(at=now, contact=person.contact, step=step, ended=ended, text=text, facts=tuple(facts), after=after)
 
-    def _outcome(self, person: Person, step: Errand, text: str | None, now: dt.datetime) -> tuple[str, list[Fact]]:
+    def _outcome(
+        self, person: Person, step: Errand | WalkAway, text: str | None, now: dt.datetime
+    ) -> tuple[str, list[Fact]]:
         if isinstance(step, (Prepare, SeekIntroduction)):
             return person.next_errand(now)
         if isinstance(step, Write) and step.channel:

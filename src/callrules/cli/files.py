@@ -8,29 +8,30 @@ from pathlib import Path
 from typing import Any
 
 from callrules.errors import BadInput
+from callrules.regular_files import read_regular
 
 STDIN = "-"
 
 
 def read_bytes(path: str | Path) -> bytes:
-    """The bytes of a file, `-` for stdin."""
+    """The bytes of a file, `-` for stdin. What is no file, or a link to none, is refused at once."""
     if str(path) == STDIN:
         return sys.stdin.buffer.read()
-    try:
-        return Path(path).read_bytes()
-    except IsADirectoryError:
-        raise BadInput(f"{path}: found a folder, expected a file") from None
-    except (OSError, ValueError) as error:
-        raise BadInput(f"{path}: {_why(error)}, expected a file that can be read") from None
+    return read_regular(path)
 
 
-def _why(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()
+def is_there(path: Path) -> bool:
+    """Whether there is anything of that name, also a link that leads nowhere."""
+    return path.exists() or path.is_symlink()
 
 
 def read_text(path: str | Path) -> str:
     """The text of a UTF-8 file, with or without a byte order mark."""
-    data = read_bytes(path)
+    return decoded(read_bytes(path), path)
+
+
+def decoded(data: bytes, path: str | Path) -> str:
+    """The text in the bytes of a UTF-8 file, with or without a byte order mark."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from callrules.cli.files import read_bytes
-from callrules.errors import CallrulesError
+from callrules import checks
+from callrules.cli.files import is_there, read_bytes
+from callrules.errors import BadInput, CallrulesError, InvalidValue
 from callrules.facts import Fact
-from callrules.wire import read_fact
+from callrules.wire import KINDS, MOMENTS, read_fact
 
 NAME = "history.jsonl"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-TOGETHER = 1_000
-"""How many lines are parsed at one go; one that fails is looked at line by line."""
+A_NAME = re.compile(r'"\s*:')
+KNOWN = {
+    word: frozenset({"type", *fields, *({"zone"} if fields.intersection(MOMENTS) else ())})
+    for word, fields in ((word, frozenset(attrs.fields_dict(kind))) for word, kind in KINDS.items())
+}
+"""The names that a fact of each kind may have."""
 
 
 @attrs.frozen
@@ -39,20 +45,37 @@ class Line:
     def contact(self) -> str | None:
         """Whose fact it is, where that can be told."""
         whose = self.fields.get("contact") if isinstance(self.fields, dict) else None
-        return whose if isinstance(whose, str) else None
+        return _id(whose)
 
-    def fact(self) -> Fact | str:
-        """The fact, or what is wrong with it."""
+    @property
+    def is_of_a_kind(self) -> bool:
+        """Whether it is of a known kind and every name in it is one that such a fact has."""
+        kind = self.fields.get("type")
+        return isinstance(kind, str) and kind in KNOWN and KNOWN[kind].issuperset(self.fields)
+
+    def of(self, whose: str) -> Line:
+        """The same line, as somebody's."""
+        return attrs.evolve(self, fields={**self.fields, "contact": whose})
+
+    def fact(self, region: str | None = None) -> Fact | str:
+        """The fact, its numbers read as people of a region dial them, or what is wrong with it."""
         try:
-            return read_fact(self.fields)
+            return read_fact(self.fields, region=region)
         except CallrulesError as error:
             return f"{self.where}: {str(error).removeprefix('fact.')}"
+
+
+def _id(found: Any) -> str | None:
+    try:
+        return checks.identifier(found, "contact") if isinstance(found, (str, int)) else None
+    except InvalidValue:
+        return None
 
 
 def raw_lines(folder: Path) -> list[tuple[int, bytes, bool]]:
     """Every line that holds something, with its number and whether it was ended."""
     path = folder / NAME
-    if not path.exists():
+    if not is_there(path):
         return []
     lines = read_bytes(path).removeprefix(BYTE_ORDER_MARK).split(b"\n")
     last = len(lines)
@@ -61,39 +84,52 @@ def raw_lines(folder: Path) -> list[tuple[int, bytes, bool]]:
 
 def read_lines(folder: Path) -> Iterator[Line]:
     """Every line, parsed; what each fact says is read when somebody asks for it."""
-    raw = raw_lines(folder)
-    for start in range(0, len(raw), TOGETHER):
-        yield from _parsed(raw[start : start + TOGETHER])
-
-
-def _parsed(raw: Sequence[tuple[int, bytes, bool]]) -> Iterator[Line]:
-    try:
-        together = json.loads(b"[" + b",".join(text for _, text, _ in raw) + b"]")
-    except (ValueError, RecursionError):
-        together = []
-    if len(together) != len(raw):
-        yield from (read_line(*each) for each in raw)
-        return
-    for (number, text, _), fields in zip(raw, together, strict=True):
-        yield _found(number, text, fields)
+    return (read_line(*each) for each in raw_lines(folder))
 
 
 def read_line(number: int, text: bytes, ended: bool) -> Line:  # noqa: FBT001 - as raw_lines gives it
-    """One line. Only an unended one that is no JSON is torn: it was never acknowledged."""
+    """One line. Only an unended one that is the beginning of a fact is torn: it was never acknowledged."""
     try:
-        return _found(number, text, json.loads(text))
+        return _found(number, text, parsed(text))
     except (ValueError, RecursionError) as error:
+        from callrules.cli.torn import is_a_beginning
+
         trouble = f"{NAME}:{number}: found no JSON ({_short(error)}), expected a fact"
-        return Line(number, text, trouble=trouble, torn=not ended)
+        return Line(number, text, trouble=trouble, torn=not ended and is_a_beginning(text))
+
+
+def parsed(line: bytes) -> Any:
+    """What a line of JSON holds. Raises `ValueError` where it is none, or has a name twice."""
+    text = line.decode("utf-8")
+    found = DECODER.decode(text)
+    names = len(found) if isinstance(found, dict) else 0
+    return found if len(A_NAME.findall(text)) == names else json.loads(text, object_pairs_hook=_each_once)
+
+
+def _refuse_constant(word: str) -> None:
+    raise ValueError(f"{word} is no JSON")
+
+
+DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        raise BadInput("a name that comes twice")
+    return fields
 
 
 def _short(error: Exception) -> str:
-    return getattr(error, "msg", None) or str(error)
+    return getattr(error, "msg", None) or getattr(error, "reason", None) or str(error)
 
 
 def _found(number: int, text: bytes, fields: Any) -> Line:
-    whose = fields.get("contact") if isinstance(fields, dict) else None
-    if isinstance(whose, str):
-        return Line(number, text, fields)
-    trouble = f"{NAME}:{number}: contact: found {whose!r}, expected the id of a contact"
-    return Line(number, text, fields, trouble)
+    line = Line(number, text, fields)
+    if line.contact is None:
+        whose = fields.get("contact") if isinstance(fields, dict) else fields
+        found = "nothing" if whose is None else f"a {type(whose).__name__}"
+        return attrs.evolve(line, trouble=f"{line.where}: contact: found {found}, expected the id of a contact")
+    if line.is_of_a_kind:
+        return line
+    return attrs.evolve(line, trouble=str(line.fact()))

@@ -12,6 +12,7 @@ from callrules.cli.options import as_json, at, clock, failed, open_playbook, pla
 
 if TYPE_CHECKING:
     from callrules.cli.book import Book
+    from callrules.cli.contacts_file import Row
     from callrules.facts import Fact
     from callrules.playbook import Playbook
     from callrules.step import Step
@@ -22,7 +23,7 @@ A_DAY = dt.timedelta(days=1)
 
 @click.command("log")
 @click.argument("book")
-@click.argument("contact")
+@click.argument("contact", required=False)
 @click.argument("disposition", required=False)
 @at
 @click.option("--number", help="The number that was rung, such as +12065550105.")
@@ -40,27 +41,58 @@ A_DAY = dt.timedelta(days=1)
 @click.option("--direction", help="outbound (ours, the default) or inbound.")
 @click.option("--id", help="The fact's id; else a fresh one.")
 @click.option("--fact", metavar="JSON", help="Any fact, instead of a disposition.")
+@click.option("--undo", metavar="ID", help="Take back the fact of that id; a no is never taken back.")
+@click.option("--set-aside", type=click.IntRange(min=1), metavar="LINE", help="Put aside a line nobody can read.")
 @as_json
 @playbook_file
 def command(
-    book: str, contact: str, *, disposition: str | None, fact: str | None, as_json: bool, playbook_file: str | None,
-    **told: Any,
+    book: str, contact: str | None, *, disposition: str | None, fact: str | None, undo: str | None,
+    set_aside: int | None, as_json: bool, playbook_file: str | None, **told: Any,
 ) -> int:  # fmt: skip
     """Write down what happened with CONTACT, on the disk before it is acknowledged.
 
     DISPOSITION is how the call ended: no_answer, busy, voicemail_left, gatekeeper, conversation,
     callback_requested, not_interested, hung_up, do_not_call, wrong_number ...
     """
+    if set_aside is not None:
+        return _set_aside(book, set_aside, contact or disposition or fact or undo or any(_given(told)), as_json=as_json)
     from callrules.cli.book import Book
 
     playbook, now = open_playbook(playbook_file), clock()
     opened = Book(book)
-    opened.must_know(contact)
-    fields = _fields(contact, disposition, fact, told, now)
-    fields = fields if fact else _with_number(playbook, opened, fields)
+    if undo is not None:
+        fields = _taken_back(opened, undo, contact, disposition or fact or any(_given(told)), now)
+    elif contact is None:
+        raise click.UsageError("CONTACT: found nothing, expected the id of somebody in the book")
+    else:
+        contact = opened.must_know(contact)
+        fields = _fields(contact, disposition, fact, told, now)
+        fields = fields if fact else _with_number(playbook, opened, fields)
     happened = _written(book, opened, fields)
     click.echo(f"{happened.id}") if not as_json else None
     return _what_next(playbook, opened, happened, happened.at if told["at"] else now, as_json=as_json)
+
+
+def _set_aside(book: str, line: int, besides: object, *, as_json: bool) -> int:
+    from pathlib import Path
+
+    from callrules.cli.set_aside import set_aside
+
+    if besides:
+        raise click.UsageError("--set-aside: found more beside it, expected a book and the number of a line alone")
+    says = set_aside(Path(book), line)
+    print_json({"set_aside": line}) if as_json else click.echo(says)
+    return 0
+
+
+def _taken_back(book: Book, undo: str, contact: str | None, besides: object, now: dt.datetime) -> dict[str, Any]:
+    """The retraction of a fact, by its id."""
+    from callrules.cli.undoing import fact_to_take_back
+
+    if besides:
+        raise click.UsageError("--undo: found more beside it, expected a book, an id, and whose it is at most")
+    whose, of = fact_to_take_back(book, undo, contact)
+    return {"type": "retraction", "at": now.isoformat(), "of": of, "contact": whose, "recorded": now.isoformat()}
 
 
 def _fields(
@@ -124,17 +156,34 @@ def _written(folder: str, book: Book, fields: dict[str, Any]) -> Fact:
     from callrules.cli.journal import append
     from callrules.wire import read_fact, write_fact
 
-    happened = read_fact({**fields, "id": fields.get("id") or str(uuid4())}, "log")
+    row = book.rows[fields["contact"]]
+    happened = read_fact({**fields, "id": fields.get("id") or str(uuid4())}, "log", row.region)
     if happened.at > clock() + A_DAY:
         click.echo(f"callrules: {happened.at.isoformat()} lies ahead of the clock: they rest until then", err=True)
-    append(Path(folder), [write_fact(happened)])
-    book.add(Line(0, b"", write_fact(happened)))
+    facts = [write_fact(each) for each in _with_the_card(happened, row)]
+    append(Path(folder), facts)
+    for each in facts:
+        book.add(Line(0, b"", each))
     return happened
+
+
+def _with_the_card(happened: Fact, row: Row) -> list[Fact]:
+    """The fact, and beside a no that names no number what its person is known by now."""
+    from callrules.facts import OptOut
+    from callrules.neighbouring import known_by, said_beside
+
+    contact = row.contact()
+    if isinstance(contact, str):
+        return [happened]
+    if isinstance(happened, OptOut) and not happened.number and contact.phones:
+        return [known_by(happened, contact)]
+    beside = said_beside(happened, contact)
+    return [happened, beside] if beside else [happened]
 
 
 def _what_next(playbook: Playbook, book: Book, happened: Fact, now: dt.datetime, *, as_json: bool) -> int:
     who = str(happened.contact)
-    now = max(now, happened.at)
+    now = _by_then(book, who, max(now, happened.at))
     step, called = _step(playbook, book, who, now)
     if as_json:
         from callrules.wire import write_step
@@ -154,3 +203,10 @@ def _step(playbook: Playbook, book: Book, who: str, now: dt.datetime) -> tuple[S
         return unread(book.resting[who]), f"{who}: rests, because it could not be read: {book.resting[who]}"
     step = playbook.next_step(*person, now)
     return step, one_line(step, person[0], now)
+
+
+def _by_then(book: Book, who: str, now: dt.datetime) -> dt.datetime:
+    """That moment or, where an old call was written down, that of what has happened since, up to the clock's."""
+    person = book.person(who)
+    latest = person[1].latest if person else None
+    return latest if latest is not None and now < latest <= clock() else now

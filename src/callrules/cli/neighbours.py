@@ -1,96 +1,139 @@
-"""Facts of others that concern a person: tries on a shared number, a no said for a number or an account."""
+"""Whose facts concern whom in a book: found by number and account, and taken as `callrules.neighbours` takes them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
 from callrules.cli.contacts_file import Row
 from callrules.cli.history_file import Line
-from callrules.contact import Contact
-from callrules.facts import CallAttempt, Consent, Fact, OptOut, Retraction
+from callrules.contact import Contact, Phone
+from callrules.facts import Fact
+from callrules.history import History
+from callrules.likeness import Card, card, card_of, folded
+from callrules.neighbouring import neighbours
+from callrules.numbering import spelled, telephone
 
-TELLING = ("number", "from_number", "account")
-Told: TypeAlias = tuple[Fact, list[str], Fact]
-"""A fact, the number and account it is about, and how it looks to others."""
+TELLING = ("number", "from_number")
+OURS = (None, "outbound")
+"""The directions of a call of ours, where any is said."""
+SAYING = frozenset({*TELLING, "numbers", "account"})
+
+
+@attrs.frozen
+class Other:
+    """Somebody else: what is on their card, what happened with them, and what of it could not be read."""
+
+    contact: Contact
+    history: History
+    troubles: tuple[tuple[frozenset[str], str], ...]
 
 
 class Neighbours:
-    """Whose facts concern whom, by number and account; asking costs what is shared, not what is known."""
+    """Whose facts concern whom; asking costs what is shared, not what is known."""
 
     def __init__(self, rows: Mapping[str, Row], lines: Mapping[str, Sequence[Line]]) -> None:
-        """Look once at every line that may name a number or an account."""
+        """Look once at every line that may name a number or an account, and at every card with a telephone."""
         self._rows, self._lines = rows, lines
-        self._told: dict[str, list[Told]] = {}
-        self._troubles: dict[str, list[tuple[list[str], str]]] = {}
+        self._others: dict[str, Other] = {}
         self._at: dict[str, set[str]] = defaultdict(set)
-        for whose, theirs in lines.items():
-            only = self._only_number(whose)
-            for line in theirs:
-                for place in _named_in(line.fields, only):
-                    self._at[place].add(whose)
+        self._with: dict[str, set[str]] = defaultdict(set)
+        self._numbers = {who: row.numbers for who, row in rows.items()}
+        for who, numbers in self._numbers.items():
+            for number in numbers:
+                self._with[telephone(number)].add(who)
+        for whose in lines:
+            self._look_at(whose)
+
+    def add(self, whose: str) -> None:
+        """Look again at somebody with whom more has happened."""
+        self._others.pop(whose, None)
+        self._look_at(whose)
 
     def of(self, contact: Contact) -> Iterator[Fact | str]:
         """The facts of others that concern this contact, each marked with whose it is, or why one cannot be read."""
-        if not self._at:
-            return
-        places = {phone.number for phone in contact.phones} | ({contact.account} if contact.account else set())
-        others = {whose for place in places for whose in self._at.get(place, ())} - {contact.id}
-        for whose in sorted(others):
-            yield from self._from(whose, places)
-            yield from (says for named, says in self._troubles[whose] if places.intersection(named))
+        places, known = _places(contact), card_of(contact)
+        same = {who for each in known.telephones for who in self._with[each] if self._card(who).is_of(known)}
+        sharing = {who for place in places for who in self._at.get(place, ())}
+        others = [self._other(who) for who in sorted((same | sharing) - {contact.id})]
+        yield from neighbours(contact, [(other.contact, other.history) for other in others])
+        for other in others:
+            told = (says for named, says in other.troubles if other.contact.id in same or places & named)
+            yield from told
+
+    def _look_at(self, whose: str) -> None:
+        only, region = self._only_number(whose), self._region(whose)
+        for line in self._lines[whose]:
+            for place in _named_in(line.fields, only, region):
+                self._at[place].add(whose)
+
+    def _card(self, who: str) -> Card:
+        row = self._rows[who]
+        return card(self._numbers[who], [row.text("name")], [row.text("email")])
+
+    def _region(self, whose: str) -> str | None:
+        return self._rows[whose].region if whose in self._rows else None
 
     def _only_number(self, whose: str) -> str | None:
-        numbers = self._rows[whose].numbers if whose in self._rows else []
+        numbers = self._numbers[whose] if whose in self._rows else self._numbers_rung(whose)
         return numbers[0] if len(numbers) == 1 else None
 
-    def _from(self, whose: str, places: set[str]) -> Iterator[Fact]:
-        theirs = self._told_by(whose)
-        met = {fact.key for fact, told, _ in theirs if places.intersection(told)}
-        for fact, _, marked in theirs if met else ():
-            taken_back = isinstance(fact, Retraction) and fact.of in met
-            if fact.key in met or taken_back or isinstance(fact, Consent):
-                yield marked
+    def _numbers_rung(self, whose: str) -> list[str]:
+        """The numbers of somebody who is on no card any more: those on which we rang them."""
+        calls = (line.fields for line in self._lines.get(whose, ()) if line.fields.get("type") == "call_attempt")
+        rung = (call.get("number") for call in calls if call.get("direction") in OURS)
+        return list(dict.fromkeys(whole for each in rung if isinstance(each, str) and (whole := spelled(each))))
 
-    def _told_by(self, whose: str) -> list[Told]:
-        """What somebody's facts are about, read once for all their neighbours."""
-        if whose not in self._told:
-            only, lines = self._only_number(whose), self._lines[whose]
-            read = [(line, line.fact()) for line in lines]
-            facts = [fact for _, fact in read if isinstance(fact, Fact)]
-            self._told[whose] = [(fact, _told_in(fact, only), _marked(fact, whose, only)) for fact in facts]
-            self._troubles[whose] = [
-                (_named_in(line.fields, only), says) for line, says in read if isinstance(says, str)
-            ]
-        return self._told[whose]
+    def _other(self, whose: str) -> Other:
+        """What somebody's facts are, read once for all their neighbours."""
+        if whose not in self._others:
+            only, region, lines = self._only_number(whose), self._region(whose), self._lines.get(whose, ())
+            read = [(line, line.fact(region)) for line in lines]
+            troubles = [(_named_in(line.fields, only, region), says) for line, says in read if isinstance(says, str)]
+            history = History(fact for _, fact in read if isinstance(fact, Fact))
+            self._others[whose] = Other(self._contact(whose), history, tuple(troubles))
+        return self._others[whose]
 
-
-def _named_in(fields: Mapping[str, Any], only: str | None) -> list[str]:
-    named = [fields[name] for name in TELLING if isinstance(fields.get(name), str)]
-    return named + ([only] if only and fields.get("type") == "call_attempt" and "number" not in fields else [])
-
-
-def _told_in(fact: Fact, only: str | None) -> list[str]:
-    """The number and the account that a fact is about; a call rang the only number there is."""
-    if isinstance(fact, CallAttempt):
-        if fact.is_inbound:
-            return [number for number in (fact.number, fact.from_number) if number and fact.is_opt_out]
-        return [number for number in (fact.number or only,) if number]
-    if isinstance(fact, OptOut) and fact.is_opt_out:
-        return [each for each in (fact.number, fact.account) if each]
-    return []
+    def _contact(self, whose: str) -> Contact:
+        """What can be read of a card; of somebody who is on none, the id, and the numbers on which we rang them."""
+        row = self._rows.get(whose)
+        if row is None:
+            return Contact(id=whose, phones=_phones(self._numbers_rung(whose)))
+        return Contact(
+            id=whose, phones=_phones(self._numbers[whose]), name=_words(row, "name"), email=_words(row, "email")
+        )
 
 
-def _marked(fact: Fact, whose: str, only: str | None) -> Fact:
-    """The fact as somebody else's. Ids are kept apart, because people may each be counted from one."""
-    changes: dict[str, Any] = {"contact": whose}
-    if fact.id:
-        changes["id"] = f"{whose} {fact.id}"
-    if isinstance(fact, Retraction):
-        changes["of"] = f"{whose} {fact.of}"
-    if isinstance(fact, CallAttempt) and fact.number is None:
-        changes["number"] = only
-    return attrs.evolve(fact, **changes)
+def _phones(numbers: Iterable[str]) -> tuple[Phone, ...]:
+    return tuple(Phone(number=number) for number in numbers if spelled(number))
+
+
+def _words(row: Row, field: str) -> str | None:
+    found = row.text(field)
+    return found if found and found.strip() else None
+
+
+def _places(contact: Contact) -> frozenset[str]:
+    """Where a contact can be met: at each number, the telephone before each extension, and their account."""
+    numbers = {phone.number for phone in contact.phones}
+    account = {folded(contact.account)} if contact.account else set()
+    return frozenset(numbers | {telephone(number) for number in numbers} | account)
+
+
+def _named_in(fields: Mapping[str, Any], only: str | None, region: str | None) -> frozenset[str]:
+    """The numbers and the account that a line names, and what its person was known by."""
+    if not only and SAYING.isdisjoint(fields):
+        return frozenset()
+    numbers = [fields[name] for name in TELLING if isinstance(fields.get(name), str)]
+    beside = fields.get("numbers")
+    numbers += [each for each in beside if isinstance(each, str)] if isinstance(beside, list) else []
+    if only and fields.get("type") == "call_attempt" and "number" not in fields:
+        numbers.append(only)
+    whole = {spelled(number, region) or number for number in numbers}
+    if beside:
+        whole |= {telephone(number) for number in whole}
+    account = fields.get("account")
+    return frozenset(whole | ({folded(account)} if isinstance(account, str) else set()))

@@ -24,9 +24,10 @@ def command(*, as_json: bool, playbook_file: str | None) -> int:
     playbook = open_playbook(playbook_file)
     rules = [_described(rule, playbook.plan) for rule in playbook.rules]
     if as_json:
-        print_json({"precedence": list(PRECEDENCE), "rules": rules})
+        owes_from = playbook.owes_from and playbook.owes_from.isoformat()
+        print_json({"precedence": list(PRECEDENCE), "owes_from": owes_from, "rules": rules})
     else:
-        _print_for_people(rules)
+        _print_for_people(rules, playbook.owes_from)
     return 0
 
 
@@ -82,9 +83,11 @@ def _shown(value: Any) -> str:
     return str(value)
 
 
-def _print_for_people(rules: list[dict[str, Any]]) -> None:
+def _print_for_people(rules: list[dict[str, Any]], owes_from: dt.date | None) -> None:
     bold = is_for_people()
     click.echo("What comes first: " + click.style(" > ".join(PRECEDENCE), bold=bold or None) + "\n")
+    if owes_from:
+        click.echo(f"Live since {owes_from}: nothing is owed in writing for before that day.\n")
     for rule in rules:
         click.echo(f"{click.style(rule['name'], bold=bold or None, fg='cyan' if bold else None)}  {rule['question']}")
         if rule["declares"]:

@@ -7,7 +7,7 @@ import datetime as dt
 from callrules.calendars import Calendar, calendar_of, possible_calendars, possible_zones
 from callrules.contact import Contact
 from callrules.script import Script
-from callrules.step import Because, Call, Errand, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
+from callrules.step import Because, Call, DatedStep, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
 
 TITLES = {
     "returned_call": "call back",
@@ -95,7 +95,7 @@ def _many(count: int, word: str) -> str:
 
 def since(step: Step, now: dt.datetime, calendar: Calendar) -> str | None:
     """How long it has been due, where that is a day or more."""
-    due = step.since if isinstance(step, Errand) else None
+    due = step.since if isinstance(step, DatedStep) else None
     days = (calendar.day(now) - calendar.day(due)).days if due else 0
     return f"due for {_many(days, 'day')}" if days > 0 else None
 

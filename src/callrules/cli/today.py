@@ -15,7 +15,7 @@ from callrules.cli.options import RULE_FAILED, as_json, at, clock, open_playbook
 if TYPE_CHECKING:
     from callrules.cli.book import Book
     from callrules.cli.contacts_file import Row
-    from callrules.daylist import DayList
+    from callrules.daylist import DayList, LeftOut
     from callrules.history import History
     from callrules.left_out import Person
     from callrules.playbook import Playbook
@@ -98,8 +98,12 @@ def written(day: DayList) -> dict[str, Any]:
     return {
         "at": write_moment(day.at),
         "calls": [{"contact": contact.id, "step": write_step(call, day.at)} for contact, call in day.calls],
-        "left_out": [
-            {"says": each.says, "count": each.count, "next_at": write_moment(each.next_at) if each.next_at else None}
-            for each in day.left_out
-        ],
+        "left_out": [_group(each) for each in day.left_out],
     }
+
+
+def _group(left_out: LeftOut) -> dict[str, Any]:
+    from callrules.wire import write_moment
+
+    next_at = write_moment(left_out.next_at) if left_out.next_at else None
+    return {"code": left_out.code, "says": left_out.says, "count": left_out.count, "next_at": next_at}

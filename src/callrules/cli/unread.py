@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Mapping
+from functools import cached_property
 
 from callrules.cli.contacts_file import Row
-from callrules.cli.history_file import Line
+from callrules.cli.searching import Slips, Words
+from callrules.likeness import folded
+from callrules.numbering import telephone
 from callrules.step import Because, Rest
 
-QUOTED = re.compile(rb'"((?:[^"\\]|\\.)*)"?')
+WHOSE = re.compile(r"contact\W{0,4}?:\s*(.*?)\s*(?:,|\Z)", re.DOTALL)
+HEAD = 1_000
+"""So many bytes of a line are looked at for whose it is."""
+COUNT = re.compile(r"[0-9]+\Z")
 
 
 def unread(trouble: str) -> Rest:
@@ -20,37 +25,71 @@ def unread(trouble: str) -> Rest:
 
 
 class Concerned:
-    """Everybody by id, number and account: whoever is quoted in a line that cannot be read."""
+    """Everybody of a book, by all that may stand for them in a line that cannot be read."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        """Remember by which words people can be meant."""
-        self._named: dict[str, set[str]] = defaultdict(set)
-        for row in rows:
-            for word in (row.id, row.text("account"), *row.numbers):
-                self._named[word or row.id].add(row.id)
+    def __init__(self, rows: Mapping[str, Row]) -> None:
+        """Look at nobody before somebody asks."""
+        self._rows = rows
 
-    def by(self, line: Line) -> set[str]:
-        """Whom that line may concern."""
-        words = {*_words(line.text), *_told(line)}
-        return {who for word in words for who in self._named.get(word, ())}
+    def by(self, text: bytes) -> set[str]:
+        """Whoever is named in it, whoever shares a telephone with them, and whose id is a slip away from its own."""
+        named = self._words.found_in(text) | self._nearly(text)
+        sharing = {who for each in named for who in self._at_their_telephones(each)}
+        return named | sharing | self._of_their_accounts(text, named)
+
+    def near(self, whose: str) -> set[str]:
+        """Who may be meant by an id that is on no card: a slip away, and not merely counted on."""
+        return {who for who in self._slips.near(whose) if not _is_another_number(whose, who)}
+
+    @cached_property
+    def _words(self) -> Words:
+        words = Words()
+        for who, row in self._rows.items():
+            for field in ("account", "email", "fax", "name"):
+                words.add(row.text(field), who)
+            words.add(who, who)
+            for number in row.numbers:
+                words.add(number, who)
+                words.add_number(number, who)
+        return words
+
+    @cached_property
+    def _slips(self) -> Slips:
+        return Slips(self._rows)
+
+    @cached_property
+    def _at(self) -> dict[str, set[str]]:
+        at: dict[str, set[str]] = defaultdict(set)
+        for who, row in self._rows.items():
+            for number in row.numbers:
+                at[telephone(number)].add(who)
+        return at
+
+    @cached_property
+    def _of(self) -> dict[str, set[str]]:
+        of: dict[str, set[str]] = defaultdict(set)
+        for who, row in self._rows.items():
+            of[folded(row.text("account"))].add(who)
+        return of
+
+    def _at_their_telephones(self, who: str) -> set[str]:
+        return {each for number in self._rows[who].numbers for each in self._at[telephone(number)]}
+
+    def _of_their_accounts(self, text: bytes, named: Collection[str]) -> set[str]:
+        """Where it speaks of an account: everybody in those of whoever is named."""
+        if b"ccoun" not in text:
+            return set()
+        accounts = {folded(self._rows[who].text("account")) for who in named} - {""}
+        return {who for account in accounts for who in self._of[account]}
+
+    def _nearly(self, text: bytes) -> set[str]:
+        """Who is a slip away from what stands where the id should, unless that is somebody's."""
+        found = WHOSE.search(text[:HEAD].decode("latin-1"))
+        whose = found[1].strip("\"' {}") if found else ""
+        known = whose.encode("latin-1").decode("utf-8", "replace") in self._rows
+        return set() if known or not whose else self._slips.near_bytes(whose)
 
 
-def _told(line: Line) -> Iterator[str]:
-    """An id written as a number is still an id."""
-    whose = line.fields.get("contact") if isinstance(line.fields, dict) else None
-    if isinstance(whose, int):
-        yield str(whose)
-
-
-def _words(text: bytes) -> Iterator[str]:
-    """Everything in quotes, read from the front, and once more from the first quote on."""
-    for start in (0, text.find(b'"') + 1):
-        for quoted in QUOTED.findall(text, start):
-            yield _unescaped(quoted)
-
-
-def _unescaped(quoted: bytes) -> str:
-    try:
-        return str(json.loads(b'"' + quoted + b'"'))
-    except ValueError:
-        return quoted.decode("utf-8", "replace")
+def _is_another_number(one: str, other: str) -> bool:
+    """Whether both are counted alike and differ in the count alone: such ids are all near to one another."""
+    return COUNT.sub("", one) == COUNT.sub("", other)

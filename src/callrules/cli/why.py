@@ -41,7 +41,7 @@ def command(
 
     playbook, now = open_playbook(playbook_file), at or clock()
     opened = Book(book)
-    opened.must_know(contact)
+    contact = opened.must_know(contact)
     person = opened.person(contact)
     opened.tell()
     if person is None:
@@ -78,11 +78,9 @@ def _rests(contact: str, trouble: str, now: dt.datetime, *, as_json: bool) -> in
 
 
 def _print_for_programs(contact: str, explanation: Explanation) -> None:
-    from callrules.wire import write_moment, write_step
+    from callrules.wire import write_explanation
 
-    says = [{"rule": say.rule, "hook": say.hook, "says": say.says} for say in explanation.says]
-    step = write_step(explanation.step, explanation.now)
-    print_json({"contact": contact, "at": write_moment(explanation.now), "step": step, "says": says})
+    print_json({**write_explanation(explanation), "contact": contact})
 
 
 def show(explanation: Explanation) -> None:

@@ -1,4 +1,4 @@
-"""What the law and the calendar of a region add to the house rules. Comes with the `law` extra."""
+"""What the law and the calendar of a region add to the house rules."""
 
 from __future__ import annotations
 

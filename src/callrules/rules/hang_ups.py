@@ -30,8 +30,8 @@ class HangUps:
 
     Rulebook D2, D3, D4, D5. It says something about their day: never ring straight back. A note in another channel
     owns the bad moment and names the day of the next call; no note, no call-back. With no other channel they rest,
-    and are then called in another part of the day; so do those who hung up on us in a call of theirs (G27). A
-    second one in the same cycle: no third try, no second note, rest.
+    and are then called in another part of the day; so do those who hung up on us in a call of theirs (G27), and those
+    who hung up before we went live. A second one in the same cycle: no third try, no second note, rest.
     """
 
     name: ClassVar[str] = "hang_ups"
@@ -58,7 +58,7 @@ class HangUps:
     @hookimpl
     def before(self, contact: Contact, history: History, reason: Reason | None, at: dt.datetime) -> Write | None:
         bad = self._without_a_note(history) if reason is None else None
-        channel = self._channel(contact, history, bad) if bad else None
+        channel = self._channel(contact, history, bad) if bad and history.owes(bad.at) else None
         return self._note(history, bad, channel, at) if bad and channel else None
 
     @hookimpl
@@ -74,7 +74,7 @@ class HangUps:
             return Window(start=rested, says="two bad moments in a row: leave them in peace", yields=yields)
         if self._without_a_note(history) is None:
             return None
-        if self._channel(contact, history, cycle[-1]):
+        if history.owes(cycle[-1].at) and self._channel(contact, history, cycle[-1]):
             return Window.never("no note, no call-back: write the note first", yields=yields)
         calendars = possible_calendars(contact, number) or (history.calendar,)
         return self._rest_without_a_note(history.calendar, calendars, cycle[-1].at, at, yields=yields)

@@ -81,6 +81,7 @@ class Hours:
                 closes=self.closes,
                 business_closes=self.business_closes,
                 closed_days=self.closed_days,
+                or_as_told=True,
                 lifted_by={Lift.NAMED_HOUR},
             ),
             *([Dated()] if self.closed_days else []),

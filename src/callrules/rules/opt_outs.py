@@ -1,4 +1,4 @@
-"""D6, F4, F5: who asked us to stop is never called again."""
+"""D6, F4, F5, G28: who asked us to stop is never called again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from callrules.contact import Contact
 from callrules.facts import CallAttempt, Fact, OptOut
 from callrules.history import History
 from callrules.hookspecs import hookimpl
+from callrules.likeness import same_account
 from callrules.moments import Window
+from callrules.numbering import covers
 from callrules.step import Stop
 
 
@@ -19,9 +21,9 @@ from callrules.step import Stop
 class OptOuts:
     """Has the person, their account or everybody at their numbers asked us to stop?
 
-    Rulebook D6, F4, F5. At once, for ever, whatever is known, promised or imported later; only a later consent
-    given by the person lifts it. A no belongs to the person who said it and to the number on which it was said, for
-    everybody.
+    Rulebook D6, F4, F5, G28, G29. At once, for ever, whatever is known, promised or imported later; only a later
+    consent given by the person lifts it. A no belongs to the person who said it, on whichever card, and to the number
+    on which it was said, for everybody, with the extensions behind it.
     """
 
     name: ClassVar[str] = "opt_out"
@@ -31,17 +33,25 @@ class OptOuts:
         if history.opted_out:
             yield _stop(history.opted_out, "they asked us not to call")
         for fact in history.neighbours_opt_outs:
-            if isinstance(fact, OptOut) and fact.account and fact.account == contact.account:
+            if isinstance(fact, OptOut) and same_account(fact.account, contact.account):
                 yield _stop(fact, f"nobody at {fact.account} wants to be called")
-        refused = {number: fact for fact in history.neighbours_opt_outs for number in _numbers(fact)}
-        if contact.phones and all(phone.number in refused for phone in contact.phones):
-            last = max((refused[phone.number] for phone in contact.phones), key=lambda fact: fact.at)
+        if history.opted_out_elsewhere:
+            yield _stop(history.opted_out_elsewhere, "they asked us not to call, on another card of theirs")
+        refused = [_refusal(history, phone.number) for phone in contact.phones]
+        last = max((fact for fact in refused if fact), key=lambda fact: fact.at, default=None)
+        if last and all(refused):
             yield _stop(last, "each of their numbers was refused")
 
     @hookimpl
     def permits(self, history: History, number: str | None) -> Window | None:
-        refused = any(number in _numbers(fact) for fact in history.neighbours_opt_outs)
-        return Window.never("somebody asked us not to ring this number") if refused and number else None
+        refused = _refusal(history, number)
+        return Window.never("somebody asked us not to ring this number") if refused else None
+
+
+def _refusal(history: History, number: str | None) -> Fact | None:
+    """The first no of others that closes a number."""
+    noes = history.neighbours_opt_outs
+    return next((fact for fact in noes if any(covers(said, number) for said in _numbers(fact))), None)
 
 
 def _stop(fact: Fact, says: str) -> Stop:

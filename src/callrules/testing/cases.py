@@ -10,7 +10,9 @@ import attrs
 from callrules.contact import Contact, Line, Phone, Role
 from callrules.facts import CallAttempt, Fact
 from callrules.history import History
+from callrules.places import country_of
 from callrules.playbook import Playbook
+from callrules.preferred_hours import preferred_hours
 from callrules.testing.deeds import EVERYTHING, THEMES, Deed, attempt
 from callrules.testing.dice import Dice
 from callrules.testing.lives import SECOND, Life
@@ -25,7 +27,14 @@ Themes = tuple[tuple[Deed, ...], ...]
 HOUSE = Playbook()
 NEAR = (1, 60, 1440)
 """How far before the last fact (a skewed clock) or after it we may ask, in the smallest unit."""
-PHONES = ("+12065550105", "+442079460123", "+18005550199")
+CONTACT = 32
+"""So many bytes describe a contact, whatever they have."""
+WEEKS = (
+    "", "", "", "mon-fri 18:00-20:00", "", "sat 10:00-12:00; tue,thu 17:30-19:00", "sun-thu 21:00-02:00", "",
+    "mon-fri 08:00-09:30; mon-fri 18:00-19:30",
+)  # fmt: skip
+"""When they told us that they like to be called: mostly nothing."""
+PHONES = ("+12065550105", "+442079460123", "+18005550199;ext=227")
 
 
 def contact_from(thrown: bytes, *, known_as: str = "c", phones: Sequence[str] = PHONES) -> Contact:
@@ -33,7 +42,9 @@ def contact_from(thrown: bytes, *, known_as: str = "c", phones: Sequence[str] = 
     dice = Dice(thrown)
     place = dice.number(8)
     where = dice.pick(LADDER) if place < 6 else None  # noqa: PLR2004 - six of eight have a zone
-    region = dice.pick(REGIONS) if place in {4, 5, 6} else None
+    region = dice.pick(REGIONS) if place in {5, 6} else None
+    if place == 4 and where:  # noqa: PLR2004 - one of eight lives in the region that is noted
+        region = country_of(where)
     return Contact(
         id=known_as,
         timezone=where,
@@ -52,6 +63,7 @@ def contact_from(thrown: bytes, *, known_as: str = "c", phones: Sequence[str] = 
         common_ground=dice.pick(((), ("sailing",))),
         drivers=dice.pick(((), ("pride",))),
         known_since=dice.perhaps(dt.date(2026, 5, 12)),
+        hours=preferred_hours(dice.pick(WEEKS), "hours"),
     )
 
 

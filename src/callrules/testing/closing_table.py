@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from callrules.testing.declared_told import told_in_full, told_in_short
-from callrules.testing.gathered import Judged
+from callrules.testing.judged import Judged
 
 COUNTED = {
     "broken": "broken",

@@ -4,47 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import attrs
 import pytest
 
-
-@attrs.frozen(kw_only=True)
-class Judged:
-    """One test of laws: what it is held to, and the verdict on each law, as `Judgement.as_json` tells them."""
-
-    test: str
-    declares: list[str]
-    seed: int
-    catalogue: str
-    laws: list[dict[str, Any]] = attrs.field(factory=list)
-
-    def of(self, *outcomes: str) -> list[dict[str, Any]]:
-        """The verdicts of these kinds."""
-        return [each for each in self.laws if each["outcome"] in outcomes]
-
-    @property
-    def cases(self) -> int:
-        """How many lives were led, at most."""
-        return max((each["cases"] for each in self.laws), default=0)
-
-    @property
-    def seconds(self) -> float:
-        """How long its longest survey took."""
-        return max((each["seconds"] for each in self.laws), default=0.0)
+if TYPE_CHECKING:
+    from callrules.testing.judged import Judged
 
 
-@attrs.define(eq=False)
 class Gathered:
     """A plugin of one session: hears the reports, and tells what they say when all is over."""
 
-    config: pytest.Config
-    _verdicts: dict[str, dict[str, Any]] = attrs.field(factory=dict)
+    def __init__(self, config: pytest.Config) -> None:
+        """Nothing was heard yet."""
+        self.config = config
+        self._verdicts: dict[str, dict[str, Any]] = {}
 
     @property
     def tests(self) -> tuple[Judged, ...]:
         """Each test of laws, in the order heard."""
+        from callrules.testing.judged import Judged  # noqa: PLC0415 - only when there is something to tell
+
         tests: dict[str, Judged] = {}
         for item, said in self._verdicts.items():
             test = item.rpartition("[")[0]

@@ -39,6 +39,7 @@ ENDS_WITH: dict[type[Fact], tuple[Deed, ...]] = {
     kinds.Commitment: (deeds.our_word, deeds.their_word),
     kinds.Message: (deeds.note, deeds.reply),
     kinds.Meeting: (deeds.meet,),
+    kinds.CalledOff: (deeds.call_off,),
     kinds.Purchase: (deeds.buy,),
     kinds.Insight: (_insight,),
     kinds.Research: (_research,),

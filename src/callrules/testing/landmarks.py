@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 import pendulum
 
 from callrules.checks import zone
+from callrules.days_off import holidays_of
+from callrules.places import country_of
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 FROM, TO = dt.datetime(2010, 1, 1, tzinfo=dt.UTC), dt.datetime(2040, 1, 1, tzinfo=dt.UTC)
@@ -99,6 +101,13 @@ def last_of_days(at: dt.datetime, name: str, *, days: frozenset[dt.date]) -> dt.
     return next_of_days(at, name, days=frozenset(day for day in days if day + DAY not in days))
 
 
+def next_holiday(at: dt.datetime, name: str) -> dt.datetime:
+    """Ten in the morning on the next public holiday where that zone is; the moment itself where none is known."""
+    country = country_of(name) or ""
+    days = frozenset(day for year in (at.year, at.year + 1) for day in holidays_of(country, year) or ())
+    return next_of_days(at, name, days=days)
+
+
 def _at_ten(day: dt.date, name: str) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(10), tzinfo=zone(name)).astimezone(dt.UTC)
 
@@ -117,6 +126,7 @@ MOVES: tuple[Move, ...] = (
     next_clock_change,
     partial(next_date, month=2, day=29),
     partial(next_date, month=12, day=31),
+    next_holiday,
     partial(later, by=-HOUR),
     partial(later, by=-2 * DAY),
 )

@@ -12,7 +12,7 @@ from typing import Any
 
 from callrules.fingerprints import zone_database
 from callrules.testing.catalogue import VERSION
-from callrules.testing.gathered import Judged
+from callrules.testing.judged import Judged
 from callrules.testing.zone_source import zone_source
 
 PACKAGES = ("callrules", "hypothesis", "pytest", "tzdata")

@@ -16,6 +16,7 @@ from callrules.history import History
 from callrules.step import Rest, Step
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, MOVES, NEARBY, next_clock_change, next_date, odd_wall_time
+from callrules.testing.moments_ahead import earliest_day, not_before
 from callrules.testing.policies import Policy
 from callrules.testing.situations import PolicyRaised, asked
 from callrules.testing.zones import LADDER
@@ -40,6 +41,7 @@ TIMES = tuple(
 )
 MOMENTS = ("due", "callback_at", "promises", "until")
 DAYS_ON = (1, 0, 2, 3, 4, 7, 10, -1, 30)
+"""How many days on a moment is named; the day before where it is that day somewhere still."""
 SECOND, MINUTE = dt.timedelta(seconds=1), dt.timedelta(minutes=1)
 
 
@@ -65,6 +67,16 @@ class Life:
     def history(self) -> History:
         """What happened so far."""
         return History(self.facts)
+
+    @property
+    def today(self) -> dt.date:
+        """The day that it is where they are."""
+        return self.at.astimezone(zone(self.zone)).date()
+
+    def hour(self, days: int, hour: int) -> dt.datetime:
+        """That full hour of their day so many days on; a day or more later where it is past already."""
+        day = self.today + days * DAY
+        return not_before(self.at, dt.datetime.combine(day, dt.time(hour), tzinfo=zone(self.zone)))
 
     @property
     def numbers(self) -> tuple[str | None, ...]:
@@ -124,17 +136,18 @@ class Life:
         self.facts.append(kind(**{"at": self.at, "id": known_by, "recorded": recorded, "contact": own, **fields}))
 
     def moment(self, dice: Dice, where: str | None = None) -> dt.date:
-        """A day, a wall time in a zone (perhaps one that does not exist, or exists twice), or an instant.
+        """A day, a wall time in a zone (perhaps one that does not exist, or exists twice), or an instant; none is past.
 
         In a zone that is given there are no bare instants: one fact keeps to one zone.
         """
         kind, there = dice.number(5), where or self.somewhere(dice)
-        day = self.at.astimezone(zone(there)).date() + dice.pick(DAYS_ON) * DAY
+        day = max(self.at.astimezone(zone(there)).date() + dice.pick(DAYS_ON) * DAY, earliest_day(self.at))
         if kind == 0:
             return day
         wall = dt.datetime.combine(day, dice.pick(TIMES), tzinfo=zone(there))
         if kind == 1:
             wall = odd_wall_time(self.at, there).replace(tzinfo=zone(there), fold=dice.number(2))
+        wall = not_before(self.at, wall)
         return wall.astimezone(dt.UTC) if kind == 2 and where is None else wall  # noqa: PLR2004 - one kind of five
 
     def somewhere(self, dice: Dice) -> str:

@@ -14,7 +14,7 @@ from callrules.declared import Cap
 from callrules.errors import InvalidValue
 from callrules.testing import deeds as known
 from callrules.testing.breakage import error_of, failure_of
-from callrules.testing.cases import contact_from
+from callrules.testing.cases import CONTACT, contact_from
 from callrules.testing.catalogue import LAWS
 from callrules.testing.deeds import Deed
 from callrules.testing.dice import Dice
@@ -32,12 +32,20 @@ STEPS = 12
 RULES: dict[str, tuple[Deed, ...]] = {
     "wait": (known.rest,),
     "work": (known.work, known.persist, known.late_work),
-    "call_by_hand": (known.vain, known.talk, known.attempt, known.bad_moment, known.dead_line),
-    "they_turn_to_us": (known.reply, known.ring_in, known.ask_for_a_call, known.come_round, known.their_word),
-    "we_promise": (known.our_word, known.note, known.snooze, known.farewell),
+    "call_by_hand": (known.vain, known.talk, known.attempt, known.bad_moment, known.dead_line, known.talk_with_more),
+    "they_turn_to_us": (
+        known.reply,
+        known.ring_in,
+        known.ask_for_a_call,
+        known.come_round,
+        known.their_word,
+        known.gave_up_on_us,
+        known.wants_nothing,
+    ),
+    "we_promise": (known.our_word, known.note, known.snooze, known.farewell, known.call_off),
     "they_buy": (known.buy, known.meet, known.learn),
     "they_refuse": (known.refuse,),
-    "log_again": (known.log_again, known.record_twice, known.import_a_past, known.retract),
+    "log_again": (known.log_again, known.record_twice, known.enter_twice, known.import_a_past, known.retract),
     "somebody_else": (known.neighbour,),
     "hostile_host": (known.dial, known.put_the_clock_back, known.late_work, known.long_silence),
 }
@@ -58,7 +66,7 @@ class CadenceMachine(RuleBasedStateMachine):
         self.life = Life(contact_from(b""), self.trial.policy)
         self.deeds = 0
 
-    @initialize(contact=st.binary(min_size=24, max_size=24), begun=st.binary(min_size=5, max_size=5))
+    @initialize(contact=st.binary(min_size=CONTACT, max_size=CONTACT), begun=st.binary(min_size=5, max_size=5))
     def begin(self, contact: bytes, begun: bytes) -> None:
         """Somebody, at the moment at which their life begins."""
         self.life = Life(contact_from(contact), self.trial.policy)

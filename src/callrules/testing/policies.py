@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 import attrs
 
 from callrules.contact import Contact
+from callrules.days_off import DaysOff
 from callrules.declared import Declared, declared_by
 from callrules.errors import InvalidValue
 from callrules.fitness import name_of
@@ -81,6 +82,12 @@ def pristine(policy: P) -> Callable[[], P]:
 def rules_of(policy: Policy) -> Sequence[Any]:
     """The rules behind a policy, where it says which."""
     return getattr(policy, "rules", None) or ()
+
+
+def days_off_of(policy: Policy) -> DaysOff:
+    """The days off that the rules behind a policy keep, as a playbook of them does; none where it names no rules."""
+    kept = getattr(policy, "days_off", None)
+    return kept if isinstance(kept, DaysOff) else Playbook(rules_of(policy)).days_off
 
 
 def says_what_it_hangs_on(policy: Policy) -> bool:

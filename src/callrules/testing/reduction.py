@@ -17,11 +17,14 @@ from callrules.errors import InvalidValue
 from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.testing.lawbook import Law
+from callrules.testing.moments_ahead import moved
 from callrules.testing.situations import Situation
 from callrules.testing.survey import Failure, breaks
+from callrules.testing.zones import LADDER
 
 V = TypeVar("V", Contact, CallAttempt, Fact)
 MOST_TRIES = 400
+PLAINEST = LADDER[:2]
 ROUNDER = (dt.timedelta(hours=1), dt.timedelta(minutes=1), dt.timedelta(seconds=1))
 KEPT = frozenset({"id", "at", "disposition"})
 """Fields without which a contact or a fact is none."""
@@ -92,8 +95,8 @@ def _plainer_contacts(situation: Situation) -> Iterator[Situation]:
     contact = situation.contact
     for each in _plainer(contact):
         yield attrs.evolve(situation, contact=each, answers={})
-    for zone in ("UTC", "Europe/London"):
-        if contact.timezone not in {None, "UTC", zone}:
+    for zone in PLAINEST:
+        if contact.timezone not in {None, *PLAINEST[: PLAINEST.index(zone) + 1]}:
             yield attrs.evolve(situation, contact=attrs.evolve(contact, timezone=zone), answers={})
     if len(contact.phones) > 1:
         yield attrs.evolve(situation, contact=attrs.evolve(contact, phones=contact.phones[:1]), answers={})
@@ -131,7 +134,7 @@ def _rounder_moments(situation: Situation) -> Iterator[Situation]:
     facts = situation.history.entries
     for place, fact in enumerate(facts):
         for at in _rounder(situation, fact.at):
-            yield _with_facts(situation, (*facts[:place], attrs.evolve(fact, at=at), *facts[place + 1 :]))
+            yield _with_facts(situation, (*facts[:place], moved(fact, at), *facts[place + 1 :]))
 
 
 def _rounder(situation: Situation, at: dt.datetime) -> Iterator[dt.datetime]:

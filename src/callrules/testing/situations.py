@@ -14,7 +14,7 @@ from callrules.declared import Declared
 from callrules.history import History
 from callrules.step import Call, Reason, Step, Verdict
 from callrules.testing.plain.person import Person
-from callrules.testing.policies import Declaration, Policy
+from callrules.testing.policies import Declaration, Policy, days_off_of
 
 A = TypeVar("A", bound=Step | Verdict)
 D = TypeVar("D", bound=Declared)
@@ -63,7 +63,9 @@ class Situation:
     @cached_property
     def person(self) -> Person:
         """The contact and the facts, read plainly, without the engine."""
-        return Person(self.contact, self.history)
+        declared = tuple(each.fact for each in self.declared)
+        owes_from = getattr(self.policy, "owes_from", None)
+        return Person(self.contact, self.history, days_off_of(self.policy), declared, owes_from=owes_from)
 
     def asked(
         self, now: dt.datetime | None = None, history: History | None = None, contact: Contact | None = None
@@ -114,6 +116,11 @@ class Situation:
             yield Ring(call.at + (call.until - call.at) / 2, call.reason, call.number)
         elif call.until is None:
             yield from (Ring(call.at + dt.timedelta(hours=each), call.reason, call.number) for each in (7, 14))
+
+
+def gate_of(situation: Situation, at: dt.datetime, history: History) -> Verdict:
+    """What the last gate says at a moment with other facts. Raises `PolicyRaised` as `asked` does."""
+    return _answer(lambda: situation.policy.may_call(situation.contact, history, at))
 
 
 def asked(policy: Policy, contact: Contact, history: History, now: dt.datetime) -> Step:

@@ -1,7 +1,7 @@
 """Hypothesis strategies for people, what happened to them, and moments: valid by construction, plainest first.
 
 Nothing is filtered. A case is a handful of bytes: each byte decides one thing, and zero is the plainest. Cases
-shrink to UTC, an ordinary Monday at ten, and nothing that ever happened.
+shrink to a clock like that of UTC, an ordinary Monday at ten, and nothing that ever happened.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ __all__ = [
     "zones",
 ]  # fmt: skip
 
-_CONTACT = st.binary(min_size=24, max_size=24)
+_CONTACT = st.binary(min_size=cases.CONTACT, max_size=cases.CONTACT)
 _BEGINNING = st.binary(min_size=5, max_size=5)
 _DEED = st.binary(min_size=32, max_size=32)
 _DEEDS = st.lists(_DEED, max_size=10)
@@ -49,7 +49,7 @@ _LIVES: SearchStrategy[Thrown] = st.tuples(_CONTACT, _LIFE, _ENDING)
 
 
 def zones() -> SearchStrategy[str]:
-    """An IANA zone of the ladder, from UTC to the most awkward ones."""
+    """An IANA zone of the ladder: from one whose clock is UTC, over the most awkward, to those that name no place."""
     return _ZONES
 
 
@@ -69,7 +69,7 @@ def reasons() -> SearchStrategy[Reason]:
 
 
 def contacts() -> SearchStrategy[Contact]:
-    """Somebody to call, with or without zone, region, phones, channels, account, role."""
+    """Somebody to call, with or without zone, region, phones, channels, hours, account, role."""
     return _CONTACTS
 
 

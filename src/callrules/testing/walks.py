@@ -12,7 +12,7 @@ import attrs
 from callrules.contact import Contact
 from callrules.declared import Declared, Due, Open
 from callrules.facts import CallAttempt, Fact
-from callrules.testing.cases import NEAR, Thrown, contact_from, live
+from callrules.testing.cases import CONTACT, NEAR, Thrown, contact_from, live
 from callrules.testing.deeds import NEXT, SEQUELS, THEMES, Deed, Sequel, rest
 from callrules.testing.deeds.seasons import begins_a_season, buy_once, looks_at_a_season
 from callrules.testing.dice import Dice
@@ -21,6 +21,7 @@ from callrules.testing.landmarks import (
     last_of_days,
     next_clock_change,
     next_date,
+    next_holiday,
     next_of_days,
     next_weekday,
 )
@@ -39,6 +40,7 @@ AWKWARD: tuple[Move, ...] = (
     partial(next_weekday, weekday=6),
     partial(next_date, month=12, day=25),
     partial(next_date, month=1, day=1),
+    next_holiday,
 )
 
 
@@ -66,7 +68,7 @@ class Walk:
         dice = random.Random(f"{seed}:{case}")  # noqa: S311 - no secret
         theme, length = case % len(self.themes), 2 + dice.randrange(9) if case > 1 else case
         return (
-            dice.randbytes(24),
+            dice.randbytes(CONTACT),
             (bytes([theme]) + dice.randbytes(4), [dice.randbytes(32) for _ in range(length)]),
             dice.randbytes(ENDING) + self._dealt(dice, case) + dice.randbytes(SEQUEL),
         )
@@ -105,7 +107,7 @@ class Walk:
                 yield self._seen(other, other.now, place), False
 
     def _later(self, life: Life, place: int) -> Iterator[tuple[Situation, bool]]:
-        """The same facts when the calendar turns awkward: a clock change, a weekend, the year's end, declared days."""
+        """The same facts when the calendar turns awkward: a clock change, a weekend, a holiday, declared days."""
         for move in (*AWKWARD, *self._closed):
             yield self._seen(life, max(life.now, move(life.now, life.zone)), place), False
 

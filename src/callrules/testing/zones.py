@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 LADDER = (
-    "UTC",
+    "Atlantic/Reykjavik",  # on UTC all the year round, and a place
     "Europe/London",
     "America/New_York",
     "Asia/Kolkata",  # half an hour, no clock changes
@@ -22,8 +22,12 @@ LADDER = (
     "Pacific/Pago_Pago",
     "Pacific/Apia",  # had no 30 December 2011
     "America/Vancouver",
+    "Asia/Riyadh",  # its weekend is Friday and Saturday, and no region of ours is there
+    "UTC",  # from here on what servers fill in, which says of nobody where they are
+    "EST",
+    "Etc/GMT+8",
 )
-"""IANA names, simplest first: cases shrink towards UTC."""
+"""IANA names, simplest first: cases shrink towards a place whose clock is UTC."""
 
 REGIONS = ("US-FL", "FR", "US", "AU", "GB", "EG", "IR", "AF", "CL", "IN", "CA-BC", "BV")
 """ISO 3166 regions with one zone, several, none; with weekends of Friday, and of Friday and Saturday."""

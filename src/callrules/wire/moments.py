@@ -10,7 +10,6 @@ import attrs
 
 from callrules import checks
 from callrules.errors import BadInput, InvalidValue
-from callrules.facts import Fact
 
 MOMENTS = ("due", "callback_at", "until", "promises")
 """The fields that take a day or a wall time too."""
@@ -50,7 +49,7 @@ def _parsed(text: Any) -> dt.datetime:
     return dt.datetime.fromisoformat(text)
 
 
-def with_zone(fields: dict[str, Any], kind: type[Fact], path: str) -> dict[str, Any]:
+def with_zone(fields: dict[str, Any], kind: type[Any], path: str) -> dict[str, Any]:
     """The fields with every wall time put into the zone beside it, which is taken out."""
     if "zone" not in fields:
         return fields

@@ -18,8 +18,9 @@ from callrules.errors import BadInput, InvalidValue, nearest
 from callrules.facts import Fact
 from callrules.history import History
 from callrules.preferred_hours import PreferredHours
-from callrules.wire.case import KINDS, Case
+from callrules.wire.case import KINDS, Case, belonging
 from callrules.wire.moments import read_instant, read_moment, short, with_zone
+from callrules.wire.numbers import with_whole_numbers, with_whole_phones
 
 T = TypeVar("T")
 BESIDE = {"schema", "says", "expect"}
@@ -35,19 +36,20 @@ def read_case(data: Any) -> Case:
             raise BadInput(f"{name}: found nothing, expected it in every case")
     if not isinstance(fields["history"], list):
         raise BadInput(f"history: found {short(fields['history'])}, expected a list of facts")
-    facts = [read_fact(each, f"history[{place}]") for place, each in enumerate(fields["history"])]
     contact = read_contact(fields["contact"])
-    return Case(now=read_instant(fields["now"], "now"), contact=contact, history=History(facts))
+    told = [read_fact(each, f"history[{place}]", contact.region) for place, each in enumerate(fields["history"])]
+    facts, strays = belonging(told, contact)
+    return Case(now=read_instant(fields["now"], "now"), contact=contact, history=History(facts), strays=strays)
 
 
 def read_contact(data: Any, path: str = "contact") -> Contact:
     """The contact in parsed JSON, or `BadInput`."""
-    return _structured(_an_object(data, path), Contact, path)
+    return _structured(with_whole_phones(_an_object(data, path)), Contact, path)
 
 
-def read_fact(data: Any, path: str = "fact") -> Fact:
-    """The fact in parsed JSON, or `BadInput`."""
-    fields = dict(_an_object(data, path))
+def read_fact(data: Any, path: str = "fact", region: str | None = None) -> Fact:
+    """The fact in parsed JSON, or `BadInput`. `region` makes numbers whole that are written as people there dial."""
+    fields = with_whole_numbers(_an_object(data, path), region)
     if "type" not in fields:
         raise BadInput(f"{path}.type: found nothing, expected one of {', '.join(KINDS)}")
     named = fields.pop("type")

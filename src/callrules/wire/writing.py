@@ -11,6 +11,7 @@ import attrs
 
 from callrules import checks
 from callrules.contact import Contact
+from callrules.explanation import Explanation
 from callrules.facts import Fact
 from callrules.preferred_hours import PreferredHours
 from callrules.script import Agenda, Finding, Script
@@ -18,8 +19,11 @@ from callrules.step import Because, Reason, Step, Verdict
 from callrules.wire.case import Case, word
 from callrules.wire.moments import MOMENTS
 
-SHOWN: dict[type, tuple[str, ...]] = {Reason: ("name", "about", "says"), Because: ("rule", "code", "says", "until")}
-"""What of a reason and of a because is written beside a step."""
+SHOWN: dict[type, tuple[str, ...]] = {
+    Reason: ("name", "about", "says", "due", "expires", "named"),
+    Because: ("rule", "code", "says", "until"),
+}
+"""What of a reason and of a because is written beside a step, in which order."""
 
 
 def write_case(case: Case) -> dict[str, Any]:
@@ -35,13 +39,15 @@ def write_contact(contact: Contact) -> dict[str, Any]:
 
 def write_fact(fact: Fact) -> dict[str, Any]:
     """The fact as plain JSON, less what was left at its default."""
-    fields = {"type": word(type(fact)), **_fields(fact)}
-    for name in MOMENTS:
-        moment = getattr(fact, name, None)
-        zone = checks.zone_name(moment) if isinstance(moment, dt.datetime) else None
-        if zone:
-            fields["zone"] = zone
-    return fields
+    return {"type": word(type(fact)), **_fields(fact), **_zone(fact)}
+
+
+def _zone(value: Fact | Step) -> dict[str, str]:
+    """The zone of its wall times, to be written beside them."""
+    moments = (getattr(value, name, None) for name in MOMENTS)
+    zones = (checks.zone_name(moment) for moment in moments if isinstance(moment, dt.datetime))
+    zone = next(filter(None, zones), None)
+    return {"zone": zone} if zone else {}
 
 
 def write_moment(moment: dt.date) -> str:
@@ -58,7 +64,7 @@ def write_step(step: Step, now: dt.datetime) -> dict[str, Any]:
     fields = {field.name: _plain(getattr(step, field.name)) for field in attrs.fields(type(step))}
     because = fields.pop("because")
     ordered = {name: fields.pop(name) for name in ("at", "since", "until") if name in fields}
-    return {"type": step.type, **ordered, "due": step.is_due(now), **fields, "because": because}
+    return {"type": step.type, **ordered, "due": step.is_due(now), **fields, **_zone(step), "because": because}
 
 
 def write_verdict(verdict: Verdict) -> dict[str, Any]:
@@ -101,6 +107,13 @@ def write_finding(finding: Finding) -> dict[str, Any]:
         "at": list(finding.at),
         "better": finding.better,
     }
+
+
+def write_explanation(explanation: Explanation) -> dict[str, Any]:
+    """Every rule's say as plain JSON, beside the step and the moment of the question; `null` is silence."""
+    says = [{"rule": say.rule, "hook": say.hook, "says": say.says} for say in explanation.says]
+    step = write_step(explanation.step, explanation.now)
+    return {"contact": explanation.contact, "at": write_moment(explanation.now), "step": step, "says": says}
 
 
 def _fields(value: Any) -> dict[str, Any]:

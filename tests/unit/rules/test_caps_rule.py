@@ -4,7 +4,7 @@ from people import MON, NEIGHBOURS, NUMBER, THU, TUE, WED, somebody
 
 from callrules import CallAttempt
 
-THREE = somebody().rung(f"{MON} 10:00").rung(f"{TUE} 13:00", "connected").rung(f"{WED} 10:00", "connected")
+THREE = somebody().rung(f"{MON} 10:00").rung(f"{TUE} 16:00").rung(f"{WED} 13:00")
 
 
 def test_the_fourth_in_a_week_waits_until_the_first_is_a_week_old():
@@ -13,8 +13,7 @@ def test_the_fourth_in_a_week_waits_until_the_first_is_a_week_old():
 
 
 def test_seven_days_are_any_seven_days_and_not_a_calendar_week():
-    life = somebody().rung(f"{THU} 10:00", "connected").rung("2026-06-05 13:00", "connected")
-    life = life.rung("2026-06-08 10:00", "connected")
+    life = somebody().rung(f"{THU} 10:00").rung("2026-06-05 13:00").rung("2026-06-08 13:00")
     assert life.next("2026-06-09 10:00") == "call prospect Thu 2026-06-11 10:00"
 
 
@@ -29,10 +28,10 @@ def test_conversations_are_attempts_too():
 
 
 def test_the_seventh_in_thirty_days_waits_until_the_first_is_thirty_days_old():
-    life = somebody()
-    for day in ("05-04", "05-06", "05-13", "05-15", "05-22", "05-27"):
-        life = life.rung(f"2026-{day} 10:00", "connected")
-    assert life.next("2026-05-28 10:00") == "call prospect Wed 2026-06-03 10:00"
+    life = somebody().talked("2026-05-04 10:00").insight("2026-05-04 11:00")
+    for day in ("05-06 16:00", "05-13 10:00", "05-15 13:00", "05-22 16:00", "05-27 13:00"):
+        life = life.rung(f"2026-{day}")
+    assert life.next("2026-05-28 10:00") == "call insight Wed 2026-06-03 10:00"
 
 
 def test_what_was_dialled_for_others_on_the_same_number_counts_for_the_number():
@@ -46,7 +45,7 @@ def test_what_was_dialled_for_others_on_the_same_number_counts_for_the_number():
 def test_what_was_dialled_for_the_person_counts_on_every_number():
     life = somebody(phones=[NUMBER, NEIGHBOURS])
     for day in (MON, TUE, WED):
-        life = life.rung(f"{day} 10:00", "connected", number=NUMBER)
+        life = life.rung(f"{day} 10:00", number=NUMBER)
     assert not life.may_be_rung(f"{THU} 12:00", NEIGHBOURS)
 
 

@@ -1,7 +1,7 @@
 """D2-D5: a hang-up is answered with a note, then the call on the named day; a second one with rest."""
 
 import pytest
-from people import FRI, MON, NUMBER, SAT, SUN, THU, TUE, WED, a_business, somebody
+from people import FRI, HOUSE, MON, NUMBER, SAT, SUN, THU, TUE, WED, a_business, somebody
 
 BY_MAIL, POSTED = {"email": "ada@example.com"}, {"postal_address": "Hauptstr. 1", "email": "ada@example.com"}
 
@@ -113,7 +113,9 @@ def test_after_a_morning_without_another_channel_they_rest_ten_working_days_and_
 
 def test_ten_working_days_are_theirs():
     life = a_business("Africa/Cairo", "EG").rung(f"{THU} 16:00", "hung_up")
-    assert life.next(f"{THU} 16:01") == "call prospect Thu 2026-06-18 09:00"
+    weekends_only = HOUSE.without("public_holidays")
+    assert life.next(f"{THU} 16:01", weekends_only) == "call prospect Thu 2026-06-18 09:00"
+    assert life.next(f"{THU} 16:01") == "call prospect Sun 2026-06-21 09:00", "the Islamic year begins in between"
 
 
 def test_a_second_hang_up_gets_no_note_and_no_third_try_for_ninety_days():

@@ -4,16 +4,17 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 from people import FRI, HOUSE, MON, NUMBER, SAT, TUE, a_business, somebody
 
-from callrules import Contact, Phone, Reason
+from callrules import Contact, Phone, PreferredHours, Reason
 from callrules.rules import Hours
 
 NEW_YORK = Phone(number="+12125550142", timezone="America/New_York")
 CLOCKS_GO_FORWARD = dt.datetime(2026, 3, 29, 0, tzinfo=ZoneInfo("Europe/Paris"))
-IN_ISRAELS_WEEK = Contact(id="ann", timezone="Europe/Paris", region="IL")
-"""Somebody whose Sunday is a working day, in a zone whose clocks change on Sundays."""
+EVERY_DAY = Contact(id="ann", timezone="Europe/Paris")
+"""Somebody in a zone whose clocks change on Sundays."""
 
 
 def days_from(first, count):
@@ -43,7 +44,8 @@ def test_weekends_between_closed_working_days_need_not_be_listed(weeks, then):
     ("opens", "closes"), [(dt.time(2, 30), dt.time(3, 30)), (dt.time(2, 45), dt.time(3, 15))], ids=["equal", "crossed"]
 )
 def test_hours_of_which_the_clock_change_leaves_nothing_are_skipped_that_day(opens, closes):
-    window = opening(Hours(opens=opens, closes=closes), IN_ISRAELS_WEEK, CLOCKS_GO_FORWARD)
+    told = PreferredHours(days="daily", opens=opens, closes=closes)
+    window = opening(Hours(), attrs.evolve(EVERY_DAY, hours=[told]), CLOCKS_GO_FORWARD)
     assert window.start.astimezone(CLOCKS_GO_FORWARD.tzinfo).date() == dt.date(2026, 3, 30)
 
 

@@ -71,7 +71,7 @@ def test_two_days_are_counted_on_the_calendar_and_not_by_the_hour():
 
 
 def test_never_less_than_twenty_hours_whatever_was_answered():
-    life = a_business(buys_from="B").insight("2026-05-29 10:00").rung(f"{MON} 17:00", "connected")
+    life = a_business().talked(f"{MON} 17:00").promised(f"{MON} 17:00", TUE, asked_by="us")
     assert life.next(f"{MON} 17:01").endswith(f"{TUE} 13:00")
 
 

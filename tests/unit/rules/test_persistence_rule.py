@@ -84,10 +84,26 @@ def test_a_machine_that_answers_breaks_no_row(reply):
     assert tried(5).wrote_to_us("2026-06-15 10:00", reply).rung(DAYS[5]).step("2026-06-18 12:01").type == "walk_away"
 
 
-@pytest.mark.parametrize("how", ["connected", "technical", "wrong_number"])
+@pytest.mark.parametrize("how", ["technical", "wrong_number"])
 def test_what_is_not_unanswered_does_not_count(how):
     life = tried(5, somebody(phones=["+493012345670", "+491701234567"]))
     assert life.rung(DAYS[5], how, number="+491701234567").step("2026-06-18 12:01").type == "call"
+
+
+@pytest.mark.parametrize("how", ["connected", "declined", "screened"])
+def test_who_was_not_reached_counts_whatever_a_dialer_calls_it(how):
+    assert tried(5).rung(DAYS[5], how).step("2026-06-18 12:01").type == "walk_away"
+
+
+def test_an_answered_call_with_an_outcome_is_a_conversation_and_breaks_the_row():
+    life = tried(5).rung("2026-06-15 10:00", "connected", outcome="continuation").rung(DAYS[5])
+    assert life.step("2026-06-18 12:01").type == "call"
+
+
+@pytest.mark.parametrize("reply", ["acknowledgement", "not_interested"])
+def test_a_reply_that_wants_nothing_breaks_no_row(reply):
+    life = tried(5).wrote_to_us("2026-06-15 10:00", reply).got("2026-06-15 11:00", "after_brush_off")
+    assert life.rung(DAYS[5]).step("2026-06-18 12:01").type == "walk_away"
 
 
 def test_a_dial_that_was_never_closed_counts_after_two_hours():

@@ -1,6 +1,7 @@
 """B5 at its edges: attempts exactly a week apart, numbers of one's own, and the sentences that a wait says."""
 
 import datetime as dt
+import inspect
 
 import pytest
 from people import HOUSE, MON, TUE, somebody
@@ -18,7 +19,12 @@ def paced(**numbers):
 def guard(rule, life):
     """What that rule alone says at the moment of the last attempt."""
     history = History(life.facts).seen_by(life.contact)
-    return rule.permits(history=history, reason=WHY, number=None, at=life.facts[-1].at)
+    return _asked(rule, life.contact, history=history, reason=WHY, number=None, at=life.facts[-1].at)
+
+
+def _asked(rule, contact, **scope):
+    wanted = inspect.signature(rule.permits).parameters
+    return rule.permits(**{name: value for name, value in {**scope, "contact": contact}.items() if name in wanted})
 
 
 def test_three_attempts_of_which_the_first_is_a_week_old_block_nothing():
@@ -38,7 +44,8 @@ def test_three_attempts_that_lie_a_minute_closer_block_that_minute():
 
 def test_more_hours_after_a_busy_line_than_after_others_are_for_busy_lines_alone():
     patient = paced(busy_hours=30)
-    assert somebody().rung(f"{MON} 10:00", "connected").next(f"{MON} 11:00", patient).endswith(f"{TUE} 09:00")
+    talked = somebody().talked(f"{MON} 10:00").promised(f"{MON} 10:00", TUE, asked_by="us")
+    assert talked.next(f"{MON} 11:00", patient).endswith(f"{TUE} 09:00")
     assert somebody().rung(f"{MON} 10:00", "busy").next(f"{MON} 11:00", patient).endswith(f"{TUE} 16:00")
 
 

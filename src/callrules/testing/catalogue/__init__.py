@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from callrules.testing.catalogue.appointments import APPOINTMENTS
 from callrules.testing.catalogue.coming_round import COMING_ROUND
 from callrules.testing.catalogue.composition import COMPOSITION
 from callrules.testing.catalogue.consent import CONSENT
@@ -22,6 +23,7 @@ from callrules.testing.catalogue.talks import TALKS
 from callrules.testing.catalogue.thanking import thanked_the_same_day
 from callrules.testing.catalogue.truth import TRUTH
 from callrules.testing.catalogue.waking import WAKING
+from callrules.testing.catalogue.windows import windows_stand
 from callrules.testing.catalogue.would_be import WOULD_BE
 from callrules.testing.catalogue.written import WRITTEN
 from callrules.testing.lawbook import Law
@@ -41,6 +43,7 @@ LAWS: tuple[Law, ...] = (
     *RHYTHM,
     *KEEPING,
     any_promise_stands,
+    *APPOINTMENTS,
     *FORGETTING,
     *TRUTH,
     *SUBJECTS,
@@ -52,6 +55,7 @@ LAWS: tuple[Law, ...] = (
     *SILENCE,
     *WAKING,
     *COMPOSITION,
+    windows_stand,
 )
 
 TOTAL, PURITY = "total", "asking-is-free"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from itertools import count
 from typing import TypeGuard
 
-from callrules.declared import After, Due
+from callrules.declared import After, Dated, Due
 from callrules.dispositions import Disposition
 from callrules.errors import RuleRefused
 from callrules.facts import CallAttempt, Fact, Meeting, Purchase
@@ -18,15 +18,24 @@ from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Call, Step
 from callrules.testing.catalogue.looking import has_nothing_to_do
-from callrules.testing.catalogue.sameness import is_dated
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
-from callrules.testing.policies import Policy, rules_of
+from callrules.testing.policies import Declaration, Policy, rules_of
 from callrules.testing.situations import Situation, asked
 
 A_WEEK, A_YEAR = 7 * DAY, 366 * DAY
 """Who is asked once a year at most is asked again by then."""
 NOON = 12
+
+
+def _undated_seasons(declared: Sequence[Declaration]) -> list[Declaration]:
+    dated = {each.rule for each in declared if isinstance(each.fact, Dated)}
+    return [each for each in declared if isinstance(each.fact, Due) and each.rule not in dated]
+
+
+def _all_dated(_: Policy, declared: Sequence[Declaration]) -> str | None:
+    """Bars the law where every rule that declares a season declares to be dated as well."""
+    return None if _undated_seasons(declared) else "every rule with a season declares that it is dated"
 
 
 @law(
@@ -35,14 +44,14 @@ NOON = 12
     group="truth",
     needs=Due,
     at_the_end=True,
-    bars=is_dated,
+    bars=_all_dated,
 )
 def season_comes_round(situation: Situation) -> Iterator[Broken]:
     """The rule that declares it is asked alone, about a life of its own: due, heard, and more than a year later again.
 
     One season for each life. Where it asks for no call the first time, nothing is known about it.
     """
-    seasons = [each for each in situation.declared if isinstance(each.fact, Due)]
+    seasons = _undated_seasons(situation.declared)
     chosen = seasons[situation.person.day(situation.now).toordinal() % len(seasons)]
     policy = _alone(situation.policy, chosen.rule)
     if isinstance(chosen.fact, Due) and policy is not None:

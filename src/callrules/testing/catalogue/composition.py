@@ -70,7 +70,7 @@ def _reordered(playbook: Playbook, seed: int) -> Playbook:
     """Its rules backwards for seed 0, else shuffled."""
     rules = list(playbook.rules)[::-1]
     dealt = random.Random(seed).sample(rules, len(rules)) if seed else rules  # noqa: S311 - no secret
-    return type(playbook)(dealt, strict=playbook.strict)
+    return attrs.evolve(playbook, rules=dealt)
 
 
 @law(

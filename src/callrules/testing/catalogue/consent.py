@@ -17,8 +17,9 @@ from callrules.testing.catalogue.holding import is_being_dialled, rests_as_bad
 from callrules.testing.catalogue.looking import asks_for_a_call, numbers, own_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY, SOON
-from callrules.testing.plain.grounds import is_dead, is_refused_number, refused
-from callrules.testing.plain.signs import GONE, came_back
+from callrules.testing.plain.grounds import is_dead
+from callrules.testing.plain.noes import is_refused_number, refused
+from callrules.testing.plain.signs import GONE, came_back, speaks_with_us
 from callrules.testing.situations import Situation
 
 
@@ -186,13 +187,16 @@ def clock_back(situation: Situation) -> Iterator[Broken]:
 
 
 def _is_gone(situation: Situation) -> bool:
-    calls = situation.person.calls
-    left = max((call.at for call in calls if call.disposition in GONE), default=None)
-    return left is not None and not _turned_up_since(situation, left)
+    gone = (call for call in situation.person.calls if call.disposition in GONE)
+    return any(not _turned_up_since(situation, call) for call in gone)
 
 
-def _turned_up_since(situation: Situation, at: dt.datetime) -> bool:
-    return any(came_back(fact) and fact.at >= at for fact in situation.person.own)
+def _turned_up_since(situation: Situation, gone: CallAttempt) -> bool:
+    """Whether they came back since, or who was said to have left spoke with us (G36)."""
+    may_be_there = gone.disposition is Disposition.LEFT_COMPANY
+    own = situation.person.own
+    spoke = may_be_there and any(speaks_with_us(fact) and fact.at > gone.at for fact in own)
+    return spoke or any(came_back(fact) and fact.at >= gone.at for fact in own)
 
 
 @law(

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from callrules.declared import GivesUp, ReturnsCalls, TakesNo, TakesOffTheTable
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact, Farewell, Message
+from callrules.facts import CallAttempt, Farewell, Message
 from callrules.step import Call, Rest, WalkAway, Write
-from callrules.terms import Channel, Direction, Outcome, Reply
+from callrules.terms import Channel, Direction, Reply
 from callrules.testing.catalogue.following import our_deeds
 from callrules.testing.catalogue.looking import (
     can_be_reached,
@@ -20,22 +20,17 @@ from callrules.testing.catalogue.looking import (
 )
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY, SOON
-from callrules.testing.plain.grounds import made_since_they_came_back, refused, row
+from callrules.testing.plain.grounds import made_since_they_came_back, row
+from callrules.testing.plain.noes import refused
 from callrules.testing.plain.person import LONG_AGO, Person
-from callrules.testing.plain.signs import GONE, asked_for_a_call, came_back, is_talk
+from callrules.testing.plain.signs import GONE, asked_for_a_call, came_back, is_a_no, is_talk
 from callrules.testing.situations import Situation
 
 
 def _noes(person: Person) -> list[dt.datetime]:
     """When they said that they were not interested, since they last came back or asked for a call."""
     back = max((fact.at for fact in person.own if came_back(fact) or asked_for_a_call(fact)), default=LONG_AGO)
-    return [fact.at for fact in person.own if _is_a_no(fact) and fact.at >= back]
-
-
-def _is_a_no(fact: Fact) -> bool:
-    if isinstance(fact, CallAttempt):
-        return fact.disposition is Disposition.NOT_INTERESTED or fact.outcome is Outcome.NO_SALE
-    return isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED
+    return [fact.at for fact in person.own if is_a_no(fact) and fact.at >= back]
 
 
 def _is_in_vain(situation: Situation) -> bool:

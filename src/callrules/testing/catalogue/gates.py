@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from callrules.step import Call
 from callrules.testing.catalogue.looking import is_ahead_of_the_facts, is_errand, living_numbers, on_their_clock
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.grounds import is_refused_number, refused
+from callrules.testing.plain.noes import is_refused_number, refused
 from callrules.testing.situations import MICROSECOND, PolicyRaised, Situation
 
 GARBAGE = ("", "abc", "+")
@@ -93,4 +93,21 @@ def gate_knows_their_numbers(situation: Situation) -> Iterator[Broken]:
             return
 
 
-GATES = (gate_agrees, refusal_names_the_moment, gate_knows_their_numbers)
+@law(
+    "refusal-says-why",
+    says="Every refusal says because of what, and says nothing twice.",
+    group="composition",
+    moment="refused at the gate",
+    when=lambda situation: not situation.gate().allowed,
+    at_the_end=True,
+)
+def refusal_says_why(situation: Situation) -> Iterator[Broken]:
+    """Whoever answers for the phone must be able to tell why it may not ring."""
+    said = [each.says for each in situation.gate().because]
+    if not said:
+        yield Broken(says="the gate is shut, and nobody says because of what")
+    elif len(set(said)) < len(said):
+        yield Broken(says=f"the gate says twice: {next(each for each in said if said.count(each) > 1)}")
+
+
+GATES = (gate_agrees, refusal_names_the_moment, refusal_says_why, gate_knows_their_numbers)

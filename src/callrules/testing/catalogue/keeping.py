@@ -21,10 +21,11 @@ from callrules.testing.catalogue.looking import (
     open_promises,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.grounds import in_vain, waited_for
+from callrules.testing.plain.grounds import in_vain
 from callrules.testing.plain.occasion import Occasion
+from callrules.testing.plain.patience import waited_for
 from callrules.testing.plain.promises import Promised, promised, promises_in
-from callrules.testing.plain.signs import FINAL, is_reached, is_talk, rang, waits_for_us
+from callrules.testing.plain.signs import FINAL, is_reached, is_talk, over, rang, waits_for_us
 from callrules.testing.situations import Situation
 
 GROUNDS = frozenset({"unanswered", "not_interested", "stalled", "disqualified"})
@@ -96,7 +97,9 @@ def _still_called(situation: Situation) -> list[Promised]:
     still = open_promises(situation)
     for declared in situation.facts_declared(GivesUp):
         _, enough = in_vain(situation.person, declared)
-        still = [each for each in still if enough is None or each in waited_for(situation.person, enough)]
+        if enough:
+            waited = waited_for(situation.person, over(enough), looks_again=declared.looks_again)
+            still = [each for each in still if each in waited]
     return still
 
 
@@ -159,6 +162,7 @@ def waiting_for_us(situation: Situation) -> CallAttempt | Message | None:
     """Their last call or message since which nobody rang or reached them, where they named no time for our call."""
     person = situation.person
     turned = [fact for fact in person.own if waits_for_us(fact) and not is_talk(fact)]
+    turned = [fact for fact in turned if not person.is_within_a_talk(fact)]
     last = max(turned, key=lambda fact: fact.at, default=None)
     if last is None or any(fact.at >= last.at for fact in person.refusals):
         return None

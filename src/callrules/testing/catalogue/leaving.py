@@ -70,7 +70,7 @@ def goodbye_is_the_last_word(situation: Situation) -> Iterator[Broken]:
     for days in (40, 200, 400, 700):
         at = situation.now + days * DAY
         step = situation.asked(at)
-        if isinstance(step, Errand) and not isinstance(step, WalkAway):
+        if isinstance(step, (Call, Errand)):
             yield Broken(says=f"{days} days after a goodbye for good: a {step.type}", at=at, expected="walk_away")
 
 

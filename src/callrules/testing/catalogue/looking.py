@@ -12,7 +12,8 @@ from callrules.history import History
 from callrules.step import Errand, Rest, Step, WalkAway
 from callrules.terms import Channel
 from callrules.testing.plain.clock import SOON, zones
-from callrules.testing.plain.grounds import is_dead, is_refused_number, refused
+from callrules.testing.plain.grounds import is_dead
+from callrules.testing.plain.noes import is_refused_number, refused
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.plain.promises import Promised, kept_by, promised
 from callrules.testing.situations import Situation, asked
@@ -101,7 +102,7 @@ def has_stopped(step: Step, now: dt.datetime) -> bool:
 
 def is_errand(step: Step) -> bool:
     """Whether something else is to be done first."""
-    return isinstance(step, Errand) and step.type not in {"call", "walk_away"}
+    return isinstance(step, Errand)
 
 
 def after_all(situation: Situation) -> dt.datetime:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import attrs
 import pendulum
 
-from callrules.declared import Dated, Sampled
+from callrules.declared import Dated, Sampled, declared_by
 from callrules.facts import CallAttempt, Fact, Message
+from callrules.fitness import name_of
 from callrules.history import History
+from callrules.playbook import Playbook
 from callrules.step import Call, Step, WalkAway, Write
 from callrules.testing.catalogue.looking import asked_afresh
 from callrules.testing.lawbook import Broken, Tier, law
@@ -124,14 +127,22 @@ def _repeats(situation: Situation) -> bool:
     return zones <= FIXED
 
 
-def is_dated(_: Policy, declared: Sequence[Declaration]) -> str | None:
-    """Bars a law where a rule declares that it hangs on dates."""
-    return "a rule declares that it is dated" if any(isinstance(each.fact, Dated) for each in declared) else None
-
-
 def _may_be_dated(policy: Policy, declared: Sequence[Declaration]) -> str | None:
+    """Bars the law for who declares to be dated; of a playbook only the dated rules are left out."""
+    if not isinstance(policy, Playbook) and getattr(policy, "owes_from", None):
+        return "it goes live on a date (`owes_from`)"
+    if not isinstance(policy, Playbook) and any(isinstance(each.fact, Dated) for each in declared):
+        return "a rule declares that it is dated"
     undeclared = "a rule declares nothing, not even (), so it may be dated"
-    return is_dated(policy, declared) or (None if says_what_it_hangs_on(policy) else undeclared)
+    return None if says_what_it_hangs_on(policy) else undeclared
+
+
+@lru_cache(maxsize=64)
+def undated(playbook: Playbook) -> Playbook:
+    """The playbook without its rules that declare to be dated, and without the day of its going live."""
+    dated = [name_of(each) for each in playbook.rules if any(isinstance(fact, Dated) for fact in declared_by(each))]
+    alone = playbook.without(*dated) if dated else playbook
+    return Playbook(alone.rules, strict=alone.strict) if alone.owes_from else alone
 
 
 def _is_sampled(_: Policy, declared: Sequence[Declaration]) -> str | None:
@@ -156,12 +167,15 @@ def _zones_of_facts(situation: Situation) -> set[str]:
 def calendar_repeats(situation: Situation) -> Iterator[Broken]:
     """Neither a year nor a date nor today may be built into a rule, unless it declares that it is dated.
 
+    Of a playbook with dated rules, such as public holidays, the rest is asked.
     A goodbye on the ground of who they are has no date of its own, and may keep any.
     """
     history = History(_all_later(situation.history.entries))
     contact = _later(situation.contact)
-    step = asked(situation.policy, contact, history, situation.now + FOUR_CENTURIES)
-    if _told(step) != _told(_later_step(situation.step, step)):
+    policy = undated(situation.policy) if isinstance(situation.policy, Playbook) else situation.policy
+    today = asked(policy, situation.contact, situation.history, situation.now)
+    step = asked(policy, contact, history, situation.now + FOUR_CENTURIES)
+    if _told(step) != _told(_later_step(today, step)):
         yield Broken(
             says="in another year, with the same weekdays, it answers otherwise: is a date built in (`Dated`)?"
         )
@@ -191,8 +205,8 @@ def _moved(value: object) -> object:
 
 def _later_step(step: Step, other: Step) -> Step:
     later = _later(step)
-    if isinstance(step, WalkAway) and isinstance(other, WalkAway) and step.since == other.since:
-        return attrs.evolve(later, since=step.since)  # type: ignore[call-arg]
+    if isinstance(later, WalkAway) and isinstance(step, WalkAway) and isinstance(other, WalkAway):
+        return attrs.evolve(later, since=step.since) if step.since == other.since else later
     return attrs.evolve(later, reason=_later(later.reason)) if isinstance(later, Call) else later
 
 

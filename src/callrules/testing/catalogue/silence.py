@@ -13,9 +13,11 @@ from callrules.testing.catalogue.following import follow, our_deeds
 from callrules.testing.catalogue.looking import after_all, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY, SHORTEST_MONTH, SOON
-from callrules.testing.plain.grounds import in_vain, waited_for
+from callrules.testing.plain.grounds import in_vain
+from callrules.testing.plain.patience import waits
 from callrules.testing.plain.person import LONG_AGO, Person
 from callrules.testing.plain.promises import promised
+from callrules.testing.plain.signs import over
 from callrules.testing.situations import Situation
 
 FOLLOWED = 200
@@ -31,7 +33,7 @@ def _is_enough(situation: Situation) -> bool:
 
 def _ends_now(person: Person, declared: GivesUp, now: dt.datetime) -> bool:
     made, enough = in_vain(person, declared)
-    if enough is None or waited_for(person, enough):
+    if enough is None or waits(person, over(enough), now, looks_again=declared.looks_again):
         return False
     return now < _looked_again(person, declared, made)
 

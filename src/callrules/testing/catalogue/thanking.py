@@ -24,7 +24,7 @@ def _unthanked(situation: Situation) -> CallAttempt | None:
         return None
     last = orders[-1]
     thanked = any(_thanks(fact) and fact.at >= last.at for fact in situation.person.own)
-    return None if thanked else last
+    return None if thanked or not situation.person.owes(last.at) else last
 
 
 def _thanks(fact: object) -> bool:

@@ -17,6 +17,7 @@ from callrules.testing.catalogue.looking import POSTED, WARMEST, is_ahead_of_the
 from callrules.testing.catalogue.missed_meetings import MEETINGS
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import SOON
+from callrules.testing.plain.noes import is_by_them
 from callrules.testing.situations import Situation
 
 
@@ -27,8 +28,10 @@ def _refusals(situation: Situation) -> list[OptOut]:
 
 
 def ever_refused(situation: Situation) -> list[OptOut]:
-    """What they ever said of single channels."""
-    return [fact for fact in situation.person.own if isinstance(fact, OptOut) and fact.channel]
+    """What they ever said of single channels, also on another card of theirs."""
+    person = situation.person
+    said = (*person.own, *(fact for fact in person.others if is_by_them(person, fact)))
+    return [fact for fact in said if isinstance(fact, OptOut) and fact.channel]
 
 
 def _said_of(channel: Channel, refusals: Iterable[OptOut]) -> OptOut | None:

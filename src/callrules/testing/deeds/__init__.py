@@ -13,13 +13,14 @@ from callrules.testing.deeds.calls import (
     talk,
     vain,
 )
+from callrules.testing.deeds.interruptions import enter_twice, gave_up_on_us, talk_with_more, wants_nothing
 from callrules.testing.deeds.neighbours import neighbour, ring_a_neighbour
 from callrules.testing.deeds.records import import_a_past, log_again, put_the_clock_back, record_twice, retract
 from callrules.testing.deeds.sequels import SEQUELS, Sequel
 from callrules.testing.deeds.steps import late_work, persist, work
 from callrules.testing.deeds.themes import EVERYTHING, NEXT, THEMES, Deed, long_silence, rest
 from callrules.testing.deeds.wishes import come_round, farewell, refuse, snooze
-from callrules.testing.deeds.words import buy, learn, meet, note, our_word, reply, their_word
+from callrules.testing.deeds.words import buy, call_off, learn, meet, note, our_word, reply, their_word
 
 __all__ = [
     "EVERYTHING",
@@ -33,10 +34,13 @@ __all__ = [
     "attempt",
     "bad_moment",
     "buy",
+    "call_off",
     "come_round",
     "dead_line",
     "dial",
+    "enter_twice",
     "farewell",
+    "gave_up_on_us",
     "import_a_past",
     "late_work",
     "learn",
@@ -57,7 +61,9 @@ __all__ = [
     "ring_in",
     "snooze",
     "talk",
+    "talk_with_more",
     "their_word",
     "vain",
+    "wants_nothing",
     "work",
 ]

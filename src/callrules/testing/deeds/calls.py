@@ -19,6 +19,14 @@ YESES = ((), (), ("a next date",), ("a next date", "a trial"))
 GONE = (Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN, Disposition.DISQUALIFIED)
 """In the order in which dice pick them."""
 IN, OUT = Direction.INBOUND, Direction.OUTBOUND
+TALKED: tuple[tuple[Disposition, dict[str, Any]], ...] = (
+    (Disposition.CONVERSATION, {}),
+    (Disposition.CONVERSATION, {}),
+    (Disposition.CONVERSATION, {}),
+    (Disposition.CONNECTED, {"outcome": Outcome.CONTINUATION}),
+    (Disposition.CONNECTED, {"outcome": Outcome.ORDER}),
+)
+"""How a talk is noted: an answered call is one once it has an outcome."""
 NOTHING_NAMED = {"promises": None, "callback_at": None}
 """A call in which nobody names a moment for the next one."""
 
@@ -35,7 +43,8 @@ def vain(life: Life, dice: Dice) -> None:
 
 def talk(life: Life, dice: Dice) -> None:
     """A conversation, with what was agreed."""
-    call(life, dice, Disposition.CONVERSATION, direction=dice.pick((OUT, OUT, OUT, IN)))
+    how, ended = dice.pick(TALKED)
+    call(life, dice, how, direction=dice.pick((OUT, OUT, OUT, IN)), **ended)
 
 
 def bad_moment(life: Life, dice: Dice) -> None:
@@ -59,19 +68,22 @@ def ring_in(life: Life, dice: Dice) -> None:
     call(
         life,
         dice,
-        dice.pick((Disposition.NO_ANSWER, Disposition.VOICEMAIL_LEFT, Disposition.CONVERSATION)),
+        dice.pick((Disposition.NO_ANSWER, Disposition.VOICEMAIL_LEFT, Disposition.CONVERSATION, Disposition.HUNG_UP)),
         direction=IN,
     )
 
 
 def dial(life: Life, dice: Dice) -> None:
-    """A dial written down before ringing, and perhaps closed a minute later."""
+    """A dial written down before ringing, and perhaps closed a minute later; what came first may come in last."""
     known_by = f"f{len(life.facts)}"
     call(life, dice, Disposition.DIALING, id=known_by)
     dialled = life.facts[-1]
-    if dice.number(3) == 1 and isinstance(dialled, CallAttempt):
+    order = dice.number(4)
+    if order in {1, 2} and isinstance(dialled, CallAttempt):
         later = life.at + dt.timedelta(minutes=1)
         life.facts.append(attrs.evolve(dialled, recorded=later, disposition=dice.pick(VAIN)))
+        if order == 2:  # noqa: PLR2004 - the orders are counted
+            life.facts[-2] = attrs.evolve(dialled, recorded=later + dt.timedelta(minutes=1))
 
 
 def call(life: Life, dice: Dice, how: Disposition, **fields: Any) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 import attrs
 
 from callrules.facts import CallAttempt, Fact, OptOut
+from callrules.numbering import telephone
 from callrules.testing.deeds.calls import attempt, vain
 from callrules.testing.deeds.wishes import come_round, refuse
 from callrules.testing.deeds.words import learn
@@ -21,7 +22,8 @@ def neighbour(life: Life, dice: Dice) -> None:
     place = len(life.facts)
     dice.pick((attempt, refuse, come_round, vain, learn))(life, dice)
     shared = dice.pick([phone.number for phone in life.contact.phones] or [None])
-    life.facts[place:] = [_about_others(fact, shared) for fact in life.facts[place:]]
+    shared = telephone(shared) if shared and dice.perhaps(shared) else shared
+    life.facts[place:] = [_perhaps_theirs(_about_others(fact, shared), life, dice) for fact in life.facts[place:]]
 
 
 def ring_a_neighbour(life: Life, dice: Dice) -> None:
@@ -32,6 +34,14 @@ def ring_a_neighbour(life: Life, dice: Dice) -> None:
         vain(life, dice)
         life.facts[place:] = [_about_others(fact, shared) for fact in life.facts[place:]]
         life.at += dice.pick((1, 5, 24, 30)) * dt.timedelta(hours=1)
+
+
+def _perhaps_theirs(fact: Fact, life: Life, dice: Dice) -> Fact:
+    """A no of others that was written down with this person's number and name: theirs, on another card."""
+    numbers, contact = [phone.number for phone in life.contact.phones], life.contact
+    if not isinstance(fact, OptOut) or not numbers or dice.number(3):
+        return fact
+    return attrs.evolve(fact, numbers=(dice.pick(numbers),), name=contact.name, email=contact.email)
 
 
 def _about_others(fact: Fact, shared: str | None) -> Fact:

@@ -14,6 +14,7 @@ from callrules.testing.deeds.words import buy, meet, our_word, reply
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY
 from callrules.testing.lives import Life
+from callrules.testing.moments_ahead import moved
 
 
 def retract(life: Life, dice: Dice) -> None:
@@ -28,7 +29,7 @@ def log_again(life: Life, dice: Dice) -> None:
         fact = dice.pick(life.facts)
         shift = dice.pick((0, 0, 1, -1, 60)) * dt.timedelta(hours=1)
         recorded = dice.pick((fact.recorded, life.at, life.at + DAY))
-        again = attrs.evolve(fact, at=fact.at + shift, recorded=recorded)
+        again = attrs.evolve(moved(fact, fact.at + shift), recorded=recorded)
         if isinstance(again, CallAttempt) and dice.number(2):
             again = attrs.evolve(again, disposition=dice.pick(tuple(Disposition)))
         life.facts.append(again)

@@ -10,16 +10,20 @@ from collections.abc import Callable
 
 import attrs
 
-from callrules.checks import zone
 from callrules.contact import Phone, Role
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Insight, Meeting, Message, OptOut, Purchase, Research, Snooze
 from callrules.terms import Channel, Outcome, Party, Reply
 from callrules.testing.deeds.after_talks import after_a_talk
 from callrules.testing.deeds.aftermaths import AFTERMATHS
+from callrules.testing.deeds.appointments import APPOINTMENTS
 from callrules.testing.deeds.calls import BAD, IN, NOTHING_NAMED, OUT, call
+from callrules.testing.deeds.desks import DESKS
+from callrules.testing.deeds.grounds import GROUNDS
+from callrules.testing.deeds.interruptions import INTERRUPTIONS
 from callrules.testing.deeds.neighbours import OTHERS
 from callrules.testing.deeds.partings import a_goodbye_is_said
+from callrules.testing.deeds.sent_back import SENT_BACK
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, next_date, on_the_calendar
 from callrules.testing.lives import Life
@@ -54,7 +58,7 @@ def _no_in_a_talk(life: Life, dice: Dice) -> None:
 def another_snooze(life: Life, dice: Dice) -> None:
     """To be left in peace for long, and then for a few days only; or the other way round."""
     for days in dice.pick(((60, 5), (5, 60))):
-        life.happens(Snooze, dice, until=_day(life) + days * DAY)
+        life.happens(Snooze, dice, until=life.today + days * DAY)
         life.at += SOON
     life.at += 7 * DAY
 
@@ -62,7 +66,7 @@ def another_snooze(life: Life, dice: Dice) -> None:
 def a_machine_answers(life: Life, dice: Dice) -> None:
     """It is their turn to call, and all that came since is what a machine sent, and what we learned."""
     machine, learned = dice.pick(MACHINES), dice.number(2)
-    life.happens(Commitment, dice, by=Party.THEM, due=_day(life) + 10 * DAY)
+    life.happens(Commitment, dice, by=Party.THEM, due=life.today + 10 * DAY)
     _written_by(machine, life, dice)
     if learned:
         life.happens(Insight, dice, text="a new grant")
@@ -162,13 +166,9 @@ def busy_after_a_call(life: Life, dice: Dice) -> None:
     life.at += 5 * SOON
 
 
-def _day(life: Life) -> dt.date:
-    return life.at.astimezone(zone(life.zone)).date()
-
-
 Sequel = Callable[[Life, Dice], None]
 SEQUELS: tuple[Sequel, ...] = (
     noes_around_new_year, another_snooze, a_machine_answers, nobody_knows_us, hung_up_once_more, no_word_by_mail,
     ready_for_a_red_phone, met_a_customer, bought_again, one_number_of_two, no_word_to_the_house, busy_after_a_call,
-    a_goodbye_is_said, after_a_talk, *AFTERMATHS,
+    a_goodbye_is_said, after_a_talk, *AFTERMATHS, *INTERRUPTIONS, *APPOINTMENTS, *DESKS, *GROUNDS, *SENT_BACK,
 )  # fmt: skip

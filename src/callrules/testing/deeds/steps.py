@@ -12,6 +12,7 @@ from callrules.testing.deeds.calls import OUT, VAIN
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY
 from callrules.testing.lives import Life
+from callrules.testing.moments_ahead import is_ahead
 
 
 def work(life: Life, dice: Dice) -> None:
@@ -60,7 +61,7 @@ def _do(life: Life, dice: Dice, step: Step, ends: Disposition) -> None:
             CallAttempt, dice, disposition=ends, reason=name, about=about, number=step.number, used=told, **more
         )
     elif isinstance(step, Write):
-        promises = dice.pick((step.promises, step.promises, None))
+        promises = dice.pick((step.promises, step.promises, None)) if is_ahead(step.promises, life.at) else None
         life.happens(
             Message, dice, channel=step.channel or Channel.EMAIL, direction=OUT, purpose=step.purpose, promises=promises
         )

@@ -5,7 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from callrules.facts import Commitment, Insight, Introduction, Meeting, Message, Purchase, Research
+from callrules.facts import (
+    CallAttempt,
+    CalledOff,
+    Commitment,
+    Insight,
+    Introduction,
+    Meeting,
+    Message,
+    Purchase,
+    Research,
+)
 from callrules.terms import Channel, Kind, Party, Reply
 from callrules.testing.deeds.calls import IN, OUT
 from callrules.testing.dice import Dice
@@ -54,6 +64,14 @@ def _commitment(life: Life, dice: Dice, by: Party, due: dt.date | None) -> None:
         asked_by=dice.pick((Party.THEM, Party.US)),
         what=dice.perhaps("the offer"),
     )
+
+
+def call_off(life: Life, dice: Dice) -> None:
+    """An appointment is called off; sometimes one that nobody knows."""
+    named = [
+        fact.id for fact in life.facts if fact.id and isinstance(fact, (CallAttempt, Commitment, Meeting, Message))
+    ]
+    life.happens(CalledOff, dice, of=dice.pick(named[::-1] or ["f99"]))
 
 
 def meet(life: Life, dice: Dice) -> None:

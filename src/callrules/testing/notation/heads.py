@@ -13,7 +13,7 @@ from callrules.testing.notation.fields import read_contact_fields, write_contact
 from callrules.testing.notation.words import QUOTED, quoted, read_word, write_word
 
 NO_ZONE = "no zone"
-A_HEAD = re.compile(rf"({QUOTED}|[^,\"]+?)\s*,\s*(?:{NO_ZONE}(?:\s*\(times in (\S+)\))?|([^\s,]+)),?(\s.*)?")
+A_HEAD = re.compile(rf"({QUOTED}|[^,\"]+?)\s*,\s*(?:{NO_ZONE}|([^\s,]+))(?:\s*\(times in ([^\s)]+)\))?,?(\s.*)?")
 PLAIN = re.compile(r'[^\s,"#](?:[^,"]*[^\s,"])?')
 
 
@@ -33,7 +33,7 @@ def read_head(line: str) -> tuple[Contact, Clock]:
     found = A_HEAD.fullmatch(line)
     if found is None:
         raise BadInput(f"found {line!r}, expected a name, a comma and a zone, such as: Kim Doe, Europe/Paris")
-    called, told_in, zone, rest = found.groups()
+    called, zone, told_in, rest = found.groups()
     clock = Clock(checks.timezone(told_in or zone or "UTC", "zone"))
     return read_contact_fields(read_word(called), zone, rest or "", clock), clock
 
@@ -44,6 +44,6 @@ def _called(contact: Contact) -> str:
 
 
 def _where(contact: Contact, clock: Clock) -> str:
-    if contact.timezone:
-        return contact.timezone
-    return NO_ZONE if clock.zone == "UTC" else f"{NO_ZONE} (times in {clock.zone})"
+    """Their zone, and the clock of the page where that is another: nobody lives in EST (rulebook G20)."""
+    told_in = "" if clock.zone == (contact.timezone or "UTC") else f" (times in {clock.zone})"
+    return f"{contact.timezone or NO_ZONE}{told_in}"

@@ -12,6 +12,7 @@ from typing import Any
 
 from callrules.contact import Phone
 from callrules.errors import BadInput
+from callrules.preferred_hours import PreferredHours
 from callrules.testing.notation.clocks import Clock
 from callrules.testing.notation.words import read_list, read_word, write_list, write_word
 from callrules.wire import MOMENTS
@@ -90,6 +91,7 @@ def _as_moment(written: str, clock: Clock) -> dt.datetime | str:
 _READERS: dict[Any, Callable[[str, Clock], Any]] = {
     tuple[str, ...]: _as_list,
     tuple[Phone, ...]: _as_phones,
+    tuple[PreferredHours, ...]: _as_list,
     bool: _as_flag,
     float: _as_number,
     dt.datetime: _as_instant,

@@ -10,6 +10,7 @@ import attrs
 from callrules.errors import BadInput
 from callrules.facts import (
     CallAttempt,
+    CalledOff,
     Commitment,
     Consent,
     Fact,
@@ -60,6 +61,7 @@ VERBS = (
     Verb("wrote", Message, "channel", OURS),
     Verb("they wrote", Message, "channel", THEIRS),
     Verb("met", Meeting),
+    Verb("called off", CalledOff, "of"),
     Verb("bought", Purchase),
     Verb("learned", Insight, "text"),
     Verb("prepared", Research, "topic"),
@@ -71,7 +73,7 @@ VERBS = (
     Verb("took back", Retraction, "of"),
 )
 BY_WORDS = {verb.says: verb for verb in VERBS}
-A_VERB = re.compile(rf"({'|'.join(BY_WORDS)})(?::|(?=\s)|$)")
+A_VERB = re.compile(rf"({'|'.join(sorted(BY_WORDS, key=len, reverse=True))})(?::|(?=\s)|$)")
 
 
 def verb_of(fact: Fact) -> Verb:

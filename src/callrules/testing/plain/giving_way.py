@@ -17,9 +17,6 @@ from callrules.testing.plain.occasion import (
 )
 from callrules.testing.plain.person import Person
 
-MAY_COME_BEFORE = (RETURNED_CALL, "promise")
-"""What is called while they owe us a call."""
-
 
 @singledispatch
 def gives_way(declared: Declared, minute: Minute) -> bool:
@@ -40,14 +37,15 @@ def _(declared: LeavesInPeace, minute: Minute) -> bool:
     snooze, occasion = last_snooze(minute.person), minute.occasion
     if snooze is None or (occasion.name == RETURNED_CALL and occasion.due and occasion.due > snooze.at):
         return True
-    is_named = is_inside(minute.person, occasion, minute.at) and is_later_word(minute.person, occasion, snooze.at)
+    is_named = is_inside(minute) and is_later_word(minute.person, occasion, snooze.at)
     return is_named or lifted(declared.lifted_by - NAMED, minute)
 
 
 @gives_way.register
 def _(declared: WaitsForThem, minute: Minute) -> bool:
-    """A promise of ours and a call back may come before."""
-    return minute.occasion.name in MAY_COME_BEFORE or lifted(declared.lifted_by, minute)
+    """A call back, and a promise whose moment they named, may come before; our own task never (G35)."""
+    asked_for = minute.occasion.name == "promise" and minute.occasion.named is not None
+    return asked_for or minute.occasion.name == RETURNED_CALL or lifted(declared.lifted_by, minute)
 
 
 def last_snooze(person: Person) -> Snooze | None:

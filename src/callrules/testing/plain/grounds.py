@@ -6,9 +6,8 @@ import datetime as dt
 
 from callrules.declared import GivesUp
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Consent, Fact, OptOut
+from callrules.facts import CallAttempt
 from callrules.testing.plain.person import Person, once
-from callrules.testing.plain.promises import Promised, kept_by, promised
 from callrules.testing.plain.signs import (
     asked_for_a_call,
     breaks_a_row,
@@ -18,65 +17,53 @@ from callrules.testing.plain.signs import (
     is_inbound,
     is_talk,
     is_unanswered,
+    speaks_with_us,
 )
-
-
-def refused(person: Person, at: dt.datetime) -> bool:
-    """They asked us to stop, or everybody at their numbers or their account did by then (D6, F4, F5)."""
-    consented = max((fact.at for fact in person.own if isinstance(fact, Consent)), default=None)
-    if any(consented is None or consented <= fact.at for fact in person.refusals):
-        return True
-    said = [fact for fact in others_refusals(person) if fact.at <= at]
-    account, phones = person.contact.account, person.contact.phones
-    if account and any(isinstance(fact, OptOut) and fact.account == account for fact in said):
-        return True
-    numbers = {number for fact in said for number in said_on(fact)}
-    return bool(phones) and all(phone.number in numbers for phone in phones)
-
-
-@once
-def others_refusals(person: Person) -> tuple[Fact, ...]:
-    """What others said and did not lift since."""
-    consents = [fact for fact in person.others if isinstance(fact, Consent)]
-    return tuple(
-        fact
-        for fact in person.entries
-        if fact.is_opt_out
-        and not person.is_own(fact)
-        and not any(each.contact == fact.contact and each.at > fact.at for each in consents)
-    )
-
-
-def is_refused_number(person: Person, number: str | None) -> bool:
-    """Whether somebody else said "stop calling" on that number."""
-    return number is not None and any(number in said_on(fact) for fact in others_refusals(person))
-
-
-def said_on(fact: Fact) -> set[str | None]:
-    """The numbers on which it was said."""
-    called_from = fact.from_number if isinstance(fact, CallAttempt) and is_inbound(fact) else None
-    return {getattr(fact, "number", None), called_from}
 
 
 @once
 def is_dead(person: Person, number: str | None) -> bool:
-    """F13: a wrong number is dead, a bad one the second time; a call of theirs from it shows that it lives."""
+    """F13: a wrong number is dead, a bad one the second time, until it shows that it lives (G36)."""
+    return died_at(person, number) is not None
+
+
+@once
+def died_at(person: Person, number: str | None) -> dt.datetime | None:
+    """When it turned out that this number does not reach them."""
     bad = 0
     for call in calls_on(person, number):
         bad += call.disposition is Disposition.BAD_NUMBER
         if bad > 1 or (call.disposition is Disposition.WRONG_NUMBER and person.is_own(call)):
-            return True
-    return False
+            return call.at
+    return _none_is_left(person)
+
+
+def _none_is_left(person: Person) -> dt.datetime | None:
+    """Of several numbers nobody knows which was wrong where none was noted, until as many were wrong as there are."""
+    known = len(person.contact.phones)
+    unnoted = [call for call in person.ours if call.number is None]
+    spoke = max((call.at for call in unnoted if speaks_with_us(call)), default=None)
+    wrong = [call.at for call in unnoted if call.disposition is Disposition.WRONG_NUMBER]
+    wrong = [at for at in wrong if spoke is None or at > spoke]
+    return wrong[known - 1] if 1 < known <= len(wrong) else None
 
 
 @once
 def calls_on(person: Person, number: str | None) -> tuple[CallAttempt, ...]:
-    """The attempts on that number since they last used it themselves; the first number is meant where none is noted."""
-    first = person.contact.phones[0].number if person.contact.phones else None
-    used = (call for call in person.calls if number and is_inbound(call) and number in {call.number, call.from_number})
-    alive = max((call.at for call in used), default=None)
-    tried = [call for call in tries(person, number) if (call.number or first) == number]
-    return tuple(call for call in tried if alive is None or call.at > alive)
+    """The attempts on that number since it showed that it lives: they rang from it, or spoke with us on it (G36).
+
+    Where the card has one number, calls whose number nobody noted were on it.
+    """
+    meant = {number, None} if len(person.contact.phones) <= 1 else {number}
+    lively = (call.at for call in person.calls if (is_inbound(call) or speaks_with_us(call)) and _used(call) & meant)
+    alive = max(lively, default=None)
+    return tuple(call for call in tries(person, number) if call.number in meant and (alive is None or call.at > alive))
+
+
+def _used(call: CallAttempt) -> set[str | None]:
+    if not is_inbound(call):
+        return {call.number}
+    return {each for each in (call.number, call.from_number) if each}
 
 
 @once
@@ -132,12 +119,6 @@ def vain_since_they_came_back(person: Person) -> tuple[CallAttempt, ...]:
     """The unanswered attempts in a row since they turned to us or asked for a call."""
     back = [fact.at for fact in person.own if came_back(fact) or asked_for_a_call(fact)]
     return tuple(call for call in row(person) if not back or call.at > max(back))
-
-
-def waited_for(person: Person, enough: CallAttempt) -> list[Promised]:
-    """The open promises that were made by the end of that day: giving up waits for them."""
-    day = person.day(enough.at)
-    return [each for each in promised(person) if kept_by(person, each) is None and person.day(each.fact.at) <= day]
 
 
 def said_goodbye(person: Person, since: dt.datetime) -> bool:

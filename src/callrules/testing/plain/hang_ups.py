@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from callrules.facts import Fact, Message, OptOut
-from callrules.terms import Channel
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Fact, Message, OptOut
+from callrules.terms import Channel, Reply
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.person import Person, once
-from callrules.testing.plain.signs import NOTES, came_back, is_bad, is_inbound, is_talk
-
-POSTED = frozenset({Channel.HANDWRITTEN, Channel.LETTER})
+from callrules.testing.plain.signs import NOTES, came_back, is_bad, is_from_them, is_inbound, is_talk
+from callrules.testing.plain.undone import box
 
 
 @once
@@ -42,10 +42,27 @@ def owed_a_note(person: Person, rest_days: int = 90) -> Fact | None:
 
 
 def other_channel(person: Person, bad: Fact | None) -> Channel | None:
-    """D3: an address, else an e-mail, else a fax; not the one in which they said no, nor one they refused."""
+    """D3: an address, else an e-mail, else a fax; not the one in which they said no, nor a refused or resting one.
+
+    Who rang us and hung up on us gets no note (G27).
+    """
+    if isinstance(bad, CallAttempt) and is_inbound(bad) and bad.disposition is Disposition.HUNG_UP:
+        return None
     contact = person.contact
     known = [(Channel.HANDWRITTEN, contact.postal_address), (Channel.EMAIL, contact.email), (Channel.FAX, contact.fax)]
-    closed = {fact.channel for fact in person.own if isinstance(fact, OptOut)}
-    closed |= POSTED if closed & POSTED else set()
-    closed |= {bad.channel} if isinstance(bad, Message) else set()
-    return next((channel for channel, address in known if address and channel not in closed), None)
+    closed = {box(fact.channel) for fact in person.own if isinstance(fact, OptOut) and fact.channel}
+    closed |= _resting(person)
+    used = {bad.channel} if isinstance(bad, Message) else set()
+    return next((each for each, address in known if address and box(each) not in closed and each not in used), None)
+
+
+def _resting(person: Person) -> set[Channel]:
+    """G26: a channel by which something bounced rests until they write by it."""
+    messages = [fact for fact in person.own if isinstance(fact, Message)]
+    bounced = [fact for fact in messages if fact.reply is Reply.BOUNCED]
+    heard = [fact for fact in messages if is_from_them(fact)]
+    return {
+        box(each.channel)
+        for each in bounced
+        if not any(box(fact.channel) is box(each.channel) and fact.at > each.at for fact in heard)
+    }

@@ -5,15 +5,22 @@ from __future__ import annotations
 import datetime as dt
 
 from callrules.facts import Commitment, Meeting
-from callrules.terms import Kind
+from callrules.terms import Kind, Party
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.person import Person
+from callrules.testing.plain.signs import is_a_no
 
 
 def meetings_agreed(person: Person) -> list[tuple[Commitment, dt.date]]:
     """Every meeting on which a date was agreed, and the date."""
     agreed = (fact for fact in person.own if isinstance(fact, Commitment) and fact.kind is Kind.MEET)
+    agreed = (fact for fact in agreed if not person.is_off(fact) and not _was_declined(person, fact))
     return [(fact, fact.due) for fact in agreed if fact.due]
+
+
+def _was_declined(person: Person, agreed: Commitment) -> bool:
+    """Whether they had asked for it and said no since (G17)."""
+    return agreed.asked_by is Party.THEM and any(is_a_no(fact) and fact.at > agreed.at for fact in person.own)
 
 
 def met_since(person: Person, agreed: Commitment) -> Meeting | None:

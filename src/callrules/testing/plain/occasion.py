@@ -9,7 +9,6 @@ import attrs
 
 from callrules.declared import NAMED, Lift
 from callrules.step import Reason
-from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.person import Person
 from callrules.testing.plain.promises import promised
 from callrules.testing.plain.signs import HOUR, rang
@@ -19,13 +18,17 @@ RETURNED_CALL = "returned_call"
 
 @attrs.frozen
 class Occasion:
-    """What a call is about; `named` is "hour" or "day" where the person named the moment `due`."""
+    """What a call is about; `named` is "hour" or "day" where the person named the moment `due`.
+
+    A named day on which nobody may ring has `moved_to` the first on which somebody may (E8, G34).
+    """
 
     name: str
     due: dt.datetime | None = None
     about: str | None = None
     named: str | None = None
     expires: dt.datetime | None = None
+    moved_to: dt.date | None = None
 
     @classmethod
     def of(cls, reason: Reason) -> Occasion:
@@ -44,12 +47,14 @@ class Minute:
     at: dt.datetime
 
 
-def is_inside(person: Person, occasion: Occasion, at: dt.datetime) -> bool:
+def is_inside(minute: Minute) -> bool:
     """Whether this is the moment that the person named: one hour, or their whole day."""
-    if occasion.named is None or occasion.due is None:
+    person, occasion, at = minute.person, minute.occasion, minute.at
+    if occasion.named is None or occasion.due is None or at < occasion.due:
         return False
-    ends = occasion.due + HOUR if occasion.named == "hour" else person.wall(person.day(occasion.due) + DAY)
-    return occasion.due <= at < ends
+    if occasion.named == "hour":
+        return at < occasion.due + HOUR
+    return person.day(at) == (occasion.moved_to or person.day(occasion.due))
 
 
 def is_first_return(person: Person, occasion: Occasion) -> bool:
@@ -79,7 +84,7 @@ def lifted_by_a_later_word(lifts: frozenset[Lift], minute: Minute, since: dt.dat
 
 def _named(exactly: str) -> Callable[[Minute], bool]:
     def is_there(minute: Minute) -> bool:
-        return minute.occasion.named == exactly and is_inside(minute.person, minute.occasion, minute.at)
+        return minute.occasion.named == exactly and is_inside(minute)
 
     return is_there
 

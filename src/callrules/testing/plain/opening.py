@@ -7,20 +7,37 @@ from zoneinfo import ZoneInfo
 
 from callrules.declared import Open
 from callrules.testing.plain.clock import DAY, wall, zones
+from callrules.testing.plain.occasion import Minute
 from callrules.testing.plain.person import Person
 
 
-def is_open(declared: Open, person: Person, number: str | None, at: dt.datetime) -> bool:
+def is_open(declared: Open, minute: Minute) -> bool:
     """Whether it is a decent minute wherever they could be; where no zone is known, none is."""
-    names = zones(person.contact, number)
-    return bool(names) and all(_is_open_in(declared, person, ZoneInfo(name), at) for name in names)
+    names = zones(minute.person.contact, minute.number)
+    return bool(names) and all(_is_open_in(declared, minute, ZoneInfo(name)) for name in names)
 
 
-def _is_open_in(declared: Open, person: Person, zone: ZoneInfo, at: dt.datetime) -> bool:
-    today = at.astimezone(zone).date()
-    closes = _closes(declared, person)
-    days = [day for day in (today, today - DAY) if _is_day(declared, person, day)]
-    return any(_holds(day, declared.opens, closes, zone, at) for day in days)
+def _is_open_in(declared: Open, minute: Minute, zone: ZoneInfo) -> bool:
+    today = minute.at.astimezone(zone).date()
+    hours = ((day, each) for day in (today, today - DAY) for each in _hours(declared, minute, day))
+    return any(_holds(day, opens, closes, zone, minute.at) for day, (opens, closes) in hours)
+
+
+def _hours(declared: Open, minute: Minute, day: dt.date) -> list[tuple[dt.time, dt.time]]:
+    """The hours on that day: those that they told us in the house's place, but on a day that they named (G32)."""
+    person = minute.person
+    if day in declared.closed_days:
+        return []
+    if declared.or_as_told and person.contact.hours:
+        told = [(each.opens, each.closes) for each in person.contact.hours if day.isoweekday() in each.days]
+        if told or day != _named_day(minute):
+            return told
+    return [(declared.opens, _closes(declared, person))] if _is_day(declared, person, day) else []
+
+
+def _named_day(minute: Minute) -> dt.date | None:
+    occasion = minute.occasion
+    return minute.person.day(occasion.due) if occasion.named == "day" and occasion.due else None
 
 
 def _closes(declared: Open, person: Person) -> dt.time:
@@ -28,8 +45,9 @@ def _closes(declared: Open, person: Person) -> dt.time:
 
 
 def _is_day(declared: Open, person: Person, day: dt.date) -> bool:
-    rings = person.works(day) if declared.weekdays is None else day.isoweekday() in declared.weekdays
-    return rings and day not in declared.closed_days
+    """Whether it is a day to ring, holidays aside: these have a rule of their own (E8)."""
+    weekday = day.isoweekday()
+    return weekday not in person.weekend if declared.weekdays is None else weekday in declared.weekdays
 
 
 def _holds(day: dt.date, opens: dt.time, closes: dt.time, zone: ZoneInfo, at: dt.datetime) -> bool:

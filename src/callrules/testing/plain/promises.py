@@ -10,9 +10,9 @@ import attrs
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Message
 from callrules.terms import Kind, Party
-from callrules.testing.plain.clock import NOON
+from callrules.testing.plain.clock import NOON, THREE
 from callrules.testing.plain.person import Person, once
-from callrules.testing.plain.signs import NOTES, REFUSED, is_inbound, is_talk, rang
+from callrules.testing.plain.signs import HOUR, NOTES, is_a_no, is_inbound, is_talk, rang, says_no
 
 EARLY = dt.timedelta(minutes=15)
 
@@ -27,20 +27,37 @@ class Promised:
     dated: bool = True
     on_a_day: bool = False
 
+    @property
+    def by_the_desk(self) -> bool:
+        """Whether somebody else who answered named the moment: no word of theirs (G34)."""
+        return isinstance(self.fact, CallAttempt) and self.fact.disposition is Disposition.GATEKEEPER
+
 
 @once
 def promised(person: Person) -> tuple[Promised, ...]:
-    """Our promises to call, less those that "stop calling" ended and those that a later one replaced."""
+    """Our promises to call, less those that "stop calling", a no or a later word ended, and those called off.
+
+    What a later word replaced stays replaced, also where that one is called off: this is not the same as taken back.
+    """
     silenced = max((fact.at for fact in person.refusals), default=None)
     made = [each for fact in person.own for each in promises_in(person, fact)]
     made = [each for each in made if silenced is None or each.fact.at > silenced]
-    return tuple(each for each in made if not any(replaces(person, other, each) for other in made))
+    stand = [each for each in made if not any(replaces(person, other, each) for other in made)]
+    return tuple(each for each in stand if not person.is_off(each.fact) and not _no_longer_wanted(person, each))
+
+
+def _no_longer_wanted(person: Person, promise: Promised) -> bool:
+    """Whether they had asked for it, and said no before it was kept (G17)."""
+    keeper = kept_by(person, promise)
+    noes = [fact.at for fact in person.own if is_a_no(fact) and fact.at > promise.fact.at]
+    return promise.named is not None and any(keeper is None or keeper.at > no for no in noes)
 
 
 def replaces(person: Person, later: Promised, earlier: Promised) -> bool:
-    """A date they name later replaces the open one; a note's, one that we had named alone."""
+    """A date they name later replaces the open one; a note's, one of ours alone; a desk's, no word of theirs."""
     by_note = isinstance(later.fact, Message) and later.fact.purpose in NOTES and earlier.named is None
-    if later.fact.at <= earlier.fact.at or not ((later.named and later.dated) or by_note):
+    theirs = later.named and later.dated and not (later.by_the_desk and earlier.named and not earlier.by_the_desk)
+    if later.fact.at <= earlier.fact.at or not (theirs or by_note):
         return False
     keeper = kept_by(person, earlier)
     return keeper is None or keeper.at > later.fact.at
@@ -70,7 +87,15 @@ def promises_in(person: Person, fact: Fact) -> Iterator[Promised]:
 
 
 def _promised(person: Person, fact: Fact, moment: dt.date, named: str | None) -> Promised:
-    return Promised(fact, person.begins(moment), named, on_a_day=exactly(moment) == "day")
+    on_a_day = exactly(moment) == "day"
+    is_today = named is not None and on_a_day and moment == person.day(fact.at)
+    return Promised(fact, _later(person, fact.at) if is_today else person.begins(moment), named, on_a_day=on_a_day)
+
+
+def _later(person: Person, at: dt.datetime) -> dt.datetime:
+    """G24: "later today" is two hours later, or when the next part of the day begins, whichever is later."""
+    begins = (person.wall(person.day(at), hour) for hour in (NOON, THREE))
+    return max(at + 2 * HOUR, next((each for each in begins if each > at), at))
 
 
 def exactly(moment: dt.date) -> str:
@@ -102,7 +127,7 @@ def _is_dated_since(person: Person, at: dt.datetime) -> bool:
 
 def _noted(person: Person, note: Message, names: dt.date) -> dt.datetime:
     """D4: the promised day, at another part of the day than the failed call."""
-    failed = [call for call in person.calls if call.at <= note.at and call.disposition in REFUSED]
+    failed = [call for call in person.calls if call.at <= note.at and says_no(call)]
     names_a_day = not isinstance(names, dt.datetime)
     if names_a_day and note.purpose in NOTES and failed and person.part(failed[-1].at) == 0:
         return person.wall(names, NOON)

@@ -5,26 +5,32 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import singledispatch
+from zoneinfo import ZoneInfo
+
+import attrs
 
 from callrules.declared import (
     AnotherPart,
     Cap,
     Declared,
     Gap,
+    HoldsDials,
     LeavesInPeace,
     NoteFirst,
     Open,
+    RestsBad,
     Spacing,
     WaitsForThem,
 )
+from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
-from callrules.testing.plain.clock import DAY
+from callrules.testing.plain.clock import DAY, part, zones
 from callrules.testing.plain.giving_way import gives_way, last_snooze
-from callrules.testing.plain.grounds import row, row_on, tries
+from callrules.testing.plain.grounds import calls_on, row, row_on, tries
 from callrules.testing.plain.hang_ups import cycle, other_channel, owed_a_note
 from callrules.testing.plain.occasion import Minute, Occasion
 from callrules.testing.plain.opening import is_open
-from callrules.testing.plain.person import Person
+from callrules.testing.plain.person import Person, once
 from callrules.testing.plain.signs import HOUR, is_busy
 from callrules.testing.plain.their_turn import their_open
 
@@ -34,8 +40,46 @@ ANOTHER_PART_FOR = 14 * DAY
 
 def forbids(declared: Declared, person: Person, occasion: Occasion, number: str | None, at: dt.datetime) -> bool:
     """Whether what is declared forbids to ring that number then, on that occasion, for all that lifts it."""
-    minute = Minute(person, occasion, number, at)
+    return _forbids(declared, Minute(person, on_their_day(person, occasion, number), number, at))
+
+
+def _forbids(declared: Declared, minute: Minute) -> bool:
     return _holds(declared, minute) and not gives_way(declared, minute)
+
+
+@once
+def on_their_day(person: Person, occasion: Occasion, number: str | None) -> Occasion:
+    """The occasion, where it is a named day on which nobody may ring moved to the first on which somebody may (E8)."""
+    if occasion.named != "day" or occasion.due is None:
+        return occasion
+    for at in _minutes_from(occasion.due):
+        then = attrs.evolve(occasion, moved_to=person.day(at))
+        if may_ring_by_all_that_is_firm(Minute(person, then, number, at)):
+            return then
+    return occasion
+
+
+def _minutes_from(due: dt.datetime) -> Iterator[dt.datetime]:
+    """The moment itself, each quarter of an hour of the next weeks, and each hour of some months."""
+    yield due
+    hour = due.replace(minute=0, second=0, microsecond=0)
+    yield from (hour + each * HOUR / 4 for each in range(1, 21 * 96) if hour + each * HOUR / 4 > due)
+    yield from (hour + each * HOUR for each in range(21 * 24, 120 * 24))
+
+
+def may_ring_by_all_that_is_firm(minute: Minute) -> bool:
+    """Whether nothing forbids that minute which does not give way to a named moment."""
+    floor = (RestsBad(), HoldsDials())
+    return not is_holiday_somewhere(minute) and not any(
+        _forbids(each, minute) for each in (*floor, *minute.person.restraints)
+    )
+
+
+def is_holiday_somewhere(minute: Minute) -> bool:
+    """Whether it is a public holiday of theirs wherever they could be, where these are kept (E8)."""
+    names = zones(minute.person.contact, minute.number)
+    days = {minute.at.astimezone(ZoneInfo(name)).date() for name in names}
+    return any(minute.person.keeps(day) for day in days)
 
 
 @singledispatch
@@ -46,7 +90,7 @@ def _holds(_declared: Declared, _minute: Minute) -> bool:
 
 @_holds.register
 def _(declared: Open, minute: Minute) -> bool:
-    return not is_open(declared, minute.person, minute.number, minute.at)
+    return not is_open(declared, minute)
 
 
 @_holds.register
@@ -94,7 +138,23 @@ def _(declared: AnotherPart, minute: Minute) -> bool:
 
 
 def _is_same_part(minute: Minute, tried: dt.datetime, until: dt.datetime) -> bool:
-    return minute.at < until and minute.person.part(minute.at) == minute.person.part(tried)
+    """Whether it is the same part of the day in any zone in which they could be (G38)."""
+    names = zones(minute.person.contact, minute.number)
+    clocks = [ZoneInfo(name) for name in names] or [minute.person.zone]
+    return minute.at < until and any(part(minute.at, clock) == part(tried, clock) for clock in clocks)
+
+
+@_holds.register
+def _(declared: RestsBad, minute: Minute) -> bool:
+    bad = [call.at for call in calls_on(minute.person, minute.number) if call.disposition is Disposition.BAD_NUMBER]
+    return any(minute.at < each + declared.days * DAY for each in bad)
+
+
+@_holds.register
+def _(declared: HoldsDials, minute: Minute) -> bool:
+    made = (*minute.person.ours, *tries(minute.person, minute.number))
+    dials = [call.at for call in made if call.disposition is Disposition.DIALING]
+    return any(minute.at < each + declared.hours * HOUR for each in dials)
 
 
 @_holds.register
@@ -116,7 +176,8 @@ def _(declared: NoteFirst, minute: Minute) -> bool:
         return minute.at < bad[-1].at + declared.rest_days * DAY
     if owed_a_note(minute.person, declared.rest_days) is None:
         return False
-    return other_channel(minute.person, bad[0]) is not None or _rests(declared, minute, bad[0].at)
+    is_owed = minute.person.owes(bad[0].at) and other_channel(minute.person, bad[0]) is not None
+    return is_owed or _rests(declared, minute, bad[0].at)
 
 
 def _rests(declared: NoteFirst, minute: Minute, bad: dt.datetime) -> bool:

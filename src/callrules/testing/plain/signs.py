@@ -20,8 +20,12 @@ VAIN = frozenset(
         Disposition.VOICEMAIL_NO_MESSAGE,
         Disposition.GATEKEEPER,
         Disposition.DIALING,
+        Disposition.CONNECTED,
+        Disposition.DECLINED,
+        Disposition.SCREENED,
     }
 )
+"""Nobody was reached, so far as anybody noted; `connected` only while it has no outcome."""
 UNDIALLED = frozenset({Disposition.TECHNICAL, Disposition.NOT_DIALLED})
 MISDIALS = UNDIALLED | {Disposition.WRONG_NUMBER, Disposition.BAD_NUMBER}
 NO_RING = MISDIALS | {Disposition.CLOSED_DOWN}
@@ -39,8 +43,31 @@ def is_attempt(fact: Fact) -> TypeGuard[CallAttempt]:
 
 
 def is_talk(fact: Fact) -> TypeGuard[CallAttempt | Meeting]:
-    """Whether we spoke with one another."""
-    return isinstance(fact, Meeting) or (isinstance(fact, CallAttempt) and fact.disposition is Disposition.CONVERSATION)
+    """Whether we spoke with one another; a call that was answered is a talk where somebody noted its outcome (G30)."""
+    return isinstance(fact, Meeting) or (isinstance(fact, CallAttempt) and _is_conversation(fact))
+
+
+def _is_conversation(call: CallAttempt) -> bool:
+    has_outcome = call.disposition is Disposition.CONNECTED and call.outcome is not None
+    return has_outcome or call.disposition is Disposition.CONVERSATION
+
+
+def gave_up(fact: Fact) -> bool:
+    """Whether they rang and hung up before anybody answered (G27)."""
+    is_theirs = isinstance(fact, CallAttempt) and fact.direction is Direction.INBOUND
+    return is_theirs and isinstance(fact, CallAttempt) and fact.disposition is Disposition.HUNG_UP and not fact.duration
+
+
+def says_no(fact: Fact) -> TypeGuard[CallAttempt]:
+    """Whether it is a call in which they hung up on us, brushed us off or told us to stop."""
+    return isinstance(fact, CallAttempt) and fact.disposition in REFUSED and not gave_up(fact)
+
+
+def is_a_no(fact: Fact) -> bool:
+    """D6, F14: "not interested", in a call or in writing; a conversation that ended in no sale is one, too."""
+    if isinstance(fact, CallAttempt):
+        return fact.disposition is Disposition.NOT_INTERESTED or fact.outcome is Outcome.NO_SALE
+    return isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED
 
 
 def rang(fact: Fact) -> TypeGuard[CallAttempt]:
@@ -50,7 +77,7 @@ def rang(fact: Fact) -> TypeGuard[CallAttempt]:
 
 def is_unanswered(fact: Fact) -> TypeGuard[CallAttempt]:
     """Whether it is a call, and nobody we wanted answered it."""
-    return isinstance(fact, CallAttempt) and fact.disposition in VAIN
+    return isinstance(fact, CallAttempt) and fact.disposition in VAIN and not is_talk(fact)
 
 
 def is_busy(call: CallAttempt) -> bool:
@@ -76,14 +103,18 @@ def wrote_back(fact: Fact) -> bool:
 
 def waits_for_us(fact: Fact) -> bool:
     """Whether they turned to us with it, by a call or in writing, and may wait for an answer."""
-    rang_in = isinstance(fact, CallAttempt) and is_inbound(fact) and fact.disposition not in REFUSED | FINAL | MISDIALS
-    return rang_in or wrote_back(fact)
+    is_final = isinstance(fact, CallAttempt) and fact.disposition in FINAL
+    return wrote_back(fact) or (_rang_in(fact) and not is_final)
+
+
+def _rang_in(fact: Fact) -> bool:
+    is_theirs = isinstance(fact, CallAttempt) and is_inbound(fact) and not says_no(fact)
+    return is_theirs and isinstance(fact, CallAttempt) and fact.disposition not in MISDIALS
 
 
 def came_back(fact: Fact) -> bool:
     """Whether it shows that they want to do with us: they rang, wrote, bought, or asked to be called again."""
-    rang_in = isinstance(fact, CallAttempt) and is_inbound(fact) and fact.disposition not in REFUSED | MISDIALS
-    return rang_in or is_order(fact) or wrote_back(fact) or isinstance(fact, Consent) or is_bought(fact)
+    return _rang_in(fact) or is_order(fact) or wrote_back(fact) or isinstance(fact, Consent) or is_bought(fact)
 
 
 def is_order(fact: Fact) -> bool:
@@ -99,20 +130,23 @@ def is_bought(fact: Fact) -> bool:
 def is_bad(fact: Fact) -> bool:
     """A hang-up or a brush-off, by phone or in writing."""
     if isinstance(fact, CallAttempt):
-        return fact.disposition in BAD and not is_inbound(fact)
+        return fact.disposition in BAD and not gave_up(fact)
     return isinstance(fact, Message) and fact.reply is Reply.NOT_INTERESTED
 
 
 def is_reached(fact: Fact) -> bool:
     """Whether we had them: a talk, a refusal, a request to call back."""
-    settled = {Disposition.CALLBACK_REQUESTED, *REFUSED}
-    return is_talk(fact) or is_bad(fact) or (isinstance(fact, CallAttempt) and fact.disposition in settled)
+    return is_talk(fact) or is_bad(fact) or says_no(fact) or _asked_back(fact)
+
+
+def _asked_back(fact: Fact) -> bool:
+    return isinstance(fact, CallAttempt) and fact.disposition is Disposition.CALLBACK_REQUESTED
 
 
 def breaks_a_row(fact: Fact) -> bool:
-    """Whether unanswered attempts are counted anew from it."""
-    asked = isinstance(fact, CallAttempt) and (is_inbound(fact) or fact.disposition is Disposition.CALLBACK_REQUESTED)
-    return asked or is_talk(fact) or is_from_them(fact)
+    """Whether attempts are counted anew from it: a talk, a request to call, what came in and is no refusal (G38)."""
+    rang_in = isinstance(fact, CallAttempt) and is_inbound(fact) and not says_no(fact)
+    return rang_in or _asked_back(fact) or is_talk(fact) or wrote_back(fact)
 
 
 def asked_for_a_call(fact: Fact) -> bool:
@@ -127,6 +161,11 @@ def is_goodbye(fact: Fact) -> bool:
     """Whether we said goodbye with it."""
     took_away = isinstance(fact, Message) and not is_inbound(fact) and fact.purpose == "takeaway"
     return took_away or isinstance(fact, Farewell)
+
+
+def speaks_with_us(fact: Fact) -> bool:
+    """Whether the person spoke with us in it: a talk, or a wish to be called another time (G36)."""
+    return is_talk(fact) or _asked_back(fact)
 
 
 def over(call: CallAttempt) -> dt.datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from callrules.facts import Commitment, Fact
-from callrules.terms import Party
+from callrules.terms import Party, Reply
 from callrules.testing.plain.clock import wall
 from callrules.testing.plain.person import Person, once
 from callrules.testing.plain.signs import is_bought, is_from_them, is_order, is_talk
@@ -17,13 +17,15 @@ def their_open(person: Person, grace_days: int, dateless_days: int) -> tuple[tup
     turned = [fact.at for fact in person.own if turns_to_us(fact)]
     last = max([*turned, *(fact.at for fact in person.refusals)], default=None)
     theirs = [fact for fact in person.own if isinstance(fact, Commitment) and fact.by is Party.THEM]
+    theirs = [fact for fact in theirs if not person.is_off(fact)]
     open_ones = [fact for fact in theirs if last is None or fact.at >= last]
     return tuple((fact, _lapses(person, fact, grace_days, dateless_days)) for fact in open_ones)
 
 
 def turns_to_us(fact: Fact) -> bool:
-    """Whether it is from them, a talk, or something they bought."""
-    return is_from_them(fact) or is_talk(fact) or is_bought(fact) or is_order(fact)
+    """Whether it is from them and wants something (G16), a talk, or something they bought."""
+    wants = is_from_them(fact) and getattr(fact, "reply", None) is not Reply.ACKNOWLEDGEMENT
+    return wants or is_talk(fact) or is_bought(fact) or is_order(fact)
 
 
 def _lapses(person: Person, theirs: Commitment, grace_days: int, dateless_days: int) -> dt.datetime:

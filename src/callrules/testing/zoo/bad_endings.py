@@ -10,11 +10,10 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl
-from callrules.moments import START_OF_TIME, Window
-from callrules.promises import Promise
+from callrules.moments import START_OF_TIME
 from callrules.rules import Persistence
 from callrules.signs import says_goodbye
-from callrules.step import Reason, Stop
+from callrules.step import Stop
 from callrules.terms import Outcome
 
 MACHINES = {Disposition.VOICEMAIL_LEFT, Disposition.VOICEMAIL_NO_MESSAGE}
@@ -27,10 +26,6 @@ class NeverLetsGo(Persistence):
 
     @hookimpl
     def walk_away(self, history: History) -> Stop | None:  # noqa: ARG002 - it does not look
-        return None
-
-    @hookimpl
-    def permits(self, history: History, reason: Reason) -> Window | None:  # noqa: ARG002 - nor here
         return None
 
 
@@ -83,7 +78,7 @@ class AnyRowAtAll(_CountsOtherwise):
     """Counts every unanswered call there ever was, talks in between or not."""
 
     def _counted(self, history: History) -> Sequence[CallAttempt]:
-        return [call for call in history.attempts if call.disposition.is_unanswered]
+        return [call for call in history.attempts if call.is_unanswered]
 
 
 class AMonthIsPeaceEnough(Persistence):
@@ -126,8 +121,9 @@ class GoodbyeIsDone(History):
         return max(filter(None, (super().came_back, *goodbyes)), default=None)
 
 
-class AnyPromiseHoldsItOpen(History):
+class AnyPromiseHoldsItOpen(Persistence):
     """A promise of ours keeps the door open, whenever it was made."""
 
-    def held_open_at(self, at: dt.datetime) -> tuple[Promise, ...]:  # noqa: ARG002 - whenever it was
-        return self.open_promises
+    @hookimpl
+    def walk_away(self, history: History) -> Stop | None:
+        return None if history.open_promises else super().walk_away(history)

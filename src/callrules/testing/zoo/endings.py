@@ -142,7 +142,7 @@ ENDINGS: tuple[Specimen, ...] = (
     _specimen(
         id="any-promise-holds-it-open",
         says="We had let her go; then a rep promised her machine another call, and it all began again.",
-        make=misread(broken.AnyPromiseHoldsItOpen),
+        make=house_with(broken.AnyPromiseHoldsItOpen),
         breaks={"enough-is-enough", "own-deeds-lift-nothing", "silence-is-an-answer"},
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from callrules.testing.zoo.addressed_wrongly import ADDRESSED_WRONGLY
+from callrules.testing.zoo.appointments import APPOINTMENTS
 from callrules.testing.zoo.composition import COMPOSITION
 from callrules.testing.zoo.consent import CONSENT
 from callrules.testing.zoo.endings import ENDINGS
@@ -24,7 +25,7 @@ from callrules.testing.zoo.zones import ZONES
 ZOO: tuple[Specimen, ...] = (
     *ZONES, *CONSENT, *PROMISES, *ENDINGS, *PARTINGS, *NOTES, *CAPS, *PACES, *WAKING, *LOOSE_STEPS,
     *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
-    *OFF_THE_CALENDAR, *FORGOTTEN,
+    *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS,
 )  # fmt: skip
 
 SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib.util
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,16 @@ from typing import Any
 from callrules.playbook import Playbook
 from callrules.rules import Caps, Hours, Pace, Persistence, PromisedCalls
 from callrules.testing.zoo.altered import Altered, house_with
-from callrules.testing.zoo.odd_guests import FilesAreClosed, NoHouseholds, OneOfThemADay, ShutAtLunch, SpringTrial
+from callrules.testing.zoo.odd_guests import (
+    FilesAreClosed,
+    GateThatExplains,
+    NoHouseholds,
+    NoMoneyThere,
+    OneOfThemADay,
+    ShutAtLunch,
+    SpringTrial,
+    TwoNightsOnIt,
+)
 from callrules.testing.zoo.odd_hours import (
     TUESDAY,
     AtLunch,
@@ -49,12 +57,6 @@ def _floor() -> Playbook:
     return Playbook([])
 
 
-def _with_holidays() -> Playbook:
-    from callrules.law import PublicHolidays  # noqa: PLC0415 - comes with an extra
-
-    return Playbook().with_rules(PublicHolidays())
-
-
 NIGHT = partial(Hours, opens=dt.time(22), closes=dt.time(4), business_closes=dt.time(2))
 TUESDAYS = partial(OpenOn, "tuesdays", weekdays=frozenset({TUESDAY}))
 NO_FAVOURS = partial(OpenOn, "no_favours", opens=dt.time(8), closes=dt.time(18))
@@ -62,7 +64,6 @@ ONCE_A_MONTH = partial(Caps, in_7_days=1, in_30_days=1)
 TWO_TRIES = partial(Persistence, most=2, most_without_a_talk=4, revisit_days=30, then_months=6)
 TEN_DAYS = partial(Pace, days_between=(10,), least_hours=72, busy_hours=72)
 BARE = _house_without("pace", "caps", "hang_ups", "thanks")
-HOLIDAYS = _lawful("public-holidays", "We ring nobody on a public holiday of theirs.", _with_holidays)
 
 HERD = (
     _lawful("the-house", "We keep to the rules of the house.", Playbook),
@@ -97,7 +98,10 @@ HERD = (
     _lawful("one-of-them-a-day", "Of one firm we ring one person a day.", house_with(OneOfThemADay)),
     _lawful("spring-trial", "Half of the book is rung after noon, to see what comes of it.", house_with(SpringTrial)),
     _lawful("no-households", "We ring businesses only.", house_with(NoHouseholds)),
+    _lawful("no-money-there", "Three tries, and there is no money; a promised call is made.", house_with(NoMoneyThere)),
+    _lawful("two-nights-on-it", "Two nights are slept on every talk.", house_with(TwoNightsOnIt)),
+    _lawful("gate-that-explains", "Whom our dialler stops is told whom to ask.", GateThatExplains),
+    _lawful("no-holidays", "We ring on holidays.", _house_without("public_holidays")),
     _lawful("files-are-closed", "After three years without a word the file is closed.", house_with(FilesAreClosed)),
-    *([HOLIDAYS] if importlib.util.find_spec("holidays") else []),
 )  # fmt: skip
-"""Odd but lawful policies; the one that keeps public holidays only where the `law` extra is installed."""
+"""Odd but lawful policies."""

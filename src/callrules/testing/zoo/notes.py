@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import attrs
 
@@ -26,10 +27,12 @@ class NoNoteNeeded(HangUps):
     """Writes the note, and does not wait for it."""
 
     @hookimpl
-    def permits(self, contact: Contact, history: History, reason: Reason, at: dt.datetime) -> Window | None:
+    def permits(
+        self, contact: Contact, history: History, reason: Reason, number: str | None, at: dt.datetime
+    ) -> Window | None:
         if len(self._cycle(history)) == 1:
             return None
-        return super().permits(contact, history, reason, at)
+        return super().permits(contact, history, reason, number, at)
 
 
 @attrs.frozen
@@ -57,10 +60,12 @@ class ThirdTry(HangUps):
     """Knows what follows a first hang-up only."""
 
     @hookimpl
-    def permits(self, contact: Contact, history: History, reason: Reason, at: dt.datetime) -> Window | None:
+    def permits(
+        self, contact: Contact, history: History, reason: Reason, number: str | None, at: dt.datetime
+    ) -> Window | None:
         if len(self._cycle(history)) > 1:
             return None
-        return super().permits(contact, history, reason, at)
+        return super().permits(contact, history, reason, number, at)
 
 
 @attrs.frozen
@@ -68,8 +73,10 @@ class RestFromTheFirst(HangUps):
     """Counts the rest from the first bad moment instead of the last."""
 
     @hookimpl
-    def permits(self, contact: Contact, history: History, reason: Reason, at: dt.datetime) -> Window | None:
-        window, cycle = super().permits(contact, history, reason, at), self._cycle(history)
+    def permits(
+        self, contact: Contact, history: History, reason: Reason, number: str | None, at: dt.datetime
+    ) -> Window | None:
+        window, cycle = super().permits(contact, history, reason, number, at), self._cycle(history)
         if window is None or len(cycle) == 1:
             return window
         return attrs.evolve(window, start=cycle[0].at + dt.timedelta(days=self.rest_days))
@@ -107,7 +114,13 @@ class NoAddressNoRest(HangUps):
     """Where no note can be sent, nothing is waited for."""
 
     def _rest_without_a_note(
-        self, _calendar: Calendar, _bad: dt.datetime, _at: dt.datetime, *, yields: bool
+        self,
+        _calendar: Calendar,
+        _calendars: Sequence[Calendar],
+        _bad: dt.datetime,
+        _at: dt.datetime,
+        *,
+        yields: bool,
     ) -> Window | None:
         return Window(says="there is nowhere to write to", yields=yields)
 

@@ -16,9 +16,11 @@ from callrules.declared import Besides, Declared, Lift, Open, Sampled, WithNeigh
 from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl
-from callrules.moments import Window, every_window
+from callrules.moments import Window, every_window, outside
 from callrules.promises import Named
-from callrules.step import Reason, Stop
+from callrules.step import Because, Reason, Stop, Verdict
+from callrules.testing.zoo.altered import Altered
+from callrules.testing.zoo.appointments import NoBudget
 
 HOUR = dt.timedelta(hours=1)
 FOUNDED = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
@@ -123,3 +125,37 @@ class FilesAreClosed:
         if heard:
             closed = history.calendar.add(max(heard), months=12 * self.years)
             yield Stop(grounds="file_closed", since=closed, says=f"not a word for {self.years} years")
+
+
+@attrs.frozen
+class NoMoneyThere(NoBudget):
+    """Did three dials find nobody? Then there is no money; whom we promised a call still gets it."""
+
+    firm: bool = False
+
+
+@attrs.frozen
+class TwoNightsOnIt:
+    """Did we speak? Then two nights are slept on it, counted from the talk and not from when somebody asks."""
+
+    name: ClassVar[str] = "two_nights_on_it"
+    declares: ClassVar[tuple[Declared, ...]] = ()
+    nights: int = 2
+
+    @hookimpl
+    def permits(self, history: History, reason: Reason, at: dt.datetime) -> Window | None:
+        """It gives way to a moment they named, and to their own call."""
+        if history.last_talk is None or reason.name in {"returned_call", "promise"}:
+            return None
+        spoke = history.last_talk.at
+        slept = history.calendar.starts(history.calendar.day(spoke) + self.nights * DAY)
+        return outside([(spoke, slept)], at, "two nights are slept on it", yields=True)
+
+
+@attrs.frozen
+class GateThatExplains(Altered):
+    """The last gate adds whom to ask."""
+
+    def judged(self, verdict: Verdict, _contact: Contact, _at: dt.datetime, /) -> Verdict:
+        """One sentence more."""
+        return attrs.evolve(verdict, because=(*verdict.because, Because("desk", "ask", "ask Ann where this is wrong")))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from callrules.calendars import DAY, Calendar, Stretch
+from callrules.contact import Contact
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
 from callrules.history import History
@@ -42,29 +43,29 @@ class Hurried(Pace):
 class BusyForgets(Pace):
     """After a busy line looks no further back."""
 
-    def _too_soon(self, history: History, number: str | None) -> Iterator[Stretch]:
+    def _too_soon(self, contact: Contact, history: History, number: str | None) -> Iterator[Stretch]:
         last = history.attempts[-1:]
         if last and last[0].disposition is Disposition.BUSY:
             yield last[0].at, last[0].at + dt.timedelta(hours=self.busy_hours)
         else:
-            yield from super()._too_soon(history, number)
+            yield from super()._too_soon(contact, history, number)
 
 
 @attrs.frozen
 class AfterATalkAtOnce(Pace):
     """Where there was a talk, no pace is kept."""
 
-    def _too_soon(self, history: History, number: str | None) -> Iterator[Stretch]:
+    def _too_soon(self, contact: Contact, history: History, number: str | None) -> Iterator[Stretch]:
         talked = history.attempts and history.attempts[-1].talked
-        return iter(()) if talked else super()._too_soon(history, number)
+        return iter(()) if talked else super()._too_soon(contact, history, number)
 
 
 @attrs.frozen
 class NextDayWillDo(Pace):
     """Takes "twenty hours" for "the next day"."""
 
-    def _too_soon(self, history: History, number: str | None) -> Iterator[Stretch]:
-        for start, end in super()._too_soon(history, number):
+    def _too_soon(self, contact: Contact, history: History, number: str | None) -> Iterator[Stretch]:
+        for start, end in super()._too_soon(contact, history, number):
             is_gap = end - start == dt.timedelta(hours=self.least_hours)
             yield start, history.calendar.ends(start) if is_gap else end
 
@@ -73,18 +74,18 @@ class NextDayWillDo(Pace):
 class CrashedDialsAreFree(Pace):
     """Forgets a dial that nobody closed."""
 
-    def _too_soon(self, history: History, number: str | None) -> Iterator[Stretch]:
+    def _too_soon(self, contact: Contact, history: History, number: str | None) -> Iterator[Stretch]:
         closed = (each for each in history.entries if getattr(each, "disposition", None) is not Disposition.DIALING)
-        return super()._too_soon(attrs.evolve(history, entries=tuple(closed)), number)
+        return super()._too_soon(contact, attrs.evolve(history, entries=tuple(closed)), number)
 
 
 @attrs.frozen
 class SameHourAgain(Pace):
     """Does not care for the part of the day."""
 
-    def _too_soon(self, history: History, number: str | None) -> Iterator[Stretch]:
+    def _too_soon(self, contact: Contact, history: History, number: str | None) -> Iterator[Stretch]:
         parts = {each for call in history.row_of_unanswered[-1:] for each in _part(history.calendar, call.at)}
-        for stretch in super()._too_soon(history, number):
+        for stretch in super()._too_soon(contact, history, number):
             if stretch not in parts:
                 yield stretch
 
@@ -93,9 +94,9 @@ class SameHourAgain(Pace):
 class PartOnOurClock(Pace):
     """Knows the parts of the day on the server's clock."""
 
-    def _too_soon(self, history: History, number: str | None) -> Iterator[Stretch]:
+    def _too_soon(self, contact: Contact, history: History, number: str | None) -> Iterator[Stretch]:
         parts = {each for call in history.row_of_unanswered[-1:] for each in _part(history.calendar, call.at)}
-        for stretch in super()._too_soon(history, number):
+        for stretch in super()._too_soon(contact, history, number):
             if stretch not in parts:
                 yield stretch
         for call in history.row_of_unanswered[-1:]:

@@ -34,8 +34,9 @@ class GoodbyeByMail(Altered):
     """Walks away from a no, and says so by e-mail."""
 
     def answered(self, step: Step, contact: Contact, _now: dt.datetime, /) -> Step:
-        says_stop = isinstance(step, WalkAway) and step.grounds == "do_not_call" and contact.email
-        return attrs.evolve(step, channel=Channel.EMAIL) if says_stop else step  # type: ignore[call-arg]
+        if isinstance(step, WalkAway) and step.grounds == "do_not_call" and contact.email:
+            return attrs.evolve(step, channel=Channel.EMAIL)
+        return step
 
 
 def without_refused_mail(history: History, _: dt.datetime) -> History:

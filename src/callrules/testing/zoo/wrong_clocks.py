@@ -15,6 +15,7 @@ from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.moments import Window, every_window
 from callrules.rules import Hours, Pace
+from callrules.rules.hours import Week
 from callrules.testing.zoo.altered import Altered
 
 OFFICE = "Europe/London"
@@ -52,37 +53,37 @@ class DaysOfTwentyFourHours(Calendar):
 class HoursOfTheOffice(Hours):
     """The office's clock for everybody."""
 
-    def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
-        return super()._opening(attrs.evolve(calendar, zone=zone(OFFICE)), closes, at)
+    def _opening(self, calendar: Calendar, week: Week, at: dt.datetime) -> Window:
+        return super()._opening(attrs.evolve(calendar, zone=zone(OFFICE)), week, at)
 
 
 class HoursByOffsetOfJanuary(Hours):
     """An hour off while it is summer there."""
 
-    def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
-        return super()._opening(OffsetOfJanuary(calendar.zone, calendar.weekend), closes, at)
+    def _opening(self, calendar: Calendar, week: Week, at: dt.datetime) -> Window:
+        return super()._opening(OffsetOfJanuary(calendar.zone, calendar.weekend), week, at)
 
 
 class HoursByWholeHours(Hours):
     """Half an hour off in India."""
 
-    def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
-        return super()._opening(WholeHours(calendar.zone, calendar.weekend), closes, at)
+    def _opening(self, calendar: Calendar, week: Week, at: dt.datetime) -> Window:
+        return super()._opening(WholeHours(calendar.zone, calendar.weekend), week, at)
 
 
 class HoursSinceMidnight(Hours):
     """An hour off on the day on which the clocks change."""
 
-    def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
-        return super()._opening(DaysOfTwentyFourHours(calendar.zone, calendar.weekend), closes, at)
+    def _opening(self, calendar: Calendar, week: Week, at: dt.datetime) -> Window:
+        return super()._opening(DaysOfTwentyFourHours(calendar.zone, calendar.weekend), week, at)
 
 
 class WeekendByUtcDate(Hours):
     """The person's hours, on the days that are working days in Greenwich."""
 
-    def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
+    def _opening(self, calendar: Calendar, week: Week, at: dt.datetime) -> Window:
         any_day = attrs.evolve(calendar, weekend=frozenset())
-        asks = [partial(super()._opening, any_day, closes), partial(_working_in_greenwich, calendar.weekend)]
+        asks = [partial(super()._opening, any_day, week), partial(_working_in_greenwich, calendar.weekend)]
         return every_window(asks, at, "their hours, on a working day")
 
 
@@ -97,15 +98,15 @@ def _working_in_greenwich(weekend: frozenset[int], at: dt.datetime) -> Window:
 class SixDayWeek(Hours):
     """Saturday is a working day."""
 
-    def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
-        return super()._opening(attrs.evolve(calendar, weekend=calendar.weekend - {SATURDAY}), closes, at)
+    def _opening(self, calendar: Calendar, week: Week, at: dt.datetime) -> Window:
+        return super()._opening(attrs.evolve(calendar, weekend=calendar.weekend - {SATURDAY}), week, at)
 
 
 class WeekendOfTheWest(Hours):
     """Everybody rests on Saturday and Sunday."""
 
-    def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
-        return super()._opening(attrs.evolve(calendar, weekend=SATURDAY_AND_SUNDAY), closes, at)
+    def _opening(self, calendar: Calendar, week: Week, at: dt.datetime) -> Window:
+        return super()._opening(attrs.evolve(calendar, weekend=SATURDAY_AND_SUNDAY), week, at)
 
 
 class DaysApartByUtc(Pace):
@@ -126,8 +127,8 @@ class HistoryInGreenwich(History):
 class PartsOfTheDayByUtc(Pace):
     """Asks for another part of the day in Greenwich."""
 
-    def _too_soon(self, history: History, number: str | None) -> Iterator[Stretch]:
-        return super()._too_soon(HistoryInGreenwich(history.entries, contact=history.contact), number)
+    def _too_soon(self, contact: Contact, history: History, number: str | None) -> Iterator[Stretch]:
+        return super()._too_soon(contact, HistoryInGreenwich(history.entries, contact=history.contact), number)
 
 
 class DigitsOfAnyClock(Altered):

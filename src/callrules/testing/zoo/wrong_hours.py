@@ -12,6 +12,7 @@ from callrules.contact import Contact
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window
 from callrules.rules import Hours
+from callrules.rules.hours import Week
 from callrules.step import Reason
 
 OFFICE = "Europe/London"
@@ -23,7 +24,8 @@ A_FORTNIGHT = 14
 class NightShiftByDate(Hours):
     """Hours past midnight belong to the date on which they lie, not to the evening on which they began."""
 
-    def _opening(self, calendar: Calendar, closes: dt.time, at: dt.datetime) -> Window:
+    def _opening(self, calendar: Calendar, week: Week, at: dt.datetime) -> Window:
+        _, closes = week.house
         for count in range(A_FORTNIGHT):
             day = calendar.day(at) + count * DAY
             for start, end in self._shifts(calendar, closes, day) if calendar.is_working(day) else ():

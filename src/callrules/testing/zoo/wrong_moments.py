@@ -9,7 +9,7 @@ import attrs
 from callrules.calendars import DAY
 from callrules.contact import Contact
 from callrules.history import History
-from callrules.step import Call, Errand, Step, Verdict
+from callrules.step import Call, DatedStep, Step, Verdict
 from callrules.testing.zoo.altered import Altered
 from callrules.testing.zoo.specimens import Specimen
 
@@ -32,7 +32,7 @@ class LongPast(Altered):
     """Says when a call fell due where it should say when it may be made."""
 
     def answered(self, step: Step, _contact: Contact, now: dt.datetime, /) -> Step:
-        if isinstance(step, Errand) and step.since and step.is_due(now):
+        if isinstance(step, DatedStep) and step.since and step.is_due(now):
             return attrs.evolve(step, at=step.since)
         return step
 
@@ -78,7 +78,7 @@ class NeverLate(Altered):
     """Whatever is due fell due this very moment."""
 
     def answered(self, step: Step, _contact: Contact, now: dt.datetime, /) -> Step:
-        if isinstance(step, Errand) and step.since and step.since < now:
+        if isinstance(step, DatedStep) and step.since and step.since < now:
             return attrs.evolve(step, since=now)
         return step
 

@@ -1,0 +1,145 @@
+"""Everything that is exported, with what its docstring promises and examples that run."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import attrs
+
+import callrules
+from making import api_examples as examples
+from making.markdown import doc, page
+
+A_LINE = 95
+PLAINLY = {r"<(\w+)\.(\w+): [^>]*>": r"\1.\2", r"<function (\w+) at [^>]*>": r"\1"}
+"""How the defaults of a signature are shown."""
+Section = tuple[str, str, str, tuple[str, ...]]
+SECTIONS: tuple[Section, ...] = (
+    ("People", "callrules", examples.PEOPLE, ("Contact", "Phone", "Role", "Line", "PreferredHours")),
+    (
+        "What has happened",
+        "callrules",
+        examples.FACTS,
+        (
+            "History", "Fact", "CallAttempt", "Commitment", "Message", "Meeting", "Purchase", "Insight", "Research",
+            "Introduction", "OptOut", "Consent", "Snooze", "Farewell", "CalledOff", "Retraction", "Disposition",
+            "Traits", "Direction", "Outcome", "Party", "Kind", "Channel", "Reply",
+        ),
+    ),
+    (
+        "Playbooks",
+        "callrules",
+        examples.PLAYBOOKS,
+        (
+            "Playbook", "Playbook.next_step", "Playbook.may_call", "Playbook.can_promise", "Playbook.explain",
+            "Playbook.held_back_by",
+            "Playbook.fingerprint", "Playbook.with_rules", "Playbook.without", "Playbook.from_toml",
+            "Playbook.with_installed_rules", "Verdict", "Explanation", "DEFAULT_RULES",
+        ),
+    ),
+    (
+        "Steps",
+        "callrules",
+        examples.STEPS,
+        (
+            "Step", "Call", "Call.attempt", "Write", "Write.message", "Prepare", "SeekIntroduction", "WalkAway",
+            "WalkAway.goodbye", "Rest", "Errand", "Because",
+        ),
+    ),
+    ("For rules", "callrules", examples.RULES, ("hookimpl", "parameter", "Reason", "Named", "Window", "Stop")),
+    (
+        "Errors",
+        "callrules",
+        examples.ERRORS,
+        ("CallrulesError", "InvalidValue", "BadInput", "RuleRefused", "RuleFailed"),
+    ),
+    ("The day", "callrules", examples.THE_DAY, ("day_key", "neighbours")),
+    ("The day list", "callrules.daylist", "", ("day_list", "DayList", "LeftOut")),
+    ("Courage", "callrules.courage", "", ("courage",)),
+    (
+        "JSON",
+        "callrules.wire",
+        examples.WIRE,
+        (
+            "Case", "read_case", "write_case", "read_contact", "write_contact", "read_fact", "write_fact", "read_step",
+            "write_step", "read_verdict", "write_verdict", "write_explanation", "read_instant", "read_moment",
+            "write_moment", "word",
+        ),
+    ),
+    ("The schema", "callrules.schema", "", ("case_schema",)),
+    ("Words", "callrules.notes", examples.WORDS, ("words",)),
+    ("Who writes", "callrules.agenda", "", ("Sender",)),
+    ("Voicemails", "callrules.voicemails", "", ("leaves_a_voicemail",)),
+    ("A story", "callrules.timeline", "", ("timeline",)),
+    ("What the calendar adds", "callrules.law", examples.LAW, ("PublicHolidays",)),
+    (
+        "For tests",
+        "callrules.testing",
+        examples.TESTING,
+        ("laws", "law", "Broken", "Situation", "Relax", "LawWarning", "examples", "cadence_machine"),
+    ),
+)  # fmt: skip
+
+
+def api_page() -> str:
+    """Every exported name, in sections, each with an example that runs."""
+    intro = (
+        "Everything that you may build on: the names of `callrules`, and what its modules offer besides.\n"
+        "The examples run one after another, from the top of this page to its end.\n"
+        "`callrules.__version__` says which version is installed."
+    )
+    return page("Everything exported", intro, *(part for section in SECTIONS for part in _section(section)))
+
+
+def exported() -> set[str]:
+    """Every name on the page, with its module."""
+    return {f"{module}.{name}" for _, module, _, names in SECTIONS for name in names}
+
+
+def _section(section: Section) -> Iterator[str]:
+    title, module, example, names = section
+    yield f"## {title}\n\nFrom `{module}`."
+    if example:
+        yield example
+    yield from (_told(import_module(module), name) for name in names)
+
+
+def _told(module: Any, name: str) -> str:
+    owner, _, method = name.rpartition(".")
+    thing = getattr(getattr(module, owner) if owner else module, method)
+    return f"### {name}\n\n{_signature(thing, name)}{_says(thing, name)}"
+
+
+def _signature(thing: Any, name: str) -> str:
+    if not inspect.isroutine(thing) and not (inspect.isclass(thing) and attrs.has(thing)):
+        return ""
+    signature = re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(inspect.signature(thing)))
+    plain = signature.replace(repr(callrules.DEFAULT_RULES), "DEFAULT_RULES")
+    for shown, meant in PLAINLY.items():
+        plain = re.sub(shown, meant, plain)
+    return f"```py\n{name}{_wrapped(plain.replace('self, ', '', 1).removesuffix(' -> None'))}\n```\n\n"
+
+
+def _wrapped(signature: str) -> str:
+    if len(signature) <= A_LINE:
+        return signature
+    arguments, closing, answer = signature[1:].rpartition(")")
+    lines: list[str] = []
+    for each in re.split(r", (?![^\[(]*[\])])", arguments):
+        fits = lines and len(f"{lines[-1]}, {each}") <= A_LINE
+        lines = [*lines[:-1], f"{lines[-1]}, {each}"] if fits else [*lines, f"    {each}"]
+    return "(\n" + ",\n".join(lines) + f",\n{closing}{answer}"
+
+
+def _says(thing: Any, name: str) -> str:
+    told: dict[str, str] = {
+        "DEFAULT_RULES": "The [house rules](rules.md), in the order of the rulebook's precedence.",
+        "Step": "The one next step: one of six kinds, and nothing else. `isinstance(step, Step)` holds for each.",
+        "Errand": "Something to do before a call, or owed anyway: a `Write`, a `Prepare` or a `SeekIntroduction`.",
+        "hookimpl": "Marks a method of a rule as the answer to the [question](hooks.md) of the same name.",
+    }
+    return told.get(name) or doc(thing)
