@@ -29,6 +29,8 @@ NOT_FOUND_YET = "no_moment_found_yet"
 
 Guards: TypeAlias = list[tuple[str, Callable[[dt.datetime], Window | None]]]
 """Guards, each with the name of its rule."""
+Movers: TypeAlias = tuple[tuple[str, Window], ...]
+"""Who put a named day off, each with the window that did."""
 
 
 def agree(asked: Asked, occasion: Occasion, number: str | None) -> Agreement[str]:
@@ -46,29 +48,29 @@ def agree(asked: Asked, occasion: Occasion, number: str | None) -> Agreement[str
 
 def _agree_as_named(asked: Asked, reason: Reason, guards: Guards, start: dt.datetime) -> Agreement[str]:
     firm_guards = [(rule, _firm(ask)) for rule, ask in guards]
-    opens, closes = _named_span(asked, reason, firm_guards)
+    opens, closes, movers = _named_span(asked, reason, firm_guards)
     start = max(start, opens)
     if start >= closes:
         return next_agreement(guards, start)
     firm = first_agreement(firm_guards, start)
     if firm.slid or (not firm.conflict and firm.start < closes):
-        return attrs.evolve(firm, end=min(firm.end, closes))
+        return attrs.evolve(firm, end=min(firm.end, closes), binding=(*movers, *firm.binding))
     later = next_agreement(guards, closes)
     return attrs.evolve(later, binding=(*(firm.conflict or firm.binding), *later.binding))
 
 
-def _named_span(asked: Asked, reason: Reason, firm_guards: Guards) -> tuple[dt.datetime, dt.datetime]:
-    """From when to when a named moment lasts: an hour, or the day named, or the first day they can be rung after it.
+def _named_span(asked: Asked, reason: Reason, firm_guards: Guards) -> tuple[dt.datetime, dt.datetime, Movers]:
+    """From when to when a named moment lasts, and who moved it: an hour, the day named, or the first open one after it.
 
     A day on which nobody may ring, such as a holiday, moves to the next on which somebody may (rulebook E8, G34).
     """
     due, calendar = reason.due or START_OF_TIME, asked.history.calendar
     if reason.named is Named.HOUR:
-        return due, due + HOUR
+        return due, due + HOUR, ()
     firm = first_agreement(firm_guards, due)
     if firm.conflict or firm.start < calendar.ends(due):
-        return due, calendar.ends(due)
-    return calendar.starts(calendar.day(firm.start)), calendar.ends(firm.start)
+        return due, calendar.ends(due), ()
+    return calendar.starts(calendar.day(firm.start)), calendar.ends(firm.start), firm.binding
 
 
 def _firm(ask: Callable[[dt.datetime], Window | None]) -> Callable[[dt.datetime], Window | None]:

@@ -158,12 +158,9 @@ def _known_zones(contact: Contact, number: str | None) -> tuple[str, ...]:
 
 def possible_regions(contact: Contact) -> frozenset[str]:
     """The region of the contact, and the countries of their zones that lie elsewhere, or where no region is noted."""
-    zones = _known_zones(contact, None)
-    if contact.region and any(is_in(name, contact.region) for name in zones):
-        return frozenset({contact.region})
     home = contact.region.partition("-")[0] if contact.region else None
-    abroad = {country for country in map(country_of, zones) if country and country != home}
-    return frozenset(abroad | {contact.region} if contact.region else abroad)
+    countries = {country for country in map(country_of, _known_zones(contact, None)) if country and country != home}
+    return frozenset(countries | {contact.region} if contact.region else countries)
 
 
 def calendar_of(contact: Contact, days_off: DaysOff = NONE) -> Calendar:

@@ -46,7 +46,8 @@ def choose(asked: Asked) -> Step:
     stops = asked.stops()
     standing = standing_stop(asked, stops)
     if standing:
-        return goodbye(asked, *standing, until=harder_ahead(asked, standing[1], stops))
+        said = goodbye(asked, *standing, until=harder_ahead(asked, standing[1], stops))
+        return _with_its_date(asked, said) if isinstance(said, WalkAway) and said.at else said
     conflicts: list[Because] = []
     ready = list(ready_calls(asked, stops, conflicts))
     steps: list[Step] = [each.step for each in ready if not each.held_by]
@@ -55,6 +56,16 @@ def choose(asked: Asked) -> Step:
     steps += goodbyes_ahead(asked, stops)
     patient = [each.because for each in waiting(asked, stops)]
     return min(steps, key=in_order) if steps else _nothing_to_do([*conflicts, *patient])
+
+
+def _with_its_date(asked: Asked, said: WalkAway) -> WalkAway:
+    """The goodbye with the moment from which the rules will really let us try again, not before `revisit` (G37)."""
+    again = None
+    if said.revisit:
+        then = attrs.evolve(asked, now=said.revisit)
+        ready = ready_calls(then, then.stops(), [])
+        again = min((each.step.at for each in ready if isinstance(each.step, Call) and each.step.at), default=None)
+    return attrs.evolve(said, because=tuple(attrs.evolve(each, until=again) for each in said.because))
 
 
 def ahead_of_now(asked: Asked) -> Rest | None:

@@ -67,9 +67,10 @@ class Open(Declared):
 
     A closing time before the opening time belongs to the next day; a window belongs to the day on which it opens.
     `weekdays` are ISO weekdays (1 is Monday); `None` stands for the person's working days: then the rule itself
-    closes the others, for the house hours give way to an hour they named. `closed_days` are
-    further days on which nobody is rung. `business_closes` is the closing time for a business, where it differs.
-    Where `or_as_told`, hours that the person told us take the place of these. Where several are declared, all of them must be open. Raises `InvalidValue` for hours that begin as they end.
+    closes the others, for the house hours give way to an hour they named. `closed_days` are further days on which
+    nobody is rung. `business_closes` is the closing time for a business, where it differs. Where `or_as_told`,
+    hours that the person told us take the place of these. Where several are declared, all of them must be open.
+    Raises `InvalidValue` for hours that begin as they end.
     """
 
     key: ClassVar[str] = "open"

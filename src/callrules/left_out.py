@@ -107,7 +107,7 @@ def _held_back(playbook: Playbook, person: Person, call: Call) -> Group:
     Days count first, for opening hours end every night: who rests until Wednesday is not merely outside their hours.
     """
     calendar = person[1].seen_by(person[0]).calendar
-    if call.since and call.at and calendar.day(call.since) == calendar.day(call.at):
+    if _falls_due_while_closed(playbook, person, call):
         says = WAITING_FOR.get(call.reason.name)
         return (f"later_{call.reason.name}", says) if says else NOT_YET
     opened = [(calendar.day(each.until), each.rule not in DAILY, each) for each in _opened(playbook, person, call)]
@@ -115,6 +115,15 @@ def _held_back(playbook: Playbook, person: Person, call: Call) -> Group:
         return "later", "something warmer comes first"
     rule = max(opened, key=lambda each: (*each[:2], each[2].until, each[2].rule))[2].rule
     return rule, HELD_BY.get(rule, f"held back for now: {_plainly(rule)}")
+
+
+def _falls_due_while_closed(playbook: Playbook, person: Person, call: Call) -> bool:
+    """Whether the reason falls due at the step's moment, or in the night, weekend or holidays just before it."""
+    if call.since is None or call.at is None or call.since >= call.at:
+        return call.since is not None
+    at_its_moment = playbook.held_back_by(*person, attrs.evolve(call, at=call.since))
+    closed = {each.rule for each in at_its_moment if each.until and each.until > call.since}
+    return closed <= DAILY and any(each.until and each.until >= call.at for each in at_its_moment)
 
 
 def _opened(playbook: Playbook, person: Person, call: Call) -> Iterator[Opened]:

@@ -28,11 +28,8 @@ from callrules.rules import DEFAULT_RULES, FLOOR
 from callrules.script import ENGLISH, Finding, Script, Sender
 from callrules.step import Because, Call, Rest, Step, Verdict
 from callrules.terms import Party
-from callrules.words.gates import indecencies
 from callrules.words.house import HouseWords
 from callrules.words.manners import Manners
-from callrules.words.scripting import case_of, script_of
-from callrules.words.truth import untruths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -211,6 +208,8 @@ class Playbook:
         They are seen from `step.at`, or from the last fact where it has none. Whoever opted out gets no words. A rule
         of words that raises is left out and named among the cautions; with `strict=True` it raises `RuleFailed`.
         """
+        from callrules.words.scripting import script_of  # noqa: PLC0415 - who decides waits for no words
+
         seen_from = step.at or history.latest or EPOCH
         return script_of(self._asked(contact, history, seen_from), step, sender, self._texts, strict=self.strict)
 
@@ -220,6 +219,8 @@ class Playbook:
         `kind` is `opener`, `voicemail` or a purpose such as `after_hang_up`; where it is not told, the words show it.
         Raises `RuleFailed` where a rule does.
         """
+        from callrules.words.gates import indecencies  # noqa: PLC0415 - who decides waits for no words
+
         asked = Asked(self.plan, Contact(id="nobody"), History(), EPOCH)
         return tuple(indecencies(asked, text, kind, language))
 
@@ -230,6 +231,9 @@ class Playbook:
 
         A call offered for a day to come is true where the gate permits it.
         """
+        from callrules.words.scripting import case_of  # noqa: PLC0415 - who decides waits for no words
+        from callrules.words.truth import untruths  # noqa: PLC0415
+
         asked = self._asked(contact, history, now)
         step = self.next_step(contact, history, now)
         return tuple(untruths(text, case_of(asked, step, sender), asked))

@@ -11,8 +11,8 @@ from callrules.testing.plain import (
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.giving_way import last_snooze
 from callrules.testing.plain.grounds import calls_on, tries
-from callrules.testing.plain.occasion import Minute, is_inside
-from callrules.testing.plain.restraints import is_holiday_somewhere
+from callrules.testing.plain.occasion import Minute
+from callrules.testing.plain.restraints import keeps_a_holiday
 from callrules.testing.plain.signs import HOUR
 
 
@@ -20,15 +20,9 @@ def may_ring(person, why, number, at):
     """Every rule's plain word about one minute."""
     if is_dead(person, number) or is_refused_number(person, number) or rests_as_bad(person, number, at):
         return False
-    if somebody_dials(person, number, at) or is_holiday(person, why, number, at):
+    if somebody_dials(person, number, at) or keeps_a_holiday(Minute(person, why, number, at)):
         return False
     return not any(forbids(each, person, why, number, at) for each in RESTRAINTS)
-
-
-def is_holiday(person, why, number, at):
-    """E8: nobody is rung on a public holiday of theirs, save in an hour that they named."""
-    minute = Minute(person, why, number, at)
-    return is_holiday_somewhere(minute) and not (why.named == "hour" and is_inside(minute))
 
 
 def is_snoozed_at_all(person, at):

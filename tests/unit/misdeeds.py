@@ -75,12 +75,14 @@ A_BOSS = (
 
 ZONES = {
     "clock-of-the-office": Misdeed(
-        somebody("Pacific/Auckland", "NZ"), f"{MON} 22:00", "call prospect Mon 2026-06-01 22:00"
+        somebody("Pacific/Auckland", "NZ"), f"{TUE} 22:00", "call prospect Tue 2026-06-02 22:00"
     ),
     "offset-of-january": Misdeed(ADA, f"{MON} 20:30", "call prospect Mon 2026-06-01 20:30"),
     "whole-hours": Misdeed(somebody("Asia/Kolkata", "IN"), f"{MON} 20:15", "call prospect Mon 2026-06-01 20:15"),
     "hours-since-midnight": Misdeed(
-        somebody("Africa/Cairo", None), "2026-04-24 20:30", "call prospect Fri 2026-04-24 20:30"
+        somebody("Africa/Cairo", None).but(hours="daily 09:00-20:00"),
+        "2026-04-24 20:30",
+        "call prospect Fri 2026-04-24 20:30",
     ),
     "weekend-by-utc-date": Misdeed(
         somebody("America/Vancouver", "CA-BC"), f"{SUN} 17:30", "call prospect Sun 2026-06-07 17:30"
@@ -91,9 +93,9 @@ ZONES = {
     ),
     "night-shift-by-date": Misdeed(ADA, f"{MON} 01:00", "call prospect Mon 2026-06-01 01:00"),
     "holidays-by-utc-date": Misdeed(
-        somebody("Pacific/Apia", "WS"), "2026-12-25 09:30", "call prospect Fri 2026-12-25 09:30"
+        somebody("Pacific/Apia", "WS"), "2026-12-29 09:30", "call prospect Tue 2026-12-29 09:30"
     ),
-    "holidays-never-found": Misdeed(ADA, "2026-12-25 10:00", "call prospect Fri 2026-12-25 10:00"),
+    "holidays-never-found": Misdeed(ADA, "2026-12-29 10:00", "call prospect Tue 2026-12-29 10:00"),
     "closes-a-moment-late": Misdeed(ADA, f"{MON} 20:00", "call prospect Mon 2026-06-01 20:00"),
     "opens-a-minute-early": Misdeed(ADA, f"{MON} 08:59", "call prospect Mon 2026-06-01 08:59"),
     "hours-of-households": Misdeed(a_business(), f"{MON} 19:30", "call prospect Mon 2026-06-01 19:30"),

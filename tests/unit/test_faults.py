@@ -1,8 +1,9 @@
 """What such systems get wrong (rulebook F1-F14): right in the house, and seen at once where it is put in."""
 
 import pytest
-from faults import FAULTS
 from people import HOUSE
+
+from faults import FAULTS
 
 each_fault = pytest.mark.parametrize("fault", FAULTS, ids=[f"{fault.id}: {fault.says}" for fault in FAULTS])
 

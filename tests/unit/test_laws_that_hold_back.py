@@ -194,7 +194,7 @@ def test_a_policy_that_declares_nothing_may_wait_for_grounds_of_its_own():
 def test_a_promise_that_a_talk_answered_before_it_was_written_down_is_not_forgotten():
     spoken = CallAttempt(at=day(5, 5, 9), disposition="conversation", reason="promise", about="note")
     letter = {"channel": Channel.HANDWRITTEN, "direction": "outbound"}
-    written = Message(at=day(5, 5), promises=day(5, 5, 8), id="note", **letter)
+    written = Message(at=day(5, 5), promises=day(5, 5, 8).date(), id="note", **letter)
     alone = Playbook([PromisedCalls()])
     assert accused("promise-not-forgotten", alone, [spoken, written], day(5, 5, 11)) is None
     silent = attrs.evolve(spoken, about=None)

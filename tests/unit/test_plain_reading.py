@@ -236,7 +236,8 @@ def test_their_promise_is_waited_for_and_ours_comes_before():
     theirs = Commitment(at=at(16), by="them", due=dt.date(2026, 11, 20))
     assert held(WaitsForThem(grace_days=1), at(23, 0) - TINY, theirs)
     assert not held(WaitsForThem(grace_days=1), at(23, 0), theirs)
-    assert not held(WaitsForThem(), at(17), theirs, occasion=Occasion("promise", at(17)))
+    assert not held(WaitsForThem(), at(17), theirs, occasion=Occasion("promise", at(17), named="hour"))
+    assert held(WaitsForThem(), at(17), theirs, occasion=Occasion("promise", at(17))), "our own task waits (G35)"
     assert not held(WaitsForThem(), at(17), theirs, Message(at=at(16, 12), channel="email", direction="inbound"))
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from callrules import (
     CallAttempt,
+    CalledOff,
     Commitment,
     Contact,
     History,
@@ -15,6 +16,7 @@ from callrules import (
     Playbook,
     Purchase,
     Reason,
+    Retraction,
     Snooze,
     Stop,
     Window,
@@ -317,3 +319,12 @@ def test_when_they_do_turn_to_us_their_promise_is_kept():
     reply = Message(at=at(23, 10), channel="email", direction="inbound")
     step = house([promised(at(24, 10), by="them"), reply], at(23, 11))
     assert (step.reason.name, step.at) == ("returned_call", at(23, 11))
+
+
+def test_what_a_later_date_replaced_stays_replaced_when_that_one_is_called_off():
+    tuesday = CallAttempt(at=at(16, 10), disposition="conversation", id="a", callback_at=at(24, 10))
+    thursday = CallAttempt(at=at(17, 10), disposition="conversation", id="b", callback_at=at(26, 10))
+    life = History([tuesday, thursday]).seen_by(ANN)
+    assert [each.fact.id for each in life.promises] == ["b"]
+    assert life.add(CalledOff(at=at(18, 10), of="b")).promises == (), "called off is not the same as taken back"
+    assert [each.fact.id for each in life.add(Retraction(at=at(18, 10), of="b")).promises] == ["a"]

@@ -12,8 +12,10 @@ from callrules import DEFAULT_RULES
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "rulebook.md").read_text()
 LAST = {"A": 7, "B": 7, "C": 10, "D": 6, "E": 6, "F": 14}
-ADDED = ("G28", "G29")
-ENTRIES = [*(f"{room}{number}" for room, last in LAST.items() for number in range(1, last + 1)), *ADDED]
+REPORTED = tuple(f"G{number}" for number in range(15, 39))
+ENTRIES = [f"{room}{number}" for room, last in LAST.items() for number in range(1, last + 1)]
+ENTRIES[ENTRIES.index("F1") : ENTRIES.index("F1")] = ["E8"]
+ENTRIES += REPORTED
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")]
     for line in PAGE.splitlines()
@@ -21,7 +23,7 @@ ROWS = [
 ]
 WITHOUT_A_RULE = {"A5", "A6", "A7", "B3", "B6", "B7", "C1", "C3", "C9", "D1", "E1", "E5", "F12"}
 """What is about words, the day list and the scorecard."""
-WITHOUT_A_SITUATION = {"E2", "E4", "F11", *ADDED, *WITHOUT_A_RULE}
+WITHOUT_A_SITUATION = {"E2", "E4", "F11", "G23", "G28", "G29", *WITHOUT_A_RULE}
 SITUATIONS = re.findall(r"^\| (\d\d) \|.*\| (.*) \|$", PAGE, re.MULTILINE)
 
 

@@ -99,8 +99,8 @@ SHOWS = {
     ],
     "shared-number-counts-once-each": [(others(*BUSY_MONDAY), f"{TUE} 10:00")],
     "no-month": [
-        (rung(ADA, *(f"2026-06-{day} 10:00" for day in ("01", "03", "08", "10", "15", "17")), how="connected"),
-         "2026-06-22 10:00"),
+        (rung(ADA, *(f"2026-06-{day} 10:00" for day in ("01", "03", "08", "10", "15"))).talked("2026-06-17 10:00")
+         .promised("2026-06-17 10:00", "2026-06-22", asked_by="us"), "2026-06-22 10:00"),
     ],
     "returns-for-ever": [
         (rung(ADA.rang_us(f"{MON} 09:30"), f"{MON} 10:00", f"{MON} 14:30", f"{TUE} 10:00"), f"{TUE} 14:30"),
@@ -134,7 +134,9 @@ SHOWS = {
     "no-gap-after-a-talk": [
         (ADA.talked(f"{MON} 10:00").promised(f"{MON} 10:01", f"{MON} 14:00", asked_by="us"), f"{MON} 14:30"),
     ],
-    "next-day-will-do": [(ADA.rung(f"{MON} 19:30", "connected"), f"{TUE} 09:30")],
+    "next-day-will-do": [
+        (ADA.talked(f"{MON} 19:30").promised(f"{MON} 19:30", TUE, asked_by="us"), f"{TUE} 09:30"),
+    ],
     "weeks-on-the-wall": [
         (
             rung(somebody("Europe/Paris", "FR"), "2026-03-23 10:00", "2026-03-24 10:00", "2026-03-25 16:00"),

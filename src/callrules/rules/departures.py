@@ -25,7 +25,8 @@ SAYS = {
 class Departures:
     """Have they left, closed down, or turned out to be nobody we can help?
 
-    Rulebook F13, G36. It stays so until they come back themselves; who "left" and speaks with us later is still there.
+    Rulebook F13, G36. It stays so until they come back themselves; who "left" and speaks with us later is still
+    there.
     """
 
     name: ClassVar[str] = "departures"

@@ -28,10 +28,11 @@ FRIDAY = 5
 class HangUps:
     """What follows a hang-up or a "not interested"?
 
-    Rulebook D2, D3, D4, D5. It says something about their day: never ring straight back. A note in another channel
-    owns the bad moment and names the day of the next call; no note, no call-back. With no other channel they rest,
-    and are then called in another part of the day; so do those who hung up on us in a call of theirs (G27), and those
-    who hung up before we went live. A second one in the same cycle: no third try, no second note, rest.
+    Rulebook D2, D3, D4, D5, G21, G26, G27. It says something about their day: never ring straight back. A note in
+    another channel owns the bad moment and names the day of the next call; no note, no call-back. With no other
+    channel they rest, and are then called in another part of the day; so do those who hung up on us in a call of
+    theirs (G27), and those who hung up before we went live. A second one in the same cycle: no third try, no second
+    note, rest.
     """
 
     name: ClassVar[str] = "hang_ups"

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import attrs
 
-from callrules.calendars import DAY, Calendar, possible_calendars
+from callrules.calendars import DAY, Calendar, calendar_of, possible_calendars
 from callrules.contact import Contact
 from callrules.declared import Dated, Declared, Lift, Open
 from callrules.errors import InvalidValue
@@ -51,10 +51,10 @@ class Week:
 class Hours:
     """Is this a decent hour on the person's own clock, on a working day of theirs?
 
-    Rulebook E3, F7–F11. Where their zone is unknown, only moments that are fine in every zone they could be in;
-    where nothing names a zone there is no call. Opening hours give way to an hour the person named, and to nothing
-    else. Hours that they told us take the place of the house's (G32). A closing time before the opening time
-    belongs to the next day; equal ones are refused.
+    Rulebook E3, F7–F11, G20, G32. Where their zone is unknown, only moments that are fine in every zone they could
+    be in; where nothing names a zone there is no call. Opening hours give way to an hour the person named, and to
+    nothing else. Hours that they told us take the place of the house's (G32). A closing time before the opening
+    time belongs to the next day; equal ones are refused.
     """
 
     name: ClassVar[str] = "hours"
@@ -93,18 +93,18 @@ class Hours:
         calendars = possible_calendars(contact, number)
         if not calendars:
             return Window.never("their zone is unknown: note a timezone or a region", yields=yields)
-        week = self._week(contact, reason, calendars[0])
+        week = self._week(contact, reason)
         window = _first_opening(self, calendars, week, at.replace(hour=0, minute=0, second=0, microsecond=0))
         if window.closes <= at:
             window = _first_opening(self, calendars, week, at)
         return attrs.evolve(window, yields=True) if yields else window
 
-    def _week(self, contact: Contact, reason: Reason, calendar: Calendar) -> Week:
+    def _week(self, contact: Contact, reason: Reason) -> Week:
         """The hours that count for this call: those that they told us, else the house's (rulebook G32)."""
         house = (self.opens, self.business_closes if contact.business else self.closes)
         if not contact.hours:
             return Week(house)
-        named_day = calendar.day(reason.due) if reason.named is Named.DAY and reason.due else None
+        named_day = calendar_of(contact).day(reason.due) if reason.named is Named.DAY and reason.due else None
         return Week(house, contact.hours, named_day)
 
     def in_all(self, calendars: tuple[Calendar, ...], week: Week, at: dt.datetime) -> Window:

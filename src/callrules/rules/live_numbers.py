@@ -22,9 +22,9 @@ from callrules.step import Stop
 class LiveNumbers:
     """Which of their numbers can be rung at all?
 
-    Rulebook F13, G36. `wrong_number` kills the number, not the person. `bad_number` rests it, and kills it the second
-    time. A call of theirs from a number, or a talk on it, shows that it lives. Where nobody noted the number, it was
-    the only one; of several nobody knows which. All numbers dead: nobody can be called.
+    Rulebook F13, G36. `wrong_number` kills the number, not the person. `bad_number` rests it, and kills it the
+    second time. A call of theirs from a number, or a talk on it, shows that it lives. Where nobody noted the
+    number, it was the only one; of several nobody knows which. All numbers dead: nobody can be called.
     """
 
     name: ClassVar[str] = "live_numbers"

@@ -18,8 +18,8 @@ from callrules.moments import Window
 class OpenDials:
     """Is somebody dialling this person or number at this moment?
 
-    Rulebook F3. A `dialing` that is open for less than two hours keeps everybody else away; older, it counts as
-    unanswered.
+    Rulebook F3, G18. A `dialing` that is open for less than two hours keeps everybody else away; older, it counts
+    as unanswered.
     """
 
     name: ClassVar[str] = "open_dial"

@@ -21,8 +21,8 @@ from callrules.step import Stop
 class Persistence:
     """Have we tried often enough?
 
-    Rulebook B5. Counted since the person last came back or asked for a call. Not firm: it waits for open promises of
-    ours.
+    Rulebook B5, G30, G31, G33, G37. Counted since the person last came back or asked for a call. Not firm: it waits
+    for open promises of ours.
     """
 
     name: ClassVar[str] = "persistence"

@@ -21,10 +21,10 @@ from callrules.step import Reason
 class PromisedCalls:
     """Did we promise to call, and when?
 
-    Rulebook B1, F2, F4, F13. Never before its moment. A time they asked for, or agreed to in a talk, is a named moment;
-    one that we named alone is not. The first call that rang from 15 minutes before it on keeps it,
-    but for a named day none on the day before. Where nobody answered, what it was about stands as `follow_up`, under
-    hours and pace.
+    Rulebook B1, F2, F4, F13, G17, G19, G23, G24, G34. Never before its moment. A time they asked for, or agreed to
+    in a talk, is a named moment; one that we named alone is not. The first call that rang from 15 minutes before it
+    on keeps it, but for a named day none on the day before. Where nobody answered, what it was about stands as
+    `follow_up`, under hours and pace.
     """
 
     name: ClassVar[str] = "promised_calls"

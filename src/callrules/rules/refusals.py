@@ -19,8 +19,9 @@ from callrules.step import Stop
 class Refusals:
     """Have they said no?
 
-    Rulebook D6, F14. "Not interested" twice within twelve months is a no, a decision maker's first one is already.
-    A conversation that ended in no sale counts as one. Counted since they last came back or asked for a call.
+    Rulebook D6, F14, G25. "Not interested" twice within twelve months is a no, a decision maker's first one is
+    already. A conversation that ended in no sale counts as one. Counted since they last came back or asked for a
+    call.
     """
 
     name: ClassVar[str] = "refusals"

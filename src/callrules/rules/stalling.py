@@ -21,8 +21,8 @@ from callrules.terms import Outcome
 class Stalling:
     """Do we talk and talk, and nothing moves?
 
-    Rulebook B4. Three conversations in a row, within twelve months, since the last purchase and since they last
-    came back, that ended as continuation: no advance, no new yes. A callback request with nothing newly agreed
+    Rulebook B4, G33. Three conversations in a row, within twelve months, since the last purchase and since they
+    last came back, that ended as continuation: no advance, no new yes. A callback request with nothing newly agreed
     counts as one. Not firm: it waits for open promises of ours.
     """
 

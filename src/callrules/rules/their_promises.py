@@ -21,8 +21,9 @@ from callrules.terms import Party, Reply
 class TheirPromises:
     """Did they say they would turn to us?
 
-    Rulebook B1, G35. While their promise is open we do not call, save at a moment that they named; it lapses one
-    working day later, and then we do, without blame. A promise of theirs without a date lasts five working days.
+    Rulebook B1, G35, G16. While their promise is open we do not call, save at a moment that they named; it lapses
+    one working day later, and then we do, without blame. A promise of theirs without a date lasts five working
+    days.
     """
 
     name: ClassVar[str] = "their_promises"

@@ -86,8 +86,9 @@ def rules_of(policy: Policy) -> Sequence[Any]:
 
 def days_off_of(policy: Policy) -> DaysOff:
     """The days off that the rules behind a policy keep, as a playbook of them does; none where it names no rules."""
-    kept = getattr(policy, "days_off", None)
-    return kept if isinstance(kept, DaysOff) else Playbook(rules_of(policy)).days_off
+    rules = rules_of(policy)
+    closed = frozenset(day for rule in rules for day in getattr(rule, "closed_days", ()))
+    return DaysOff(closed=closed, holidays=any(getattr(rule, "keeps_holidays", False) is True for rule in rules))
 
 
 def says_what_it_hangs_on(policy: Policy) -> bool:

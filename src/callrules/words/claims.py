@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import attrs
@@ -24,6 +22,9 @@ class Claimed:
 
 @cache
 def _read() -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - slow to import, and asked for only where words are
+    from importlib import resources  # noqa: PLC0415
+
     return tomllib.loads(resources.files("callrules.words").joinpath("texts", ENGLISH, "truth.toml").read_text("utf-8"))
 
 

@@ -13,10 +13,6 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.script import Agenda, Opener, Sender
 from callrules.step import Reason
-from callrules.words.agenda import agenda_of
-from callrules.words.openers import openers_of
-from callrules.words.subject import Subject
-from callrules.words.topics import spoken
 
 
 @attrs.frozen
@@ -34,12 +30,16 @@ class HouseWords:
     def openers(
         self, contact: Contact, history: History, reason: Reason, sender: Sender, at: dt.datetime
     ) -> Iterator[Opener]:
-        subject = Subject(contact=contact, history=history, sender=sender, reason=reason, at=at)
-        return openers_of(subject, spoken(subject, self.texts))
+        from callrules.words import openers, subject, topics  # noqa: PLC0415 - who decides waits for no words
+
+        about = subject.Subject(contact=contact, history=history, reason=reason, sender=sender, at=at)
+        return openers.openers_of(about, topics.spoken(about, self.texts))
 
     @hookimpl
     def agenda(
         self, contact: Contact, history: History, reason: Reason, sender: Sender, at: dt.datetime
     ) -> Agenda | None:
-        subject = Subject(contact=contact, history=history, sender=sender, reason=reason, at=at)
-        return agenda_of(subject, spoken(subject, self.texts))
+        from callrules.words import agenda, subject, topics  # noqa: PLC0415 - who decides waits for no words
+
+        about = subject.Subject(contact=contact, history=history, reason=reason, sender=sender, at=at)
+        return agenda.agenda_of(about, topics.spoken(about, self.texts))

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -82,6 +79,9 @@ def library(language: str, files: tuple[str, ...] = ()) -> Library | None:
 
 
 def _of_the_house(language: str) -> tuple[dict[str, Topic], dict[str, tuple[str, ...]]]:
+    import tomllib  # noqa: PLC0415 - slow to import, and asked for only where words are
+    from importlib import resources  # noqa: PLC0415
+
     folder = resources.files("callrules.words").joinpath("texts", language)
     if not re.fullmatch(r"[a-z]{2,3}", language) or not folder.is_dir():
         return {}, {}
@@ -92,6 +92,9 @@ def _of_the_house(language: str) -> tuple[dict[str, Topic], dict[str, tuple[str,
 
 
 def _of_a_file(path: str) -> tuple[str, dict[str, tuple[Topic, bool]]]:
+    import tomllib  # noqa: PLC0415 - slow to import, and asked for only where words are
+    from pathlib import Path  # noqa: PLC0415
+
     try:
         tables = tomllib.loads(Path(path).read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

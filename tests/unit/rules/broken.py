@@ -22,6 +22,11 @@ def instead(rule):
     return lambda monkeypatch: HOUSE.with_rules(rule)
 
 
+def beside_all(rule):
+    """The house with this rule, which fails: nobody is rung because of it."""
+    return lambda monkeypatch: Playbook().with_rules(rule)
+
+
 def without(name):
     return lambda monkeypatch: HOUSE.without(name)
 
@@ -59,9 +64,9 @@ class PaceByTyping(Pace):
     """Counts from when a call was typed in."""
 
     @hookimpl
-    def permits(self, history, reason, number, at):
+    def permits(self, contact, history, reason, number, at):
         typed = History(tuple(attrs.evolve(each, at=each.recorded or each.at) for each in history.entries))
-        return super().permits(typed.seen_by(history.contact), reason, number, at)
+        return super().permits(contact, typed.seen_by(contact), reason, number, at)
 
 
 @attrs.frozen
@@ -69,8 +74,8 @@ class SlowPace(Pace):
     """Skips the rest of the day on which it opens."""
 
     @hookimpl
-    def permits(self, history, reason, number, at):
-        window = super().permits(history, reason, number, at)
+    def permits(self, contact, history, reason, number, at):
+        window = super().permits(contact, history, reason, number, at)
         late = window and window.start and window.start > at
         return Window(start=window.start + DAY, says="tomorrow") if late else window
 
@@ -215,7 +220,7 @@ class PromisesOfThoseWhoAreHere(PromisedCalls):
         yield from super().reasons(_Promising(tuple(mine), history.calendar))
 
 
-def due_in_the_second_pass(history, fact, moment):
+def due_in_the_second_pass(history, fact, moment, named):
     """Takes the later of two passes, and falls backwards where there is none."""
     if isinstance(moment, dt.datetime):
         return moment.replace(fold=1).astimezone(dt.UTC)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import attrs
 import broken
 import pytest
-from broken import entry, instead, patched, without
+from broken import beside_all, entry, instead, patched, without
 from people import FRI, MOBILE, MON, NUMBER, SAT, SUN, THU, TUE, WED, a_business, somebody
 
 from callrules import (
@@ -149,7 +149,7 @@ def opening_and_closing_at_once_is_refused(playbook):
 
 
 def a_moved_call_begins_when_hours_open(playbook):
-    life = a_business().rung(f"{THU} 09:30", "connected")
+    life = a_business().rung(f"{THU} 16:30")
     return life.step(f"{SAT} 16:30", playbook).at == life.at("2026-06-08 09:00")
 
 
@@ -296,8 +296,8 @@ def by_the_name_alone(history, reason):
     return any(call.reason == reason.name for call in history.conversations)
 
 
-def without_gatekeepers(fact, moments=promises._moments):
-    return iter(()) if getattr(fact, "disposition", None) is Disposition.GATEKEEPER else moments(fact)
+def without_gatekeepers(history, fact, moments=promises._moments):
+    return iter(()) if getattr(fact, "disposition", None) is Disposition.GATEKEEPER else moments(history, fact)
 
 
 def shifted(calendar, day, count, plain=Calendar.working_days_on):
@@ -367,17 +367,17 @@ FAULTS = (
     Fault("F8", "There is no hour that suits both clocks, so it rang at any hour.",
           no_open_window_at_all_is_an_answer, instead(broken.HoursThatGiveUp())),
     Fault("F9", "On the day the clocks changed the call was put off hour after hour.",
-          the_answer_stands_on_the_night_the_clocks_change, instead(broken.AnHourLaterWhenClocksChange())),
+          the_answer_stands_on_the_night_the_clocks_change, beside_all(broken.AnHourLaterWhenClocksChange())),
     Fault("F9", "Half past two did not exist that night, and we rang at half past one.",
-          an_hour_that_does_not_exist_moves_forward, patched(promises, "_due", broken.due_in_the_second_pass)),
+          an_hour_that_does_not_exist_moves_forward, patched(promises, "due_of", broken.due_in_the_second_pass)),
     Fault("F9", "Half past two came twice that night, and we waited for the second.",
-          an_hour_that_comes_twice_is_the_first, patched(promises, "_due", broken.due_in_the_second_pass)),
+          an_hour_that_comes_twice_is_the_first, patched(promises, "due_of", broken.due_in_the_second_pass)),
     Fault("F9", "In Cairo that day began without a midnight, and for us on the day before.",
           a_day_without_midnight_begins_on_that_day("Africa/Cairo", "EG", "2026-04-24"),
-          patched(promises, "_due", broken.due_in_the_second_pass)),
+          patched(promises, "due_of", broken.due_in_the_second_pass)),
     Fault("F9", "In Santiago as well.",
           a_day_without_midnight_begins_on_that_day("America/Santiago", "CL", "2026-09-06"),
-          patched(promises, "_due", broken.due_in_the_second_pass)),
+          patched(promises, "due_of", broken.due_in_the_second_pass)),
     Fault("F9", "India and Lord Howe were rung half an hour early.",
           zones_of_half_an_hour_open_on_time, instead(broken.FullHours())),
     Fault("F9", "A year after the 29th of February was the 1st of March.",
@@ -397,7 +397,7 @@ FAULTS = (
     Fault("F13", "She said try at half past ten tomorrow, and nobody did.",
           a_time_from_the_gatekeeper_is_used, patched(promises, "_moments", without_gatekeepers)),
     Fault("F13", "He is in a meeting was taken for a no.",
-          a_gatekeeper_is_no_refusal, patched(refusals, "_is_a_no", a_gatekeeper_says_no)),
+          a_gatekeeper_is_no_refusal, patched(refusals, "is_a_no", a_gatekeeper_says_no)),
     Fault("F13", "A stranger answered, so we gave up on the person.",
           a_wrong_number_is_not_the_person, entry(departures.SAYS, Disposition.WRONG_NUMBER, "nobody there")),
     Fault("F13", "One dead tone, and the number was struck off.",
@@ -414,5 +414,5 @@ FAULTS = (
           patched(promises, "_asks_without_a_time", lambda history, fact: False)),
     Fault("F14", "They ordered, and heard nothing from us.", an_order_is_thanked_for, without("thanks")),
     Fault("F14", "He talked with us and said no, and it did not count.",
-          no_sale_counts_as_a_no, patched(refusals, "_is_a_no", said_in_words)),
+          no_sale_counts_as_a_no, patched(refusals, "is_a_no", said_in_words)),
 )  # fmt: skip

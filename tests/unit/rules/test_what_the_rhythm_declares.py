@@ -30,7 +30,13 @@ def test_a_pace_without_days_between_declares_no_spacing():
 def test_opening_hours_give_way_to_a_named_hour_and_to_nothing_else():
     hours = Hours(opens=dt.time(8), closes=dt.time(19), business_closes=dt.time(17))
     assert hours.declares == (
-        Open(opens=dt.time(8), closes=dt.time(19), business_closes=dt.time(17), lifted_by={Lift.NAMED_HOUR}),
+        Open(
+            opens=dt.time(8),
+            closes=dt.time(19),
+            business_closes=dt.time(17),
+            or_as_told=True,
+            lifted_by={Lift.NAMED_HOUR},
+        ),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
+
 from callrules.declared import (
     AnotherPart,
     Besides,
@@ -24,13 +26,12 @@ from callrules.step import COLD, Call, Step
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.grounds import calls_on, tries
 from callrules.testing.plain.meetings import day_ends, meetings_agreed, met_since
-from callrules.testing.plain.occasion import Occasion
+from callrules.testing.plain.occasion import Minute, Occasion
 from callrules.testing.plain.person import Person
-from callrules.testing.plain.restraints import forbids
-from callrules.testing.policies import rules_of
+from callrules.testing.plain.restraints import forbids, keeps_a_holiday
+from callrules.testing.policies import HOUSE, rules_of
 from callrules.testing.situations import Ring, Situation
 
-RULES_OF_THE_HOUSE = "callrules.rules."
 RESTRAINTS = (Open, Cap, Gap, Spacing, AnotherPart, LeavesInPeace, WaitsForThem, NoteFirst)
 """The declared facts that say when nobody is rung."""
 
@@ -55,6 +56,8 @@ def held_up(situation: Situation, occasion: Occasion, number: str | None, at: dt
         return True
     if occasion.name in COLD and _is_to_be_met(situation.person, at):
         return True
+    if keeps_a_holiday(Minute(situation.person, occasion, number, at)):
+        return True
     declared = (each.fact for each in situation.declared if isinstance(each.fact, RESTRAINTS))
     person = situation.person
     return next((each for each in declared if forbids(each, person, occasion, number, at)), False)
@@ -67,9 +70,17 @@ def _is_to_be_met(person: Person, at: dt.datetime) -> bool:
 
 def broken_restraint(situation: Situation, kind: type[Declared], ring: Ring) -> Declared | None:
     """The declared restraint of that kind which forbids this ring, where one does."""
-    occasion, person = Occasion.of(ring.reason), situation.person
+    occasion, person = _on_a_later_day(situation, ring), situation.person
     declared = situation.facts_declared(kind)
     return next((each for each in declared if forbids(each, person, occasion, ring.number, ring.at)), None)
+
+
+def _on_a_later_day(situation: Situation, ring: Ring) -> Occasion:
+    """The occasion of that ring; where rules are silent, a day that was named may have moved to any later one."""
+    occasion, person = Occasion.of(ring.reason), situation.person
+    may_move = occasion.named == "day" and occasion.due is not None and has_silent_rules(situation)
+    is_later = may_move and occasion.due is not None and person.day(ring.at) > person.day(occasion.due)
+    return attrs.evolve(occasion, moved_to=person.day(ring.at)) if is_later else occasion
 
 
 def idle_moment(situation: Situation, occasion: Occasion, start: dt.datetime, call: Call) -> dt.datetime | None:
@@ -97,8 +108,9 @@ def binding_rules(step: Step) -> set[str]:
 
 
 def restraining_rules(situation: Situation) -> set[str]:
-    """The rules whose restraints are declared."""
-    return {each.rule for each in situation.declared if isinstance(each.fact, RESTRAINTS)}
+    """The rules whose restraints are declared, and those that keep public holidays, which we know ourselves."""
+    holidays = {name_of(each) for each in rules_of(situation.policy) if getattr(each, "keeps_holidays", False) is True}
+    return holidays | {each.rule for each in situation.declared if isinstance(each.fact, RESTRAINTS)}
 
 
 def names_a_silent_rule(situation: Situation, step: Step, about: str | None) -> bool:
@@ -120,7 +132,7 @@ def has_silent_rules(situation: Situation) -> bool:
     """Whether a guard of an author's own does not declare all that it forbids."""
     told = restraining_rules(situation)
     guards = {name_of(rule): type(rule).__module__ for rule in rules_of(situation.policy) if hasattr(rule, "permits")}
-    silent = {name for name, where in guards.items() if name not in told and not where.startswith(RULES_OF_THE_HOUSE)}
+    silent = {name for name, where in guards.items() if name not in told and not where.startswith(HOUSE)}
     return bool(silent or forbidding_more(situation))
 
 

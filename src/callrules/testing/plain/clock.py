@@ -41,8 +41,6 @@ def places(contact: Contact) -> frozenset[str]:
     if not contact.region:
         return frozenset(country for country in map(country_of, noted) if country)
     home = contact.region[:2]
-    if any(is_in(name, contact.region) for name in noted):
-        return frozenset({contact.region})
     return frozenset({contact.region, *(each for each in map(country_of, noted) if each and each != home)})
 
 

@@ -28,7 +28,7 @@ from callrules.testing.plain.clock import DAY, part, zones
 from callrules.testing.plain.giving_way import gives_way, last_snooze
 from callrules.testing.plain.grounds import calls_on, row, row_on, tries
 from callrules.testing.plain.hang_ups import cycle, other_channel, owed_a_note
-from callrules.testing.plain.occasion import Minute, Occasion
+from callrules.testing.plain.occasion import Minute, Occasion, is_inside
 from callrules.testing.plain.opening import is_open
 from callrules.testing.plain.person import Person, once
 from callrules.testing.plain.signs import HOUR, is_busy
@@ -50,7 +50,7 @@ def _forbids(declared: Declared, minute: Minute) -> bool:
 @once
 def on_their_day(person: Person, occasion: Occasion, number: str | None) -> Occasion:
     """The occasion, where it is a named day on which nobody may ring moved to the first on which somebody may (E8)."""
-    if occasion.named != "day" or occasion.due is None:
+    if occasion.named != "day" or occasion.due is None or occasion.moved_to:
         return occasion
     for at in _minutes_from(occasion.due):
         then = attrs.evolve(occasion, moved_to=person.day(at))
@@ -73,6 +73,11 @@ def may_ring_by_all_that_is_firm(minute: Minute) -> bool:
     return not is_holiday_somewhere(minute) and not any(
         _forbids(each, minute) for each in (*floor, *minute.person.restraints)
     )
+
+
+def keeps_a_holiday(minute: Minute) -> bool:
+    """Whether it is a public holiday of theirs, outside an hour that they named (E8)."""
+    return is_holiday_somewhere(minute) and not (minute.occasion.named == "hour" and is_inside(minute))
 
 
 def is_holiday_somewhere(minute: Minute) -> bool:

@@ -37,8 +37,9 @@ class NewYearNotes(Altered):
     """Every note names the first of January: everybody means to begin anew then."""
 
     def answered(self, step: Step, _contact: Contact, now: dt.datetime, /) -> Step:
-        names = isinstance(step, Write) and step.promises is not None
-        return attrs.evolve(step, promises=dt.date(now.year + 1, 1, 1)) if names else step  # type: ignore[call-arg]
+        if not isinstance(step, Write) or step.promises is None:
+            return step
+        return attrs.evolve(step, promises=dt.date(now.year + 1, 1, 1))
 
 
 @attrs.frozen

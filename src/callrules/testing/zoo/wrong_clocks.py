@@ -128,7 +128,8 @@ class PartsOfTheDayByUtc(Pace):
     """Asks for another part of the day in Greenwich."""
 
     def _too_soon(self, contact: Contact, history: History, number: str | None) -> Iterator[Stretch]:
-        return super()._too_soon(contact, HistoryInGreenwich(history.entries, contact=history.contact), number)
+        nowhere = attrs.evolve(contact, timezone=None, region=None, phones=())
+        return super()._too_soon(nowhere, HistoryInGreenwich(history.entries, contact=history.contact), number)
 
 
 class DigitsOfAnyClock(Altered):
