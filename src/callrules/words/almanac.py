@@ -33,10 +33,12 @@ class Almanac:
 
     def strange_days(self, text: str, left: str, facts: Iterable[Fact]) -> Iterator[Strange]:
         """Give every day in what is left of a sentence that does not fit the facts of which the sentence speaks."""
-        fitting = self._fitting(list(facts))
+        spoken_of = list(facts)
+        fitting = self._fitting(spoken_of)
         noted = " ".join(self.known.texts).lower()
         for each in said_days(left, self.known.subject.today):
-            fits = any(each.holds(day) for day in fitting) or self._is_offered(each, text)
+            offered = not (spoken_of and each.is_open) and self._is_offered(each, text)
+            fits = offered or any(each.holds(day) for day in fitting)
             if not fits and left[each.start : each.end].lower() not in noted:
                 yield "date", "no fact names this day", (each.start, each.end)
 
@@ -44,8 +46,7 @@ class Almanac:
         """The days of what the sentence speaks of; where it speaks of nothing that happened, every known day."""
         if not facts:
             return self.known.days
-        ours = {*self.known.subject.days.values(), self.known.subject.today}
-        return frozenset({day for fact in facts for day in self.known.days_of(fact)} | ours)
+        return frozenset({day for fact in facts for day in self.known.days_of(fact)} | {self.known.subject.today})
 
     def _is_offered(self, each: SaidDay, text: str) -> bool:
         """Whether it is a day to come for which we offer a call that the gate permits."""

@@ -68,7 +68,7 @@ def customs_of(language: str) -> Customs | None:
         greeting=re.compile(rf"\s*(?:{'|'.join(read['greeting'])})\b", re.IGNORECASE),
         sorry=re.compile(rf"\b(?:{'|'.join(read['sorry'])})\b", re.IGNORECASE),
         a_voicemail=re.compile("|".join(read["a_voicemail"]), re.IGNORECASE),
-        empty=re.compile(rf"(?:{'|'.join(read['empty'])})[.!?… ]*", re.IGNORECASE),
+        empty=_pattern(rf"(?:{'|'.join(read['empty'])})[.!?… ]*"),
     )
 
 
@@ -88,7 +88,7 @@ def _rule(told: dict[str, Any]) -> Rule:
 
 def _pattern(written: str) -> re.Pattern[str]:
     """A pattern without regard to case, save for a capital letter that it asks for."""
-    return re.compile(written.replace("[A-Z]", "(?-i:[A-Z])"), re.IGNORECASE)
+    return re.compile(written.replace("[A-Z]", "(?-i:[A-ZÄÖÜÉÈÀÅØ])"), re.IGNORECASE)
 
 
 def _found(customs: Customs, text: str, kind: str | None) -> Iterator[Finding]:

@@ -86,4 +86,4 @@ def spared(words: str, claims: Iterable[Claim]) -> str:
 
 
 def _blank(value: str) -> str:
-    return "".join("x" if each.isalnum() else " " if each.isspace() else "x" for each in value)
+    return "".join(" " if each.isspace() else "X" if each.isupper() else "x" for each in value)

@@ -14,11 +14,12 @@ from callrules.script import ENGLISH, Ask
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+")
 VARIANTS = ("openers", "voicemails", "notes")
-TABLES = ("needs", "for_them", "cautions", *VARIANTS, "agenda", "replace")
+TABLES = ("needs", "unless", "for_them", "cautions", *VARIANTS, "agenda", "replace")
 JUDGES = {"manners", "truth"}
 """Files of a language that hold no texts to say."""
 AGENDA = ("objective", "asks", "outcome", "path", "buy_in", "proceed")
-VARIANT = ("says", "needs", "unless")
+CONDITIONAL = ("needs", "unless")
+VARIANT = ("says", *CONDITIONAL)
 
 
 @attrs.frozen
@@ -129,8 +130,8 @@ def _topic(where: str, name: str, table: Any) -> tuple[Topic, bool]:
     replaces = table.get("replace", False)
     if not isinstance(replaces, bool):
         raise BadInput(f"{where}.replace: found {replaces!r}, expected true or false")
-    needs = _texts(f"{where}.needs", table.get("needs", ()))
-    variants = {kind: tuple(_variants(f"{where}.{kind}", table.get(kind, []), needs)) for kind in VARIANTS}
+    shared = {kind: _texts(f"{where}.{kind}", table.get(kind, ())) for kind in CONDITIONAL}
+    variants = {kind: tuple(_variants(f"{where}.{kind}", table.get(kind, []), shared)) for kind in VARIANTS}
     topic = Topic(
         name=name,
         for_them=_texts(f"{where}.for_them", table.get("for_them", ())),
@@ -149,7 +150,7 @@ def _refuse_unknown(where: str, table: Any, known: tuple[str, ...]) -> None:
             raise BadInput(f"{where}: found {name!r}, expected one of {', '.join(known)}{nearest(name, known)}")
 
 
-def _variants(where: str, several: Any, all_need: tuple[str, ...]) -> Iterator[Variant]:
+def _variants(where: str, several: Any, shared: Mapping[str, tuple[str, ...]]) -> Iterator[Variant]:
     if not isinstance(several, list):
         raise BadInput(f"{where}: found {several!r}, expected a list of texts")
     for place, each in enumerate(several):
@@ -159,8 +160,8 @@ def _variants(where: str, several: Any, all_need: tuple[str, ...]) -> Iterator[V
         paragraphs = tuple(_paragraphs(_texts(f"{here}.says", table.get("says", ()), empty=True)))
         if not paragraphs:
             raise BadInput(f"{here}.says: found nothing, expected at least one sentence")
-        needs, unless = (_texts(f"{here}.{kind}", table.get(kind, ())) for kind in ("needs", "unless"))
-        yield Variant(paragraphs=paragraphs, needs=(*all_need, *needs), unless=unless)
+        own = {kind: (*shared[kind], *_texts(f"{here}.{kind}", table.get(kind, ()))) for kind in CONDITIONAL}
+        yield Variant(paragraphs=paragraphs, **own)
 
 
 def _paragraphs(lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

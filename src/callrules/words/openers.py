@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from callrules.script import Opener
 from callrules.words.library import Library
 from callrules.words.subject import Subject
 from callrules.words.topics import topics_of
 from callrules.words.turns import in_turn, told, turn, whose_turn
-
-PREFIX = "openers:"
 
 
 def openers_of(subject: Subject, texts: Library) -> Iterator[Opener]:
@@ -29,10 +28,13 @@ def turns_taken(subject: Subject) -> int:
     return turn(subject, len(subject.history.attempts))
 
 
-def not_used_last(openers: Sequence[Opener], subject: Subject) -> Opener | None:
-    """Take the opener whose turn it is, and never the one that the last attempt noted as used."""
+def not_used_last(openers: Sequence[Opener], passes: Callable[[Opener], bool], subject: Subject) -> Opener | None:
+    """Take the first that passes and that the last attempt did not note as used.
+
+    Where it noted none, two that pass take turns, so that none is used twice running all the same.
+    """
     attempts = subject.history.attempts
     used = set(attempts[-1].used) if attempts else set()
     fresh = [each for each in openers if not used & {each.name, each.text}]
-    noted = any(each.name in used for each in openers)
-    return next(iter(fresh), None) if noted else whose_turn(fresh, turns_taken(subject))
+    some = list(islice(filter(passes, fresh), 2 if len(fresh) == len(openers) else 1))
+    return whose_turn(some, turns_taken(subject))

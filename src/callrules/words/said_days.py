@@ -14,7 +14,7 @@ from callrules.words.numerals import IN_WORDS, number_of
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name, 1)}
-MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?:\.(?= ?\d))?"
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?:,? (?P<year>(?:19|20)\d\d))?"
@@ -29,13 +29,17 @@ Holds = Callable[[dt.date], bool]
 
 @attrs.frozen
 class SaidDay:
-    """A day that is spoken of: which days it could be, and where it is said; `day` where it is one day exactly."""
+    """A day that is spoken of: which days it could be, and where it is said; `day` where it is one day exactly.
+
+    A weekday alone `is_open`: it may lie before or behind.
+    """
 
     start: int
     end: int
     holds: Holds
     day: dt.date | None = None
     is_ahead: bool = False
+    is_open: bool = False
 
 
 def said_days(text: str, today: dt.date) -> Iterator[SaidDay]:
@@ -96,7 +100,7 @@ def _weekday(found: re.Match[str], today: dt.date) -> SaidDay:
     coming = {today + dt.timedelta(days=on + WEEK * each) for each in range(2)}
     both = {today} if number == today.isoweekday() else set()
     days = coming if ahead else past if behind else past | coming | both
-    return SaidDay(found.start(), found.end(), lambda day: day in days, min(coming), not behind)
+    return SaidDay(found.start(), found.end(), lambda day: day in days, min(coming), not behind, is_open=not which)
 
 
 def _month(found: re.Match[str], today: dt.date) -> SaidDay:

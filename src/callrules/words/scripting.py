@@ -92,15 +92,20 @@ def _for_a_call(desk: _Desk) -> Script:
 
 
 def _opener(desk: _Desk, trouble: list[str]) -> Opener | None:
-    """Take the first offer that is true and decent and was not used last time; others are named among the cautions."""
-    passed: list[Opener] = []
+    """Take an offer that is true and decent and was not used last time; others are named among the cautions."""
+    rules = dict[int, str]()
+    offers: list[Opener] = []
     for rule, offered in _heard(desk, "openers", trouble):
+        rules[id(offered)] = rule
+        offers.append(offered)
+
+    def passes(offered: Opener) -> bool:
         wrong = whats_wrong(desk.asked, desk.subject, offered)
         if wrong:
-            trouble.append(f"{desk.texts.common['left_out'][0]} ({rule}): {wrong}")
-        else:
-            passed.append(offered)
-    return not_used_last(passed, desk.subject)
+            trouble.append(f"{desk.texts.common['left_out'][0]} ({rules[id(offered)]}): {wrong}")
+        return wrong is None
+
+    return not_used_last(offers, passes, desk.subject)
 
 
 def _agenda(desk: _Desk, trouble: list[str]) -> Agenda | None:

@@ -47,9 +47,7 @@ def _colleague(subject: Subject) -> Iterable[Fact]:
 
 def _agreed(subject: Subject) -> Iterable[Fact]:
     history = subject.history
-    yield from (
-        call for call in history.conversations if call.agreed or call.outcome in {Outcome.ADVANCE, Outcome.ORDER}
-    )
+    yield from (call for call in history.calls if call.agreed or call.outcome in {Outcome.ADVANCE, Outcome.ORDER})
     yield from history.commitments
     yield from (call for call in history.calls if _asks(call))
 

@@ -24,7 +24,7 @@ from callrules.words.support import HELD, SUPPORT
 
 BETTER = "Leave it out, or note the fact first."
 ASKING = re.compile(
-    r"\b(?:if|unless|whether|when|had|did|have|has|never|not|would|should|could|can|will|may|to|do)\s+$", re.IGNORECASE
+    r"\b(?:if|unless|whether|had|did|have|has|never|not|would|should|could|can|will|may|to|do)\s+$", re.IGNORECASE
 )
 """Words before a claim that make it none: a question, a condition, a wish, a denial."""
 DENIALS = {"strangers"}
