@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from callrules.script import ENGLISH
 
 FAR = dt.timedelta(days=300)
 """So far away a day is named with its year."""
+A_YEAR = re.compile(r"[,\s]*(?:'[^']*'\s*)?y+(?:\s*'[^']*'|年)?")
+"""The year in a pattern of the Unicode CLDR, with what belongs to it."""
 EXTRA = "pip install 'callrules[words]'"
 
 
@@ -19,8 +22,9 @@ def day_in_words(day: dt.date, language: str = ENGLISH, seen_from: dt.date | Non
     is_far = seen_from is not None and abs(day - seen_from) >= FAR
     if language == ENGLISH:
         return f"{day:%A} {day.day} {day:%B}" + (f" {day.year}" if is_far else "")
-    skeleton = "yMMMMEEEEd" if is_far else "MMMMEEEEd"
-    return str(_babel(language, "dates").format_skeleton(skeleton, day, locale=language))
+    pattern = _babel(language, "core").Locale.parse(language).date_formats["full"].pattern
+    shown = pattern if is_far else A_YEAR.sub("", pattern).strip(" ,")
+    return str(_babel(language, "dates").format_date(day, shown, locale=language))
 
 
 def list_in_words(several: Sequence[str], language: str = ENGLISH) -> str:

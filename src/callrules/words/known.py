@@ -15,6 +15,7 @@ import attrs
 from callrules.facts import Fact, Purchase
 from callrules.step import Step
 from callrules.words.numerals import WORDS
+from callrules.words.slots import plain
 from callrules.words.subject import Subject
 
 KEYS = frozenset({"id", "contact", "number", "from_number", "currency", "recorded", "reason", "purpose", "topic"})
@@ -105,7 +106,7 @@ class Known:
         values += [sender.name, sender.company, sender.email, *contact.common_ground, *contact.drivers]
         values += [self.subject.reason.says] if self.subject.reason else []
         values += [value for fact in self.subject.history.facts for value in _shown(fact)]
-        lines = {" ".join(value.split()) for value in values if value}
+        lines = {plain(value) for value in values if value}
         return tuple(sorted({each.rstrip(" .") for each in lines if len(each) > 1}, key=len, reverse=True))
 
     @cached_property

@@ -12,7 +12,7 @@ from callrules.words.figures import Strange
 from callrules.words.known import WORD, Known
 from callrules.words.reading import Sentence
 
-CAPITAL = re.compile(r"[A-Z][\w&]*(?:['-][\w]+)*")
+CAPITAL = re.compile(r"(?<!\w)[A-Z][\w&]*(?:['-][\w]+)*")
 SPEAKS = "told|said|says|mentioned|suggested|recommended|asked|introduced|gave|sent|wants|wrote|rang|from|at|and"
 WHO_SPEAKS = re.compile(rf"^(?P<name>[A-Z][a-z]\w*)(?: [A-Z]\w+)* (?:\w+ )?(?:{SPEAKS})\b")
 INTRODUCES = re.compile(

@@ -20,13 +20,17 @@ AFTER_A_NOTE = frozenset({*COLD, "follow_up", "insight", PLAIN})
 
 def spoken(subject: Subject, files: tuple[str, ...]) -> Library:
     """Give the texts in the sender's language, else in English where that language has none about this."""
-    own = library(subject.sender.language, files)
-    if own and any(name in own.topics for name in topic_names(subject)):
-        return own
-    english = library(ENGLISH, files)
+    own, english = library(subject.sender.language, files), library(ENGLISH, files)
     if english is None:
         raise LookupError("the house has no texts in English")
-    return english
+    names = topic_names(subject)
+    is_as_close = own is not None and _closest(names, own) <= _closest(names, english)
+    return own if own and is_as_close else english
+
+
+def _closest(names: tuple[str, ...], texts: Library) -> int:
+    """The place of the first topic that the language has."""
+    return next((place for place, name in enumerate(names) if name in texts.topics), len(names))
 
 
 def topics_of(subject: Subject, texts: Library) -> Iterator[Topic]:
