@@ -134,7 +134,7 @@ def in_words(step: Step) -> str:
 
 print(in_words(step))
 assert isinstance(step, Call)
-print("held back by:", playbook.held_back_by(ada, history, step))
+print("waits for:", *[each.rule for each in playbook.held_back_by(ada, history, step)])
 attempt = step.attempt(at=friday, disposition="hung_up", id="c2")
 print(attempt.reason, attempt.number, attempt.disposition.value)
 
@@ -150,7 +150,7 @@ print(in_words(stalled), "-", stalled.goodbye(at=friday))
 
 ```text
 ring +33155500105: they asked for a call on this day ...
-held back by: None
+waits for: hours ...
 promise +33155500105 hung_up
 first write: they hung up: a note first, which names ...
 after_hang_up email ...

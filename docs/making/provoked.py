@@ -12,6 +12,7 @@ import attrs
 
 from callrules import CallrulesError, Contact, History, Phone, Playbook, Window, hookimpl
 from callrules.rules import Pace
+from callrules.step import Step
 from callrules.wire import read_fact
 
 
@@ -118,9 +119,17 @@ MISTAKES: tuple[tuple[str, Callable[[Path], object]], ...] = (
     ("A misspelt rule left out", lambda _: Playbook().without("pase")),
     ("A misspelt parameter in TOML", _toml("[pace]\nleast_hour = 24\n")),
     ("A wrong kind of value in TOML", _toml('[pace]\nleast_hours = "a day"\n')),
+    ("A number in TOML that is too large", _toml("[pace]\nleast_hours = 1_000_000\n")),
+    ("A moment that nobody lives in", lambda _: Contact(id="ada", known_since=dt.date(1066, 10, 14))),
     ("A rule that answers with the wrong type, in a strict playbook", lambda _: _ask(Curt())),
     ("A rule that raises, in a strict playbook", lambda _: _ask(Broken())),
 )
+
+
+def failed_step() -> Step:
+    """What is answered for a rule that raises, in a playbook that is not strict."""
+    contact = Contact(id="ada", timezone="Europe/Paris")
+    return Playbook().with_rules(Broken()).next_step(contact, History(), dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC))
 
 
 def provoked() -> Iterator[Provoked]:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import islice
 from typing import Any
 
 import attrs
 
 from callrules.contact import Contact
-from callrules.errors import RuleFailed
+from callrules.errors import CallrulesError, RuleFailed
+from callrules.failures import told
 from callrules.history import History
 from callrules.hookspecs import ANSWERS
 from callrules.moments import Window
+from callrules.shown import kind_of
 from callrules.step import Errand, Reason, Stop, Write
 
 Scope = Mapping[str, Any]
+MOST_ANSWERS = 1_000
+"""More answers than that are a rule that runs away; nobody has so many reasons to be called."""
 
 
 @attrs.frozen
@@ -33,31 +40,40 @@ class Question:
             answer = self.ask(*[scope[name] for name in self.wants])
             if answer is None:
                 return ()
-            several = tuple(answer) if _is_several(answer) else (answer,)
+            several = tuple(islice(answer, MOST_ANSWERS + 1)) if _is_several(answer) else (answer,)
+            several = tuple(map(self._exactly, several))
         except (Exception, SystemExit) as error:
-            raise self._failed(f"raised {type(error).__name__}: {error}") from error
-        for each in several:
-            self._refuse_strange(each)
+            raise self._raised(error, scope) from error
+        if len(several) > MOST_ANSWERS:
+            raise self._failed(f"answered more than {MOST_ANSWERS:,} times, expected a few")
         return several
 
     def window(self, scope: Scope) -> Window | None:
         """What a guard answers: at most one window, which must end after the moment it was asked about."""
         try:
             answer = self.ask(*[scope[name] for name in self.wants])
+            window: Window | None = None if answer is None else self._exactly(answer)
         except (Exception, SystemExit) as error:
-            raise self._failed(f"raised {type(error).__name__}: {error}") from error
-        if answer is None:
-            return None
-        self._refuse_strange(answer)
-        window: Window = answer
-        if window.closes <= scope["at"]:
+            raise self._raised(error, scope) from error
+        if window and window.closes <= scope["at"]:
             raise self._failed(f"answered a window that ends at {window.end}, expected one after {scope['at']}")
         return window
 
-    def _refuse_strange(self, answer: Any) -> None:
-        if not isinstance(answer, ANSWERS[self.hook]):
+    def _exactly(self, answer: Any) -> Any:
+        """The answer; one of a class derived from ours is built anew, so that every field is checked at our edge."""
+        expected = ANSWERS[self.hook]
+        if type(answer) in expected:
+            return answer
+        kind = next((each for each in expected if isinstance(answer, each)), None)
+        if kind is None:
             several = "" if self.hook == "permits" else ", several"
-            raise self._failed(f"answered {answer!r}, expected {_or(ANSWERS[self.hook])}{several} or None")
+            raise _Strange(f"answered {kind_of(answer)}, expected {_or(expected)}{several} or None")
+        return kind(**{each.name: getattr(answer, each.name) for each in attrs.fields(kind)})
+
+    def _raised(self, error: BaseException, scope: Scope) -> RuleFailed:
+        if isinstance(error, (AskedAgain, _Strange)):
+            return self._failed(str(error))
+        return self._failed(f"raised {type(error).__name__}: {told(error, scope['contact'], scope['history'])}")
 
     def _failed(self, problem: str) -> RuleFailed:
         return RuleFailed(self.rule, self.hook, problem)
@@ -69,6 +85,29 @@ def _is_several(answer: Any) -> bool:
 
 def _or(types: tuple[type, ...]) -> str:
     return " or ".join(each.__name__ for each in types)
+
+
+_IN_QUESTION: ContextVar[bool] = ContextVar("callrules_in_question", default=False)
+
+
+class AskedAgain(CallrulesError):
+    """A rule asked a playbook while it was being asked itself: the answer would hang on itself."""
+
+
+class _Strange(TypeError):
+    """An answer of the wrong type."""
+
+
+@contextmanager
+def sole_question() -> Iterator[None]:
+    """One question to a playbook at a time: a rule that asks again while it is asked has failed."""
+    if _IN_QUESTION.get():
+        raise AskedAgain("asked a playbook while being asked, expected an answer from the facts alone")
+    before = _IN_QUESTION.set(True)
+    try:
+        yield
+    finally:
+        _IN_QUESTION.reset(before)
 
 
 Plan = Mapping[str, tuple[Question, ...]]

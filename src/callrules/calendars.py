@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from callrules.checks import wall_time, zone
+from callrules.checks import derived_wall_time, zone
 from callrules.contact import Contact
 from callrules.days_off import NONE, DaysOff, is_holiday
 from callrules.places import country_of, is_in, names_a_place, weekend_of, zones_of
@@ -60,7 +60,7 @@ class Calendar:
     def starts(self, moment: dt.date) -> dt.datetime:
         """The instant at which a moment begins: of a day, its first moment (midnight may not exist)."""
         if isinstance(moment, dt.datetime):
-            return wall_time(moment, "moment").astimezone(dt.UTC)
+            return derived_wall_time(moment, "moment").astimezone(dt.UTC)
         return self.wall(moment, MIDNIGHT)
 
     def ends(self, at: dt.datetime) -> dt.datetime:

@@ -17,12 +17,20 @@ import attrs
 
 from callrules import numbering, places
 from callrules.errors import InvalidValue, nearest
+from callrules.shown import Found, kind_of
 
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.Enum)
 
-FIRST_YEAR, LAST_YEAR = 1000, 9000
-"""Far enough from the ends of `datetime` that months and zones can be added to every moment."""
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""The years of what a host hands in: nobody who can be rung has a fact outside of them."""
+FIRST_DERIVED, LAST_DERIVED = 1000, 9000
+"""The years of what rules answer: further than any parameter can lead from a fact, and far from the ends of time."""
+A_YEAR_OF_SECONDS = 31_622_400
+"""No call lasts longer, in whatever unit somebody exported it."""
+MOST_DIGITS = 15
+"""Before the point, and after it: more than any sum of money in any currency has."""
+NONE = Decimal("NaN")
 HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")
 """What no file can hold."""
 LARGEST_ID = 2**64
@@ -84,9 +92,16 @@ def optional(check: Callable[[Any, str], T]) -> Callable[[Any, str], T | None]:
 
 
 def instant(value: Any, field: str) -> dt.datetime:
-    """An aware datetime of any zone, kept as a plain one in UTC. Naive ones are refused."""
+    """An aware datetime of any zone from 1900 to 2200, kept as a plain one in UTC. Naive ones are refused."""
+    at = derived_instant(value, field)
+    _refuse_far_away(at, field)
+    return at
+
+
+def derived_instant(value: Any, field: str) -> dt.datetime:
+    """The same for what rules answer, which may lie far beyond what a host hands in."""
     if isinstance(value, dt.date):
-        _refuse_far_away(value, field)
+        _refuse_far_away(value, field, FIRST_DERIVED, LAST_DERIVED)
     if type(value) is dt.datetime and value.tzinfo is dt.UTC and not value.fold:
         return value
     if not isinstance(value, dt.datetime):
@@ -96,9 +111,9 @@ def instant(value: Any, field: str) -> dt.datetime:
     return _plain(value.astimezone(dt.UTC), dt.UTC)
 
 
-def _refuse_far_away(value: dt.date, field: str) -> None:
-    if not FIRST_YEAR <= value.year <= LAST_YEAR:
-        raise InvalidValue(field, value.isoformat(), f"a moment between the years {FIRST_YEAR} and {LAST_YEAR}")
+def _refuse_far_away(value: dt.date, field: str, first: int = FIRST_YEAR, last: int = LAST_YEAR) -> None:
+    if not first <= value.year <= last:
+        raise InvalidValue(field, value.isoformat(), f"a moment between the years {first} and {last}")
 
 
 def _plain(value: dt.datetime, zone: dt.tzinfo, fold: int = 0) -> dt.datetime:
@@ -109,11 +124,20 @@ def _plain(value: dt.datetime, zone: dt.tzinfo, fold: int = 0) -> dt.datetime:
 
 
 def moment(value: Any, field: str) -> dt.date:
-    """A day, a wall time in a named zone (both kept as given), or an instant (kept in UTC)."""
+    """A day, a wall time in a named zone (both kept as given), or an instant (kept in UTC), from 1900 to 2200."""
     if isinstance(value, dt.datetime):
         return wall_time(value, field)
+    day = derived_moment(value, field)
+    _refuse_far_away(day, field)
+    return day
+
+
+def derived_moment(value: Any, field: str) -> dt.date:
+    """The same for what rules answer, which may lie far beyond what a host hands in."""
+    if isinstance(value, dt.datetime):
+        return derived_wall_time(value, field)
     if isinstance(value, dt.date):
-        _refuse_far_away(value, field)
+        _refuse_far_away(value, field, FIRST_DERIVED, LAST_DERIVED)
         return dt.date(value.year, value.month, value.day)
     raise InvalidValue(field, value, "an aware datetime or a date")
 
@@ -127,16 +151,23 @@ def day(value: Any, field: str) -> dt.date:
 
 
 def day_or_instant(value: Any, field: str) -> dt.date:
-    """A day, or an instant (kept in UTC)."""
+    """A day, or an instant (kept in UTC), from 1900 to 2200."""
     return instant(value, field) if isinstance(value, dt.datetime) else moment(value, field)
 
 
 def wall_time(value: dt.datetime, field: str) -> dt.datetime:
-    """A wall time in a named zone, as given; anything else as an instant in UTC."""
+    """A wall time in a named zone, as given; anything else as an instant in UTC; from 1900 to 2200."""
+    wall = derived_wall_time(value, field)
+    _refuse_far_away(wall, field)
+    return wall
+
+
+def derived_wall_time(value: dt.datetime, field: str) -> dt.datetime:
+    """The same for what rules answer, which may lie far beyond what a host hands in."""
     named = zone_name(value)
     if named is None:
-        return instant(value, field)
-    _refuse_far_away(value, field)
+        return derived_instant(value, field)
+    _refuse_far_away(value, field, FIRST_DERIVED, LAST_DERIVED)
     first, second = (_plain(value, zone(named), fold) for fold in (0, 1))
     comes_twice = (first.utcoffset() or NO_TIME) > (second.utcoffset() or NO_TIME)
     return second if value.fold and comes_twice else first
@@ -165,7 +196,7 @@ def timezone(value: Any, field: str) -> str:
     """The name of an IANA zone, such as `Europe/Paris`."""
     if isinstance(value, str) and value in places.all_zones():
         return value
-    hint = nearest(str(value), places.all_zones())
+    hint = nearest(value, places.all_zones())
     raise InvalidValue(field, value, f"an IANA zone, such as 'Europe/Paris'{hint}")
 
 
@@ -189,8 +220,8 @@ def phone_number(value: Any, field: str, region: str | None = None) -> str:
     if number is not None:
         return number
     if isinstance(value, str) and numbering.looks_like_a_trunk_zero(value):
-        raise InvalidValue(field, value, "a number without the 0 that is dialled within its country only")
-    raise InvalidValue(field, value, "an E.164 number, such as '+12065550105' or '+15145550113;ext=227'")
+        raise InvalidValue(field, kind_of(value), "a number without the 0 that is dialled within its country only")
+    raise InvalidValue(field, kind_of(value), "an E.164 number, such as '+12065550105' or '+15145550113;ext=227'")
 
 
 def identifier(value: Any, field: str) -> str:
@@ -199,7 +230,7 @@ def identifier(value: Any, field: str) -> str:
     plain = text.strip() if text.isascii() else _visible(text)
     if plain:
         return plain
-    raise InvalidValue(field, value, "some text")
+    raise InvalidValue(field, kind_of(value), "some text")
 
 
 def _counted(value: Any) -> str:
@@ -219,7 +250,7 @@ def identifiers(value: Any, field: str) -> tuple[str, ...]:
     if value == ():
         return ()
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise InvalidValue(field, value, "a list of ids")
+        raise InvalidValue(field, kind_of(value), "a list of ids")
     return tuple(identifier(each, f"{field}[{place}]") for place, each in enumerate(value))
 
 
@@ -228,23 +259,30 @@ def phone_numbers(value: Any, field: str) -> tuple[str, ...]:
     if value == ():
         return ()
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise InvalidValue(field, value, "a list of numbers")
+        raise InvalidValue(field, kind_of(value), "a list of numbers")
     numbers = (phone_number(each, f"{field}[{place}]") for place, each in enumerate(value))
     return tuple(dict.fromkeys(numbers))
 
 
 def text(value: Any, field: str) -> str:
-    """Words: a string that holds something besides white space."""
+    """Words: a string that holds something besides white space. An error tells its kind, never the words."""
     if isinstance(value, str) and value.strip():
-        return value
-    raise InvalidValue(field, value, "some text")
+        return _writable(value, field)
+    raise InvalidValue(field, kind_of(value), "some text")
 
 
 def remark(value: Any, field: str) -> str:
-    """Any words, also none."""
+    """Any words, also none. An error tells their kind, never the words."""
     if isinstance(value, str):
-        return value
-    raise InvalidValue(field, value, "a text")
+        return _writable(value, field)
+    raise InvalidValue(field, kind_of(value), "a text")
+
+
+def _writable(value: str, field: str) -> str:
+    """A plain text without half characters (lone surrogates), which no file can hold."""
+    if not value.isascii() and HALF_A_CHARACTER.search(value):
+        raise InvalidValue(field, Found("half a character"), "text that can be written as UTF-8")
+    return value if type(value) is str else str.__str__(value)
 
 
 def texts(value: Any, field: str) -> tuple[str, ...]:
@@ -252,7 +290,7 @@ def texts(value: Any, field: str) -> tuple[str, ...]:
     if value == ():
         return ()
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise InvalidValue(field, value, "a list of texts")
+        raise InvalidValue(field, kind_of(value), "a list of texts")
     return tuple(text(each, f"{field}[{place}]") for place, each in enumerate(value))
 
 
@@ -278,25 +316,29 @@ def member(words: type[E], value: Any, field: str) -> E:
         return words(value)
     except ValueError:
         known = [str(each.value) for each in words]
-        raise InvalidValue(field, value, f"one of {', '.join(known)}{nearest(str(value), known)}") from None
+        raise InvalidValue(field, value, f"one of {', '.join(known)}{nearest(value, known)}") from None
 
 
 def seconds(value: Any, field: str) -> float:
-    """A length of time in seconds, zero or more."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < float("inf"):
+    """A length of time in seconds, from zero to a year."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= A_YEAR_OF_SECONDS:
         return value
-    raise InvalidValue(field, value, "a number of seconds, zero or more")
+    raise InvalidValue(field, value, "a number of seconds, zero or more, up to a year")
 
 
 def amount(value: Any, field: str) -> Decimal:
-    """A sum of money: a decimal number, kept exactly as written."""
-    try:
-        number = Decimal(str(value)) if not isinstance(value, bool) else Decimal("NaN")
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if number.is_finite():
+    """A sum of money: a decimal number, kept exactly as written; at most 15 digits before and after the point."""
+    number = _decimal(value)
+    if number.is_finite() and number.adjusted() < MOST_DIGITS and int(number.as_tuple().exponent) >= -MOST_DIGITS:
         return number
     raise InvalidValue(field, value, "a decimal number, such as '129.00'")
+
+
+def _decimal(value: Any) -> Decimal:
+    try:
+        return Decimal(str(value)) if isinstance(value, (str, int, float, Decimal)) and value is not True else NONE
+    except (InvalidOperation, ValueError):
+        return NONE
 
 
 def currency(value: Any, field: str) -> str:

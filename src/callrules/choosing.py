@@ -181,11 +181,11 @@ def in_order(step: Step) -> tuple[Any, ...]:
     """What comes first: the earliest, the goodbye and the call at a tie, and never by the order of the rules."""
     at = step.at or START_OF_TIME
     if isinstance(step, WalkAway):
-        return (at, 0, hardness(step), repr(step))
+        return (at, 0, hardness(step), step.says, repr(step))
     if isinstance(step, Call):
         reason = step.reason
         return (at, 1, reason.rank, reason.name, reason.about or "", step.because[0].rule, reason.says, repr(reason))
-    return (at, 2, step.type != "write", step.type, getattr(step, "purpose", ""), repr(step))
+    return (at, 2, step.type != "write", step.type, getattr(step, "purpose", ""), step.says, repr(step))
 
 
 def _nothing_to_do(conflicts: Sequence[Because]) -> Rest:

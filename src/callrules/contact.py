@@ -14,6 +14,7 @@ from callrules import checks, given
 from callrules.checks import at_the_edge, edge, optional
 from callrules.errors import InvalidValue
 from callrules.preferred_hours import PreferredHours, preferred_hours
+from callrules.shown import kind_of, on_one_line
 
 
 class Role(enum.Enum):
@@ -53,7 +54,7 @@ class Phone:
 
 def _phones(value: Any, field: str, region: str | None = None) -> tuple[Phone, ...]:
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise InvalidValue(field, value, "a list of Phone")
+        raise InvalidValue(field, kind_of(value), "a list of Phone")
     each_once: dict[str, Phone] = {}
     for place, each in enumerate(value):
         phone = _phone(each, f"{field}[{place}]", region)
@@ -66,7 +67,7 @@ def _phone(value: Any, field: str, region: str | None) -> Phone:
         return Phone(number=checks.phone_number(value, field, region))
     if isinstance(value, Phone):
         return value
-    raise InvalidValue(field, value, "a Phone")
+    raise InvalidValue(field, kind_of(value), "a Phone")
 
 
 def _as_one(first: Phone, again: Phone, field: str) -> Phone:
@@ -87,13 +88,14 @@ def a_role(value: Role | str, field: str = "role") -> Role:
     return checks.member(Role, value, field)
 
 
+NAMELESS = "(a name that cannot be shown)"
 OPTIONAL_TEXT = edge(optional(checks.text))
 hidden = partial(attrs.field, metadata=OPTIONAL_TEXT, default=None, repr=False)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Contact:
-    """The person we call. `repr` shows no number, address or e-mail, because logs leak.
+    """The person we call. `repr` shows no number, address, e-mail or free text, because logs leak.
 
     `timezone` is an IANA name; `region` an ISO 3166 code (`FR`, `US-FL`), which also makes numbers in `phones`
     whole that are written as people there dial them. A number listed twice is one. Upper and lower case of `id`
@@ -118,8 +120,8 @@ class Contact:
     role: Role = attrs.field(converter=a_role, default=Role.UNKNOWN)
     business: bool = attrs.field(metadata=edge(checks.flag), default=False)
     buys_from: str | None = attrs.field(metadata=OPTIONAL_TEXT, default=None)
-    drivers: tuple[str, ...] = attrs.field(converter=given.some_texts, default=())
-    common_ground: tuple[str, ...] = attrs.field(converter=given.some_texts, default=())
+    drivers: tuple[str, ...] = attrs.field(converter=given.some_texts, default=(), repr=False)
+    common_ground: tuple[str, ...] = attrs.field(converter=given.some_texts, default=(), repr=False)
     red_phone: bool = attrs.field(metadata=edge(checks.flag), default=False)
     owner: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     known_since: dt.date | None = attrs.field(metadata=edge(optional(checks.day_or_instant)), default=None)
@@ -127,8 +129,12 @@ class Contact:
 
     @property
     def called(self) -> str:
-        """What the person goes by: the name they prefer, else their name, else their id."""
-        return self.goes_by or self.name or self.id
+        """What the person goes by on one line: the name they prefer, else their name, else their id.
+
+        Control and bidirectional characters are left out, so that a name cannot forge a row or steer a terminal.
+        """
+        names = (on_one_line(each) for each in (self.goes_by, self.name, self.id) if each)
+        return next(filter(None, names), NAMELESS)
 
     @property
     def is_decision_maker(self) -> bool:

@@ -14,6 +14,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from callrules.shown import found as shown
+from callrules.shown import redacted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -23,16 +26,20 @@ class CallrulesError(Exception):
 
 
 class InvalidValue(CallrulesError, ValueError):
-    """A value cannot be built: the message names the field, what was found and what was expected."""
+    """A value cannot be built: the message names the field, what was found and what was expected.
+
+    `found` is what may be shown: one word, a date or a figure, and of anything else, as of everything that is
+    personal, only the kind.
+    """
 
     def __init__(self, field: str, found: object, expected: str) -> None:
         """Keep the three parts, so that a reader of files can put a path before them."""
-        super().__init__(field, found, expected)
-        self.field, self.found, self.expected = field, found, expected
+        self.field, self.found, self.expected = field, shown(found), expected
+        super().__init__(field, self.found, expected)
 
     def __str__(self) -> str:
         """One line: field, found, expected."""
-        return f"{self.field}: found {self.found!r}, expected {self.expected}"
+        return f"{self.field}: found {self.found}, expected {self.expected}"
 
 
 class BadInput(CallrulesError, ValueError):
@@ -56,11 +63,20 @@ class RuleFailed(CallrulesError, RuntimeError):
         return f"rule {self.rule!r}, hook {self.hook!r}: {self.problem}"
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The nearest known word as a hint (`; did you mean 'due'?`), or nothing. `No Answer` is near to `no_answer`."""
-    words = list(known)
+A_LONG_WORD = 60
+"""Who types more than that did not mean one of our words."""
+
+
+def nearest(word: object, known: Iterable[str]) -> str:
+    """The nearest known word as a hint (`; did you mean 'due'?`), or nothing; nor one that could be rung.
+
+    `No Answer` is near to `no_answer`.
+    """
+    if not isinstance(word, str) or len(word) > A_LONG_WORD:
+        return ""
+    words = [each for each in known if len(each) <= A_LONG_WORD]
     meant = likest(folded(word), words) or likest(word, words)
-    return f"; did you mean {meant!r}?" if meant else ""
+    return f"; did you mean {meant!r}?" if meant and redacted(meant) == meant else ""
 
 
 def likest(word: str, known: Iterable[str], *, likeness: float = 0.5) -> str | None:

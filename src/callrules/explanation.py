@@ -13,6 +13,7 @@ from callrules.calendars import Calendar
 from callrules.errors import RuleFailed
 from callrules.hookspecs import DECIDING
 from callrules.moments import Window
+from callrules.shown import on_one_line
 from callrules.step import Call, Errand, Reason, Step, Stop
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ class Say:
 
     rule: str
     hook: str
-    says: str | None
+    says: str | None = attrs.field(repr=False)
 
 
 @attrs.frozen
 class Explanation:
     """A step, and what every rule had to say about it. `str` is plain text; rich draws a table."""
 
-    contact: str
+    contact: str = attrs.field(repr=False)
     now: dt.datetime
     step: Step
     says: tuple[Say, ...]
@@ -42,7 +43,7 @@ class Explanation:
     def headline(self) -> str:
         """The step in one line, in the contact's own time."""
         when = f"from {local(self.step.at, self.calendar)}" if self.step.at else "at no known moment"
-        return f"{self.contact}: {self.step.type.replace('_', ' ')} {when} — {self.step.says}"
+        return on_one_line(f"{self.contact}: {self.step.type.replace('_', ' ')} {when} — {self.step.says}")
 
     def __str__(self) -> str:
         """One line per say, silent rules last."""
@@ -103,7 +104,7 @@ def _said(asked: Asked, question: Question, reason: Reason | None) -> str | None
     except RuleFailed as failed:
         return str(failed)
     words = (f"{_in_words(each, asked.history.calendar)}{_not_owed(asked, each)}" for each in answers)
-    return "; ".join(dict.fromkeys(words)) or None
+    return on_one_line("; ".join(dict.fromkeys(words))) or None
 
 
 def _about(question: Question, reason: Reason | None) -> tuple[Reason | None, ...]:

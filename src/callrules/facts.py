@@ -14,6 +14,7 @@ from callrules import checks, given
 from callrules.checks import at_the_edge, edge, optional
 from callrules.dispositions import Disposition, a_disposition
 from callrules.errors import InvalidValue
+from callrules.shown import Found
 from callrules.terms import (
     Channel,
     Direction,
@@ -38,6 +39,7 @@ LONGEST_CALL = dt.timedelta(hours=24)
 """A talk lasts no longer, whatever a telephone noted (rulebook G15)."""
 a_moment = partial(field, metadata=edge(optional(checks.moment)), eq=checks.moment_key)
 a_number = partial(field, metadata=NUMBER, repr=False)
+typed_freely = partial(field, metadata=REMARK, repr=False)
 
 
 NAMES_A_MOMENT = {
@@ -63,7 +65,8 @@ class Fact:
     """Something that happened `at` an instant.
 
     Facts with an `id` are the same iff type and id agree, and then the later `recorded` stands; facts without
-    one are the same iff equal. `contact` says whose fact it is, where a host adds those of neighbours.
+    one are the same iff equal. `contact` says whose fact it is, where a host adds those of neighbours. `repr` shows
+    no number and nothing that was typed freely, because logs leak.
     """
 
     at: dt.datetime = attrs.field(metadata=edge(checks.instant))
@@ -102,18 +105,18 @@ class CallAttempt(Fact):
     reason: str | None = field(metadata=TEXT)
     about: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     outcome: Outcome | None = attrs.field(converter=maybe_an_outcome, default=None)
-    agreed: tuple[str, ...] = attrs.field(converter=given.some_texts, default=())
+    agreed: tuple[str, ...] = attrs.field(converter=given.some_texts, default=(), repr=False)
     used: tuple[str, ...] = attrs.field(converter=given.some_ids, default=())
     promises: dt.date | None = a_moment()
     callback_at: dt.date | None = a_moment()
     duration: float | None = field(metadata=edge(optional(checks.seconds)))
-    remark: str | None = field(metadata=REMARK)
+    remark: str | None = typed_freely()
 
     def __attrs_post_init__(self) -> None:
         Fact.__attrs_post_init__(self)
         both = [each for each in (self.promises, self.callback_at) if isinstance(each, dt.datetime)]
         if len({checks.zone_name(each) for each in both}) > 1:
-            found = ", ".join(each.isoformat() for each in both)
+            found = Found(", ".join(each.isoformat() for each in both))
             raise InvalidValue("CallAttempt.callback_at", found, "the zone of promises: a fact has one zone")
 
     @property
@@ -165,7 +168,7 @@ class Commitment(Fact):
     due: dt.date | None = attrs.field(metadata=edge(optional(checks.moment)), eq=checks.moment_key)
     kind: Kind = attrs.field(converter=a_kind, default=Kind.CALL)
     asked_by: Party = attrs.field(converter=a_party, default=Party.THEM)
-    what: str | None = field(metadata=REMARK)
+    what: str | None = typed_freely()
     rep: str | None = attrs.field(converter=given.maybe_an_id, default=None)
 
     def __attrs_post_init__(self) -> None:
@@ -184,7 +187,7 @@ class Message(Fact):
     channel: Channel = attrs.field(converter=a_channel)
     direction: Direction = attrs.field(converter=a_direction)
     purpose: str | None = attrs.field(converter=given.maybe_a_purpose, default=None)
-    text: str | None = field(metadata=REMARK, repr=False)
+    text: str | None = typed_freely()
     used: tuple[str, ...] = attrs.field(converter=given.some_ids, default=())
     promises: dt.date | None = a_moment()
     reply: Reply | None = attrs.field(converter=maybe_a_reply, default=None)
@@ -223,7 +226,7 @@ class Message(Fact):
 class Meeting(Fact):
     """We met."""
 
-    place: str | None = field(metadata=REMARK)
+    place: str | None = typed_freely()
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -253,8 +256,8 @@ class Purchase(Fact):
 class Insight(Fact):
     """Something worth telling this person, and where it comes from."""
 
-    text: str = attrs.field(metadata=edge(checks.text))
-    source: str | None = field(metadata=REMARK)
+    text: str = attrs.field(metadata=edge(checks.text), repr=False)
+    source: str | None = typed_freely()
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -262,7 +265,7 @@ class Research(Fact):
     """One thing found out while preparing; topics are the words of `Prepare.missing`."""
 
     topic: str = attrs.field(metadata=edge(checks.text))
-    text: str = attrs.field(metadata=edge(checks.text))
+    text: str = attrs.field(metadata=edge(checks.text), repr=False)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)

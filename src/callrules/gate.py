@@ -62,7 +62,8 @@ def _among_the_ready(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> Verdict
     rings = first.at or asked.now
     ahead = [stop.since for _, stop in stops if asked.now < stop.since <= rings]
     if not ahead:
-        return _refused(asked.number, forbidding, first.at)
+        not_yet = Because("gate", "not_yet", "what this call is for is due only later", first.at)
+        return _refused(asked.number, forbidding or (not_yet,), first.at)
     after = may_call(attrs.evolve(asked, now=min(ahead)))
     return _refused(asked.number, _each_once((*forbidding, *after.because)), after.at)
 

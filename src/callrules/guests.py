@@ -8,6 +8,7 @@ from typing import Any
 
 from callrules.errors import RuleRefused
 from callrules.fitness import Rule, name_of, twice
+from callrules.shown import redacted
 
 GROUP = "callrules"
 """The entry point group in which installed packages offer their rules."""
@@ -34,5 +35,5 @@ def _loaded(entry: Any) -> Rule:
         rule = entry.load()
         return rule() if inspect.isclass(rule) else rule
     except Exception as error:
-        found = f"installed rule {entry.name!r} ({entry.value}): found {type(error).__name__}: {error}"
+        found = f"installed rule {entry.name!r} ({entry.value}): found {type(error).__name__}: {redacted(str(error))}"
         raise RuleRefused(f"{found}, expected a rule: mend or uninstall the package that offers it") from error

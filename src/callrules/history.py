@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from types import EllipsisType
+from types import EllipsisType, MappingProxyType
 from typing import TypeVar
 
 import attrs
@@ -36,7 +36,7 @@ from callrules.promises import Promise, our_promises, owed_besides_calls
 from callrules.refunds import still_bought
 from callrules.signs import asks_for_a_call, breaks_a_row, comes_back, is_attempt, says_goodbye
 from callrules.terms import Outcome, Reply  # fmt: skip
-from callrules.union import kept_facts, standing_facts, told_twice
+from callrules.union import frozen, kept_facts, standing_facts, told_twice
 
 F = TypeVar("F", bound=Fact)
 
@@ -81,6 +81,10 @@ class History:
         """Whether something may still be owed for that moment: the day of going live is not after it."""
         return self.owes_from is None or self.calendar.day(at) >= self.owes_from
 
+    def __getstate__(self) -> dict[str, object]:
+        """The fields alone: what follows from them is worked out anew."""
+        return {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}
+
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)
 
@@ -102,8 +106,8 @@ class History:
         return tuple(fact for fact in self.entries if id(fact) in standing and fact.id not in self._retracted)
 
     @cached_property
-    def _repeats(self) -> dict[int, Fact]:
-        return told_twice(self._all_standing)
+    def _repeats(self) -> Mapping[int, Fact]:
+        return MappingProxyType(told_twice(self._all_standing))
 
     @cached_property
     def _events(self) -> tuple[Fact, ...]:
@@ -113,9 +117,9 @@ class History:
         return tuple(fact for fact in once if not (isinstance(fact, Meeting) and fact.id in off))
 
     @cached_property
-    def _same_as(self) -> dict[str, str]:
+    def _same_as(self) -> Mapping[str, str]:
         repeated = ((fact, self._repeats.get(id(fact))) for fact in self._all_standing)
-        return {fact.key: known.key for fact, known in repeated if known}
+        return MappingProxyType({fact.key: known.key for fact, known in repeated if known})
 
     def event(self, key: str | None) -> str | None:
         """The key under which the event of that key is known here, where it was entered twice."""
@@ -144,14 +148,14 @@ class History:
 
     def of(self, kind: type[F]) -> tuple[F, ...]:
         """The contact's own facts of one kind, oldest first."""
-        return tuple(self._by_kind.get(kind, ()))  # type: ignore[arg-type]
+        return self._by_kind.get(kind, ())  # type: ignore[return-value]
 
     @cached_property
-    def _by_kind(self) -> dict[type[Fact], list[Fact]]:
+    def _by_kind(self) -> Mapping[type[Fact], tuple[Fact, ...]]:
         kinds: dict[type[Fact], list[Fact]] = {}
         for fact in self.facts:
             kinds.setdefault(type(fact), []).append(fact)
-        return kinds
+        return frozen(kinds)
 
     @cached_property
     def latest(self) -> dt.datetime | None:
@@ -207,7 +211,7 @@ class History:
         if number is None:
             return self.attempts
         own = [call for call in self.attempts if call.number in {number, None}]
-        shared = self._neighbours_tries.get(number, [])
+        shared = self._neighbours_tries.get(number, ())
         return tuple(sorted((*own, *shared), key=lambda call: call.at))
 
     def is_shared(self, number: str | None) -> bool:
@@ -224,12 +228,12 @@ class History:
         return tuple(row)
 
     @cached_property
-    def _neighbours_tries(self) -> dict[str | None, list[CallAttempt]]:
+    def _neighbours_tries(self) -> Mapping[str | None, tuple[CallAttempt, ...]]:
         tries: dict[str | None, list[CallAttempt]] = {}
         for call in self.neighbours:
             if isinstance(call, CallAttempt) and is_attempt(call):
                 tries.setdefault(call.number, []).append(call)
-        return tries
+        return frozen(tries)
 
     def settled_since(self, at: dt.datetime) -> bool:
         """Whether the person was reached at that moment or later: a talk, a refusal, a request to call back."""

@@ -32,7 +32,7 @@ def walk_away(contact: Contact, history: History) -> Stop | Iterable[Stop] | Non
     When asked: first, before any reason is heard.
     What it gets: the contact, and the history as it concerns them, up to now; no moment.
     What to return: a `Stop`, or several, also those that only time will bring; `None` means no ground.
-    How answers combine: all are heard, and one is enough; of several the hardest to lift is named.
+    How answers combine: one is enough, the hardest is named; one that is not `firm` waits for open promises of ours.
     """
 
 
@@ -51,9 +51,9 @@ def reasons(contact: Contact, history: History) -> Reason | Iterable[Reason] | N
 def permits(contact: Contact, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
     """Which is the first permitted window that ends after `at`?
 
-    When asked: for every reason with every live number, again and again until no guard moves the start.
+    When asked: for every reason with every live number; again where the moment lies outside what it answered.
     What it gets: besides contact and history the reason, the number (`None`: the host keeps it), an instant.
-    What to return: that `Window`, or `Window.never(...)`; `None` means that this rule permits every moment.
+    What to return: that `Window`, or `Window.never(...)`; it stands until it ends. `None` is a window without end.
     How answers combine: all must agree; a window that `yields` gives way inside a moment the person named.
     """
 
@@ -121,20 +121,27 @@ ANSWERS: dict[str, tuple[type, ...]] = {
 }  # fmt: skip
 
 
-def parameter(default: T, *, says: str, source: str, least: int = 0) -> T:
+MOST = 36_525
+"""A hundred years of days: what comes later than that never comes, and more of anything than that is no limit."""
+
+A_HUNDRED_YEARS = " (a hundred years of days: more never comes)"
+
+
+def parameter(default: T, *, says: str, source: str, least: int = 0, most: int = MOST) -> T:
     """A number of a rule: its default, what it means with its unit, and where it comes from.
 
-    Whole numbers below `least` are refused with `InvalidValue`.
+    Whole numbers below `least` and above `most` are refused with `InvalidValue`. Unless told, `most` is 36,525: a
+    hundred years, counted in days.
     """
     told = {"says": says, "source": source}
-    return attrs.field(default=default, metadata=told, validator=_at_least(least))
+    return attrs.field(default=default, metadata=told, validator=_between(least, most))
 
 
-def _at_least(least: int) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
+def _between(least: int, most: int) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
     def check(rule: Any, field: attrs.Attribute[Any], value: Any) -> None:
         for each in value if isinstance(value, (tuple, list)) else (value,):
-            if isinstance(each, int) and not isinstance(each, bool) and each < least:
-                expected = f"whole numbers from {least} on"
+            if isinstance(each, int) and not isinstance(each, bool) and not least <= each <= most:
+                expected = f"whole numbers from {least} to {most:,}{A_HUNDRED_YEARS if most == MOST else ''}"
                 raise InvalidValue(f"{type(rule).__name__}.{field.name}", value, expected)
 
     return check

@@ -9,8 +9,9 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from callrules.checks import instant, text
+from callrules.checks import derived_instant, flag, text
 from callrules.errors import InvalidValue
+from callrules.shown import Found
 
 START_OF_TIME = dt.datetime.min.replace(tzinfo=dt.UTC)
 END_OF_TIME = dt.datetime.max.replace(tzinfo=dt.UTC)
@@ -29,16 +30,17 @@ class Window:
 
     start: dt.datetime | None = None
     end: dt.datetime | None = None
-    says: str = "permitted"
+    says: str = attrs.field(default="permitted", repr=False)
     yields: bool = False
 
     def __attrs_post_init__(self) -> None:
         for name, moment in (("start", self.start), ("end", self.end)):
             if moment is not None and (type(moment) is not dt.datetime or moment.tzinfo is not dt.UTC):
-                object.__setattr__(self, name, instant(moment, f"Window.{name}"))
+                object.__setattr__(self, name, derived_instant(moment, f"Window.{name}"))
         text(self.says, "Window.says")
+        flag(self.yields, "Window.yields")
         if self.end is not None and self.opens >= self.end:
-            found = f"{self.start} to {self.end}"
+            found = Found(f"{self.start} to {self.end}")
             raise InvalidValue("Window.end", found, "an end later than the start: equal ends permit nothing")
 
     @classmethod

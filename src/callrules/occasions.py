@@ -85,12 +85,16 @@ def _waiting(occasion: Occasion, pending: Sequence[Occasion]) -> Occasion | None
     warmer = [each for each in pending if _comes_first(each.reason, occasion.reason)]
     if not warmer:
         return occasion
-    last = max(warmer, key=lambda each: (each.reason.expires or END_OF_TIME, each.rule, repr(each.reason)))
+    last = max(warmer, key=_goes_last)
     waits = last.reason.expires
     if waits is None:
         return None
     is_due_sooner = (occasion.reason.due or START_OF_TIME) < waits
     return attrs.evolve(occasion, waits=waits, waits_for=(_waits_for(last),) if is_due_sooner else ())
+
+
+def _goes_last(one: Occasion) -> tuple[dt.datetime, str, str, str]:
+    return (one.reason.expires or END_OF_TIME, one.rule, one.reason.says, repr(one.reason))
 
 
 def _waits_for(warmer: Occasion) -> Because:

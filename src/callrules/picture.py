@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
 
 import attrs
 
@@ -16,6 +17,8 @@ WIDTH, EDGE, AXIS, GAP = 760, 16, 206, 20
 TOP, LINE, AFTER = 60, 18, 10
 """Of the picture, in pixels."""
 MOST_LINES = 3
+ENOUGH = 1_000
+"""More letters than go into so many lines, whatever they are."""
 SIZE, TITLE_SIZE = 13, 16
 
 
@@ -24,7 +27,7 @@ class Row:
     """One line of the story: when, what, and whose doing it was."""
 
     when: str
-    says: str
+    says: str = attrs.field(repr=False)
     side: str
 
 
@@ -42,7 +45,7 @@ def drawn(title: str, rows: Sequence[Row]) -> str:
 
 def wrap(says: str, room: float, size: int = SIZE) -> list[str]:
     """The words in lines that fit into that room; what needs too many lines is shortened."""
-    lines = list(_lines(says, room, size))
+    lines = list(_lines(" ".join(says.split())[:ENOUGH], room, size))
     if len(lines) <= MOST_LINES:
         return lines or [""]
     return [*lines[: MOST_LINES - 1], shortened(" ".join(lines[MOST_LINES - 1 :]), room, size)]
@@ -52,9 +55,9 @@ def shortened(says: str, room: float, size: int = SIZE) -> str:
     """As much of the words as fits, with an ellipsis where that is not all."""
     if width_of(says, size) <= room:
         return says
-    while says and width_of(f"{says}…", size) > room:
-        says = says[:-1]
-    return f"{says.rstrip()}…"
+    ends = accumulate(width_of(letter, size) for letter in says)
+    room -= width_of("…", size)
+    return f"{says[: sum(1 for _ in takewhile(lambda end: end <= room, ends))].rstrip()}…"
 
 
 def width_of(says: str, size: int = SIZE) -> float:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import pluggy
 
 from callrules import gate, hookspecs
-from callrules.asking import Asked, Plan, Question
+from callrules.asking import Asked, Plan, Question, sole_question
 from callrules.checks import day, instant, one_of, optional, phone_number
 from callrules.choosing import choose
 from callrules.contact import Contact
@@ -19,6 +20,7 @@ from callrules.days_off import DaysOff
 from callrules.doorways import FromTheClassToo, OnlyOnTheClass
 from callrules.errors import InvalidValue, RuleFailed, RuleRefused, nearest
 from callrules.explanation import Explanation, explain
+from callrules.failures import log_once
 from callrules.fingerprints import described, environment, holiday_database
 from callrules.fitness import Rule, name_of, refuse_unfit, twice
 from callrules.guests import installed_rules
@@ -163,11 +165,10 @@ class Playbook:
         """
         asked = self._asked(contact, history, now)
         try:
-            return choose(asked)
+            with sole_question():
+                return choose(asked)
         except RuleFailed as failed:
-            if self.strict:
-                raise
-            return Rest(at=asked.now, because=(_failed(failed),))
+            return Rest(at=asked.now, because=(self._failed(failed),))
 
     def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
         """The last gate before a phone rings: whether it may ring at that instant, on that number if given.
@@ -198,9 +199,15 @@ class Playbook:
     def held_back_by(self, contact: Contact, history: History, call: Call) -> tuple[Because, ...]:
         """The guards that permit the call at its own moment, each with `until` when it had forbidden calls before.
 
-        It is the same whenever asked before `call.at`, so people can be counted by it.
+        It is the same whenever asked before `call.at`, so people can be counted by it. Of a rule that fails it tells
+        that alone.
         """
-        return gate.opened_for(self._asked(contact, history, call.at or EPOCH), call)
+        asked = self._asked(contact, history, call.at or EPOCH)
+        try:
+            with sole_question():
+                return gate.opened_for(asked, call)
+        except RuleFailed as failed:
+            return (self._failed(failed),)
 
     def script(self, contact: Contact, history: History, step: Step, sender: Sender | None = None) -> Script:
         """The words of that step: how to begin, what the call is for, a voicemail, a note, what to mind.
@@ -240,8 +247,9 @@ class Playbook:
 
     def explain(self, contact: Contact, history: History, now: dt.datetime) -> Explanation:
         """Every rule's say about this contact now, also that of the silent ones; `print` it, or use rich."""
-        asked = self._asked(contact, history, now)
-        return explain(asked, self.next_step(contact, history, now), [name_of(rule) for rule in self.rules])
+        asked, step = self._asked(contact, history, now), self.next_step(contact, history, now)
+        with sole_question():
+            return explain(asked, step, [name_of(rule) for rule in self.rules])
 
     @property
     def _texts(self) -> tuple[str, ...]:
@@ -259,16 +267,18 @@ class Playbook:
 
     def _verdict(self, ask: Any) -> Verdict:
         try:
-            verdict: Verdict = ask()
+            with sole_question():
+                verdict: Verdict = ask()
         except RuleFailed as failed:
-            if self.strict:
-                raise
-            return Verdict(allowed=False, because=(_failed(failed),))
+            return Verdict(allowed=False, because=(self._failed(failed),))
         return verdict
 
-
-def _failed(failed: RuleFailed) -> Because:
-    return Because(failed.rule, "rule_failed", f"{failed}; nobody is rung until it is mended or left out")
+    def _failed(self, failed: RuleFailed) -> Because:
+        """What is said of a rule that failed, also to the log `callrules`; a strict playbook raises it instead."""
+        if self.strict:
+            raise failed
+        log_once(failed, self.fingerprint)
+        return Because(failed.rule, "rule_failed", f"{failed}; nobody is rung until it is mended or left out")
 
 
 class _Registry(pluggy.PluginManager):
@@ -284,7 +294,8 @@ def _plan(rules: tuple[Rule, ...]) -> Plan:
     for rule in rules:
         manager.register(rule, name=name_of(rule))
     places = {name_of(rule): place for place, rule in enumerate(rules)}
-    return {hook: tuple(sorted(_questions(manager, hook), key=lambda each: places[each.rule])) for hook in HOOKS}
+    asked = {hook: tuple(sorted(_questions(manager, hook), key=lambda each: places[each.rule])) for hook in HOOKS}
+    return MappingProxyType(asked)
 
 
 def _questions(manager: pluggy.PluginManager, hook: str) -> Iterator[Question]:

@@ -18,6 +18,11 @@ from callrules.errors import BadInput, InvalidValue, nearest
 from callrules.fitness import name_of
 from callrules.guests import installed_rules, offered
 from callrules.regular_files import read_regular
+from callrules.shown import found as shown
+from callrules.shown import known_as, redacted
+
+MOST_LETTERS, MOST_DOTS = 200_000, 200
+"""A playbook of every rule and parameter has some thousand letters, and no name in it more than one dot."""
 
 
 @attrs.frozen
@@ -34,7 +39,7 @@ def read_playbook(path: str | Path, house: Mapping[str, Any], floor: Collection[
     tables = _read(path)
     extends = tables.pop("extends", "house")
     if extends != "house":
-        raise BadInput(f"{path}: extends: found {extends!r}, expected 'house'")
+        raise BadInput(f"{path}: extends: found {shown(extends)}, expected 'house'")
     owes_from = _owes_from(path, tables.pop("owes_from", None))
     known = {**_installed(path, house, asked=tables.pop("installed", False)), **house}
     _refuse_unknown(path, tables, known, floor)
@@ -51,7 +56,7 @@ def _owes_from(path: Path, found: Any) -> dt.date | None:
 
 def _installed(path: Path, house: Collection[str], *, asked: object) -> dict[str, Any]:
     if not isinstance(asked, bool):
-        raise BadInput(f"{path}: installed: found {asked!r}, expected true or false")
+        raise BadInput(f"{path}: installed: found {shown(asked)}, expected true or false")
     return {name_of(rule): rule for rule in installed_rules(house)} if asked else {}
 
 
@@ -61,25 +66,42 @@ def _refuse_unknown(path: Path, tables: Mapping[str, Any], known: Collection[str
             expected = f"one of {', '.join(known)}{nearest(name, known)}"
             is_offered = any(each.name == name for each in offered())
             hint = "installed = true before the tables: a package offers it" if is_offered else expected
-            raise BadInput(f"{path}: {name}: found no such rule, expected {hint}")
+            raise BadInput(f"{path}: {known_as(name)}: found no such rule, expected {hint}")
         if name in floor and isinstance(tables[name], dict) and tables[name].get("off"):
             raise BadInput(f"{path}: {name}.off: found true, expected the floor of every playbook to stay: take it out")
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(read_regular(path, "a TOML file").decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadInput(f"{path}: {error}, expected a TOML file") from None
+        text = read_regular(path, "a TOML file").decode()
+        _refuse_too_much(path, text)
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except BadInput:
+        raise
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path}: found a byte at {error.start} that is no UTF-8, expected a TOML file") from None
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(f"{path}: {redacted(str(error))}, expected a TOML file") from None
+    except (ValueError, RecursionError):
+        raise BadInput(f"{path}: found more than anybody can read in it, expected a TOML file") from None
+
+
+def _refuse_too_much(path: Path, text: str) -> None:
+    """Who nests so deeply wrote no playbook; reading it would take longer with every dot."""
+    deep = next((place for place, line in enumerate(text.split("\n"), start=1) if line.count(".") > MOST_DOTS), None)
+    if len(text) > MOST_LETTERS:
+        raise BadInput(f"{path}: found {len(text):,} letters, expected a TOML file of at most {MOST_LETTERS:,}")
+    if deep:
+        raise BadInput(f"{path}:{deep}: found a line with more than {MOST_DOTS} dots, expected a TOML file of rules")
 
 
 def _changed(path: Path, name: str, rule: Any, table: Any) -> Any | None:
     if not isinstance(table, dict):
-        raise BadInput(f"{path}: {name}: found {table!r}, expected a table, such as [{name}]")
+        raise BadInput(f"{path}: {name}: found {shown(table)}, expected a table, such as [{name}]")
     values = dict(table)
     off = values.pop("off", False)
     if not isinstance(off, bool):
-        raise BadInput(f"{path}: {name}.off: found {off!r}, expected true or false")
+        raise BadInput(f"{path}: {name}.off: found {shown(off)}, expected true or false")
     return None if off else _evolved(f"{path}: {name}", rule, values)
 
 
@@ -87,9 +109,8 @@ def _evolved(where: str, rule: Any, values: Mapping[str, Any]) -> Any:
     known = {field.name: field for field in attrs.fields(attrs.resolve_types(type(rule))) if field.init}
     for key in values:
         if key not in known:
-            raise BadInput(
-                f"{where}.{key}: found no such parameter, expected one of {', '.join(known)}{nearest(key, known)}"
-            )
+            expected = f"one of {', '.join(known)}{nearest(key, known)}"
+            raise BadInput(f"{where}.{known_as(key)}: found no such parameter, expected {expected}")
     try:
         return attrs.evolve(
             rule, **{key: _value(f"{where}.{key}", known[key].type, each) for key, each in values.items()}
@@ -99,7 +120,7 @@ def _evolved(where: str, rule: Any, values: Mapping[str, Any]) -> Any:
 
 
 def _value(where: str, wanted: Any, found: Any) -> Any:
-    strange = BadInput(f"{where}: found {found!r}, expected {_plainly(wanted)}")
+    strange = BadInput(f"{where}: found {shown(found)}, expected {_plainly(wanted)}")
     if typing.get_origin(wanted) is tuple and not isinstance(found, list):
         raise strange
     try:
@@ -112,7 +133,7 @@ def _plainly(wanted: Any) -> str:
     if wanted is dt.time:
         return "a time of day, such as 09:00"
     if wanted is dt.date:
-        return "a date, such as 2026-12-25"
+        return f"a date from {checks.FIRST_YEAR} to {checks.LAST_YEAR}, such as 2026-12-25"
     if typing.get_origin(wanted) in {tuple, frozenset}:
         return f"a list, each {_plainly(typing.get_args(wanted)[0])}"
     if isinstance(wanted, types.UnionType):
@@ -130,11 +151,15 @@ def _exactly(kind: type) -> Any:
 
 
 def _time(found: Any, _: type) -> dt.time:
-    return found if isinstance(found, dt.time) else dt.time.fromisoformat(found)
+    time = found if isinstance(found, dt.time) else dt.time.fromisoformat(found)
+    if time.tzinfo:
+        raise ValueError(found)
+    return time
 
 
 def _date(found: Any, _: type) -> dt.date:
-    return found if type(found) is dt.date else dt.date.fromisoformat(found)
+    day = found if type(found) is dt.date else dt.date.fromisoformat(found)
+    return checks.moment(day, "date")
 
 
 CONVERTER = cattrs.Converter()

@@ -11,6 +11,7 @@ import attrs
 
 from callrules.checks import at_the_edge
 from callrules.errors import InvalidValue
+from callrules.shown import kind_of, known_as
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SUCH_AS = "such as {'days': 'mon-fri', 'from': '18:00', 'to': '20:00'}"
@@ -130,7 +131,7 @@ def _in_parts(value: Any, field: str) -> Mapping[str, Any]:
         if name not in value:
             raise InvalidValue(f"{field}.{name}", None, f"a value beside the others: {PARTS}")
         if name not in KEYS:
-            raise InvalidValue(f"{field}.{name}", value[name], f"no such field: only {PARTS}")
+            raise InvalidValue(f"{field}.{known_as(name)}", kind_of(value[name]), f"no such field: only {PARTS}")
     return value
 
 

@@ -35,8 +35,8 @@ class Sender:
 
     name: str | None = attrs.field(metadata=OPTIONAL, default=None)
     company: str | None = attrs.field(metadata=OPTIONAL, default=None)
-    number: str | None = attrs.field(metadata=edge(optional(checks.phone_number)), default=None)
-    email: str | None = attrs.field(metadata=OPTIONAL, default=None)
+    number: str | None = attrs.field(metadata=edge(optional(checks.phone_number)), default=None, repr=False)
+    email: str | None = attrs.field(metadata=OPTIONAL, default=None, repr=False)
     language: str = attrs.field(metadata=edge(checks.text), default=ENGLISH)
 
 

@@ -14,6 +14,7 @@ from callrules.dispositions import Disposition
 from callrules.errors import InvalidValue
 from callrules.facts import CallAttempt, Farewell, Message
 from callrules.promises import Named
+from callrules.shown import kind_of
 from callrules.terms import Channel, Direction, maybe_a_channel
 
 RANK = (
@@ -25,17 +26,30 @@ RANK = (
 COLD = RANK[RANK.index("lapsed_customer") :]
 """The reasons that wait while a warmer one is pending (rulebook, *Rank of reasons*)."""
 
-an_instant = attrs.field(metadata=edge(optional(checks.instant)), default=None, kw_only=True)
+an_instant = attrs.field(metadata=edge(optional(checks.derived_instant)), default=None, kw_only=True)
+a_number = attrs.field(metadata=edge(optional(checks.phone_number)), default=None, repr=False)
+words = attrs.field(metadata=edge(checks.text))
+said = attrs.field(metadata=edge(checks.text), repr=False)
+"""A sentence for people: it may hold what somebody typed, so `repr` leaves it out."""
 
 
 @attrs.frozen(field_transformer=at_the_edge)
 class Because:
     """One rule's part in an answer: who says it, a word for programs, a sentence for people, until when."""
 
-    rule: str
-    code: str
-    says: str
-    until: dt.datetime | None = attrs.field(metadata=edge(optional(checks.instant)), default=None)
+    rule: str = words
+    code: str = words
+    says: str = said
+    until: dt.datetime | None = attrs.field(metadata=edge(optional(checks.derived_instant)), default=None)
+
+
+def _becauses(value: Any, field: str) -> tuple[Because, ...]:
+    if not isinstance(value, (tuple, list)) or not all(isinstance(each, Because) for each in value):
+        raise InvalidValue(field, kind_of(value), "a tuple of Because")
+    return tuple(value)
+
+
+because_of = attrs.field(metadata=edge(_becauses), default=(), eq=False)
 
 
 def maybe_named(value: Named | str | bool | None, field: str = "named") -> Named | None:  # noqa: FBT001 - a flag, or a word
@@ -57,7 +71,7 @@ class Reason:
     name: str = attrs.field(metadata=edge(checks.text))
     due: dt.datetime | None = an_instant
     about: str | None = attrs.field(converter=given.maybe_an_id, default=None)
-    says: str = attrs.field(metadata=edge(checks.text))
+    says: str = said
     expires: dt.datetime | None = an_instant
     named: Named | None = attrs.field(converter=maybe_named, default=None)
 
@@ -79,9 +93,9 @@ class Stop:
     stands at once; any other waits for open promises of ours (rulebook G33).
     """
 
-    grounds: str = attrs.field(metadata=edge(checks.text))
-    since: dt.datetime = attrs.field(metadata=edge(checks.instant))
-    says: str = attrs.field(metadata=edge(checks.text))
+    grounds: str = words
+    since: dt.datetime = attrs.field(metadata=edge(checks.derived_instant))
+    says: str = said
     revisit: dt.datetime | None = an_instant
     firm: bool = attrs.field(metadata=edge(checks.flag), default=False)
 
@@ -95,7 +109,7 @@ class BaseStep:
 
     type: ClassVar[str] = "step"
     at: dt.datetime | None = an_instant
-    because: tuple[Because, ...] = attrs.field(default=(), eq=False)
+    because: tuple[Because, ...] = because_of
 
     def is_due(self, now: dt.datetime) -> bool:
         """Whether it may be done at that moment."""
@@ -114,14 +128,20 @@ class DatedStep(BaseStep):
     since: dt.datetime | None = an_instant
 
 
+def _a_reason(value: Any, field: str) -> Reason:
+    if isinstance(value, Reason):
+        return value
+    raise InvalidValue(field, kind_of(value), "a Reason")
+
+
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Call(DatedStep):
     """Ring `number` (`None`: the host keeps it) between `at` and `until`, for this reason."""
 
     type: ClassVar[str] = "call"
     until: dt.datetime | None = an_instant
-    reason: Reason
-    number: str | None = attrs.field(default=None, repr=False)
+    reason: Reason = attrs.field(metadata=edge(_a_reason))
+    number: str | None = a_number
 
     def attempt(
         self,
@@ -147,7 +167,9 @@ class Write(DatedStep):
     type: ClassVar[str] = "write"
     purpose: str = attrs.field(converter=given.a_purpose)
     channel: Channel | None = attrs.field(converter=maybe_a_channel, default=None)
-    promises: dt.date | None = attrs.field(metadata=edge(optional(checks.moment)), eq=checks.moment_key, default=None)
+    promises: dt.date | None = attrs.field(
+        metadata=edge(optional(checks.derived_moment)), eq=checks.moment_key, default=None
+    )
 
     def message(self, *, at: dt.datetime, **more: Unpack[MessageDetails]) -> Message:
         """The fact that closes this step: the note that went out, for its purpose, with the day that it names.
@@ -218,10 +240,10 @@ STEPS: tuple[type[Step], ...] = (Call, Write, Prepare, SeekIntroduction, WalkAwa
 class Verdict:
     """The last gate's answer: whether the phone may ring now; `at`: the first moment at which it may."""
 
-    allowed: bool
+    allowed: bool = attrs.field(metadata=edge(checks.flag))
     at: dt.datetime | None = an_instant
-    number: str | None = attrs.field(default=None, repr=False)
-    because: tuple[Because, ...] = attrs.field(default=(), eq=False)
+    number: str | None = attrs.field(metadata=edge(optional(checks.text)), default=None, repr=False)
+    because: tuple[Because, ...] = because_of
 
     def __bool__(self) -> bool:
         """So that `if playbook.may_call(...)` means what it says."""

@@ -27,7 +27,7 @@ class Event:
     """One line of the story: when, what, and whose doing it was. Told `times` in a row, last at `last`."""
 
     at: dt.datetime
-    says: str
+    says: str = attrs.field(repr=False)
     side: str
     times: int = 1
     last: dt.datetime | None = None
@@ -40,7 +40,7 @@ class Timeline:
     It shows no telephone number and no e-mail address.
     """
 
-    title: str
+    title: str = attrs.field(repr=False)
     events: tuple[Event, ...]
     calendar: Calendar = attrs.field(factory=Calendar)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
+from types import MappingProxyType
+from typing import TypeVar
 
 import attrs
 
@@ -12,6 +14,14 @@ from callrules.dispositions import Disposition
 from callrules.errors import InvalidValue
 from callrules.facts import CallAttempt, Fact, Message, canonical
 from callrules.moments import START_OF_TIME
+
+K = TypeVar("K")
+F = TypeVar("F", bound=Fact)
+
+
+def frozen(groups: Mapping[K, list[F]]) -> Mapping[K, tuple[F, ...]]:
+    """The same groups, which nobody can empty: rules look at them too."""
+    return MappingProxyType({key: tuple(facts) for key, facts in groups.items()})
 
 
 class Kept(tuple[Fact, ...]):

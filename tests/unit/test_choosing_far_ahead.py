@@ -29,7 +29,7 @@ def in_summer(at, parity):
     hour += HOUR if hour.hour % 2 != parity else dt.timedelta()
     if hour.month > 9:
         return Window(start=utc(at.year, 10, 1), end=utc(at.year + 1, 5, 1), says="not summer")
-    return Window(start=hour, end=hour + HOUR, says="every second hour in summer")
+    return Window(start=hour, end=hour + HOUR, says=f"{'odd' if parity else 'even'} hours in summer")
 
 
 @attrs.frozen

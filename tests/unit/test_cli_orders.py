@@ -116,7 +116,7 @@ BAD_ROWS = {
     "7,1997-02-30,1,red": ":6: column 'day': found '1997-02-30'",
     "7,1997-02-03,free,red": ":6: column 'total': found 'free', expected a decimal number",
     "7,1997-02-03,NaN,red": ":6: column 'total': found 'NaN'",
-    ",1997-02-03,1,red": ":6: column 'customer': found '', expected some text",
+    ",1997-02-03,1,red": ":6: column 'customer': found an empty text, expected some text",
     "7,1997-02-03": ":6: found 2 cells, expected 4",
     "7,1997-02-03,1,red,blue": ":6: found 5 cells, expected 4",
 }

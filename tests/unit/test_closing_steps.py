@@ -130,11 +130,11 @@ def test_a_verdict_that_was_kept_as_json_is_read_back_as_it_was(verdict):
         ({"at": "soon"}, "step.at: found 'soon', expected an instant"),
         ({"numbr": 1}, "step.numbr: found an unknown field, expected .*; did you mean 'number'?"),
         ({"reason": None}, "step.reason: found None, expected an object"),
-        ({"reason": {"name": "", "says": "x"}}, "step.reason.name: found '', expected some text"),
+        ({"reason": {"name": "", "says": "x"}}, "step.reason.name: found an empty text, expected some text"),
         ({"reason": {"name": "x"}}, r"step.reason: .*says"),
-        ({"reason": "insight"}, "step.reason: found 'insight', expected an object"),
-        ({"because": {}}, "step.because: found {}, expected a list"),
-        ({"because": [1]}, r"step.because\[0\]: found 1, expected an object"),
+        ({"reason": "insight"}, "step.reason: found a text, expected an object"),
+        ({"because": {}}, "step.because: found an object, expected a list"),
+        ({"because": [1]}, r"step.because\[0\]: found a number, expected an object"),
     ],
 )
 def test_a_step_that_cannot_be_read_is_refused_in_one_line(change, told):

@@ -114,7 +114,7 @@ def test_facts_come_back_oldest_first_by_when_they_happened_and_not_by_when_they
 
 
 def test_what_is_no_fact_is_refused_and_named():
-    with pytest.raises(InvalidValue, match=r"History\[1\]: found 'hung up'"):
+    with pytest.raises(InvalidValue, match=r"History\[1\]: found a text"):
         History([call(), "hung up"])
     with pytest.raises(InvalidValue, match="expected a fact"):
         History().add(None)

@@ -138,7 +138,7 @@ def test_a_line_that_names_nobody_stops_every_command_until_it_is_put_aside(book
     assert run([command[0], str(book), *command[1:]]) == 2
     refusal = capsys.readouterr().err
     assert "history.jsonl:2: found a line that cannot be read and names nobody in the book: mend it" in refusal
-    assert f"`callrules log {book} --set-aside 2`" in refusal
+    assert "`callrules log BOOK --set-aside 2`" in refusal
     assert (book / "history.jsonl").read_bytes() == before
     said(capsys, book, "--set-aside", 2)
     assert run([command[0], str(book), *command[1:]]) == 0
@@ -291,3 +291,13 @@ def test_counted_ids_are_not_taken_for_slips(book):
     (book / "contacts.csv").write_text(CONTACTS.replace("ann", "c-17").replace("bob", "17"))
     history(book, {"contact": "c-18", "type": "opt_out"}, {"contact": "171", "type": "opt_out"})
     assert all(Book(book).person(who) for who in ("c-17", "17"))
+
+
+@pytest.mark.parametrize("strange", ["+33155500105", "ada.osei@example.org", "\x1b[2Jred", "a\nforged row"])
+def test_ids_that_nobody_knows_are_told_without_what_could_be_rung_or_steer_a_terminal(book, capsys, strange):
+    history(book, {**TALK, "contact": strange}, {"type": "opt_out", "contact": strange}, {**TALK, "id": strange})
+    for arguments in (["today", str(book)], ["log", str(book), "--undo", f"{strange}?"], ["why", str(book), strange]):
+        run(arguments)
+        told = capsys.readouterr().err
+        assert told.count("\n") == sum(line.startswith("callrules: ") for line in told.splitlines())
+        assert not any(each in told for each in ("155500105", "example.org", "\x1b"))

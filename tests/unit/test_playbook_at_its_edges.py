@@ -214,7 +214,7 @@ def test_what_is_asked_is_named_when_it_is_refused():
 
 @pytest.mark.parametrize("ask", ["may_call", "can_promise"])
 def test_a_number_that_is_none_is_refused_and_named(ask):
-    with pytest.raises(InvalidValue, match=r"^number: found '12', expected an E.164 number"):
+    with pytest.raises(InvalidValue, match=r"^number: found a text, expected an E.164 number"):
         getattr(Playbook(), ask)(ANN, NOTHING, NOW, number="12")
 
 

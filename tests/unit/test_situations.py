@@ -22,6 +22,7 @@ STANDS = {
 }
 """Where published practice and the rulebook disagree, and why the rulebook stands."""
 
+
 def answer(name):
     """The step for that situation, and everything that may be expected of it."""
     situation = {**SITUATIONS, **REPORTED}[name]

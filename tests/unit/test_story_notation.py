@@ -249,7 +249,7 @@ def test_an_answer_without_a_moment_is_refused():
             "2025-06-02 09:00  called: busy direction=inbound",
             "found 'direction', expected one of the fields disposition",
         ),
-        ("2025-06-02 09:00  called: busy number=555", "called.number: found '555', expected an E.164 number"),
+        ("2025-06-02 09:00  called: busy number=555", "called.number: found a text, expected an E.164 number"),
         ("2025-06-02 09:00  called: busy rep=ann rep=bob", "found rep= twice, expected it once"),
         ("2025-06-02 09:00  called: busy remark=in a hurry", "found a, expected key=value, such as number=..."),
         ("2025-06-02 09:00  called: busy duration=long", "duration: found 'long', expected a number"),

@@ -113,18 +113,18 @@ def call(**given):
 
 
 MISTAKES = [
-    (lambda: Phone(number="206 555 0105"), "Phone.number", "206 555 0105", "E.164"),
-    (lambda: Phone(number="+0123456789"), "Phone.number", "+0123456789", "E.164"),
-    (lambda: Phone(number="+1206555010512345"), "Phone.number", "+1206555010512345", "E.164"),
-    (lambda: Phone(number="+१२०६५५५०१०५"), "Phone.number", "+१२०६५५५०१०५", "E.164"),
-    (lambda: Phone(number=12065550105), "Phone.number", 12065550105, "E.164"),
+    (lambda: Phone(number="206 555 0105"), "Phone.number", "a text", "E.164"),
+    (lambda: Phone(number="+0123456789"), "Phone.number", "a text", "E.164"),
+    (lambda: Phone(number="+1206555010512345"), "Phone.number", "a text", "E.164"),
+    (lambda: Phone(number="+१२०६५५५०१०५"), "Phone.number", "a text", "E.164"),
+    (lambda: Phone(number=12065550105), "Phone.number", "a number", "E.164"),
     (lambda: Phone(number=NUMBER, line="cell"), "Phone.line", "cell", "mobile, landline, unknown"),
     (lambda: Phone(number=NUMBER, timezone="Mars/Base"), "Phone.timezone", "Mars/Base", "an IANA zone"),
-    (lambda: contact(id=" "), "Contact.id", " ", "some text"),
-    (lambda: contact(id=7.0), "Contact.id", 7.0, "some text"),
+    (lambda: contact(id=" "), "Contact.id", "an empty text", "some text"),
+    (lambda: contact(id=7.0), "Contact.id", "a number", "some text"),
     (lambda: contact(id=True), "Contact.id", True, "some text"),
-    (lambda: contact(id="\u200b"), "Contact.id", "\u200b", "some text"),
-    (lambda: contact(name=""), "Contact.name", "", "some text"),
+    (lambda: contact(id="\u200b"), "Contact.id", "a text", "some text"),
+    (lambda: contact(name=""), "Contact.name", "an empty text", "some text"),
     (lambda: contact(timezone="Europe/Pari"), "Contact.timezone", "Europe/Pari", "did you mean 'Europe/Paris'"),
     (lambda: contact(timezone=""), "Contact.timezone", "", "an IANA zone"),
     (lambda: contact(timezone="../Europe/Paris"), "Contact.timezone", "../Europe/Paris", "an IANA zone"),
@@ -139,29 +139,29 @@ MISTAKES = [
     (lambda: contact(role="boss"), "Contact.role", "boss", "decision_maker"),
     (lambda: contact(business="yes"), "Contact.business", "yes", "true or false"),
     (lambda: contact(red_phone=1), "Contact.red_phone", 1, "true or false"),
-    (lambda: contact(phones=NUMBER), "Contact.phones", NUMBER, "a list of Phone"),
-    (lambda: contact(phones=[NUMBER, 5]), "Contact.phones[1]", 5, "a Phone"),
-    (lambda: contact(drivers="pride"), "Contact.drivers", "pride", "a list of texts"),
+    (lambda: contact(phones=NUMBER), "Contact.phones", "a text", "a list of Phone"),
+    (lambda: contact(phones=[NUMBER, 5]), "Contact.phones[1]", "a number", "a Phone"),
+    (lambda: contact(drivers="pride"), "Contact.drivers", "a text", "a list of texts"),
     (lambda: contact(common_ground=["sailing", ""]), "Contact.common_ground[1]", "", "some text"),
     (lambda: contact(known_since="2026-01-01"), "Contact.known_since", "2026-01-01", "a date"),
     (lambda: call(disposition="hangup"), "CallAttempt.disposition", "hangup", "did you mean 'hung_up'"),
     (lambda: call(direction="in"), "CallAttempt.direction", "in", "inbound"),
     (lambda: call(at="2026-11-20"), "CallAttempt.at", "2026-11-20", "an aware datetime"),
     (lambda: call(at=NOON.date()), "CallAttempt.at", NOON.date(), "an aware datetime"),
-    (lambda: call(number="5550105"), "CallAttempt.number", "5550105", "E.164"),
-    (lambda: call(from_number="x"), "CallAttempt.from_number", "x", "E.164"),
+    (lambda: call(number="5550105"), "CallAttempt.number", "a text", "E.164"),
+    (lambda: call(from_number="x"), "CallAttempt.from_number", "a text", "E.164"),
     (lambda: call(outcome="sold"), "CallAttempt.outcome", "sold", "order"),
-    (lambda: call(agreed="a date"), "CallAttempt.agreed", "a date", "a list of texts"),
+    (lambda: call(agreed="a date"), "CallAttempt.agreed", "a text", "a list of texts"),
     (lambda: call(used=[None]), "CallAttempt.used[0]", None, "some text"),
-    (lambda: call(used=5), "CallAttempt.used", 5, "a list of ids"),
-    (lambda: call(disposition="No Answer"), "CallAttempt.disposition", "No Answer", "did you mean 'no_answer'"),
+    (lambda: call(used=5), "CallAttempt.used", "a number", "a list of ids"),
+    (lambda: call(disposition="No Answer"), "CallAttempt.disposition", "a text", "did you mean 'no_answer'"),
     (lambda: call(disposition="hungUp"), "CallAttempt.disposition", "hungUp", "did you mean 'hung_up'"),
     (lambda: note(purpose="after_hangup"), "Message.purpose", "after_hangup", "did you mean 'after_hang_up'"),
     (lambda: note(purpose="Thanks"), "Message.purpose", "Thanks", "did you mean 'thanks'"),
-    (lambda: note(purpose="missed meeting"), "Message.purpose", "missed meeting", "did you mean 'missed_meeting'"),
+    (lambda: note(purpose="missed meeting"), "Message.purpose", "a text", "did you mean 'missed_meeting'"),
     (lambda: Write(purpose="take-away"), "Write.purpose", "take-away", "did you mean 'takeaway'"),
     (lambda: call(duration=-1), "CallAttempt.duration", -1, "seconds"),
-    (lambda: call(duration=float("nan")), "CallAttempt.duration", "nan", "seconds"),
+    (lambda: call(duration=float("nan")), "CallAttempt.duration", "a number", "seconds"),
     (lambda: call(duration=True), "CallAttempt.duration", True, "seconds"),
     (lambda: call(callback_at="Tuesday"), "CallAttempt.callback_at", "Tuesday", "an aware datetime or a date"),
     (lambda: call(id=""), "CallAttempt.id", "", "some text"),
@@ -184,14 +184,14 @@ MISTAKES = [
     (lambda: OptOut(at=NOON, channel="pigeon"), "OptOut.channel", "pigeon", "email"),
     (lambda: Snooze(at=NOON, until=None), "Snooze.until", None, "a date"),
     (lambda: Retraction(at=NOON, of=""), "Retraction.of", "", "some text"),
-    (lambda: History(["hung up"]), "History[0]", "hung up", "a fact"),
+    (lambda: History(["hung up"]), "History[0]", "a text", "a fact"),
     (lambda: Reason(name=" ", says="x"), "Reason.name", " ", "some text"),
     (lambda: Reason(name="promise", says=""), "Reason.says", "", "some text"),
     (lambda: Reason(name="promise", says="x", due=NOON, named="week"), "Reason.named", "week", "hour, day"),
     (lambda: Reason(name="promise", says="x", named=True), "Reason.due", None, "the moment that the person named"),
     (lambda: Stop(grounds="", since=NOON, says="x"), "Stop.grounds", "", "some text"),
     (lambda: Write(at=NOON, purpose="thanks", channel="pigeon"), "Write.channel", "pigeon", "email"),
-    (lambda: Prepare(at=NOON, missing="why"), "Prepare.missing", "why", "a list of texts"),
+    (lambda: Prepare(at=NOON, missing="why"), "Prepare.missing", "a text", "a list of texts"),
     (lambda: Window(says=""), "Window.says", "", "some text"),
 ]
 
@@ -379,7 +379,7 @@ def test_a_call_of_ours_is_never_given_up_by_them():
 def test_a_talk_lasts_a_day_at_most_whatever_was_noted():
     assert call(duration=90).ends == NOON + dt.timedelta(seconds=90)
     assert call().ends == NOON
-    assert call(duration=10**12).ends == NOON + dt.timedelta(days=1)
+    assert call(duration=366 * 86_400).ends == NOON + dt.timedelta(days=1)
 
 
 PAST = NOON - dt.timedelta(seconds=1)
@@ -525,10 +525,11 @@ def test_no_phone_number_address_or_e_mail_of_a_contact_leaks_into_a_log():
 
 def test_no_phone_number_or_word_of_theirs_leaks_from_facts_steps_and_verdicts():
     said = Message(at=NOON, channel="email", direction="inbound", text="my cell is 206 555 0105")
-    facts = (call(number=NUMBER, from_number=THEIRS), OptOut(at=NOON, number=NUMBER), said)
+    no = OptOut(at=NOON, number=NUMBER, numbers=[THEIRS], name="Ann Quagga", email="ann@example.org")
+    facts = (call(number=NUMBER, from_number=THEIRS), no, said)
     answers = (Call(at=NOON, reason=WHY, number=NUMBER), Verdict(allowed=True, number=NUMBER))
     shown = repr((*facts, *answers, History(facts), Phone(number=NUMBER)))
-    assert not any(secret in shown for secret in (NUMBER[1:], THEIRS[1:], "206 555"))
+    assert not any(secret in shown for secret in (NUMBER[1:], THEIRS[1:], "206 555", "Quagga", "example.org"))
 
 
 def test_money_is_kept_exactly_as_written():

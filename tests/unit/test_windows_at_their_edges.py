@@ -56,12 +56,12 @@ def test_the_parts_of_a_window_are_given_by_name():
 
 
 def test_a_window_that_says_nothing_is_refused():
-    with pytest.raises(InvalidValue, match=r"^Window\.says: found ''"):
+    with pytest.raises(InvalidValue, match=r"^Window\.says: found an empty text"):
         Window(start=NOON, says="")
 
 
 def test_a_window_that_closes_first_is_refused_with_both_its_ends():
-    with pytest.raises(InvalidValue, match=re.escape("found '2026-11-20 12:00:00+00:00 to 2026-11-20 11:00:00+00:00'")):
+    with pytest.raises(InvalidValue, match=re.escape("found 2026-11-20 12:00:00+00:00 to 2026-11-20 11:00:00+00:00")):
         Window(start=NOON, end=NOON - HOUR)
 
 

@@ -19,6 +19,7 @@ from callrules.contact import Contact
 from callrules.errors import BadInput, nearest
 from callrules.facts import Fact
 from callrules.history import History
+from callrules.shown import known_as, quoted
 
 SHOWN = 5
 MOST_WARNINGS = 10
@@ -55,7 +56,7 @@ class Book:
         known = checks.identifier(who, "contact")
         if known not in self.rows:
             raise BadInput(
-                f"contact: found nobody called {who!r} in the book, expected an id in it{nearest(who, self.rows)}"
+                f"contact: found nobody called {quoted(who)} in the book, expected an id in it{nearest(who, self.rows)}"
             )
         return known
 
@@ -104,7 +105,7 @@ class Book:
     def _read_contacts(self) -> None:
         for row in read_contacts(self.folder):
             if row.id in self.rows:
-                self._rest(row.id, f"{row.where}: id: found {row.id!r} twice, expected each id once")
+                self._rest(row.id, f"{row.where}: id: found {quoted(row.id)} twice, expected each id once")
             else:
                 self.rows[row.id] = row
 
@@ -130,7 +131,7 @@ class Book:
         for whose, line in strangers.noes:
             near = self._concerned.near(whose) | self._concerned.near(str(line.fields["contact"]))
             if near:
-                meant = f"{line.where}: contact: found a no of {whose!r}, who is not in the book"
+                meant = f"{line.where}: contact: found a no of {quoted(whose)}, who is not in the book"
                 self._all_rest(near, f"{meant}, expected the id of a contact")
 
     def _lose(self, lines: list[Line]) -> None:
@@ -166,10 +167,10 @@ class Book:
 def _nobody_can_tell(folder: Path, lines: list[Line]) -> str:
     first, more = lines[0], len(lines) - 1
     also = f" (and {more:,} more such lines)" if more else ""
-    aside = f"mend it, or put it aside with `callrules log {folder} --set-aside {first.number}`"
+    aside = f"mend it, or put it aside with `callrules log BOOK --set-aside {first.number}`"
     return f"{folder / first.where}: found a line that cannot be read and names nobody in the book{also}: {aside}"
 
 
 def _nobody_rings(who: list[str]) -> str:
     more = f" and {len(who) - SHOWN:,} more" if len(who) > SHOWN else ""
-    return f"until it is mended, nobody rings {', '.join(who[:SHOWN])}{more}"
+    return f"until it is mended, nobody rings {', '.join(map(known_as, who[:SHOWN]))}{more}"

@@ -23,6 +23,7 @@ def read_case_file(path: str) -> Case:
     """The case in that file, `-` for stdin; what is wrong with it is told with the file's name."""
     from callrules.cli.files import read_json
     from callrules.errors import BadInput
+    from callrules.shown import quoted
     from callrules.wire import read_case
 
     data = read_json(path)
@@ -31,7 +32,8 @@ def read_case_file(path: str) -> Case:
     except BadInput as error:
         raise BadInput(f"{path}: {error}") from None
     for stray in case.strays:
-        warn(f"{path}: found facts of {stray!r}, took them for those of {case.contact.id!r}: only the case differs")
+        taken_for = f"took them for those of {quoted(case.contact.id)}: only the case differs"
+        warn(f"{path}: found facts of {quoted(stray)}, {taken_for}")
     return case
 
 

@@ -15,6 +15,7 @@ from callrules import checks, numbering, places
 from callrules.cli.files import is_there, open_folder, read_json, read_text
 from callrules.contact import Contact, Phone
 from callrules.errors import BadInput, CallrulesError, InvalidValue, nearest
+from callrules.shown import quoted
 from callrules.wire import read_contact
 
 COLUMNS = tuple(field.name for field in attrs.fields(Contact))
@@ -32,7 +33,7 @@ class Row:
     """One contact as found: where, and the fields it holds or what is wrong with it."""
 
     where: str
-    fields: Any
+    fields: Any = attrs.field(repr=False)
     trouble: str | None = None
 
     @property
@@ -125,9 +126,9 @@ def columns_of(path: Path, header: Sequence[str]) -> list[str]:
     for name, given in zip(names, header, strict=True):
         if name not in COLUMNS:
             known = f"{', '.join(COLUMNS)}{nearest(name, COLUMNS)}"
-            raise BadInput(f"{path}:1: column {given!r}: found an unknown column, expected one of {known}")
+            raise BadInput(f"{path}:1: column {quoted(given)}: found an unknown column, expected one of {known}")
         if names.count(name) > 1:
-            raise BadInput(f"{path}:1: column {given!r}: found it twice, expected each column once")
+            raise BadInput(f"{path}:1: column {quoted(given)}: found it twice, expected each column once")
     if "id" not in names:
         raise BadInput(f"{path}:1: found no column 'id', expected one")
     return names

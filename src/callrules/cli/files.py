@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from callrules.errors import BadInput
 from callrules.regular_files import read_regular
+from callrules.shown import known_as
 
 STDIN = "-"
 
@@ -16,8 +18,15 @@ STDIN = "-"
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of a file, `-` for stdin. What is no file, or a link to none, is refused at once."""
     if str(path) == STDIN:
-        return sys.stdin.buffer.read()
+        return _stdin()
     return read_regular(path)
+
+
+def _stdin() -> bytes:
+    try:
+        return sys.stdin.buffer.read()
+    except (AttributeError, OSError, ValueError):
+        raise BadInput("stdin: found it closed, expected something to read") from None
 
 
 def is_there(path: Path) -> bool:
@@ -48,18 +57,32 @@ def read_json(path: str | Path) -> Any:
 def parse_json(text: str | bytes, where: str) -> Any:
     """The JSON document in a text, or `BadInput` that says where it stops being one."""
     try:
-        return json.loads(text, object_pairs_hook=lambda pairs: _object(pairs, where))
+        return json.loads(text, object_pairs_hook=lambda pairs: _object(pairs, where), parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise BadInput(f"{where}:{error.lineno}: column {error.colno}: {error.msg}, expected JSON") from None
-    except (ValueError, RecursionError) as error:
-        raise BadInput(f"{where}: {error}, expected JSON") from None
+    except BadInput:
+        raise
+    except RecursionError:
+        raise BadInput(f"{where}: found lists or objects nested too deeply, expected JSON") from None
+    except ValueError as error:
+        found = error.args[0] if type(error) is _NoNumber else "a number that nobody can read"
+        raise BadInput(f"{where}: found {found}, expected JSON") from None
+
+
+class _NoNumber(ValueError):
+    """NaN or Infinity, which JSON does not know."""
+
+
+def _no_constant(name: str) -> None:
+    raise _NoNumber(name)
 
 
 def _object(pairs: list[tuple[str, Any]], where: str) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) < len(pairs):
-        twice = next(name for name, _ in pairs if [each for each, _ in pairs].count(name) > 1)
-        raise BadInput(f"{where}: {twice}: found it twice in one object, expected it once")
+        times = Counter(name for name, _ in pairs)
+        twice = next(name for name, _ in pairs if times[name] > 1)
+        raise BadInput(f"{where}: {known_as(twice)}: found it twice in one object, expected it once")
     return fields
 
 

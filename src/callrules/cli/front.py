@@ -37,7 +37,9 @@ class Desk(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or a hint at the nearest."""
         if cmd_name not in COMMANDS:
-            ctx.fail(f"{cmd_name}: found no such command, expected one of {', '.join(COMMANDS)}{_nearest(cmd_name)}")
+            ctx.fail(
+                f"{cmd_name[:40]}: found no such command, expected one of {', '.join(COMMANDS)}{_nearest(cmd_name)}"
+            )
         command: click.Command = import_module(f"{HERE}.{COMMANDS[cmd_name][0]}").command
         return command
 
@@ -60,9 +62,10 @@ def callrules() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and say how it went; bad input is one line on stderr, never a traceback."""
+    _hold_the_standard_places()
     _write_what_can_be_written(sys.stdout, sys.stderr)
     try:
-        return _answered(arguments)
+        return _told(arguments)
     except click.exceptions.NoArgsIsHelpError as helped:
         click.echo(helped.format_message())
         return ANSWERED
@@ -71,11 +74,20 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return _nobody_listens()
     except click.ClickException as error:
-        return _refused(error.format_message())
+        return _refused(_without_texts(error.format_message(), arguments))
     except Exception as error:
         if not _is_bad_input(error):
             raise
-        return _refused(str(error))
+        return _refused(_without_texts(_in_words(error), arguments))
+
+
+def _told(arguments: Sequence[str]) -> int:
+    """The answer, on a stdout that takes it."""
+    if sys.stdout is None:
+        return _refused("stdout: found it closed, expected a place for the answer")
+    code = _answered(arguments)
+    sys.stdout.flush()
+    return code
 
 
 def _answered(arguments: Sequence[str]) -> int:
@@ -84,7 +96,6 @@ def _answered(arguments: Sequence[str]) -> int:
             code = callrules.invoke(context)
     except click.exceptions.Exit as done:
         code = done.exit_code
-    sys.stdout.flush()
     return code if isinstance(code, int) else ANSWERED
 
 
@@ -94,17 +105,44 @@ def _is_bad_input(error: Exception) -> bool:
     return isinstance(error, (CallrulesError, OSError))
 
 
+def _without_texts(says: str, arguments: Sequence[str]) -> str:
+    """What went wrong, which may repeat what was typed, without what was typed freely; paths stay."""
+    from callrules.shown import known_as
+
+    for each in (each for each in arguments if " " in each.strip() and os.sep not in each):
+        says = says.replace(each, known_as(each)).replace(repr(each), known_as(each))
+    return says
+
+
 def _refused(says: str) -> int:
-    click.echo(f"callrules: {' '.join(says.split())}", err=True)
+    from callrules.cli.lines import complain
+
+    complain(says)
     return BAD_INPUT
 
 
 def _nobody_listens() -> int:
+    """Throw away what is left to say, so that nothing is tried again at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ANSWERED
 
 
-def _write_what_can_be_written(*streams: IO[Any]) -> None:
+def _write_what_can_be_written(*streams: IO[Any] | None) -> None:
     """A name that the terminal cannot show is shown as well as it can be; it stops nobody."""
     for stream in streams:
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+
+
+def _hold_the_standard_places() -> None:
+    """Where a standard stream is closed no file of a book may take its place, and be written into by mistake."""
+    for place in range(3):
+        try:
+            os.fstat(place)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"{error.filename or 'writing'}: {(error.strerror or 'not possible').lower()}"
+    return str(error)

@@ -14,6 +14,7 @@ from callrules import checks
 from callrules.cli.files import is_there, read_bytes
 from callrules.errors import BadInput, CallrulesError, InvalidValue
 from callrules.facts import Fact
+from callrules.shown import kind_of
 from callrules.wire import KINDS, MOMENTS, read_fact
 
 NAME = "history.jsonl"
@@ -31,8 +32,8 @@ class Line:
     """One line as found: its number, and the fields it holds or what is wrong with it."""
 
     number: int
-    text: bytes
-    fields: Any = None
+    text: bytes = attrs.field(repr=False)
+    fields: Any = attrs.field(default=None, repr=False)
     trouble: str | None = None
     torn: bool = False
 
@@ -107,7 +108,7 @@ def parsed(line: bytes) -> Any:
 
 
 def _refuse_constant(word: str) -> None:
-    raise ValueError(f"{word} is no JSON")
+    raise BadInput(f"{word} is no JSON")
 
 
 DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
@@ -121,15 +122,18 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _short(error: Exception) -> str:
-    return getattr(error, "msg", None) or getattr(error, "reason", None) or str(error)
+    if isinstance(error, BadInput):
+        return str(error)
+    return getattr(error, "msg", None) or getattr(error, "reason", None) or "nested too deeply, or a number too long"
 
 
 def _found(number: int, text: bytes, fields: Any) -> Line:
     line = Line(number, text, fields)
     if line.contact is None:
         whose = fields.get("contact") if isinstance(fields, dict) else fields
-        found = "nothing" if whose is None else f"a {type(whose).__name__}"
-        return attrs.evolve(line, trouble=f"{line.where}: contact: found {found}, expected the id of a contact")
+        return attrs.evolve(
+            line, trouble=f"{line.where}: contact: found {kind_of(whose)}, expected the id of a contact"
+        )
     if line.is_of_a_kind:
         return line
     return attrs.evolve(line, trouble=str(line.fact()))

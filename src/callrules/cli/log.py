@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callrules.cli.options import as_json, at, clock, failed, open_playbook, playbook_file, print_json
+from callrules.cli.lines import say
+from callrules.cli.options import as_json, at, clock, failed, open_playbook, playbook_file, print_json, warn
 
 if TYPE_CHECKING:
     from callrules.cli.book import Book
@@ -69,7 +70,7 @@ def command(
         fields = _fields(contact, disposition, fact, told, now)
         fields = fields if fact else _with_number(playbook, opened, fields)
     happened = _written(book, opened, fields)
-    click.echo(f"{happened.id}") if not as_json else None
+    say(f"{happened.id}") if not as_json else None
     return _what_next(playbook, opened, happened, happened.at if told["at"] else now, as_json=as_json)
 
 
@@ -81,7 +82,7 @@ def _set_aside(book: str, line: int, besides: object, *, as_json: bool) -> int:
     if besides:
         raise click.UsageError("--set-aside: found more beside it, expected a book and the number of a line alone")
     says = set_aside(Path(book), line)
-    print_json({"set_aside": line}) if as_json else click.echo(says)
+    print_json({"set_aside": line}) if as_json else say(says)
     return 0
 
 
@@ -138,12 +139,13 @@ def _word(disposition: str | None) -> str:
 
 def _parsed(fact: str, contact: str) -> dict[str, Any]:
     from callrules.cli.files import parse_json
+    from callrules.shown import kind_of, quoted
 
     fields = parse_json(fact, "--fact")
     if not isinstance(fields, dict):
-        raise click.UsageError(f"--fact: found {fact}, expected a JSON object")
+        raise click.UsageError(f"--fact: found {kind_of(fields)}, expected a JSON object")
     if fields.get("contact", contact) != contact:
-        raise click.UsageError(f"--fact: contact: found {fields['contact']!r}, expected {contact!r}")
+        raise click.UsageError(f"--fact: contact: found {quoted(fields['contact'])}, expected {quoted(contact)}")
     return fields
 
 
@@ -159,7 +161,7 @@ def _written(folder: str, book: Book, fields: dict[str, Any]) -> Fact:
     row = book.rows[fields["contact"]]
     happened = read_fact({**fields, "id": fields.get("id") or str(uuid4())}, "log", row.region)
     if happened.at > clock() + A_DAY:
-        click.echo(f"callrules: {happened.at.isoformat()} lies ahead of the clock: they rest until then", err=True)
+        warn(f"{happened.at.isoformat()} lies ahead of the clock: they rest until then")
     facts = [write_fact(each) for each in _with_the_card(happened, row)]
     append(Path(folder), facts)
     for each in facts:
@@ -190,7 +192,7 @@ def _what_next(playbook: Playbook, book: Book, happened: Fact, now: dt.datetime,
 
         print_json({"id": happened.id, "step": write_step(step, now)})
     else:
-        click.echo(called)
+        say(called)
     return failed([step])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -44,7 +43,9 @@ def open_playbook(path: str | None) -> Playbook:
 
 def print_json(answer: Any) -> None:
     """One JSON document on stdout."""
-    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    from callrules.cli.lines import as_json
+
+    click.echo(as_json(answer))
 
 
 def failed(steps: Iterable[Step]) -> int:
@@ -55,7 +56,9 @@ def failed(steps: Iterable[Step]) -> int:
 
 def warn(says: str) -> None:
     """One line on stderr."""
-    click.echo(f"callrules: {' '.join(says.split())}", err=True)
+    from callrules.cli.lines import complain
+
+    complain(says)
 
 
 def is_for_people() -> bool:

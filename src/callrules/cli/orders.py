@@ -16,10 +16,12 @@ import click
 from callrules import checks
 from callrules.calendars import Calendar
 from callrules.cli.contacts_file import csv_rows, header_of
-from callrules.cli.options import as_json, clock, print_json
+from callrules.cli.lines import say
+from callrules.cli.options import as_json, clock, print_json, warn
 from callrules.cli.screen import progress
 from callrules.errors import BadInput, InvalidValue, nearest
 from callrules.places import zones_of
+from callrules.shown import known_as, quoted
 from callrules.wire import write_moment
 
 
@@ -64,12 +66,14 @@ def command(
 
     latest = max(order.day for order in orders)
     if latest > clock().date() + dt.timedelta(days=1):
-        click.echo(f"callrules: {latest} lies ahead of the clock: who ordered then rests until then", err=True)
+        warn(f"{latest} lies ahead of the clock: who ordered then rests until then")
     customers, new_facts = add(Path(book), contacts, facts)
     _report(book, orders, {"customers": customers, "orders": new_facts}, as_json=as_json)
     return 0
 
 
+MOST_COLUMNS = 12
+"""So many are named where one is not found."""
 CHECKS = {"currency": checks.currency, "timezone": checks.timezone, "region": checks.region}
 
 
@@ -92,16 +96,18 @@ def _place(path: Path, header: Sequence[str], column: str) -> int:
     lowered = [name.lower() for name in header]
     if lowered.count(column.lower()) != 1:
         if len(header) == 1:
-            raise BadInput(f"{path}:1: found one column, {header[0]!r}, expected several with commas between them")
+            raise BadInput(
+                f"{path}:1: found one column, {quoted(header[0])}, expected several with commas between them"
+            )
         how = "twice" if column.lower() in lowered else "nowhere"
-        known = f"{', '.join(header)}{nearest(column, header)}"
-        raise BadInput(f"{path}:1: column {column!r}: found it {how}, expected it among {known}")
+        known = f"{', '.join(map(known_as, header[:MOST_COLUMNS]))}{nearest(column, header)}"
+        raise BadInput(f"{path}:1: column {quoted(column)}: found it {how}, expected it among {known}")
     return lowered.index(column.lower())
 
 
 def _order(path: Path, line: int, header: Sequence[str], cells: Sequence[str], places: Sequence[int]) -> Order:
     if len(cells) != len(header):
-        raise BadInput(f"{path}:{line}: found {len(cells)} cells, expected {len(header)}: {', '.join(header)}")
+        raise BadInput(f"{path}:{line}: found {len(cells)} cells, expected {len(header)}")
     who, day, amount = (cells[place].strip() for place in places)
     try:
         return Order(
@@ -109,16 +115,17 @@ def _order(path: Path, line: int, header: Sequence[str], cells: Sequence[str], p
         )
     except InvalidValue as error:
         raise BadInput(
-            f"{path}:{line}: column {error.field!r}: found {error.found!r}, expected {error.expected}"
+            f"{path}:{line}: column {quoted(error.field)}: found {error.found}, expected {error.expected}"
         ) from None
 
 
 @cache
 def _day(text: str, column: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
         raise InvalidValue(column, text, "a day, such as 1997-01-31") from None
+    return checks.moment(day, column)
 
 
 @cache
@@ -155,6 +162,6 @@ def _report(book: str, orders: Sequence[Order], new: Mapping[str, int], *, as_js
         customers = len({order.customer for order in orders})
         print_json({"book": book, "orders": len(orders), "customers": customers, "new": dict(new)})
     elif new["customers"] or new["orders"]:
-        click.echo(f"{book}: {new['customers']:,} new customers, {new['orders']:,} new orders")
+        say(f"{book}: {new['customers']:,} new customers, {new['orders']:,} new orders")
     else:
-        click.echo(f"{book}: all {len(orders):,} orders were there already, nothing changed")
+        say(f"{book}: all {len(orders):,} orders were there already, nothing changed")

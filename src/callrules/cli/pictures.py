@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
+from callrules.cli.lines import say
 from callrules.errors import BadInput
 from callrules.timeline import Timeline
 
@@ -17,4 +16,4 @@ def write_picture(path: str, story: Timeline, *, aside: bool) -> None:
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or str(error)).lower()
         raise BadInput(f"{path}: {why}, expected a file that can be written") from None
-    click.echo(f"The timeline is in {path}", err=aside)
+    say(f"The timeline is in {path}", err=aside)

@@ -10,9 +10,10 @@ import click
 
 from callrules.cli.options import as_json, is_for_people, open_playbook, playbook_file, print_json
 from callrules.declared import Declared, declared_by
+from callrules.shown import on_one_line
 
 PRECEDENCE = (
-    "opt-out", "law", "walk-away", "a moment they named", "opening hours", "pace", "everything else",
+    "opt-out", "law", "firm ground", "a moment they named", "other grounds", "opening hours", "pace", "everything else",
 )  # fmt: skip
 
 
@@ -89,9 +90,10 @@ def _print_for_people(rules: list[dict[str, Any]], owes_from: dt.date | None) ->
     if owes_from:
         click.echo(f"Live since {owes_from}: nothing is owed in writing for before that day.\n")
     for rule in rules:
-        click.echo(f"{click.style(rule['name'], bold=bold or None, fg='cyan' if bold else None)}  {rule['question']}")
+        name = click.style(on_one_line(rule["name"]), bold=bold or None, fg="cyan" if bold else None)
+        click.echo(f"{name}  {on_one_line(rule['question'])}")
         if rule["declares"]:
-            click.echo(f"    declares: {'; '.join(fact['says'] for fact in rule['declares'])}")
+            click.echo(f"    declares: {on_one_line('; '.join(fact['says'] for fact in rule['declares']))}")
         for parameter in rule["parameters"]:
             click.echo(_line(parameter))
 
@@ -101,4 +103,4 @@ def _line(parameter: dict[str, Any]) -> str:
     usual = f" (default {_shown(parameter['default'])})" if changed else ""
     source = f"  [{parameter['source']}]" if parameter["source"] else ""
     says = f"  {parameter['says']}" if parameter["says"] else ""
-    return f"    {parameter['name']} = {_shown(parameter['value'])}{usual}{says}{source}"
+    return f"    {parameter['name']} = {on_one_line(_shown(parameter['value']))}{usual}{says}{source}"

@@ -9,6 +9,7 @@ from typing import TypeVar
 import click
 
 from callrules.cli.options import is_for_people
+from callrules.shown import on_one_line
 
 T = TypeVar("T")
 LONG = 2_000
@@ -17,6 +18,7 @@ LONG = 2_000
 
 def card(title: str, lines: Sequence[tuple[str, str]]) -> None:
     """A few labelled lines under a title."""
+    title, lines = on_one_line(title), [(label, on_one_line(text)) for label, text in lines]
     if is_for_people():
         _drawn_card(title, lines)
     else:
@@ -42,7 +44,7 @@ def heading(text: str) -> None:
 
 def table(rows: Iterable[Sequence[str]], *, bold: int | None = None, right: Sequence[int] = (0,)) -> None:
     """Rows in columns; the column `bold` stands out, those in `right` end flush."""
-    (_drawn_table if is_for_people() else _plain_table)([list(row) for row in rows], bold, right)
+    (_drawn_table if is_for_people() else _plain_table)([list(map(on_one_line, row)) for row in rows], bold, right)
 
 
 def _plain_table(rows: list[list[str]], _: int | None, right: Sequence[int]) -> None:

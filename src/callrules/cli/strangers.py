@@ -9,6 +9,7 @@ from callrules.cli.contacts_file import Row
 from callrules.cli.history_file import Line
 from callrules.errors import nearest
 from callrules.facts import OptOut
+from callrules.shown import quoted
 
 
 class Strangers:
@@ -47,7 +48,7 @@ class Strangers:
     def told(self) -> list[str]:
         """What is to be said about them."""
         says = [
-            f"{where}: found facts of {whose!r}, took them for those of {known!r}: only the case differs"
+            f"{where}: found facts of {quoted(whose)}, took them for those of {quoted(known)}: only the case differs"
             for whose, (known, where) in self._in_another_case.items()
         ]
         return says + ([self._unknown_told()] if self._unknown else [])
@@ -56,7 +57,7 @@ class Strangers:
         first, count = self._unknown[0], len(self._unknown)
         facts = "a fact" if count == 1 else f"{count:,} facts"
         near = nearest(str(first.contact), self._rows)
-        return f"{first.where}: found {facts} of people who are not in the book, such as {first.contact!r}{near}"
+        return f"{first.where}: found {facts} of people who are not in the book, such as {quoted(first.contact)}{near}"
 
     def _alike(self, whose: str) -> list[str]:
         if self._folded is None:

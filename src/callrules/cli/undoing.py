@@ -6,6 +6,7 @@ from callrules import checks
 from callrules.cli.book import Book
 from callrules.cli.history_file import Line
 from callrules.errors import BadInput, nearest
+from callrules.shown import known_as, quoted
 
 
 def fact_to_take_back(book: Book, undo: str, contact: str | None) -> tuple[str, str]:
@@ -16,18 +17,19 @@ def fact_to_take_back(book: Book, undo: str, contact: str | None) -> tuple[str, 
     lines = _by_id(book, contact)
     found = lines.get(of, [])
     if not found:
-        raise BadInput(f"--undo: found no fact of the id {of!r}, expected one in the book{nearest(of, lines)}")
+        raise BadInput(f"--undo: found no fact of the id {quoted(of)}, expected one in the book{nearest(of, lines)}")
     whose = sorted({str(line.contact) for line in found})
     if len(whose) > 1:
-        raise BadInput(
-            f"--undo: found the id {of!r} with {', '.join(whose[:3])}, expected whose it is: name the contact"
-        )
+        several = ", ".join(map(known_as, whose[:3]))
+        raise BadInput(f"--undo: found the id {quoted(of)} with {several}, expected whose it is: name the contact")
     book.must_know(whose[0])
     _refuse_a_no(found, of)
     if any(line.fields.get("type") == "retraction" for line in found):
-        raise BadInput(f"--undo: found a retraction under the id {of!r}, expected a fact: log anew what it took back")
+        raise BadInput(
+            f"--undo: found a retraction under the id {quoted(of)}, expected a fact: log anew what it took back"
+        )
     if any(line.fields.get("of") == of for line in book.lines[whose[0]]):
-        raise BadInput(f"--undo: found {of!r} taken back already, expected a fact that stands")
+        raise BadInput(f"--undo: found {quoted(of)} taken back already, expected a fact that stands")
     return whose[0], of
 
 
@@ -45,4 +47,4 @@ def _refuse_a_no(lines: list[Line], of: str) -> None:
         fact = line.fact()
         if not isinstance(fact, str) and fact.is_opt_out:
             what = "is not taken back: whoever says stop is not rung again until they consent themselves"
-            raise BadInput(f"--undo: found a no under the id {of!r}, which {what}; log that with --fact")
+            raise BadInput(f"--undo: found a no under the id {quoted(of)}, which {what}; log that with --fact")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from callrules.cli.lines import say
 from callrules.cli.options import (
     as_json,
     at,
@@ -73,7 +74,7 @@ def _rests(contact: str, trouble: str, now: dt.datetime, *, as_json: bool) -> in
         step = write_step(unread(trouble), now)
         print_json({"contact": contact, "at": write_moment(now), "step": step, "says": []})
     else:
-        click.echo(f"{contact}: rests, because it could not be read: {trouble}")
+        say(f"{contact}: rests, because it could not be read: {trouble}")
     return 0
 
 

@@ -44,7 +44,9 @@ class PublicHolidays:
         blocked = list(_holidays(contact, number, at))
         if not blocked:
             return Window(says=_unknown(unknown, at.year)) if unknown else None
-        return outside(blocked, at, "a public holiday there", yields=reason.named is Named.HOUR)
+        is_one = any(starts <= at < ends for starts, ends in blocked)
+        says = "a public holiday there" if is_one else "no public holiday there"
+        return outside(blocked, at, says, yields=reason.named is Named.HOUR)
 
 
 def _unknown(regions: list[str], year: int) -> str:

@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 import attrs
 
 from callrules.errors import BadInput, InvalidValue, nearest
+from callrules.shown import found, kind_of, known_as
 from callrules.step import STEPS, Because, Reason, Step, Verdict
 from callrules.wire.case import word
-from callrules.wire.moments import read_instant, read_moment, short, with_zone
+from callrules.wire.moments import read_instant, read_moment, with_zone
 
 T = TypeVar("T")
 STEP_KINDS: dict[str, type[Step]] = {word(kind): kind for kind in STEPS}
@@ -29,8 +30,8 @@ def read_step(data: Any, path: str = "step") -> Step:
     fields = _an_object(data, path)
     named = fields.pop("type", None)
     if not isinstance(named, str) or named not in STEP_KINDS:
-        expected = f"one of {', '.join(STEP_KINDS)}{nearest(str(named), STEP_KINDS)}"
-        raise BadInput(f"{path}.type: found {short(named)}, expected {expected}")
+        expected = f"one of {', '.join(STEP_KINDS)}{nearest(named, STEP_KINDS)}"
+        raise BadInput(f"{path}.type: found {found(named)}, expected {expected}")
     kept = {name: each for name, each in fields.items() if name not in DERIVED}
     return _built(STEP_KINDS[named], kept, path)
 
@@ -46,13 +47,13 @@ def _built(kind: type[T], fields: Mapping[str, Any], path: str) -> T:
     for name in fields:
         if name not in {*known, "zone"}:
             expected = f"one of {', '.join(known)}{nearest(name, known)}"
-            raise BadInput(f"{path}.{name}: found an unknown field, expected {expected}")
+            raise BadInput(f"{path}.{known_as(name)}: found an unknown field, expected {expected}")
     zoned = with_zone(dict(fields), kind, path)
     try:
         return kind(**{name: _read(hints[name], each, f"{path}.{name}") for name, each in zoned.items()})
     except InvalidValue as error:
         _, _, field = error.field.partition(".")
-        raise BadInput(f"{path}.{field}: found {short(error.found)}, expected {error.expected}") from None
+        raise BadInput(f"{path}.{field}: found {error.found}, expected {error.expected}") from None
     except TypeError as error:
         raise BadInput(f"{path}: {error}, expected every field that has no default") from None
 
@@ -78,10 +79,10 @@ def _read(hint: Any, value: Any, path: str) -> Any:
 def _an_object(data: Any, path: str) -> dict[str, Any]:
     if isinstance(data, Mapping):
         return dict(data)
-    raise BadInput(f"{path}: found {short(data)}, expected an object")
+    raise BadInput(f"{path}: found {kind_of(data)}, expected an object")
 
 
 def _a_list(data: Any, path: str) -> list[Any]:
     if isinstance(data, list):
         return data
-    raise BadInput(f"{path}: found {short(data)}, expected a list")
+    raise BadInput(f"{path}: found {kind_of(data)}, expected a list")

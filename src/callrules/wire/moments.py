@@ -10,17 +10,12 @@ import attrs
 
 from callrules import checks
 from callrules.errors import BadInput, InvalidValue
+from callrules.shown import found
 
 MOMENTS = ("due", "callback_at", "until", "promises")
 """The fields that take a day or a wall time too."""
+AN_INSTANT = f"an instant such as 2026-11-20T15:00:00Z, from {checks.FIRST_YEAR} to {checks.LAST_YEAR}"
 A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-A_LINE = 80
-
-
-def short(value: Any) -> str:
-    """What was found, short enough for one line of a terminal."""
-    text = repr(value)
-    return text if len(text) <= A_LINE else f"{text[: A_LINE - 3]}..."
 
 
 def read_instant(text: Any, path: str) -> dt.datetime:
@@ -28,7 +23,7 @@ def read_instant(text: Any, path: str) -> dt.datetime:
     try:
         return checks.instant(_parsed(text), path)
     except (ValueError, TypeError):
-        raise BadInput(f"{path}: found {short(text)}, expected an instant such as 2026-11-20T15:00:00Z") from None
+        raise BadInput(f"{path}: found {found(text)}, expected {AN_INSTANT}") from None
 
 
 def read_moment(text: Any, path: str) -> dt.date:
@@ -38,7 +33,7 @@ def read_moment(text: Any, path: str) -> dt.date:
         return dt.date.fromisoformat(text) if day else checks.moment(_parsed(text), path)
     except (ValueError, TypeError):
         expected = "a day, an instant with an offset, or a wall time with its zone beside it"
-        raise BadInput(f"{path}: found {short(text)}, expected {expected}") from None
+        raise BadInput(f"{path}: found {found(text)}, expected {expected}") from None
 
 
 def _parsed(text: Any) -> dt.datetime:
@@ -72,7 +67,7 @@ def _at_wall(text: Any, zone: dt.tzinfo, path: str) -> Any:
         parsed = _parsed(text)
     except (ValueError, TypeError):
         raise BadInput(
-            f"{path}: found {short(text)}, expected a day or a wall time such as 2026-10-26T10:00:00"
+            f"{path}: found {found(text)}, expected a day or a wall time such as 2026-10-26T10:00:00"
         ) from None
     wall = parsed.replace(tzinfo=zone, fold=0)
     second = wall.replace(fold=1)

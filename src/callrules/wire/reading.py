@@ -18,8 +18,9 @@ from callrules.errors import BadInput, InvalidValue, nearest
 from callrules.facts import Fact
 from callrules.history import History
 from callrules.preferred_hours import PreferredHours
+from callrules.shown import found, kind_of, known_as
 from callrules.wire.case import KINDS, Case, belonging
-from callrules.wire.moments import read_instant, read_moment, short, with_zone
+from callrules.wire.moments import read_instant, read_moment, with_zone
 from callrules.wire.numbers import with_whole_numbers, with_whole_phones
 
 T = TypeVar("T")
@@ -35,7 +36,7 @@ def read_case(data: Any) -> Case:
         if name not in fields:
             raise BadInput(f"{name}: found nothing, expected it in every case")
     if not isinstance(fields["history"], list):
-        raise BadInput(f"history: found {short(fields['history'])}, expected a list of facts")
+        raise BadInput(f"history: found {kind_of(fields['history'])}, expected a list of facts")
     contact = read_contact(fields["contact"])
     told = [read_fact(each, f"history[{place}]", contact.region) for place, each in enumerate(fields["history"])]
     facts, strays = belonging(told, contact)
@@ -54,9 +55,7 @@ def read_fact(data: Any, path: str = "fact", region: str | None = None) -> Fact:
         raise BadInput(f"{path}.type: found nothing, expected one of {', '.join(KINDS)}")
     named = fields.pop("type")
     if not isinstance(named, str) or named not in KINDS:
-        raise BadInput(
-            f"{path}.type: found {short(named)}, expected one of {', '.join(KINDS)}{nearest(str(named), KINDS)}"
-        )
+        raise BadInput(f"{path}.type: found {found(named)}, expected one of {', '.join(KINDS)}{nearest(named, KINDS)}")
     if fields.get("zone", "") is None:
         del fields["zone"]
     return _structured(with_zone(fields, KINDS[named], path), KINDS[named], path)
@@ -65,14 +64,14 @@ def read_fact(data: Any, path: str = "fact", region: str | None = None) -> Fact:
 def _an_object(data: Any, path: str) -> Mapping[str, Any]:
     if isinstance(data, Mapping):
         return data
-    raise BadInput(f"{path}: found {short(data)}, expected an object")
+    raise BadInput(f"{path}: found {kind_of(data)}, expected an object")
 
 
 def _refuse_unknown(fields: Mapping[str, Any], known: set[str], path: str) -> None:
     for name in fields:
         if name not in known:
             expected = f"one of {', '.join(sorted(known))}{nearest(name, known)}"
-            raise BadInput(f"{path}{name}: found an unknown field, expected {expected}")
+            raise BadInput(f"{path}{known_as(name)}: found an unknown field, expected {expected}")
 
 
 def _structured(fields: Mapping[str, Any], kind: type[T], path: str) -> T:
@@ -102,13 +101,15 @@ def _problem(error: BaseException, path: str) -> str:
         return str(error).replace("?", path, 1)
     if isinstance(error, InvalidValue):
         _, _, field = error.field.partition(".")
-        return f"{path}.{field}: found {short(error.found)}, expected {error.expected}"
+        return f"{path}.{field}: found {error.found}, expected {error.expected}"
     if isinstance(error, ForbiddenExtraKeysError):
-        name, known = min(error.extra_fields), [field.name for field in attrs.fields(error.cl)]
-        return f"{path}.{name}: found an unknown field, expected one of {', '.join(known)}{nearest(name, known)}"
+        name, known = min(error.extra_fields, key=str), [field.name for field in attrs.fields(error.cl)]
+        return (
+            f"{path}.{known_as(name)}: found an unknown field, expected one of {', '.join(known)}{nearest(name, known)}"
+        )
     if isinstance(error, KeyError):
         return f"{path}: found nothing, expected a value: it is required"
-    return f"{path}: {error}"
+    return f"{path}: found something that cannot be read ({type(error).__name__}), expected a value of this field"
 
 
 def _as_is(value: Any, _: Any) -> Any:
@@ -117,7 +118,7 @@ def _as_is(value: Any, _: Any) -> Any:
 
 def _phones(value: Any, _: Any) -> Any:
     if not isinstance(value, list):
-        raise BadInput(f"?: found {short(value)}, expected a list of phones, such as [{{'number': '+12065550105'}}]")
+        raise BadInput(f"?: found {kind_of(value)}, expected a list of phones, such as [{{'number': '+12065550105'}}]")
     return tuple(_structured(_an_object(each, f"?[{place}]"), Phone, f"?[{place}]") for place, each in enumerate(value))
 
 

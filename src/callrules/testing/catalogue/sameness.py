@@ -28,8 +28,8 @@ V = TypeVar("V", bound=Any)
 EVERYWHERE = (ZoneInfo("Asia/Tokyo"), dt.timezone(dt.timedelta(hours=-9, minutes=-30)), pendulum.timezone("UTC"))
 FIXED = frozenset({"UTC", "Asia/Kolkata", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Pago_Pago"})
 """Zones of the ladder whose clocks never change."""
-FOUR_CENTURIES = 146_097 * DAY
-"""The Gregorian calendar repeats after 400 years, weekdays and leap days included."""
+TWENTY_EIGHT_YEARS = 10_227 * DAY
+"""Between 1901 and 2099 the calendar repeats after 28 years, weekdays and leap days included."""
 
 
 @law(
@@ -157,7 +157,7 @@ def _zones_of_facts(situation: Situation) -> set[str]:
 
 @law(
     "calendar-repeats",
-    says="Four hundred years later the calendar is the same, and so is the answer.",
+    says="Twenty-eight years later the calendar is the same, and so is the answer.",
     group="time",
     moment="a place without clock changes",
     when=_repeats,
@@ -174,7 +174,7 @@ def calendar_repeats(situation: Situation) -> Iterator[Broken]:
     contact = _later(situation.contact)
     policy = undated(situation.policy) if isinstance(situation.policy, Playbook) else situation.policy
     today = asked(policy, situation.contact, situation.history, situation.now)
-    step = asked(policy, contact, history, situation.now + FOUR_CENTURIES)
+    step = asked(policy, contact, history, situation.now + TWENTY_EIGHT_YEARS)
     if _told(step) != _told(_later_step(today, step)):
         yield Broken(
             says="in another year, with the same weekdays, it answers otherwise: is a date built in (`Dated`)?"
@@ -200,7 +200,7 @@ def _later(value: V) -> V:
 
 
 def _moved(value: object) -> object:
-    return value + FOUR_CENTURIES if isinstance(value, dt.date) else value
+    return value + TWENTY_EIGHT_YEARS if isinstance(value, dt.date) else value
 
 
 def _later_step(step: Step, other: Step) -> Step:
