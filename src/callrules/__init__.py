@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from callrules.preferred_hours import PreferredHours
     from callrules.promises import Named
     from callrules.rules import DEFAULT_RULES
+    from callrules.script import Agenda, Ask, Claim, Finding, Opener, Script, Sender
     from callrules.step import (
         Because,
         Call,
@@ -56,12 +57,13 @@ __version__ = "0.1.0"
 """Which version this is."""
 
 __all__ = [
-    "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CalledOff", "CallrulesError", "Channel",
-    "Commitment", "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell",
-    "History", "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut",
-    "Outcome", "Party", "Phone", "Playbook", "PreferredHours", "Prepare", "Purchase", "Reason", "Reply", "Research",
-    "Rest", "Retraction", "Role", "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop",
-    "Traits", "Verdict", "WalkAway", "Window", "Write", "day_key", "hookimpl", "neighbours", "parameter",
+    "DEFAULT_RULES", "Agenda", "Ask", "BadInput", "Because", "Call", "CallAttempt", "CalledOff", "CallrulesError",
+    "Channel", "Claim", "Commitment", "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation",
+    "Fact", "Farewell", "Finding", "History", "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting",
+    "Message", "Named", "Opener", "OptOut", "Outcome", "Party", "Phone", "Playbook", "PreferredHours", "Prepare",
+    "Purchase", "Reason", "Reply", "Research", "Rest", "Retraction", "Role", "RuleFailed", "RuleRefused", "Script",
+    "SeekIntroduction", "Sender", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway", "Window", "Write",
+    "day_key", "hookimpl", "neighbours", "parameter",
 ]  # fmt: skip
 
 _HOMES = {
@@ -80,6 +82,7 @@ _HOMES = {
     "preferred_hours": "PreferredHours",
     "promises": "Named",
     "rules": "DEFAULT_RULES",
+    "script": "Agenda Ask Claim Finding Opener Script Sender",
     "step": "Because Call Errand Prepare Reason Rest SeekIntroduction Step Stop Verdict WalkAway Write",
     "terms": "Channel Direction Kind Outcome Party Reply",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import attrs
 
@@ -25,8 +26,37 @@ def settled(asked: Asked, rule: str, errand: Errand) -> Errand:
     """
     if not isinstance(errand, Write) or errand.promises is None:
         return errand
-    day = _first_day(asked, rule, errand, errand.promises)
+    day = _first_moment_or_day(asked, rule, errand, errand.promises)
     return attrs.evolve(errand, promises=day, because=_told(errand.because, day))
+
+
+def first_permitted_day(
+    asked: Asked,
+    day: dt.date,
+    *,
+    but: str | None = None,
+    due: Callable[[dt.date], dt.datetime] | None = None,
+) -> dt.date | None:
+    """Give the first day, from that one on and within 30, on which a call promised for it may be made, or `None`.
+
+    `but` leaves one rule's guards out. A call promised for a day is due when it begins, unless `due` says otherwise.
+    """
+    calendar = asked.history.calendar
+    last = day + FARTHEST
+    while day <= last:
+        moment = first_permitted_moment(asked, (due or calendar.starts)(day), but=but)
+        if moment is None or calendar.day(moment) == day:
+            return day if moment else None
+        day = calendar.day(moment)
+    return None
+
+
+def first_permitted_moment(asked: Asked, due: dt.datetime, *, but: str | None = None) -> dt.datetime | None:
+    """Give the first moment at which a call promised for then may be made, on any number, or `None`."""
+    reason = Reason(name="promise", due=due, about="to be promised", says="the call that is named")
+    start = max(due, asked.now)
+    agreed = [first_agreement(asked.guards(reason, each, but=but), start) for each in asked.numbers(reason)]
+    return min((each.start for each in agreed if not each.conflict), default=None)
 
 
 def _told(because: tuple[Because, ...], day: dt.date | None) -> tuple[Because, ...]:
@@ -36,30 +66,20 @@ def _told(because: tuple[Because, ...], day: dt.date | None) -> tuple[Because, .
     return (*others, attrs.evolve(last, says=f"{last.says}, which names {day:%A %d %B}"))
 
 
-def _first_day(asked: Asked, rule: str, errand: Write, named: dt.date) -> dt.date | None:
+def _first_moment_or_day(asked: Asked, rule: str, errand: Write, named: dt.date) -> dt.date | None:
     calendar = asked.history.calendar
     starts = calendar.starts(named)
-    if isinstance(named, dt.datetime) and _first_moment(asked, rule, starts) == starts:
+    if isinstance(named, dt.datetime) and first_permitted_moment(asked, starts, but=rule) == starts:
         return named
-    day, note = calendar.day(starts), _as_written(errand, asked.now)
-    last = day + FARTHEST
-    while day <= last:
-        moment = _first_moment(asked, rule, due_of(asked.history, note, day, None))
-        if moment is None or calendar.day(moment) == day:
-            return day if moment else None
-        day = calendar.day(moment)
-    return None
+    note = _as_written(errand, asked.now)
+
+    def due(day: dt.date) -> dt.datetime:
+        return due_of(asked.history, note, day, None)
+
+    return first_permitted_day(asked, calendar.day(starts), but=rule, due=due)
 
 
 def _as_written(errand: Write, now: dt.datetime) -> Message:
     at = max(errand.at or now, now)
     channel = errand.channel or Channel.EMAIL
     return Message(at=at, channel=channel, direction=Direction.OUTBOUND, purpose=errand.purpose)
-
-
-def _first_moment(asked: Asked, rule: str, due: dt.datetime) -> dt.datetime | None:
-    """The first moment at which a call promised for then may be made, by every guard but that rule's."""
-    reason = Reason(name="promise", due=due, about="to be promised", says="the call that a note names")
-    start = max(due, asked.now)
-    agreed = [first_agreement(asked.guards(reason, each, but=rule), start) for each in asked.numbers(reason)]
-    return min((each.start for each in agreed if not each.conflict), default=None)

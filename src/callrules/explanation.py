@@ -11,6 +11,7 @@ import attrs
 from callrules.asking import Asked, Question
 from callrules.calendars import Calendar
 from callrules.errors import RuleFailed
+from callrules.hookspecs import DECIDING
 from callrules.moments import Window
 from callrules.shown import on_one_line
 from callrules.step import Call, Errand, Reason, Step, Stop
@@ -89,8 +90,8 @@ def _in_question(asked: Asked, step: Step) -> Reason | None:
 
 
 def _of_rule(asked: Asked, rule: str, reason: Reason | None) -> Iterator[Say]:
-    for hook, questions in asked.plan.items():
-        for question in questions:
+    for hook in DECIDING:
+        for question in asked.plan[hook]:
             if question.rule == rule:
                 yield Say(rule, hook, _said(asked, question, reason))
 

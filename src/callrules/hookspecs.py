@@ -1,4 +1,4 @@
-"""What rules are asked. Four questions, each with one way in which the answers combine."""
+"""What rules are asked. Seven questions, each with one way in which the answers combine."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from callrules.contact import Contact
 from callrules.errors import InvalidValue
 from callrules.history import History
 from callrules.moments import Window
+from callrules.script import Agenda, Finding, Opener, Sender
 from callrules.step import Errand, Prepare, Reason, SeekIntroduction, Stop, Write
 
 PROJECT = "callrules"
@@ -70,11 +71,53 @@ def before(
     """
 
 
-HOOKS = ("walk_away", "reasons", "permits", "before")
+@hookspec
+def openers(
+    contact: Contact, history: History, reason: Reason, sender: Sender, at: dt.datetime
+) -> Opener | Iterable[Opener] | None:
+    """How could this call begin, and which facts does that rest on?
+
+    When asked: when a script is written for a call; never while a step is decided.
+    What it gets: besides contact, history and the reason of the call who speaks, and the moment of the call.
+    What to return: an `Opener`, or several, each with its claims and a `name`; `None` means none.
+    How answers combine: all are heard; one whose claims are facts, that manners pass and that was not used last time.
+    """
+
+
+@hookspec
+def agenda(contact: Contact, history: History, reason: Reason, sender: Sender, at: dt.datetime) -> Agenda | None:
+    """What is it for: objective, small asks, outcome, path?
+
+    When asked: when a script is written for a call, once.
+    What it gets: what `openers` gets.
+    What to return: an `Agenda`; what it leaves out (buy-in, next call) is the house's. `None`: ask the next rule.
+    How answers combine: the first is taken; asks that were agreed in a talk are left out, and what is new is added.
+    """
+
+
+@hookspec
+def manners(text: str, kind: str | None, language: str) -> Finding | Iterable[Finding] | None:
+    """What is wrong with these words, and what would be better?
+
+    When asked: about every opener that is offered, and about any text that somebody hands in.
+    What it gets: the text; its kind (`opener`, `voicemail`, a purpose; `None`: unknown); its language (`en`).
+    What to return: a `Finding`, or several, with the places in the text; `None` means that nothing is wrong.
+    How answers combine: all are heard. An opener about which anything is found is not said.
+    """
+
+
+DECIDING = ("walk_away", "reasons", "permits", "before")
+"""The questions by which a step is decided."""
+
+SPEAKING = ("openers", "agenda", "manners")
+"""The questions about its words, asked when somebody wants them."""
+
+HOOKS = (*DECIDING, *SPEAKING)
 """The questions, in the order in which they are asked."""
 
 ANSWERS: dict[str, tuple[type, ...]] = {
     "walk_away": (Stop,), "reasons": (Reason,), "permits": (Window,), "before": (Write, Prepare, SeekIntroduction),
+    "openers": (Opener,), "agenda": (Agenda,), "manners": (Finding,),
 }  # fmt: skip
 
 

@@ -27,15 +27,21 @@ from callrules.guests import installed_rules
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
 from callrules.rules import DEFAULT_RULES, FLOOR
+from callrules.script import ENGLISH, Finding, Script, Sender
 from callrules.step import Because, Call, Rest, Step, Verdict
 from callrules.terms import Party
+from callrules.words.house import HouseWords
+from callrules.words.manners import Manners
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-HOUSE = {name_of(rule): rule for rule in DEFAULT_RULES}
+WORDS: tuple[Rule, ...] = (HouseWords(), Manners())
+"""What speaks in every playbook: others take its place by name, or are heard before it."""
+HOUSE = {name_of(rule): rule for rule in (*DEFAULT_RULES, *WORDS)}
 FLOOR_NAMES = frozenset(map(name_of, FLOOR))
+ALWAYS_THERE = FLOOR_NAMES | frozenset(map(name_of, WORDS))
 
 
 def _from_toml(kind: type[Playbook], path: str | Path, *, strict: bool = False) -> Playbook:
@@ -47,7 +53,7 @@ def _from_toml(kind: type[Playbook], path: str | Path, *, strict: bool = False) 
     """
     from callrules.playbook_files import read_playbook  # noqa: PLC0415 - only readers of files need it
 
-    described = read_playbook(path, HOUSE, FLOOR_NAMES)
+    described = read_playbook(path, HOUSE, ALWAYS_THERE)
     return kind(described.rules, strict=strict, owes_from=described.owes_from)
 
 
@@ -67,10 +73,10 @@ class Playbook:
     """A set of rules that answers one question: what is the next step with this person, and when?
 
     It stores nothing and reads no clock, so the same facts always give the same answer. `rules` are the house
-    rules unless given; the floor (opt-outs, dead numbers, open dials) is in every playbook. A rule that
-    raises never dials: the contact rests and the answer names the rule; with `strict=True` it raises
-    `RuleFailed`. `owes_from` is the day of going live: nothing that fell due before it, on the person's own
-    calendar, is owed in writing. Playbooks are immutable, hashable and can be pickled.
+    rules unless given; the floor (opt-outs, dead numbers, open dials) and the house's words and manners are in
+    every playbook. A rule that raises never dials: the contact rests and the answer names the rule; with
+    `strict=True` it raises `RuleFailed`. `owes_from` is the day of going live: nothing that fell due before it, on the
+    person's own calendar, is owed in writing. Playbooks are immutable, hashable and can be pickled.
     """
 
     rules: tuple[Rule, ...]
@@ -84,8 +90,9 @@ class Playbook:
         given = tuple(rules)
         names = {name_of(rule) for rule in given}
         floor = tuple(rule for rule in FLOOR if name_of(rule) not in names)
+        words = tuple(rule for rule in WORDS if name_of(rule) not in names)
         since = optional(day)(owes_from, "Playbook.owes_from")
-        self.__attrs_init__(rules=(*floor, *given), strict=strict, owes_from=since)
+        self.__attrs_init__(rules=(*floor, *given, *words), strict=strict, owes_from=since)
         refuse_unfit(self.rules, FLOOR)
         self.plan  # noqa: B018 - frozen now, so that an unfit rule is refused here
 
@@ -108,8 +115,9 @@ class Playbook:
                 raise RuleRefused(
                     f"no rule {name!r} in this playbook; it has {', '.join(sorted(known))}{nearest(name, known)}"
                 )
-            if name in FLOOR_NAMES:
-                raise RuleRefused(f"rule {name!r} is part of the floor of every playbook and cannot be left out")
+            if name in ALWAYS_THERE:
+                part = "floor" if name in FLOOR_NAMES else "words"
+                raise RuleRefused(f"rule {name!r} is part of the {part} of every playbook and cannot be left out")
         return attrs.evolve(self, rules=[rule for rule in self.rules if name_of(rule) not in names])
 
     def __getitem__(self, name: str) -> Rule:
@@ -201,11 +209,51 @@ class Playbook:
         except RuleFailed as failed:
             return (self._failed(failed),)
 
+    def script(self, contact: Contact, history: History, step: Step, sender: Sender | None = None) -> Script:
+        """The words of that step: how to begin, what the call is for, a voicemail, a note, what to mind.
+
+        They are seen from `step.at`, or from the last fact where it has none. Whoever opted out gets no words. A rule
+        of words that raises is left out and named among the cautions; with `strict=True` it raises `RuleFailed`.
+        """
+        from callrules.words.scripting import script_of  # noqa: PLC0415 - who decides waits for no words
+
+        seen_from = step.at or history.latest or EPOCH
+        return script_of(self._asked(contact, history, seen_from), step, sender, self._texts, strict=self.strict)
+
+    def lint(self, text: str, *, kind: str | None = None, language: str = ENGLISH) -> tuple[Finding, ...]:
+        """What is wrong with the manners of these words, in the order in which they stand; empty where nothing is.
+
+        `kind` is `opener`, `voicemail` or a purpose such as `after_hang_up`; where it is not told, the words show it.
+        Raises `RuleFailed` where a rule does.
+        """
+        from callrules.words.gates import indecencies  # noqa: PLC0415 - who decides waits for no words
+
+        asked = Asked(self.plan, Contact(id="nobody"), History(), EPOCH)
+        return tuple(indecencies(asked, text, kind, language))
+
+    def untruths(
+        self, text: str, contact: Contact, history: History, now: dt.datetime, sender: Sender | None = None
+    ) -> tuple[Finding, ...]:
+        """What these words claim about the person that no fact says, seen from `now`; empty where nothing is.
+
+        A call offered for a day to come is true where the gate permits it.
+        """
+        from callrules.words.scripting import case_of  # noqa: PLC0415 - who decides waits for no words
+        from callrules.words.truth import untruths  # noqa: PLC0415
+
+        asked = self._asked(contact, history, now)
+        step = self.next_step(contact, history, now)
+        return tuple(untruths(text, case_of(asked, step, sender), asked))
+
     def explain(self, contact: Contact, history: History, now: dt.datetime) -> Explanation:
         """Every rule's say about this contact now, also that of the silent ones; `print` it, or use rich."""
         asked, step = self._asked(contact, history, now), self.next_step(contact, history, now)
         with sole_question():
             return explain(asked, step, [name_of(rule) for rule in self.rules])
+
+    @property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(getattr(self[HouseWords.name], "texts", ()))
 
     def _asked(
         self, contact: Contact, history: History, now: dt.datetime, called: str = "now", number: str | None = None

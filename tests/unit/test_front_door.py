@@ -10,6 +10,7 @@ import pytest
 import callrules
 
 OPEN = {
+    "Agenda", "Ask", "Claim", "Finding", "Opener", "Script", "Sender",
     "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CalledOff", "CallrulesError",
     "Channel", "Commitment", "PreferredHours",
     "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell", "History",

@@ -13,7 +13,6 @@ from callrules.daylist import day_list
 from callrules.facts import Fact, Farewell, Message
 from callrules.history import History
 from callrules.moments import END_OF_TIME
-from callrules.notes import words
 from callrules.playbook import Playbook
 from callrules.step import Call, Errand, Prepare, SeekIntroduction, Step, Verdict, WalkAway, Write
 from callrules.terms import Channel, Direction
@@ -142,7 +141,7 @@ class Desk:
                     yield self._done(person, step, now)
 
     def _done(self, person: Person, step: Errand | WalkAway, now: dt.datetime) -> Deed:
-        text = words(step, person.contact, person.history, self.setting.sender)
+        text = self.playbook.script(person.contact, person.history, step, self.setting.sender).text
         ended, facts = self._outcome(person, step, text, now)
         if not facts:
             self._asked_for.add((person.contact.id, step.type))

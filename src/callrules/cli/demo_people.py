@@ -9,12 +9,12 @@ from typing import Any
 
 import attrs
 
-from callrules.agenda import Sender
 from callrules.calendars import Calendar
 from callrules.checks import timezone, zone
 from callrules.contact import Contact
 from callrules.facts import Fact
 from callrules.history import History
+from callrules.script import Sender
 from callrules.wire import read_contact, read_fact, write_moment
 
 NOBODY_ANSWERS = {"ended": {"disposition": "no_answer"}}

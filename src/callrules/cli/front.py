@@ -14,11 +14,13 @@ import click
 ANSWERED, BAD_INPUT, INTERRUPTED = 0, 2, 130
 HERE = "callrules.cli"
 COMMANDS = {
+    "script": ("script", "what to say: opener, agenda, voicemail, note"),
     "today": ("today", "whom to ring now, and why everybody else can wait"),
     "next": ("next_step", "the next step with one person"),
     "log": ("log", "write down what happened"),
     "why": ("why", "what every rule says about one person"),
     "rules": ("rules", "every rule, its numbers and where they come from"),
+    "lint": ("lint", "what is wrong with some words, and what would be better"),
     "import": ("imports", "make a book from what you have"),
     "demo": ("demo", "a small book of its own, worked for three weeks"),
 }

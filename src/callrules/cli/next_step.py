@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callrules.cli.options import as_json, failed, open_playbook, playbook_file, print_json, warn
+from callrules.cli.cases import read_case_file
+from callrules.cli.options import as_json, failed, open_playbook, playbook_file, print_json
 
 if TYPE_CHECKING:
     from callrules.playbook import Playbook
@@ -26,12 +27,7 @@ def command(case_file: str | None, *, as_json: bool, explain: bool, playbook_fil
         return _print_schema()
     if case_file is None:
         raise click.UsageError("CASE.json: found nothing, expected a file with a case, or - for stdin")
-    from callrules.shown import quoted
-
-    playbook, case = open_playbook(playbook_file), _read(case_file)
-    for stray in case.strays:
-        taken_for = f"took them for those of {quoted(case.contact.id)}: only the case differs"
-        warn(f"{case_file}: found facts of {quoted(stray)}, {taken_for}")
+    playbook, case = open_playbook(playbook_file), read_case_file(case_file)
     step = playbook.next_step(case.contact, case.history, case.now)
     (_print_for_programs if as_json else _print_for_people)(playbook, case, step, explain)
     return failed([step])
@@ -44,22 +40,10 @@ def _print_schema() -> int:
     return 0
 
 
-def _read(case_file: str) -> Case:
-    from callrules.cli.files import read_json
-    from callrules.errors import BadInput
-    from callrules.wire import read_case
-
-    data = read_json(case_file)
-    try:
-        return read_case(data)
-    except BadInput as error:
-        raise BadInput(f"{case_file}: {error}") from None
-
-
 def _print_for_programs(playbook: Playbook, case: Case, step: Step, explain: bool) -> None:  # noqa: FBT001
     from callrules.wire import write_step
 
-    answer = {**write_step(step, case.now), **_text(case, step)}
+    answer = {**write_step(step, case.now), **_text(playbook, case, step)}
     print_json({**answer, "explain": _says(playbook, case)} if explain else answer)
 
 
@@ -68,24 +52,21 @@ def _says(playbook: Playbook, case: Case) -> list[dict[str, Any]]:
     return [{"rule": say.rule, "hook": say.hook, "says": say.says} for say in explanation.says]
 
 
-def _text(case: Case, step: Step) -> dict[str, str | None]:
+def _text(playbook: Playbook, case: Case, step: Step) -> dict[str, str | None]:
     """The words of what is to be written; somebody who asked us to stop gets none."""
     if step.type not in {"write", "walk_away"}:
         return {}
-    from callrules.notes import words
-
-    silent = getattr(step, "grounds", None) == "do_not_call"
-    return {"text": None if silent else words(step, case.contact, case.history, sender=None)}
+    return {"text": playbook.script(case.contact, case.history, step).text}
 
 
 def _print_for_people(playbook: Playbook, case: Case, step: Step, explain: bool) -> None:  # noqa: FBT001
     from callrules.cli.screen import card
-    from callrules.cli.telling import lines, voicemail
+    from callrules.cli.telling import lines, spoken
 
-    card(case.contact.called, [*lines(step, case.contact, case.now), *voicemail(step, case.contact, case.history)])
-    text = _text(case, step).get("text")
-    if text:
-        click.echo(f"\n{text}")
+    script = playbook.script(case.contact, case.history, step)
+    card(case.contact.called, [*lines(step, case.contact, case.now), *spoken(step, script)])
+    if script.text:
+        click.echo(f"\n{script.text}")
     if explain:
         _explain(playbook, case)
 

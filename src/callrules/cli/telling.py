@@ -6,9 +6,8 @@ import datetime as dt
 
 from callrules.calendars import Calendar, calendar_of, possible_calendars, possible_zones
 from callrules.contact import Contact
-from callrules.history import History
+from callrules.script import Script
 from callrules.step import Because, Call, DatedStep, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
-from callrules.voicemails import leaves_a_voicemail
 
 TITLES = {
     "returned_call": "call back",
@@ -135,12 +134,13 @@ def _promises(step: Step) -> list[tuple[str, str | None]]:
     return []
 
 
-def voicemail(step: Step, contact: Contact, history: History) -> list[tuple[str, str]]:
-    """Whether to leave a voicemail where nobody answers the call."""
+def spoken(step: Step, script: Script) -> list[tuple[str, str]]:
+    """How the call could begin, and whether to leave a voicemail where nobody answers."""
     if not isinstance(step, Call):
         return []
-    leaves = leaves_a_voicemail(history.seen_by(contact))
-    return [("message", "leave one where nobody answers" if leaves else "none this time: the last attempt left one")]
+    left = script.voicemail.text if script.voicemail else "none this time: the last attempt left one"
+    told = (("begin", script.opener.text if script.opener else None), ("message", left))
+    return [(label, text) for label, text in told if text]
 
 
 def one_line(step: Step, contact: Contact, now: dt.datetime) -> str:

@@ -15,7 +15,9 @@ from callrules.wire.writing import (
     write_contact,
     write_explanation,
     write_fact,
+    write_finding,
     write_moment,
+    write_script,
     write_step,
     write_verdict,
 )
@@ -23,5 +25,5 @@ from callrules.wire.writing import (
 __all__ = [
     "BESIDE", "KINDS", "MOMENTS", "Case", "read_case", "read_contact", "read_fact", "read_instant", "read_moment",
     "read_step", "read_verdict", "word", "write_case", "write_contact", "write_explanation", "write_fact",
-    "write_moment", "write_step", "write_verdict",
+    "write_finding", "write_moment", "write_script", "write_step", "write_verdict",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from callrules.contact import Contact
 from callrules.explanation import Explanation
 from callrules.facts import Fact
 from callrules.preferred_hours import PreferredHours
+from callrules.script import Agenda, Finding, Script
 from callrules.step import Because, Reason, Step, Verdict
 from callrules.wire.case import Case, word
 from callrules.wire.moments import MOMENTS
@@ -69,6 +70,43 @@ def write_step(step: Step, now: dt.datetime) -> dict[str, Any]:
 def write_verdict(verdict: Verdict) -> dict[str, Any]:
     """The verdict as plain JSON."""
     return {field.name: _plain(getattr(verdict, field.name)) for field in attrs.fields(Verdict)}
+
+
+def write_script(script: Script) -> dict[str, Any]:
+    """The script as plain JSON; what does not fit its step is null."""
+    opener, voicemail = script.opener, script.voicemail
+    return {
+        "for_them": script.for_them,
+        "opener": {"text": opener.text, "rests_on": list(opener.rests_on)} if opener else None,
+        "agenda": _agenda(script.agenda) if script.agenda else None,
+        "voicemail": {"text": voicemail.text, "seconds": voicemail.seconds} if voicemail else None,
+        "text": script.text,
+        "afterwards": list(script.afterwards),
+        "cautions": list(script.cautions),
+    }
+
+
+def _agenda(agenda: Agenda) -> dict[str, Any]:
+    return {
+        "objective": agenda.objective,
+        "asks": [ask.says for ask in agenda.asks],
+        "outcome": agenda.outcome,
+        "path": list(agenda.path),
+        "buy_in": agenda.buy_in,
+        "proceed": agenda.proceed,
+        "next_call": agenda.next_call,
+    }
+
+
+def write_finding(finding: Finding) -> dict[str, Any]:
+    """The finding as plain JSON."""
+    return {
+        "rule": finding.rule,
+        "says": finding.says,
+        "found": finding.found,
+        "at": list(finding.at),
+        "better": finding.better,
+    }
 
 
 def write_explanation(explanation: Explanation) -> dict[str, Any]:

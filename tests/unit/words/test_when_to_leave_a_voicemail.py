@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from callrules import CallAttempt, History
-from callrules.voicemails import leaves_a_voicemail
+from callrules.words.voicemail import leaves_a_voicemail
 
 MONDAY = dt.datetime(2026, 11, 16, 10, tzinfo=dt.UTC)
 

@@ -1,0 +1,40 @@
+"""The two gates that stand before all words: are they decent, and are they true?"""
+
+from __future__ import annotations
+
+from callrules.asking import Asked
+from callrules.script import Finding, Wording
+from callrules.words.filling import spared
+from callrules.words.subject import Subject
+from callrules.words.truth import untruths
+
+FIELDS = ("contact", "sender", "step")
+
+
+def indecencies(asked: Asked, text: str, kind: str | None, language: str) -> list[Finding]:
+    """Give what every rule finds wrong with the words, in the order in which they are said."""
+    found = [
+        each
+        for question in asked.plan["manners"]
+        for each in question.answers({"text": text, "kind": kind, "language": language})
+    ]
+    return sorted(found, key=lambda each: (each.at, each.rule))
+
+
+def whats_wrong(asked: Asked, subject: Subject, words: Wording, kind: str = "opener") -> str | None:
+    """Tell why these words must not be said; `None` where nothing speaks against them."""
+    lost = next((claim for claim in words.claims if not is_a_fact(claim.fact, subject)), None)
+    if lost:
+        return f"it rests on {lost.fact!r}, which is no fact"
+    indecent = indecencies(asked, spared(words.text, words.claims), kind, subject.sender.language)
+    wrong = next(iter([*indecent, *untruths(words.text, subject, asked)]), None)
+    return f"{wrong.says}: {words.text[slice(*wrong.at)]!r}" if wrong else None
+
+
+def is_a_fact(key: str, subject: Subject) -> bool:
+    """Whether a claim can rest on what has that key."""
+    where, _, field = key.partition(".")
+    if where in FIELDS and field:
+        held = subject.reason if key == "step.reason" else getattr(getattr(subject, where), field, None)
+        return held not in {None, ()}
+    return key == "gate" or subject.fact(key) is not None

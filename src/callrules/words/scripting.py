@@ -1,0 +1,174 @@
+"""Everything there is to say in one step, put together: each part passes the gates that stand before all words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from callrules.asking import Asked
+from callrules.errors import RuleFailed
+from callrules.history import History
+from callrules.script import Agenda, Opener, Script, Sender
+from callrules.step import Call, Prepare, SeekIntroduction, Step, WalkAway, Write
+from callrules.words.agenda import completed
+from callrules.words.days import days_of
+from callrules.words.filling import first_sentence
+from callrules.words.gates import whats_wrong
+from callrules.words.library import Library
+from callrules.words.notes import note_of
+from callrules.words.openers import not_used_last
+from callrules.words.subject import Subject
+from callrules.words.topics import spoken, topics_of
+from callrules.words.voicemail import voicemail_of
+
+NOBODY = Sender()
+SILENT = "do_not_call"
+
+
+def script_of(asked: Asked, step: Step, sender: Sender | None, files: tuple[str, ...], *, strict: bool) -> Script:
+    """Give the words of the step. Nothing is said to who opted out."""
+    subject = _about(asked, step, sender)
+    texts = spoken(subject, files)
+    if any(stop.grounds == SILENT for _, stop in asked.stops()) or asked.history.opted_out:
+        return Script(cautions=texts.common["silent"])
+    subject = attrs.evolve(subject, days=days_of(asked, step))
+    if isinstance(step, Call):
+        return _for_a_call(_Desk(asked, subject, texts, strict))
+    if isinstance(step, Write) or (isinstance(step, WalkAway) and step.channel):
+        return Script(note=note_of(subject, texts))
+    is_errand = isinstance(step, (Prepare, SeekIntroduction))
+    return Script(cautions=tuple(each.says for each in step.because) if is_errand else ())
+
+
+def case_of(asked: Asked, step: Step, sender: Sender | None) -> Subject:
+    """Give what words about that step are held against, with the days that they may name."""
+    return attrs.evolve(_about(asked, step, sender), days=days_of(asked, step))
+
+
+def _about(asked: Asked, step: Step, sender: Sender | None) -> Subject:
+    return Subject(
+        contact=asked.contact, history=asked.history, sender=sender or NOBODY, at=asked.now, step=step,
+        reason=step.reason if isinstance(step, Call) else None,
+    )  # fmt: skip
+
+
+@attrs.frozen
+class _Desk:
+    """Where one script is written: who is asked, about what, with which texts."""
+
+    asked: Asked
+    subject: Subject
+    texts: Library
+    strict: bool
+
+    def phrase(self, name: str) -> str | None:
+        words = first_sentence(self.texts.common[name], self.subject, dict(self.texts.common))
+        return words.text if words else None
+
+    @property
+    def scope(self) -> Mapping[str, Any]:
+        return {"reason": self.subject.reason, "sender": self.subject.sender, "at": self.subject.at}
+
+
+def _for_a_call(desk: _Desk) -> Script:
+    subject, texts, trouble = desk.subject, desk.texts, list[str]()
+    opener = _opener(desk, trouble)
+    agenda = _agenda(desk, trouble)
+    known = _known_number(subject.history)
+    insight = subject.insight
+    return Script(
+        for_them=_for_them(desk),
+        opener=opener,
+        agenda=agenda,
+        voicemail=voicemail_of(subject, texts),
+        afterwards=texts.common["afterwards"],
+        cautions=tuple(dict.fromkeys((*_cautions(desk, known), *trouble))),
+        ring_from=known,
+        insight=insight.key if insight else None,
+    )
+
+
+def _opener(desk: _Desk, trouble: list[str]) -> Opener | None:
+    """Take an offer that is true and decent and was not used last time; others are named among the cautions."""
+    rules = dict[int, str]()
+    offers: list[Opener] = []
+    for rule, offered in _heard(desk, "openers", trouble):
+        rules[id(offered)] = rule
+        offers.append(offered)
+
+    def passes(offered: Opener) -> bool:
+        wrong = whats_wrong(desk.asked, desk.subject, offered)
+        if wrong:
+            trouble.append(f"{desk.texts.common['left_out'][0]} ({rules[id(offered)]}): {wrong}")
+        return wrong is None
+
+    return not_used_last(offers, passes, desk.subject)
+
+
+def _agenda(desk: _Desk, trouble: list[str]) -> Agenda | None:
+    agenda = next((answer for _, answer in _heard(desk, "agenda", trouble)), None)
+    return completed(agenda, desk.subject, desk.texts) if agenda else None
+
+
+def _heard(desk: _Desk, hook: str, trouble: list[str]) -> Iterator[tuple[str, Any]]:
+    """Every answer of every rule; one that raises is left out and named, unless the playbook is strict."""
+    scope = {**desk.asked.scope, **desk.scope}
+    for question in desk.asked.plan[hook]:
+        try:
+            answers = question.answers(scope)
+        except RuleFailed as failed:
+            if desk.strict:
+                raise
+            trouble.append(str(failed))
+            continue
+        yield from ((question.rule, each) for each in answers)
+
+
+def _for_them(desk: _Desk) -> str | None:
+    common = dict(desk.texts.common)
+    lines = (
+        first_sentence(topic.for_them, desk.subject, common)
+        for topic in topics_of(desk.subject, desk.texts)
+        if topic.for_them
+    )
+    return next((words.text for words in lines if words), None)
+
+
+def _cautions(desk: _Desk, known: str | None) -> Iterator[str]:
+    subject, step = desk.subject, desk.subject.step
+    common = dict(desk.texts.common)
+    if _comes_after_a_bad_moment(subject):
+        yield from _only(desk.phrase("empathy"))
+    if known:
+        yield from (each.replace("$known_number", known) for each in common["ring_from"])
+    topic = next(topics_of(subject, desk.texts), None)
+    for template in topic.cautions if topic else ():
+        words = first_sentence([template], subject, common)
+        yield from _only(words.text if words else None)
+    if not subject.history.is_two_way:
+        yield from _only(desk.phrase("stranger"))
+    if subject.sender.name is None and subject.sender.company is None:
+        yield from _only(desk.phrase("no_sender"))
+    if subject.contact.red_phone and not subject.contact.drivers:
+        yield from _only(desk.phrase("no_drivers"))
+    yield from (each.says for each in (step.because if step else ()) if each.code == "caution")
+
+
+def _only(words: str | None) -> Iterable[str]:
+    return (words,) if words else ()
+
+
+def _comes_after_a_bad_moment(subject: Subject) -> bool:
+    """Whether they last hung up, brushed us off or wrote a no, and we have not talked since."""
+    noes: list[dt.datetime] = [call.at for call in subject.history.calls if call.is_refusal]
+    noes += [each.at for each in subject.history.messages if each.reply and each.reply.value == "not_interested"]
+    return bool(noes) and not subject.history.talked_since(max(noes) + dt.timedelta.resolution)
+
+
+def _known_number(history: History) -> str | None:
+    """The number of ours that they know: the one of the last call in which we talked (rulebook B7)."""
+    ours = [call.number if call.is_inbound else call.from_number for call in history.conversations]
+    return next((number for number in reversed(ours) if number), None)

@@ -1,0 +1,106 @@
+"""Which facts a claim can rest on: for each kind of claim, all that make it true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from callrules.contact import Contact
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Commitment, Consent, Fact, Introduction, Meeting
+from callrules.history import History
+from callrules.terms import Outcome, Party, Reply
+from callrules.words.subject import Subject
+
+SPOKE = {Disposition.CALLBACK_REQUESTED, Disposition.NOT_INTERESTED, Disposition.DO_NOT_CALL, Disposition.HUNG_UP}
+Support = Callable[[Subject], Iterable[Fact]]
+
+
+def _asked(subject: Subject) -> Iterable[Fact]:
+    history = subject.history
+    yield from (promise.fact for promise in history.promises if promise.named is not None)
+    yield from (each for each in history.commitments if each.by is Party.US and each.asked_by is Party.THEM)
+    yield from (call for call in history.calls if _asks(call))
+    yield from (each for each in history.messages if each.is_from_them and each.reply is Reply.CALLBACK_REQUESTED)
+    yield from history.of(Consent)
+
+
+def _asks(call: CallAttempt) -> bool:
+    return call.callback_at is not None or call.disposition is Disposition.CALLBACK_REQUESTED
+
+
+def _wrote(subject: Subject) -> Iterable[Fact]:
+    return (each for each in subject.history.messages if each.is_from_them)
+
+
+def _said(subject: Subject) -> Iterable[Fact]:
+    history = subject.history
+    yield from history.talks
+    yield from _wrote(subject)
+    yield from (call for call in history.calls if call.disposition in SPOKE or _asks(call))
+    yield from (each for each in history.commitments if each.by is Party.THEM)
+
+
+def _colleague(subject: Subject) -> Iterable[Fact]:
+    ours = subject.sender.name
+    return (call for call in subject.history.attempts if call.rep and call.rep != ours)
+
+
+def _agreed(subject: Subject) -> Iterable[Fact]:
+    history = subject.history
+    yield from (call for call in history.calls if call.agreed or call.outcome in {Outcome.ADVANCE, Outcome.ORDER})
+    yield from history.commitments
+    yield from (call for call in history.calls if _asks(call))
+
+
+def _bought(subject: Subject) -> Iterable[Fact]:
+    yield from subject.history.purchases
+    yield from (call for call in subject.history.calls if call.outcome is Outcome.ORDER)
+
+
+def _we_promised(subject: Subject) -> Iterable[Fact]:
+    yield from (promise.fact for promise in subject.history.promises)
+    yield from (each for each in subject.history.commitments if each.by is Party.US)
+
+
+def _met(subject: Subject) -> Iterable[Fact]:
+    return subject.history.of(Meeting)
+
+
+def _their_promises(subject: Subject) -> Iterable[Commitment]:
+    return (each for each in subject.history.commitments if each.by is Party.THEM)
+
+
+def _left_a_message(subject: Subject) -> Iterable[Fact]:
+    return (call for call in subject.history.calls if call.disposition is Disposition.VOICEMAIL_LEFT)
+
+
+def _hung_up(subject: Subject) -> Iterable[Fact]:
+    return (call for call in subject.history.calls if call.disposition is Disposition.HUNG_UP)
+
+
+SUPPORT: dict[str, Support] = {
+    "asked": _asked,
+    "met": _met,
+    "wrote": _wrote,
+    "said": _said,
+    "talked": lambda subject: subject.history.talks,
+    "colleague": _colleague,
+    "rang_us": lambda subject: subject.history.inbound,
+    "voicemail": _left_a_message,
+    "we_rang": lambda subject: subject.history.attempts,
+    "we_wrote": lambda subject: subject.history.written,
+    "bought": _bought,
+    "introduced": lambda subject: subject.history.of(Introduction),
+    "they_promised": _their_promises,
+    "we_promised": _we_promised,
+    "agreed": _agreed,
+    "hung_up": _hung_up,
+    "acquainted": lambda subject: subject.history.talks,
+}
+"""For each kind of claim, the facts of which one must have happened."""
+
+HELD: dict[str, Callable[[Contact, History], bool]] = {
+    "buys_elsewhere": lambda contact, _: contact.buys_from is not None,
+    "strangers": lambda _, history: history.last_talk is None,
+}
+"""The claims that rest on no single fact."""
