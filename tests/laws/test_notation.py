@@ -54,7 +54,15 @@ def test_every_answer_reads_back_and_is_met_by_itself(situation, data):
     assert read_story(write_story(contact, history, now, expected)).expected == expected
 
 
-@given(st.builds(attrs.evolve, contacts(), id=IDS | TEXTS.map(lambda text: f"c{text}"), name=st.none() | TEXTS, drivers=st.lists(TEXTS, max_size=3)))
+@given(
+    st.builds(
+        attrs.evolve,
+        contacts(),
+        id=IDS | TEXTS.map(lambda text: f"c{text}"),
+        name=st.none() | TEXTS,
+        drivers=st.lists(TEXTS, max_size=3),
+    )
+)
 def test_whoever_it_is_reads_back(contact):
     assert read_story(write_story(contact, History())).contact == contact
 
