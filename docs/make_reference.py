@@ -17,6 +17,7 @@ from making.laws import laws_page
 from making.markdown import table
 from making.rooms import layers, rooms
 from making.rules import rules_page
+from making.texts import texts_page
 from making.wire import wire_page
 
 HERE = Path(__file__).parent / "reference"
@@ -32,6 +33,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "wire.md": wire_page,
     "commands.md": commands_page,
     "errors.md": errors_page,
+    "texts.md": texts_page,
 }
 
 

@@ -66,14 +66,24 @@ SECTIONS: tuple[Section, ...] = (
         examples.WIRE,
         (
             "Case", "read_case", "write_case", "read_contact", "write_contact", "read_fact", "write_fact", "read_step",
-            "write_step", "read_verdict", "write_verdict", "write_explanation", "read_instant", "read_moment",
+            "write_step", "read_verdict", "write_verdict", "write_explanation", "write_script", "write_finding",
+            "read_instant", "read_moment",
             "write_moment", "word",
         ),
     ),
     ("The schema", "callrules.schema", "", ("case_schema",)),
-    ("Words", "callrules.notes", examples.WORDS, ("words",)),
-    ("Who writes", "callrules.agenda", "", ("Sender",)),
-    ("Voicemails", "callrules.voicemails", "", ("leaves_a_voicemail",)),
+    (
+        "Words",
+        "callrules",
+        examples.WORDS,
+        (
+            "Playbook.script", "Playbook.lint", "Playbook.untruths", "Sender", "Script", "Opener", "Claim", "Agenda",
+            "Ask", "Finding",
+        ),
+    ),
+    ("The house's words", "callrules.words.house", "", ("HouseWords",)),
+    ("Manners", "callrules.words.manners", "", ("Manners",)),
+    ("Voicemails", "callrules.words.voicemail", "", ("leaves_a_voicemail", "seconds_spoken")),
     ("A story", "callrules.timeline", "", ("timeline",)),
     ("What the calendar adds", "callrules.law", examples.LAW, ("PublicHolidays",)),
     (

@@ -295,19 +295,37 @@ True promise call_attempt
 ```"""
 
 WORDS = """```python
-from callrules.agenda import Sender
-from callrules.notes import words
+from callrules import Agenda, Ask, Claim, Finding, Opener, Script, Sender
 from callrules.timeline import timeline
-from callrules.voicemails import leaves_a_voicemail
+from callrules.wire import write_finding, write_script
+from callrules.words.house import HouseWords
+from callrules.words.manners import Manners
+from callrules.words.voicemail import leaves_a_voicemail, seconds_spoken
 
 rita = Sender(name="Rita Moor", company="Acme", number="+33155500199")
-print((words(note, ada, history.add(attempt), rita) or "")[:60])
+script: Script = playbook.with_rules(HouseWords(), Manners(allows=("cut_off",))).script(ada, history, step, rita)
+print(script.opener.text if script.opener else "nothing is said")
+print(list(write_script(script)))
+
+claim = Claim("Ada", "contact.name")
+print(Opener(text="Ada, may I ask you something?", claims=(claim,)).rests_on)
+print(Agenda(objective="Ask one thing.", asks=(Ask("May I ask you something?", "one_thing"),)).asks[0].name)
+findings: tuple[Finding, ...] = playbook.lint("Just checking in, please, please call me.")
+print([finding.rule for finding in findings], list(write_finding(findings[0])))
+print(seconds_spoken("Hello Ada, this is Rita."))
+print([finding.found for finding in playbook.untruths("We met in Rome.", ada, history, friday, rita)])
 print("leave a voicemail next time:", leaves_a_voicemail(history))
 print(str(timeline(ada, history, step)).splitlines()[0])
 ```
 
 ```text
-...
+Hello Ada Osei, this is Rita Moor from Acme. ...
+['for_them', 'opener', 'agenda', 'voicemail', 'text', 'afterwards', 'cautions']
+('contact.name',)
+one_thing
+['bare_check_in', 'pleading'] ['rule', 'says', 'found', 'at', 'better']
+2
+['We met', 'Rome']
 leave a voicemail next time: True
 Ada Osei, Europe/Paris...
 ```"""

@@ -23,6 +23,8 @@ ROWS = [
 ]
 WITHOUT_A_RULE = {"A5", "A6", "A7", "B3", "B6", "B7", "C1", "C3", "C9", "D1", "E1", "E5", "F12"}
 """What is about words, the day list and the scorecard."""
+SAID = {"A5", "B3", "B7", "C9", "E5"}
+"""What is about words, and is there."""
 WITHOUT_A_SITUATION = {"E2", "E4", "F11", "G23", "G28", "G29", *WITHOUT_A_RULE}
 SITUATIONS = re.findall(r"^\| (\d\d) \|.*\| (.*) \|$", PAGE, re.MULTILINE)
 
@@ -74,9 +76,9 @@ def test_the_example_of_an_entry_is_there(row):
 def test_only_words_day_list_and_scorecard_have_no_rule_yet_and_say_what_is_to_come(row):
     entry, _, rules, test, example, to_come = row
     assert (rules == "–") == (entry in WITHOUT_A_RULE)
-    assert (test == "–") == (entry in WITHOUT_A_RULE - {"F12"})
+    assert (test == "–") == (entry in WITHOUT_A_RULE - {"F12"} - SAID)
     assert (example == "–") == (entry in WITHOUT_A_SITUATION)
-    assert to_come or entry not in WITHOUT_A_RULE
+    assert to_come or entry not in WITHOUT_A_RULE - SAID
 
 
 def test_the_forty_situations_are_all_there_with_their_verdicts():
