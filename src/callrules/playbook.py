@@ -26,7 +26,7 @@ from callrules.fitness import Rule, name_of, refuse_unfit, twice
 from callrules.guests import installed_rules
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
-from callrules.rules import DEFAULT_RULES, FLOOR
+from callrules.rules import FLOOR, HOUSE_RULES
 from callrules.script import ENGLISH, Finding, Script, Sender
 from callrules.step import Because, Call, Rest, Step, Verdict
 from callrules.terms import Party
@@ -37,11 +37,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-WORDS: tuple[Rule, ...] = (HouseWords(), Manners())
-"""What speaks in every playbook: others take its place by name, or are heard before it."""
-HOUSE = {name_of(rule): rule for rule in (*DEFAULT_RULES, *WORDS)}
+DEFAULT_RULES: tuple[Rule, ...] = (*HOUSE_RULES, HouseWords(), Manners())
+"""The house: what decides about calls, in the order of the rulebook's precedence, and what is said."""
+HOUSE = {name_of(rule): rule for rule in DEFAULT_RULES}
 FLOOR_NAMES = frozenset(map(name_of, FLOOR))
-ALWAYS_THERE = FLOOR_NAMES | frozenset(map(name_of, WORDS))
 
 
 def _from_toml(kind: type[Playbook], path: str | Path, *, strict: bool = False) -> Playbook:
@@ -53,7 +52,7 @@ def _from_toml(kind: type[Playbook], path: str | Path, *, strict: bool = False) 
     """
     from callrules.playbook_files import read_playbook  # noqa: PLC0415 - only readers of files need it
 
-    described = read_playbook(path, HOUSE, ALWAYS_THERE)
+    described = read_playbook(path, HOUSE, FLOOR_NAMES)
     return kind(described.rules, strict=strict, owes_from=described.owes_from)
 
 
@@ -73,10 +72,10 @@ class Playbook:
     """A set of rules that answers one question: what is the next step with this person, and when?
 
     It stores nothing and reads no clock, so the same facts always give the same answer. `rules` are the house
-    rules unless given; the floor (opt-outs, dead numbers, open dials) and the house's words and manners are in
-    every playbook. A rule that raises never dials: the contact rests and the answer names the rule; with
-    `strict=True` it raises `RuleFailed`. `owes_from` is the day of going live: nothing that fell due before it, on the
-    person's own calendar, is owed in writing. Playbooks are immutable, hashable and can be pickled.
+    rules, words and manners unless given; the floor (opt-outs, dead numbers, open dials) is in every playbook. A
+    rule that raises never dials: the contact rests and the answer names the rule; with `strict=True` it raises
+    `RuleFailed`. `owes_from` is the day of going live: nothing that fell due before it, on the person's own
+    calendar, is owed in writing. Playbooks are immutable, hashable and can be pickled.
     """
 
     rules: tuple[Rule, ...]
@@ -90,9 +89,8 @@ class Playbook:
         given = tuple(rules)
         names = {name_of(rule) for rule in given}
         floor = tuple(rule for rule in FLOOR if name_of(rule) not in names)
-        words = tuple(rule for rule in WORDS if name_of(rule) not in names)
         since = optional(day)(owes_from, "Playbook.owes_from")
-        self.__attrs_init__(rules=(*floor, *given, *words), strict=strict, owes_from=since)
+        self.__attrs_init__(rules=(*floor, *given), strict=strict, owes_from=since)
         refuse_unfit(self.rules, FLOOR)
         self.plan  # noqa: B018 - frozen now, so that an unfit rule is refused here
 
@@ -115,9 +113,8 @@ class Playbook:
                 raise RuleRefused(
                     f"no rule {name!r} in this playbook; it has {', '.join(sorted(known))}{nearest(name, known)}"
                 )
-            if name in ALWAYS_THERE:
-                part = "floor" if name in FLOOR_NAMES else "words"
-                raise RuleRefused(f"rule {name!r} is part of the {part} of every playbook and cannot be left out")
+            if name in FLOOR_NAMES:
+                raise RuleRefused(f"rule {name!r} is part of the floor of every playbook and cannot be left out")
         return attrs.evolve(self, rules=[rule for rule in self.rules if name_of(rule) not in names])
 
     def __getitem__(self, name: str) -> Rule:
@@ -253,7 +250,8 @@ class Playbook:
 
     @property
     def _texts(self) -> tuple[str, ...]:
-        return tuple(getattr(self[HouseWords.name], "texts", ()))
+        speaking = (rule for rule in self.rules if name_of(rule) == HouseWords.name)
+        return tuple(getattr(next(speaking, None), "texts", ()))
 
     def _asked(
         self, contact: Contact, history: History, now: dt.datetime, called: str = "now", number: str | None = None
