@@ -99,7 +99,7 @@ def test_costly_laws_are_held_where_a_life_ends():
 
 
 def test_who_answers_otherwise_the_second_time_breaks_the_law_about_that():
-    situation = Situation(Fickle(), Contact(id="kim", timezone="UTC"), History(), MONDAY)
+    situation = Situation(Fickle(), Contact(id="kim", timezone="Africa/Abidjan"), History(), MONDAY)
     failure = failure_of(never_a_monday, situation, case=0)
     assert failure.law.id == "asking-is-free"
     assert "never-a-monday" in failure.broken.says

@@ -58,6 +58,6 @@ def test_wherever_we_stand_unanswered_calls_come_to_an_end(situation, ends):
 
 def test_six_attempts_fall_on_days_1_3_5_8_12_and_18():
     monday = dt.datetime(2026, 5, 11, 9, tzinfo=dt.UTC)
-    contact = Contact(id="c", timezone="UTC")
+    contact = Contact(id="c", timezone="Africa/Abidjan")
     days = follow(HOUSE, contact, History(), monday, ["no_answer"], until=monday + 30 * DAY)
     assert [(call.at.date() - monday.date()).days + 1 for call in _calls(days)] == [1, 3, 5, 8, 12, 18]

@@ -54,9 +54,10 @@ def _unknown(regions: list[str], year: int) -> str:
 
 
 def _holidays(contact: Contact, number: str | None, at: dt.datetime) -> Iterator[Stretch]:
-    """This year's and the next one's, on every calendar that could be theirs."""
+    """Last year's to next year's, on every calendar that could be theirs."""
     for calendar in possible_calendars(contact, number, KEPT):
         year = calendar.day(at).year
         for region in calendar.holidays:
-            for day in {*(holidays_of(region, year) or ()), *(holidays_of(region, year + 1) or ())}:
+            near = (holidays_of(region, each) or () for each in (year - 1, year, year + 1))
+            for day in {day for days in near for day in days}:
                 yield calendar.starts(day), calendar.starts(day + DAY)

@@ -11,6 +11,7 @@ import attrs
 
 from callrules.errors import BadInput, nearest
 from callrules.script import ENGLISH, Ask
+from callrules.shown import found as shown
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+")
 VARIANTS = ("openers", "voicemails", "notes")
@@ -102,7 +103,7 @@ def _of_a_file(path: str) -> tuple[str, dict[str, tuple[Topic, bool]]]:
         raise BadInput(f"{path}: {error}, expected a TOML file of texts") from None
     language = tables.pop("language", ENGLISH)
     if not isinstance(language, str):
-        raise BadInput(f"{path}: language: found {language!r}, expected a code such as 'en'")
+        raise BadInput(f"{path}: language: found {shown(language)}, expected a code such as 'en'")
     return language, {name: _topic(f"{path}: {name}", name, table) for name, table in tables.items()}
 
 
@@ -129,7 +130,7 @@ def _topic(where: str, name: str, table: Any) -> tuple[Topic, bool]:
     _refuse_unknown(where, table, TABLES)
     replaces = table.get("replace", False)
     if not isinstance(replaces, bool):
-        raise BadInput(f"{where}.replace: found {replaces!r}, expected true or false")
+        raise BadInput(f"{where}.replace: found {shown(replaces)}, expected true or false")
     shared = {kind: _texts(f"{where}.{kind}", table.get(kind, ())) for kind in CONDITIONAL}
     variants = {kind: tuple(_variants(f"{where}.{kind}", table.get(kind, []), shared)) for kind in VARIANTS}
     topic = Topic(
@@ -144,15 +145,15 @@ def _topic(where: str, name: str, table: Any) -> tuple[Topic, bool]:
 
 def _refuse_unknown(where: str, table: Any, known: tuple[str, ...]) -> None:
     if not isinstance(table, dict):
-        raise BadInput(f"{where}: found {table!r}, expected a table with {', '.join(known)}")
+        raise BadInput(f"{where}: found {shown(table)}, expected a table with {', '.join(known)}")
     for name in table:
         if name not in known:
-            raise BadInput(f"{where}: found {name!r}, expected one of {', '.join(known)}{nearest(name, known)}")
+            raise BadInput(f"{where}: found {shown(name)}, expected one of {', '.join(known)}{nearest(name, known)}")
 
 
 def _variants(where: str, several: Any, shared: Mapping[str, tuple[str, ...]]) -> Iterator[Variant]:
     if not isinstance(several, list):
-        raise BadInput(f"{where}: found {several!r}, expected a list of texts")
+        raise BadInput(f"{where}: found {shown(several)}, expected a list of texts")
     for place, each in enumerate(several):
         here = f"{where}[{place}]"
         table = {"says": each} if isinstance(each, (str, list)) else each
@@ -178,7 +179,7 @@ def _paragraphs(lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def _texts(where: str, value: Any, *, empty: bool = False) -> tuple[str, ...]:
     several = [value] if isinstance(value, str) else value
     if not isinstance(several, (list, tuple)) or not all(isinstance(each, str) for each in several):
-        raise BadInput(f"{where}: found {value!r}, expected a text or a list of texts")
+        raise BadInput(f"{where}: found {shown(value)}, expected a text or a list of texts")
     if not empty and not all(each.strip() for each in several):
         raise BadInput(f"{where}: found an empty text, expected some words")
     return tuple(several)
@@ -191,7 +192,7 @@ def _agenda(where: str, table: Any) -> AgendaText:
     path = table.get("path", [])
     asks = table.get("asks", [])
     if not isinstance(path, list) or not isinstance(asks, list):
-        raise BadInput(f"{where}: found {path!r} and {asks!r} as path and asks, expected two lists")
+        raise BadInput(f"{where}: found {shown(path)} and {shown(asks)} as path and asks, expected two lists")
     return AgendaText(
         asks=tuple(_ask(f"{where}.asks[{place}]", each) for place, each in enumerate(asks)),
         path=tuple(_texts(f"{where}.path[{place}]", each) for place, each in enumerate(path)),
@@ -211,4 +212,4 @@ def _ask(where: str, value: Any) -> Ask:
         and all(isinstance(each, str) for each in value.values())
     ):
         return Ask(value["says"], value["name"])
-    raise BadInput(f"{where}: found {value!r}, expected a text, or a table with name and says")
+    raise BadInput(f"{where}: found {shown(value)}, expected a text, or a table with name and says")

@@ -60,7 +60,7 @@ class CountedWhenTyped(Caps):
     """Counts a call when it was typed in."""
 
     def _blocked(self, tries: Sequence[CallAttempt]) -> Iterator[Stretch]:
-        typed = [attrs.evolve(call, at=call.recorded or call.at) for call in tries]
+        typed = [attrs.evolve(call, at=call.recorded or call.at, promises=None, callback_at=None) for call in tries]
         return super()._blocked(sorted(typed, key=lambda call: call.at))
 
 
