@@ -379,3 +379,8 @@ def test_rules_and_every_command_hear_the_installed_rules_that_a_file_asks_for(a
     assert told["owes_from"] == "2026-11-01"
     assert "2026-11-01" in said("rules", "--playbook", str(path)).out
     assert "quiet_fridays" in said("why", book, "ann", "--at", NOW, "--playbook", str(path)).out
+
+
+def test_today_and_why_say_how_the_call_could_begin(said, book):
+    assert "To begin with 1: “Hello " in said("today", book, "--at", NOW).out
+    assert "\nIn words:\nHello Ann Lee" in said("why", book, "ann", "--at", NOW).out

@@ -198,9 +198,14 @@ def test_a_day_without_a_call_is_one_line(shown):
     assert quiet.split() == ["Thu", "29", "Oct", "nobody", "is", "due"]
 
 
-def test_it_fits_on_a_screen_or_two_and_shows_no_number(shown):
+def test_it_fits_on_a_screen_or_two_and_shows_no_number_but_our_own(shown):
     assert len(shown.splitlines()) <= 75
-    assert "+" not in shown
+    assert "+" not in shown.replace("+442079460100", "")
+
+
+def test_it_says_how_a_call_begins_what_is_left_on_a_machine_and_what_is_written_by_hand(shown):
+    for title in ("A call begins (", "A voicemail (", "A note by hand ("):
+        assert f"\n  {title}" in shown
 
 
 def test_it_says_the_same_every_time(shown, told):

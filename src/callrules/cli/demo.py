@@ -51,6 +51,9 @@ def _print_for_people(desk: Desk, days: Sequence[Day], story: Timeline, svg: str
     heading(HEADLINE.format(len(desk.book)))
     click.echo(HOW_TO_READ)
     show_lines(list(lines(days, [contact for contact, _ in desk.book])))
+    heading("\nWhat was said, in the library's words")
+    for title, words in desk.spoken(days):
+        click.echo(f"  {title}\n    {' '.join(words.split())}")
     heading("\nThe goodbye, in the library's words")
     click.echo(_indented(desk.goodbye(days)))
     heading("\nAfter three weeks")
@@ -72,7 +75,7 @@ def _print_for_programs(desk: Desk, days: Sequence[Day]) -> None:
 
 
 def _written(deed: Deed) -> dict[str, Any]:
-    from callrules.wire import write_fact, write_moment, write_step, write_verdict
+    from callrules.wire import write_fact, write_moment, write_script, write_step, write_verdict
 
     return {
         "at": write_moment(deed.at),
@@ -81,6 +84,7 @@ def _written(deed: Deed) -> dict[str, Any]:
         "may_call": write_verdict(deed.verdict) if deed.verdict else None,
         "ended": deed.ended,
         "text": deed.text,
+        "script": write_script(deed.script) if deed.script else None,
         "facts": [write_fact(each) for each in deed.facts],
         "next": write_step(deed.after, deed.at),
     }

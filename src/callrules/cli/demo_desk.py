@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from callrules.calendars import calendar_of
 from callrules.cli.demo_people import Person, Setting
 from callrules.contact import Contact
 from callrules.daylist import day_list
+from callrules.dispositions import Disposition
 from callrules.facts import Fact, Farewell, Message
 from callrules.history import History
 from callrules.moments import END_OF_TIME
 from callrules.playbook import Playbook
+from callrules.script import Opener, Script, Voicemail
 from callrules.step import Call, Errand, Prepare, SeekIntroduction, Step, Verdict, WalkAway, Write
 from callrules.terms import Channel, Direction
 from callrules.timeline import Timeline, timeline
@@ -29,6 +32,7 @@ class Deed:
     verdict: Verdict | None = None
     ended: str = ""
     text: str | None = None
+    script: Script | None = None
     facts: tuple[Fact, ...] = ()
     before: Step | None = None
     after: Step
@@ -74,6 +78,17 @@ class Desk:
         person = self.people[self.setting.timeline_of]
         evening = self.setting.calendar.wall(self.setting.days[-1], self.setting.closes)
         return timeline(person.contact, person.history, self.step(person.contact.id, evening))
+
+    def spoken(self, days: Iterable[Day]) -> Iterator[tuple[str, str]]:
+        """The first opener, the first voicemail and the first note by hand, each with whom and when it was for."""
+        deeds = [deed for day in days for deed in day.deeds]
+        openers = (_told(deed, deed.script.opener) for deed in deeds if deed.script)
+        left = (_told(deed, deed.script.voicemail) for deed in deeds if deed.script and _left_one(deed))
+        notes = (_told(deed, deed) for deed in deeds if getattr(deed.step, "channel", None) is Channel.HANDWRITTEN)
+        for title, several in (("A call begins", openers), ("A voicemail", left), ("A note by hand", notes)):
+            told = next(filter(None, several), None)
+            if told:
+                yield f"{title} ({told[0]})", told[1]
 
     def goodbye(self, days: Iterable[Day]) -> str:
         """The words that were written to the one person whose farewell is shown."""
@@ -125,9 +140,12 @@ class Desk:
 
     def _rang(self, person: Person, call: Call, verdict: Verdict, now: dt.datetime) -> Deed:
         about = {"number": verdict.number, "reason": call.reason.name, "about": call.reason.about}
+        script = self.playbook.script(person.contact, person.history, call, self.setting.sender)
         facts = person.next_call(now, **{name: each for name, each in about.items() if each})
         after = self._write_down(person, facts, now)
-        return Deed(at=now, contact=person.contact, step=call, verdict=verdict, facts=tuple(facts), after=after)
+        return Deed(
+            at=now, contact=person.contact, step=call, verdict=verdict, script=script, facts=tuple(facts), after=after
+        )
 
     # --- errands -----------------------------------------------------------------------------------------
 
@@ -156,6 +174,17 @@ class Desk:
         if isinstance(step, Write) and step.channel:
             return "sent", [_sent(step, step.channel, text, now)]
         return "said", [Farewell(at=now)] if isinstance(step, WalkAway) else []
+
+
+def _told(deed: Deed, words: Opener | Voicemail | Deed | None) -> tuple[str, str] | None:
+    """To whom and when something was said, and what."""
+    calendar = calendar_of(deed.contact)
+    when = f"{deed.contact.called}, {calendar.local(deed.at):%a} {calendar.day(deed.at).day} {calendar.day(deed.at):%b}"
+    return (when, words.text) if words and words.text else None
+
+
+def _left_one(deed: Deed) -> bool:
+    return any(getattr(fact, "disposition", None) is Disposition.VOICEMAIL_LEFT for fact in deed.facts)
 
 
 def _sent(step: Write, channel: Channel, text: str | None, now: dt.datetime) -> Message:

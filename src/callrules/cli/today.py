@@ -49,8 +49,15 @@ def command(
         from callrules.cli.day_told import show_day
         from callrules.courage import courage
 
-        show_day(day, courage(tried, rep).says)
+        show_day(day, courage(tried, rep).says, _begin(playbook, opened, day))
     return RULE_FAILED if any(each.code == "rule_failed" for each in day.left_out) else 0
+
+
+def _begin(playbook: Playbook, book: Book, day: DayList) -> str | None:
+    """How the first call of the day could begin."""
+    person = book.person(day.calls[0][0].id) if day.calls else None
+    opener = playbook.script(*person, day.calls[0][1]).opener if person else None
+    return opener.text if opener else None
 
 
 @contextmanager

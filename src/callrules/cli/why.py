@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from callrules.contact import Contact
     from callrules.explanation import Explanation
     from callrules.history import History
+    from callrules.playbook import Playbook
     from callrules.step import Step
 
 
@@ -54,9 +55,18 @@ def command(
         _print_for_programs(contact, explanation)
     else:
         show(explanation)
+        _say(playbook, person, explanation.step)
     if svg:
         _draw(svg, person, explanation.step, aside=as_json)
     return failed([explanation.step])
+
+
+def _say(playbook: Playbook, person: tuple[Contact, History], step: Step) -> None:
+    """How the call could begin, or what could be written."""
+    script = playbook.script(*person, step)
+    said = script.opener.text if script.opener else script.text
+    if said:
+        click.echo(f"\nIn words:\n{said}")
 
 
 def _draw(path: str, person: tuple[Contact, History], step: Step, *, aside: bool) -> None:

@@ -21,6 +21,8 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 CALLS = re.compile(r"\b(?:call|ring|phone|try|talk|speak|reach|hear|suits?|touch|meet|look)\b", re.IGNORECASE)
+OFFERS = re.compile(r"\b(?:shall|may|can|could|would|will|let)\b|'ll\b", re.IGNORECASE)
+"""What turns a sentence about what happened into an offer as well."""
 NOON = 12
 
 
@@ -37,7 +39,8 @@ class Almanac:
         fitting = self._fitting(spoken_of)
         noted = " ".join(self.known.texts).lower()
         for each in said_days(left, self.known.subject.today):
-            offered = not (spoken_of and each.is_open) and self._is_offered(each, text)
+            may_be_offered = not spoken_of or (not each.is_open and OFFERS.search(text))
+            offered = bool(may_be_offered) and self._is_offered(each, text)
             fits = offered or any(each.holds(day) for day in fitting)
             if not fits and left[each.start : each.end].lower() not in noted:
                 yield "date", "no fact names this day", (each.start, each.end)

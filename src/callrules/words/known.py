@@ -93,8 +93,8 @@ class Known:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """Everything that anybody wrote down about the person, and what the sender goes by."""
-        told = [text for fact in self.subject.history.facts for text in _texts(fact)]
-        told += [*_texts(self.subject.contact), *_texts(self.subject.sender)]
+        told = [text for fact in self.subject.history.facts for text in words_of_fact(fact)]
+        told += [*words_of_fact(self.subject.contact), *words_of_fact(self.subject.sender)]
         told += [self.subject.reason.says] if self.subject.reason else []
         return tuple(told)
 
@@ -145,7 +145,8 @@ def _in_year(day: dt.date, year: int) -> dt.date:
         return dt.date(year, 2, 28)
 
 
-def _texts(value: Any) -> Iterator[str]:
+def words_of_fact(value: Any) -> Iterator[str]:
+    """Give everything that a fact, a contact or a sender holds in words."""
     for field in attrs.fields(type(value)):
         held = None if field.name in KEYS else getattr(value, field.name)
         for each in held if isinstance(held, tuple) else (held,):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from callrules.contact import Contact
@@ -9,9 +10,11 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Consent, Fact, Introduction, Meeting
 from callrules.history import History
 from callrules.terms import Outcome, Party, Reply
+from callrules.words.known import words_of_fact
 from callrules.words.subject import Subject
 
 SPOKE = {Disposition.CALLBACK_REQUESTED, Disposition.NOT_INTERESTED, Disposition.DO_NOT_CALL, Disposition.HUNG_UP}
+A_DAY_OF_THEIRS = re.compile("birthday|anniversary|renewal|go-live|wedding", re.IGNORECASE)
 Support = Callable[[Subject], Iterable[Fact]]
 
 
@@ -74,6 +77,11 @@ def _left_a_message(subject: Subject) -> Iterable[Fact]:
     return (call for call in subject.history.calls if call.disposition is Disposition.VOICEMAIL_LEFT)
 
 
+def _key_dates(subject: Subject) -> Iterable[Fact]:
+    """The facts in whose words a day of theirs is named."""
+    return (fact for fact in subject.history.facts if any(A_DAY_OF_THEIRS.search(each) for each in words_of_fact(fact)))
+
+
 def _hung_up(subject: Subject) -> Iterable[Fact]:
     return (call for call in subject.history.calls if call.disposition is Disposition.HUNG_UP)
 
@@ -95,6 +103,7 @@ SUPPORT: dict[str, Support] = {
     "we_promised": _we_promised,
     "agreed": _agreed,
     "hung_up": _hung_up,
+    "key_date": _key_dates,
     "acquainted": lambda subject: subject.history.talks,
 }
 """For each kind of claim, the facts of which one must have happened."""
