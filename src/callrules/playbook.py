@@ -41,7 +41,7 @@ WORDS: tuple[Rule, ...] = (HouseWords(), Manners())
 """What speaks in every playbook: others take its place by name, or are heard before it."""
 HOUSE = {name_of(rule): rule for rule in (*DEFAULT_RULES, *WORDS)}
 FLOOR_NAMES = frozenset(map(name_of, FLOOR))
-ALWAYS_THERE = FLOOR_NAMES | frozenset(map(name_of, WORDS))
+WORD_NAMES = frozenset(map(name_of, WORDS))
 
 
 def _from_toml(kind: type[Playbook], path: str | Path, *, strict: bool = False) -> Playbook:
@@ -53,8 +53,9 @@ def _from_toml(kind: type[Playbook], path: str | Path, *, strict: bool = False) 
     """
     from callrules.playbook_files import read_playbook  # noqa: PLC0415 - only readers of files need it
 
-    described = read_playbook(path, HOUSE, ALWAYS_THERE)
-    return kind(described.rules, strict=strict, owes_from=described.owes_from)
+    described = read_playbook(path, HOUSE, FLOOR_NAMES | WORD_NAMES)
+    changed = [rule for rule in described.rules if rule not in WORDS]
+    return kind(changed, strict=strict, owes_from=described.owes_from)
 
 
 def _with_installed_rules(playbook: Playbook) -> Playbook:
@@ -73,10 +74,11 @@ class Playbook:
     """A set of rules that answers one question: what is the next step with this person, and when?
 
     It stores nothing and reads no clock, so the same facts always give the same answer. `rules` are the house
-    rules unless given; the floor (opt-outs, dead numbers, open dials) and the house's words and manners are in
-    every playbook. A rule that raises never dials: the contact rests and the answer names the rule; with
-    `strict=True` it raises `RuleFailed`. `owes_from` is the day of going live: nothing that fell due before it, on the
-    person's own calendar, is owed in writing. Playbooks are immutable, hashable and can be pickled.
+    rules unless given; the floor (opt-outs, dead numbers, open dials) is in every playbook, and in each the
+    house's words and manners speak, unless rules of their names do. A rule that raises never dials: the contact
+    rests and the answer names the rule; with `strict=True` it raises `RuleFailed`. `owes_from` is the day of going
+    live: nothing that fell due before it, on the person's own calendar, is owed in writing. Playbooks are immutable,
+    hashable and can be pickled.
     """
 
     rules: tuple[Rule, ...]
@@ -90,9 +92,8 @@ class Playbook:
         given = tuple(rules)
         names = {name_of(rule) for rule in given}
         floor = tuple(rule for rule in FLOOR if name_of(rule) not in names)
-        words = tuple(rule for rule in WORDS if name_of(rule) not in names)
         since = optional(day)(owes_from, "Playbook.owes_from")
-        self.__attrs_init__(rules=(*floor, *given, *words), strict=strict, owes_from=since)
+        self.__attrs_init__(rules=(*floor, *given), strict=strict, owes_from=since)
         refuse_unfit(self.rules, FLOOR)
         self.plan  # noqa: B018 - frozen now, so that an unfit rule is refused here
 
@@ -115,19 +116,25 @@ class Playbook:
                 raise RuleRefused(
                     f"no rule {name!r} in this playbook; it has {', '.join(sorted(known))}{nearest(name, known)}"
                 )
-            if name in ALWAYS_THERE:
-                part = "floor" if name in FLOOR_NAMES else "words"
-                raise RuleRefused(f"rule {name!r} is part of the {part} of every playbook and cannot be left out")
+            if name in FLOOR_NAMES:
+                raise RuleRefused(f"rule {name!r} is part of the floor of every playbook and cannot be left out")
         return attrs.evolve(self, rules=[rule for rule in self.rules if name_of(rule) not in names])
 
     def __getitem__(self, name: str) -> Rule:
         """The rule of that name."""
-        return {name_of(rule): rule for rule in self.rules}[name]
+        return {name_of(rule): rule for rule in self.voices}[name]
+
+    @cached_property
+    def voices(self) -> tuple[Rule, ...]:
+        """All rules, those of the house's words last: these are asked whether they were given or not."""
+        own = {name_of(rule): rule for rule in self.rules}
+        others = (rule for name, rule in own.items() if name not in WORD_NAMES)
+        return (*others, *(own.get(name_of(rule), rule) for rule in WORDS))
 
     @cached_property
     def plan(self) -> Plan:
         """For each hook, who answers it: read once from pluggy's registry."""
-        return _plan(self.rules)
+        return _plan(self.voices)
 
     @cached_property
     def days_off(self) -> DaysOff:
