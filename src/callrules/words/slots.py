@@ -255,6 +255,7 @@ SLOTS: dict[str, Slot] = {
     "their_words": _phrase_of(_desk, "remark"),
     "their_turn_day": _day_of(_their_turn),
     "agreed": _agreed,
+    "agreed_day": _day_of(lambda subject: subject.about if _agreed(subject) else None),
     "why": _why,
     "why_found": _researched("why"),
     "outcome_found": _researched("outcome"),
