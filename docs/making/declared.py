@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 
 from callrules import rules
+from callrules.deciding.admission import name_of
 from callrules.declared import KINDS, Declared, Lift, declared_by
-from callrules.fitness import name_of
 from callrules.testing.catalogue import LAWS
 from making.markdown import comma, doc, page, table
 

@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 
 from callrules import hookspecs, rules
+from callrules.deciding.admission import name_of
 from callrules.declared import declared_by
-from callrules.fitness import name_of
 from callrules.playbook import Playbook
 from callrules.step import RANK
 from making.examples import example

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from callrules.contact import Contact, Line, Phone, Role
     from callrules.day_order import day_key
+    from callrules.deciding.explanation import Explanation
     from callrules.dispositions import Disposition, Traits
     from callrules.errors import BadInput, CallrulesError, InvalidValue, RuleFailed, RuleRefused
-    from callrules.explanation import Explanation
     from callrules.facts import (
         CallAttempt,
         CalledOff,
@@ -70,7 +70,7 @@ _HOMES = {
     "day_order": "day_key",
     "dispositions": "Disposition Traits",
     "errors": "BadInput CallrulesError InvalidValue RuleFailed RuleRefused",
-    "explanation": "Explanation",
+    "deciding.explanation": "Explanation",
     "facts": "CallAttempt CalledOff Commitment Consent Fact Farewell Insight Introduction Meeting Message OptOut "
     "Purchase Research Retraction Snooze",
     "history": "History",
@@ -100,4 +100,4 @@ if not TYPE_CHECKING:  # else checkers would let every misspelt name pass
         return found
 
     def __dir__() -> list[str]:
-        return [*__all__, "__version__", *_HOMES]
+        return [*__all__, "__version__", *(each for each in _HOMES if "." not in each)]

@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pluggy
 
-from callrules import gate, hookspecs
-from callrules.asking import Asked, Plan, Question, sole_question
+from callrules import hookspecs
 from callrules.checks import day, instant, one_of, optional, phone_number
-from callrules.choosing import choose
 from callrules.contact import Contact
 from callrules.days_off import DaysOff
-from callrules.doorways import FromTheClassToo, OnlyOnTheClass
+from callrules.deciding import gate
+from callrules.deciding.admission import Rule, name_of, refuse_unfit, twice
+from callrules.deciding.choosing import choose
+from callrules.deciding.doorways import FromTheClassToo, OnlyOnTheClass
+from callrules.deciding.explanation import Explanation, explain
+from callrules.deciding.failures import log_once
+from callrules.deciding.fingerprints import described, environment, holiday_database
+from callrules.deciding.guests import installed_rules
+from callrules.deciding.question import Asked, Plan, Question, sole_question
 from callrules.errors import InvalidValue, RuleFailed, RuleRefused, nearest
-from callrules.explanation import Explanation, explain
-from callrules.failures import log_once
-from callrules.fingerprints import described, environment, holiday_database
-from callrules.fitness import Rule, name_of, refuse_unfit, twice
-from callrules.guests import installed_rules
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
 from callrules.rules import FLOOR, HOUSE_RULES

@@ -14,9 +14,9 @@ import attrs
 import cattrs
 
 from callrules import checks
+from callrules.deciding.admission import name_of
+from callrules.deciding.guests import installed_rules, offered
 from callrules.errors import BadInput, InvalidValue, nearest
-from callrules.fitness import name_of
-from callrules.guests import installed_rules, offered
 from callrules.regular_files import read_regular
 from callrules.shown import found as shown
 from callrules.shown import known_as, redacted

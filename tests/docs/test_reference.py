@@ -8,8 +8,8 @@ from pages import ROOT, headings
 import callrules
 from callrules import Contact, History, Playbook, testing, wire
 from callrules.cli.front import COMMANDS
+from callrules.deciding.admission import name_of
 from callrules.declared import KINDS
-from callrules.fitness import name_of
 from callrules.hookspecs import HOOKS
 from callrules.rules import HOUSE_RULES
 from callrules.testing.catalogue import LAWS

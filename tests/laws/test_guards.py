@@ -8,7 +8,7 @@ from probing import DAY, MICROSECOND, landmarks
 from story import told
 
 from callrules import Playbook, Reason, Window
-from callrules.asking import Asked
+from callrules.deciding.question import Asked
 from callrules.step import RANK
 from callrules.testing.strategies import situations
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from callrules import Contact, Fact, History, InvalidValue, Phone, Playbook, Purchase, Reason, Window, hookimpl
 from callrules.daylist import day_list
+from callrules.deciding.admission import name_of
 from callrules.facts import FACTS
-from callrules.fitness import name_of
 from callrules.rules import FLOOR, HOUSE_RULES
 from callrules.testing import strategies as made
 from callrules.testing.notation.stories import read_story

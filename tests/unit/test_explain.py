@@ -21,7 +21,7 @@ from callrules import (
     Write,
     hookimpl,
 )
-from callrules.fitness import name_of
+from callrules.deciding.admission import name_of
 from callrules.hookspecs import DECIDING
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from callrules import Contact, History, Playbook, RuleRefused
-from callrules.fitness import name_of
+from callrules.deciding.admission import name_of
 
 ANN = Contact(id="ann", timezone="Europe/Paris")
 FRIDAY_AT_TWO = dt.datetime(2026, 11, 20, 14, tzinfo=ZoneInfo("Europe/Paris"))

@@ -34,7 +34,7 @@ from callrules import (
     hookimpl,
     parameter,
 )  # fmt: skip
-from callrules.fitness import name_of
+from callrules.deciding.admission import name_of
 from callrules.rules import FLOOR, Caps, Hours, Pace
 
 PARIS = ZoneInfo("Europe/Paris")

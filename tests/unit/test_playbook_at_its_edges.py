@@ -22,7 +22,7 @@ from callrules import (
     Window,
     hookimpl,
 )  # fmt: skip
-from callrules.fitness import name_of
+from callrules.deciding.admission import name_of
 from callrules.rules import Caps, OpenDials, OptOuts, Pace
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from callrules import BadInput, Playbook
-from callrules.fitness import name_of
+from callrules.deciding.admission import name_of
 from callrules.rules import Caps, Hours, Pace
 
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callrules import CallAttempt, Consent, Contact, History, Message, OptOut, Playbook, Purchase, hookimpl
-from callrules.fitness import name_of
+from callrules.deciding.admission import name_of
 from callrules.promises import EARLY
 from callrules.step import Call
 from callrules.testing.strategies import contacts, histories, situations

@@ -33,7 +33,7 @@ def command(*, as_json: bool, playbook_file: str | None) -> int:
 
 
 def _described(rule: Any, plan: Any) -> dict[str, Any]:
-    from callrules.fitness import name_of
+    from callrules.deciding.admission import name_of
 
     name = name_of(rule)
     return {

@@ -22,7 +22,7 @@ from callrules.cli.options import (
 
 if TYPE_CHECKING:
     from callrules.contact import Contact
-    from callrules.explanation import Explanation
+    from callrules.deciding.explanation import Explanation
     from callrules.history import History
     from callrules.playbook import Playbook
     from callrules.step import Step

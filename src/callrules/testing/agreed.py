@@ -24,7 +24,7 @@ class Relax:
         if not by or not all(isinstance(each, Declared) for each in by):
             raise InvalidValue("Relax", by, "declared facts, such as Cap(most=5, days=7)")
         if not why.strip():
-            raise InvalidValue("Relax.why", why, "the reason, such as 'business customers, contract §4'")
+            raise InvalidValue("Relax.why", why, "the reason, such as 'business customers, contract 4'")
         if len({kind_of(each.key) for each in by}) > 1:
             raise InvalidValue("Relax", by, "declared facts of one kind")
         return cls(by=by, why=why)

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from callrules.fingerprints import zone_database
+from callrules.deciding.fingerprints import zone_database
 from callrules.testing.catalogue import VERSION
 from callrules.testing.judged import Judged
 from callrules.testing.zone_source import zone_source

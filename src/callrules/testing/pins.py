@@ -9,8 +9,8 @@ from pathlib import Path
 
 import attrs
 
+from callrules.deciding.fingerprints import zone_database
 from callrules.errors import BadInput, CallrulesError
-from callrules.fingerprints import zone_database
 from callrules.testing.notation.stories import read_story, write_story
 from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation

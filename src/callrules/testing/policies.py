@@ -15,9 +15,9 @@ import attrs
 
 from callrules.contact import Contact
 from callrules.days_off import DaysOff
+from callrules.deciding.admission import name_of
 from callrules.declared import Declared, declared_by
 from callrules.errors import InvalidValue
-from callrules.fitness import name_of
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Step, Verdict

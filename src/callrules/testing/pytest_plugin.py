@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from callrules.fingerprints import environment
+from callrules.deciding.fingerprints import environment
 from callrules.testing.declared_told import spelled, told_in_short
 from callrules.testing.gathered import Gathered
 from callrules.testing.zone_source import zone_source

@@ -11,7 +11,7 @@ import attrs
 
 from callrules import checks
 from callrules.contact import Contact
-from callrules.explanation import Explanation
+from callrules.deciding.explanation import Explanation
 from callrules.facts import Fact
 from callrules.preferred_hours import PreferredHours
 from callrules.script import Agenda, Finding, Script

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from callrules.asking import Asked
-from callrules.days_of_ours import first_permitted_day, first_permitted_moment
+from callrules.deciding.days_of_ours import first_permitted_day, first_permitted_moment
+from callrules.deciding.question import Asked
 from callrules.facts import Fact
 from callrules.words.figures import Strange
 from callrules.words.known import Known

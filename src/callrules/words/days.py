@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 import attrs
 
-from callrules.asking import Asked
 from callrules.calendars import DAY
-from callrules.choosing import choose
-from callrules.days_of_ours import first_permitted_day
+from callrules.deciding.choosing import choose
+from callrules.deciding.days_of_ours import first_permitted_day
+from callrules.deciding.question import Asked
+from callrules.deciding.stopping import standing_stop, waiting
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Farewell
-from callrules.goodbyes import standing_stop, waiting
 from callrules.step import Call, Rest, Step, WalkAway
 from callrules.terms import Outcome
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from callrules.asking import Asked
+from callrules.deciding.question import Asked
 from callrules.script import Finding, Wording
 from callrules.words.filling import spared
 from callrules.words.subject import Subject

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from callrules.asking import Asked
+from callrules.deciding.question import Asked
 from callrules.errors import RuleFailed
 from callrules.history import History
 from callrules.script import Agenda, Opener, Script, Sender

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from callrules.asking import Asked
+from callrules.deciding.question import Asked
 from callrules.facts import Fact
 from callrules.script import ENGLISH, Finding
 from callrules.words.almanac import CLOCK, Almanac, without_days

@@ -20,11 +20,11 @@ from callrules import (
     Playbook,
     daylist,
     dispositions,
-    occasions,
     promises,
 )
 from callrules.calendars import Calendar
 from callrules.daylist import day_list
+from callrules.deciding import candidates
 from callrules.rules import Hours, LiveNumbers, OpenDials, OptOuts, departures, refusals
 
 ADA = somebody(email="ada@example.com")
@@ -345,7 +345,7 @@ FAULTS = (
     Fault("F4", "Two records of one person were merged, and the no was in the other one.",
           a_merge_takes_no_refusal_back, patched(History, "merge", lambda history, other: other)),
     Fault("F5", "We followed up once, so nobody may follow up on anything again.",
-          the_legitimate_follow_up_is_made, patched(occasions, "_is_used_up", by_the_name_alone)),
+          the_legitimate_follow_up_is_made, patched(candidates, "_is_used_up", by_the_name_alone)),
     Fault("F5", "Her flatmate said stop, and the same telephone rings again, for her.",
           a_no_belongs_to_the_number, patched(History, "neighbours_opt_outs", broken.asked(()))),
     Fault("F5", "He said stop on the land line, so we try the mobile.",

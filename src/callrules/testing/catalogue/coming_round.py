@@ -9,11 +9,11 @@ from decimal import Decimal
 from itertools import count
 from typing import TypeGuard
 
+from callrules.deciding.admission import name_of
 from callrules.declared import After, Dated, Due
 from callrules.dispositions import Disposition
 from callrules.errors import RuleRefused
 from callrules.facts import CallAttempt, Fact, Meeting, Purchase
-from callrules.fitness import name_of
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Call, Step

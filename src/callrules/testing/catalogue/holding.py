@@ -6,6 +6,7 @@ import datetime as dt
 
 import attrs
 
+from callrules.deciding.admission import name_of
 from callrules.declared import (
     AnotherPart,
     Besides,
@@ -21,7 +22,6 @@ from callrules.declared import (
     WaitsForThem,
 )
 from callrules.dispositions import Disposition
-from callrules.fitness import name_of
 from callrules.step import COLD, Call, Step
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.grounds import calls_on, tries

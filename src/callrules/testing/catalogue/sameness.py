@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 import attrs
 import pendulum
 
+from callrules.deciding.admission import name_of
 from callrules.declared import Dated, Sampled, declared_by
 from callrules.facts import CallAttempt, Fact, Message
-from callrules.fitness import name_of
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Call, Step, WalkAway, Write

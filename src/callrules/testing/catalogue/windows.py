@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from callrules.asking import Question
+from callrules.deciding.question import Question
 from callrules.errors import RuleFailed
 from callrules.moments import Window
 from callrules.playbook import Playbook

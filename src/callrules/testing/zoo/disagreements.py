@@ -8,11 +8,11 @@ from typing import Any
 
 import attrs
 
-from callrules import gate
-from callrules.asking import Asked
-from callrules.choosing import choose
 from callrules.contact import Contact
-from callrules.fitness import name_of
+from callrules.deciding import gate
+from callrules.deciding.admission import name_of
+from callrules.deciding.choosing import choose
+from callrules.deciding.question import Asked
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.rules import HOUSE_RULES

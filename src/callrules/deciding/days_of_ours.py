@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import attrs
 
-from callrules.asking import Asked
 from callrules.calendars import DAY
+from callrules.deciding.question import Asked
 from callrules.facts import Message
 from callrules.moments import first_agreement
 from callrules.promises import due_of

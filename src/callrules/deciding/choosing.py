@@ -9,12 +9,12 @@ from typing import Any
 
 import attrs
 
-from callrules.agreeing import agree, not_found_yet, opening
-from callrules.asking import Asked
-from callrules.days_of_ours import settled
-from callrules.goodbyes import goodbye, goodbyes_ahead, harder_ahead, hardness, standing_stop, waiting
+from callrules.deciding.agreeing import agree, not_found_yet, opening
+from callrules.deciding.candidates import BEFORE_A_PROMISE, Agree, Occasion, occasions
+from callrules.deciding.days_of_ours import settled
+from callrules.deciding.question import Asked
+from callrules.deciding.stopping import goodbye, goodbyes_ahead, harder_ahead, hardness, standing_stop, waiting
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
-from callrules.occasions import BEFORE_A_PROMISE, Agree, Occasion, occasions
 from callrules.step import (
     Because,
     Call,

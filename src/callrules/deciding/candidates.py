@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 import attrs
 
-from callrules.asking import Asked
-from callrules.goodbyes import waiting
+from callrules.deciding.question import Asked
+from callrules.deciding.stopping import waiting
 from callrules.history import History
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
 from callrules.step import (

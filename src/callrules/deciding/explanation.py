@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from callrules.asking import Asked, Question
 from callrules.calendars import Calendar
+from callrules.deciding.question import Asked, Question
 from callrules.errors import RuleFailed
 from callrules.hookspecs import DECIDING
 from callrules.moments import Window

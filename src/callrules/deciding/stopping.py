@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from callrules.asking import Asked
+from callrules.deciding.question import Asked
 from callrules.history import History
 from callrules.lifting import is_first_return
 from callrules.promises import Promise

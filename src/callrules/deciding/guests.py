@@ -6,8 +6,8 @@ import inspect
 from collections.abc import Collection
 from typing import Any
 
+from callrules.deciding.admission import Rule, name_of, twice
 from callrules.errors import RuleRefused
-from callrules.fitness import Rule, name_of, twice
 from callrules.shown import redacted
 
 GROUP = "callrules"

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from callrules.agreeing import agree, not_found_yet, opening
-from callrules.asking import Asked
 from callrules.checks import moment
-from callrules.choosing import ahead_of_now, in_order, ready_calls
-from callrules.goodbyes import standing_stop, waiting
+from callrules.deciding.agreeing import agree, not_found_yet, opening
+from callrules.deciding.candidates import Occasion
+from callrules.deciding.choosing import ahead_of_now, in_order, ready_calls
+from callrules.deciding.question import Asked
+from callrules.deciding.stopping import standing_stop, waiting
 from callrules.moments import Agreement
-from callrules.occasions import Occasion
 from callrules.promises import Named
 from callrules.step import Because, Call, Reason, Rest, Stop, Verdict
 from callrules.terms import Party

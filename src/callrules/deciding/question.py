@@ -12,8 +12,8 @@ from typing import Any
 import attrs
 
 from callrules.contact import Contact
+from callrules.deciding.failures import told
 from callrules.errors import CallrulesError, RuleFailed
-from callrules.failures import told
 from callrules.history import History
 from callrules.hookspecs import ANSWERS
 from callrules.moments import Window

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from callrules.asking import Asked
+from callrules.deciding.question import Asked
 from callrules.errors import RuleFailed
 from callrules.moments import START_OF_TIME, Agreement, Window, first_agreement, next_agreement
 from callrules.promises import Named
@@ -18,7 +18,7 @@ from callrules.step import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from callrules.occasions import Occasion
+    from callrules.deciding.candidates import Occasion
 
 HOUR = dt.timedelta(hours=1)
 """A named hour lasts one hour (design, *Named moments*)."""

@@ -1,0 +1,1 @@
+"""How the answers of all rules become one step."""
