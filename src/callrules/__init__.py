@@ -50,7 +50,7 @@ if TYPE_CHECKING:
         WalkAway,
         Write,
     )
-    from callrules.terms import Channel, Direction, Kind, Outcome, Party, Reply
+    from callrules.vocabulary import Channel, Direction, Kind, Outcome, Party, Reply
 
 __version__ = "0.1.0"
 """Which version this is."""
@@ -82,7 +82,7 @@ _HOMES = {
     "promises": "Named",
     "script": "Agenda Ask Claim Finding Opener Script Sender",
     "step": "Because Call Errand Prepare Reason Rest SeekIntroduction Step Stop Verdict WalkAway Write",
-    "terms": "Channel Direction Kind Outcome Party Reply",
+    "vocabulary": "Channel Direction Kind Outcome Party Reply",
 }
 """Where each name is at home, by module; loaded when it is first used, so that who writes facts waits for no rules."""
 

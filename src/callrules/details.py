@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TypedDict
 
-from callrules.terms import Channel, Outcome
+from callrules.vocabulary import Channel, Outcome
 
 
 class AttemptDetails(TypedDict, total=False):

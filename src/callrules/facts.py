@@ -15,7 +15,7 @@ from callrules.checks import at_the_edge, edge, optional
 from callrules.dispositions import Disposition, a_disposition
 from callrules.errors import InvalidValue
 from callrules.shown import Found
-from callrules.terms import (
+from callrules.vocabulary import (
     Channel,
     Direction,
     Kind,

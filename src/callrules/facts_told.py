@@ -25,7 +25,7 @@ from callrules.facts import (
     Retraction,
     Snooze,
 )
-from callrules.terms import Kind, Outcome, Party, Reply
+from callrules.vocabulary import Kind, Outcome, Party, Reply
 
 ENDINGS = {
     Outcome.ORDER: "an order",

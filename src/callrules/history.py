@@ -35,8 +35,8 @@ from callrules.moments import START_OF_TIME
 from callrules.promises import Promise, our_promises, owed_besides_calls
 from callrules.refunds import still_bought
 from callrules.signs import asks_for_a_call, breaks_a_row, comes_back, is_attempt, says_goodbye
-from callrules.terms import Outcome, Reply  # fmt: skip
-from callrules.union import frozen, kept_facts, standing_facts, told_twice
+from callrules.versions import frozen, kept_facts, standing_facts, told_twice
+from callrules.vocabulary import Outcome, Reply  # fmt: skip
 
 F = TypeVar("F", bound=Fact)
 

@@ -30,7 +30,7 @@ from callrules.hookspecs import HOOKS, PROJECT
 from callrules.rules import FLOOR, HOUSE_RULES
 from callrules.script import ENGLISH, Finding, Script, Sender
 from callrules.step import Because, Call, Rest, Step, Verdict
-from callrules.terms import Party
+from callrules.vocabulary import Party
 from callrules.words.house import HouseWords
 from callrules.words.manners import Manners
 

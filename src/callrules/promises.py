@@ -13,7 +13,7 @@ from callrules.calendars import NOON, PartOfDay
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message
 from callrules.signs import is_a_no
-from callrules.terms import Kind, Party
+from callrules.vocabulary import Kind, Party
 
 if TYPE_CHECKING:
     from callrules.history import History

@@ -15,7 +15,7 @@ from callrules.errors import InvalidValue
 from callrules.facts import CallAttempt, Farewell, Message
 from callrules.promises import Named
 from callrules.shown import kind_of
-from callrules.terms import Channel, Direction, maybe_a_channel
+from callrules.vocabulary import Channel, Direction, maybe_a_channel
 
 RANK = (
     "returned_call", "promise", "their_promise_lapsed", "red_phone", "recently_met", "follow_up", "insight",

@@ -16,7 +16,7 @@ from callrules.facts_told import on_the_clock, told
 from callrules.history import History
 from callrules.picture import AHEAD, OURS, THEIRS, Row, drawn
 from callrules.step import Step
-from callrules.terms import Party
+from callrules.vocabulary import Party
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 MARKS = {OURS: "→", THEIRS: "←", AHEAD: "…"}

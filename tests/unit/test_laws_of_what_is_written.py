@@ -8,12 +8,12 @@ from people import FRI, HOUSE, MON, NUMBER, THU, TUE, WED, somebody
 
 from callrules import Call, Consent, Insight, Playbook, Reason, Verdict, WalkAway, Write
 from callrules.step import Because, Rest
-from callrules.terms import Channel, Kind
 from callrules.testing import Situation
 from callrules.testing.catalogue import LAWS
 from callrules.testing.policies import declarations
 from callrules.testing.survey import breaks
 from callrules.testing.zoo.altered import Altered
+from callrules.vocabulary import Channel, Kind
 
 ADA = somebody(postal_address="1 High Street")
 WITH_MAIL = somebody(email="ada@example.org")

@@ -17,10 +17,10 @@ from callrules import (
     Retraction,
     neighbours,
 )
+from callrules.channels import written_channels
 from callrules.neighbouring import said_beside
 from callrules.testing.plain import Person, is_refused_number, refused
 from callrules.wire import read_fact, write_fact
-from callrules.writing import written_channels
 
 NOON = dt.datetime(2026, 11, 18, 12, tzinfo=dt.UTC)
 LATER = NOON + dt.timedelta(days=30)

@@ -11,7 +11,6 @@ import attrs
 import hypothesis
 
 from callrules.facts import Fact
-from callrules.terms import Direction
 from callrules.testing.cases import Thrown
 from callrules.testing.deeds import EVERYTHING, THEMES, Deed
 from callrules.testing.dice import Dice
@@ -19,6 +18,7 @@ from callrules.testing.lives import MONDAY_AT_TEN, Life
 from callrules.testing.policies import Policy, declarations
 from callrules.testing.strategies import lives
 from callrules.testing.walks import Walk
+from callrules.vocabulary import Direction
 
 HOUR = dt.timedelta(hours=1)
 OWN_STEPS = frozenset({"work", "persist", "late_work"})

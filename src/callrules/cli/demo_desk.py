@@ -18,8 +18,8 @@ from callrules.moments import END_OF_TIME
 from callrules.playbook import Playbook
 from callrules.script import Opener, Script, Voicemail
 from callrules.step import Call, Errand, Prepare, SeekIntroduction, Step, Verdict, WalkAway, Write
-from callrules.terms import Channel, Direction
 from callrules.timeline import Timeline, timeline
+from callrules.vocabulary import Channel, Direction
 
 
 @attrs.frozen(kw_only=True)

@@ -15,7 +15,7 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Snooze
 from callrules.facts_told import BY, how, told
 from callrules.step import Call, Step, WalkAway, Write
-from callrules.terms import Kind, Outcome, Party
+from callrules.vocabulary import Kind, Outcome, Party
 
 NAMES = {"write": "note", "prepare": "find out", "seek_introduction": "introduction", "walk_away": "walk away"}
 PLANS = {Kind.CALL: "call", Kind.SEND: "send", Kind.MEET: "meet", Kind.OTHER: "do"}

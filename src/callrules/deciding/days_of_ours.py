@@ -13,7 +13,7 @@ from callrules.facts import Message
 from callrules.moments import first_agreement
 from callrules.promises import due_of
 from callrules.step import Because, Errand, Reason, Write
-from callrules.terms import Channel, Direction
+from callrules.vocabulary import Channel, Direction
 
 FARTHEST = 30 * DAY
 """No day farther off than this is named (rulebook G21)."""

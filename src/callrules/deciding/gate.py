@@ -16,7 +16,7 @@ from callrules.deciding.stopping import standing_stop, waiting
 from callrules.moments import Agreement
 from callrules.promises import Named
 from callrules.step import Because, Call, Reason, Rest, Stop, Verdict
-from callrules.terms import Party
+from callrules.vocabulary import Party
 
 
 def may_call(asked: Asked) -> Verdict:

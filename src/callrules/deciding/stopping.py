@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from callrules.channels import best_channel
 from callrules.deciding.question import Asked
 from callrules.history import History
 from callrules.lifting import is_first_return
 from callrules.promises import Promise
 from callrules.step import Because, Reason, Rest, Step, Stop, WalkAway
-from callrules.terms import Channel
-from callrules.writing import best_channel
+from callrules.vocabulary import Channel
 
 GROUNDS = ("do_not_call", "number_unworkable", "disqualified", "not_interested", "stalled", "unanswered")
 """Which ground is named where several hold: the one that is hardest to lift."""

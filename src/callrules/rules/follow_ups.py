@@ -11,7 +11,7 @@ from callrules.facts import CallAttempt, Commitment
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
-from callrules.terms import Kind, Outcome, Party
+from callrules.vocabulary import Kind, Outcome, Party
 
 
 @attrs.frozen

@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.calendars import NOON, Calendar, PartOfDay, parts_like, possible_calendars
+from callrules.channels import written_channels
 from callrules.contact import Contact
 from callrules.declared import NAMED, Declared, Lift, NoteFirst
 from callrules.dispositions import Disposition
@@ -18,8 +19,7 @@ from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window, outside
 from callrules.promises import NOTES
 from callrules.step import Because, Reason, Write
-from callrules.terms import Channel, Reply
-from callrules.writing import written_channels
+from callrules.vocabulary import Channel, Reply
 
 FRIDAY = 5
 

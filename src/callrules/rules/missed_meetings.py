@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.channels import best_channel
 from callrules.contact import Contact
 from callrules.facts import Commitment, Meeting
 from callrules.history import History
@@ -14,8 +15,7 @@ from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
 from callrules.promises import is_awaited
 from callrules.step import COLD, Because, Reason, Write
-from callrules.terms import Kind
-from callrules.writing import best_channel
+from callrules.vocabulary import Kind
 
 
 @attrs.frozen

@@ -14,7 +14,7 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME
 from callrules.step import Stop
-from callrules.terms import Outcome
+from callrules.vocabulary import Outcome
 
 
 @attrs.frozen

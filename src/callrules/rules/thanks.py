@@ -7,13 +7,13 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.channels import best_channel
 from callrules.contact import Contact
 from callrules.declared import Declared, ThanksForOrders
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Because, Write
-from callrules.terms import Outcome
-from callrules.writing import best_channel
+from callrules.vocabulary import Outcome
 
 
 @attrs.frozen

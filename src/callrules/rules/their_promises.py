@@ -14,7 +14,7 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
 from callrules.step import Reason
-from callrules.terms import Party, Reply
+from callrules.vocabulary import Party, Reply
 
 
 @attrs.frozen

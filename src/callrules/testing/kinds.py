@@ -9,12 +9,12 @@ from callrules import facts as kinds
 from callrules.contact import Contact
 from callrules.errors import InvalidValue
 from callrules.facts import FACTS, Fact
-from callrules.terms import Channel
 from callrules.testing import deeds
 from callrules.testing.cases import HOUSE
 from callrules.testing.deeds import Deed
 from callrules.testing.dice import Dice
 from callrules.testing.lives import Life
+from callrules.vocabulary import Channel
 
 
 def _insight(life: Life, dice: Dice) -> None:

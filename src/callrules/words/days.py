@@ -15,7 +15,7 @@ from callrules.deciding.stopping import standing_stop, waiting
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Farewell
 from callrules.step import Call, Rest, Step, WalkAway
-from callrules.terms import Outcome
+from callrules.vocabulary import Outcome
 
 IN_A_WEEK = 5
 """Working days after a talk on which the next call is asked for (as a follow-up: rulebook B2)."""

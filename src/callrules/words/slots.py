@@ -12,7 +12,7 @@ import attrs
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Message
 from callrules.signs import is_a_no
-from callrules.terms import Kind, Outcome
+from callrules.vocabulary import Kind, Outcome
 from callrules.words.dates import day_in_words, list_in_words
 from callrules.words.subject import Subject
 

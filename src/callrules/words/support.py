@@ -9,7 +9,7 @@ from callrules.contact import Contact
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Consent, Fact, Introduction, Meeting
 from callrules.history import History
-from callrules.terms import Outcome, Party, Reply
+from callrules.vocabulary import Outcome, Party, Reply
 from callrules.words.known import words_of_fact
 from callrules.words.subject import Subject
 

@@ -12,7 +12,6 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message, OptOut, Purchase, Retraction
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
-from callrules.terms import Channel, Direction, Party, Reply
 from callrules.testing.catalogue.holding import is_being_dialled, rests_as_bad
 from callrules.testing.catalogue.looking import asks_for_a_call, numbers, own_facts
 from callrules.testing.lawbook import Broken, law
@@ -21,6 +20,7 @@ from callrules.testing.plain.grounds import is_dead
 from callrules.testing.plain.noes import is_refused_number, refused
 from callrules.testing.plain.signs import GONE, came_back, speaks_with_us
 from callrules.testing.situations import Situation
+from callrules.vocabulary import Channel, Direction, Party, Reply
 
 
 def _is_refused(situation: Situation) -> bool:

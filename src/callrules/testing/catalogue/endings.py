@@ -9,7 +9,6 @@ from callrules.declared import GivesUp, ReturnsCalls, TakesNo, TakesOffTheTable
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Farewell, Message
 from callrules.step import Call, Rest, WalkAway, Write
-from callrules.terms import Channel, Direction, Reply
 from callrules.testing.catalogue.following import our_deeds
 from callrules.testing.catalogue.looking import (
     can_be_reached,
@@ -25,6 +24,7 @@ from callrules.testing.plain.noes import refused
 from callrules.testing.plain.person import LONG_AGO, Person
 from callrules.testing.plain.signs import GONE, asked_for_a_call, came_back, is_a_no, is_talk
 from callrules.testing.situations import Situation
+from callrules.vocabulary import Channel, Direction, Reply
 
 
 def _noes(person: Person) -> list[dt.datetime]:

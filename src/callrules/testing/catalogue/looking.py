@@ -10,13 +10,13 @@ from callrules.declared import KeepsPromises
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
 from callrules.step import Errand, Rest, Step, WalkAway
-from callrules.terms import Channel
 from callrules.testing.plain.clock import SOON, zones
 from callrules.testing.plain.grounds import is_dead
 from callrules.testing.plain.noes import is_refused_number, refused
 from callrules.testing.plain.occasion import Occasion
 from callrules.testing.plain.promises import Promised, kept_by, promised
 from callrules.testing.situations import Situation, asked
+from callrules.vocabulary import Channel
 
 WARMEST = ("returned_call", "promise")
 """What comes before a promise of ours, and rings without preparation and introduction (rulebook C2)."""

@@ -23,12 +23,12 @@ from callrules.facts import (
     Retraction,
 )
 from callrules.history import History
-from callrules.terms import Channel, Direction, Party
 from callrules.testing.catalogue.looking import asked_afresh
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY
 from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation
+from callrules.vocabulary import Channel, Direction, Party
 
 LONG_SINCE, LATELY = 200 * DAY, 10 * DAY
 STRANGER = "a stranger"

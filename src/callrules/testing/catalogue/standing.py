@@ -9,12 +9,12 @@ from callrules.declared import KeepsPromises
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Insight, Message
 from callrules.step import Call, Step
-from callrules.terms import Channel, Direction, Party
 from callrules.testing.catalogue.looking import WARMEST, after_all, has_nothing_to_do, on_their_clock, open_promises
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY, SOON
 from callrules.testing.plain.person import Person
 from callrules.testing.situations import Situation
+from callrules.vocabulary import Channel, Direction, Party
 
 
 def _ways_to_promise(person: Person, at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, Fact]]:

@@ -10,13 +10,13 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.step import Call, Rest, Step, WalkAway
-from callrules.terms import Outcome
 from callrules.testing.catalogue.following import our_deeds
 from callrules.testing.catalogue.looking import after_all
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY, SHORTEST_MONTH, SOON
 from callrules.testing.plain.promises import promised
 from callrules.testing.situations import Situation
+from callrules.vocabulary import Outcome
 
 Talk = tuple[Outcome, str | None]
 """How a talk ended, and what was agreed in it."""

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from callrules.declared import Fresh
 from callrules.facts import CallAttempt, Commitment, Fact, Insight, Meeting, Message
 from callrules.step import Call
-from callrules.terms import Outcome, Party
 from callrules.testing.catalogue.looking import (
     asks_for_a_call,
     kept_promises,
@@ -21,6 +20,7 @@ from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.promises import exactly, promised
 from callrules.testing.plain.signs import NOTES, is_bought, is_order, waits_for_us
 from callrules.testing.situations import Ring, Situation
+from callrules.vocabulary import Outcome, Party
 
 FOR_EVER = 400_000
 

@@ -11,12 +11,12 @@ from callrules.declared import LetsGo
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Consent, Fact, Message, OptOut
 from callrules.step import Call, Write
-from callrules.terms import Channel, Direction, Reply
 from callrules.testing.catalogue.looking import after_all
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import DAY, SOON
 from callrules.testing.plain.signs import GONE
 from callrules.testing.situations import Situation
+from callrules.vocabulary import Channel, Direction, Reply
 
 LATER = (0, 40, 2000)
 AFTERWARDS = (0, 100)

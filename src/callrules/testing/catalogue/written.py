@@ -10,7 +10,6 @@ from callrules.declared import NoteFirst
 from callrules.facts import Consent, OptOut
 from callrules.promises import NOTES
 from callrules.step import Call, WalkAway, Write
-from callrules.terms import Channel
 from callrules.testing.catalogue.following import done
 from callrules.testing.catalogue.keeping import waiting_for_us
 from callrules.testing.catalogue.looking import POSTED, WARMEST, is_ahead_of_the_facts, on_their_clock, open_promises
@@ -19,6 +18,7 @@ from callrules.testing.lawbook import Broken, law
 from callrules.testing.plain.clock import SOON
 from callrules.testing.plain.noes import is_by_them
 from callrules.testing.situations import Situation
+from callrules.vocabulary import Channel
 
 
 def _refusals(situation: Situation) -> list[OptOut]:

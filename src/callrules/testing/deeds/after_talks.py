@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from callrules.dispositions import Disposition
 from callrules.facts import Message
-from callrules.terms import Channel, Outcome, Reply
 from callrules.testing.deeds.calls import IN, NOTHING_NAMED, OUT, call
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY
 from callrules.testing.lives import Life
+from callrules.vocabulary import Channel, Outcome, Reply
 
 LONG_ENOUGH = 8 * DAY
 """By then five working days have passed."""

@@ -13,12 +13,12 @@ from callrules.checks import zone
 from callrules.contact import Phone
 from callrules.dispositions import Disposition
 from callrules.facts import Commitment, Farewell, Insight, Meeting, OptOut, Purchase, Research
-from callrules.terms import Channel, Kind, Outcome, Party
 from callrules.testing.deeds.calls import BAD, IN, NOTHING_NAMED, OUT, VAIN, call
 from callrules.testing.deeds.neighbours import OTHERS
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, HOUR, next_date, next_wall_time, next_weekday
 from callrules.testing.lives import Life
+from callrules.vocabulary import Channel, Kind, Outcome, Party
 
 SOON = dt.timedelta(minutes=5)
 TOPICS = ("why", "outcome", "common_ground", "buy_in")

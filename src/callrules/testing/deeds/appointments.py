@@ -8,11 +8,11 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CalledOff, Commitment, Message, Purchase
-from callrules.terms import Channel, Kind, Outcome, Party, Reply
 from callrules.testing.deeds.calls import BAD, IN, NOTHING_NAMED, OUT, VAIN, call
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, HOUR, next_holiday, next_wall_time
 from callrules.testing.lives import Life
+from callrules.vocabulary import Channel, Kind, Outcome, Party, Reply
 
 ASKED_FOR = Disposition.CALLBACK_REQUESTED
 

@@ -9,9 +9,9 @@ import attrs
 
 from callrules.dispositions import UNANSWERED, Disposition
 from callrules.facts import CallAttempt
-from callrules.terms import Direction, Outcome
 from callrules.testing.dice import Dice
 from callrules.testing.lives import Life
+from callrules.vocabulary import Direction, Outcome
 
 VAIN = tuple(each for each in Disposition if each in UNANSWERED and each is not Disposition.DIALING)
 BAD = (Disposition.HUNG_UP, Disposition.NOT_INTERESTED)

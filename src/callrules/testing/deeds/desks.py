@@ -7,12 +7,12 @@ import attrs
 from callrules.contact import Phone
 from callrules.dispositions import Disposition
 from callrules.facts import Farewell
-from callrules.terms import Outcome
 from callrules.testing.deeds.calls import GONE, IN, NOTHING_NAMED, OUT, call
 from callrules.testing.deeds.partings import never_answered
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, HOUR
 from callrules.testing.lives import Life
+from callrules.vocabulary import Outcome
 
 TWO = (Phone(number="+12065550105"), Phone(number="+12065550188"))
 ELSEWHERE = "+19995550100"

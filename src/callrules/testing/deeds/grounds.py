@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from callrules.dispositions import Disposition
 from callrules.facts import Commitment
-from callrules.terms import Kind, Party
 from callrules.testing.deeds.calls import OUT, call
 from callrules.testing.deeds.partings import never_answered, talked_in_circles
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, HOUR
 from callrules.testing.lives import Life
+from callrules.vocabulary import Kind, Party
 
 PATIENT = (never_answered, talked_in_circles)
 

@@ -9,12 +9,12 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Message
-from callrules.terms import Channel, Outcome, Party, Reply
 from callrules.testing.deeds.calls import IN, NOTHING_NAMED, OUT, VAIN, call
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, HOUR
 from callrules.testing.lives import SECOND, Life
 from callrules.testing.moments_ahead import moved
+from callrules.vocabulary import Channel, Outcome, Party, Reply
 
 MINUTE = dt.timedelta(minutes=1)
 TALK, DAYS = 10 * MINUTE, 100_000 * SECOND

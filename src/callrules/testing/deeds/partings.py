@@ -9,11 +9,11 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import Farewell, Message
-from callrules.terms import Channel, Direction, Outcome, Reply
 from callrules.testing.deeds.calls import GONE, IN, NOTHING_NAMED, OUT, VAIN, call
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY
 from callrules.testing.lives import Life
+from callrules.vocabulary import Channel, Direction, Outcome, Reply
 
 PLAIN = {**NOTHING_NAMED, "agreed": ()}
 SOON = dt.timedelta(hours=1)

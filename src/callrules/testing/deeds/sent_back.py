@@ -6,11 +6,11 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import Message, Purchase
-from callrules.terms import Channel, Reply
 from callrules.testing.deeds.calls import BAD, IN, NOTHING_NAMED, OUT, call
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, HOUR
 from callrules.testing.lives import Life
+from callrules.vocabulary import Channel, Reply
 
 SALES = (
     (("129.00", "EUR"), ("-129.00", "EUR")),

@@ -13,7 +13,6 @@ import attrs
 from callrules.contact import Phone, Role
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Insight, Meeting, Message, OptOut, Purchase, Research, Snooze
-from callrules.terms import Channel, Outcome, Party, Reply
 from callrules.testing.deeds.after_talks import after_a_talk
 from callrules.testing.deeds.aftermaths import AFTERMATHS
 from callrules.testing.deeds.appointments import APPOINTMENTS
@@ -27,6 +26,7 @@ from callrules.testing.deeds.sent_back import SENT_BACK
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY, next_date, on_the_calendar
 from callrules.testing.lives import Life
+from callrules.vocabulary import Channel, Outcome, Party, Reply
 
 SOON = dt.timedelta(hours=1)
 MACHINES = (Reply.AUTOMATIC, Reply.BOUNCED)

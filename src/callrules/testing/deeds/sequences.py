@@ -8,12 +8,12 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import Insight, Message
-from callrules.terms import Channel, Direction
 from callrules.testing.deeds.calls import GONE, NOTHING_NAMED, bad_moment, call, vain
 from callrules.testing.deeds.words import note
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY
 from callrules.testing.lives import Life
+from callrules.vocabulary import Channel, Direction
 
 SOON = dt.timedelta(hours=1)
 

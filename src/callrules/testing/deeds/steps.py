@@ -7,12 +7,12 @@ import datetime as dt
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Farewell, Message
 from callrules.step import Call, Step, WalkAway, Write
-from callrules.terms import Channel
 from callrules.testing.deeds.calls import OUT, VAIN
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY
 from callrules.testing.lives import Life
 from callrules.testing.moments_ahead import is_ahead
+from callrules.vocabulary import Channel
 
 
 def work(life: Life, dice: Dice) -> None:

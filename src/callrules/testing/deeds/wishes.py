@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from callrules.dispositions import Disposition
 from callrules.facts import Consent, Farewell, OptOut, Snooze
-from callrules.terms import Channel, Reply
 from callrules.testing.deeds.calls import IN, OUT, call
 from callrules.testing.deeds.words import _message
 from callrules.testing.dice import Dice
 from callrules.testing.lives import Life
+from callrules.vocabulary import Channel, Reply
 
 
 def refuse(life: Life, dice: Dice) -> None:

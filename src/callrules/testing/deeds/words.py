@@ -16,11 +16,11 @@ from callrules.facts import (
     Purchase,
     Research,
 )
-from callrules.terms import Channel, Kind, Party, Reply
 from callrules.testing.deeds.calls import IN, OUT
 from callrules.testing.dice import Dice
 from callrules.testing.landmarks import DAY
 from callrules.testing.lives import Life
+from callrules.vocabulary import Channel, Kind, Party, Reply
 
 WRITTEN = tuple(each for each in Channel if each is not Channel.PHONE)
 PURPOSES = (None, "after_hang_up", "after_brush_off", "takeaway", "thanks", "share")

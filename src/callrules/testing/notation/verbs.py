@@ -25,8 +25,8 @@ from callrules.facts import (
     Retraction,
     Snooze,
 )
-from callrules.terms import Direction, Party
 from callrules.testing.notation.words import refuse_unknown
+from callrules.vocabulary import Direction, Party
 
 LAST = ("id", "recorded", "contact")
 """The fields every fact has; they come at the end."""

@@ -6,11 +6,11 @@ import datetime as dt
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Message, OptOut
-from callrules.terms import Channel, Reply
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.person import Person, once
 from callrules.testing.plain.signs import NOTES, came_back, is_bad, is_from_them, is_inbound, is_talk
 from callrules.testing.plain.undone import box
+from callrules.vocabulary import Channel, Reply
 
 
 @once

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from callrules.facts import Commitment, Meeting
-from callrules.terms import Kind, Party
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.person import Person
 from callrules.testing.plain.signs import is_a_no
+from callrules.vocabulary import Kind, Party
 
 
 def meetings_agreed(person: Person) -> list[tuple[Commitment, dt.date]]:

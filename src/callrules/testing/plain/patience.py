@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message
-from callrules.terms import Kind, Party
 from callrules.testing.plain.clock import DAY
 from callrules.testing.plain.person import Person
 from callrules.testing.plain.promises import Promised, kept_by, promised
 from callrules.testing.plain.signs import is_a_no, is_inbound, is_talk
+from callrules.vocabulary import Kind, Party
 
 FIRM = frozenset({"do_not_call", "number_unworkable", "disqualified", "not_interested"})
 """The grounds that wait for nothing."""

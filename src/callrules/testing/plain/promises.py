@@ -9,10 +9,10 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Message
-from callrules.terms import Kind, Party
 from callrules.testing.plain.clock import NOON, THREE
 from callrules.testing.plain.person import Person, once
 from callrules.testing.plain.signs import HOUR, NOTES, is_a_no, is_inbound, is_talk, rang, says_no
+from callrules.vocabulary import Kind, Party
 
 EARLY = dt.timedelta(minutes=15)
 

@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Consent, Fact, Farewell, Meeting, Message, Purchase
-from callrules.terms import Direction, Kind, Outcome, Party, Reply
+from callrules.vocabulary import Direction, Kind, Outcome, Party, Reply
 
 HOUR = dt.timedelta(hours=1)
 DIALS_FOR = 2 * HOUR

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from callrules.facts import Commitment, Fact
-from callrules.terms import Party, Reply
 from callrules.testing.plain.clock import wall
 from callrules.testing.plain.person import Person, once
 from callrules.testing.plain.signs import is_bought, is_from_them, is_order, is_talk
+from callrules.vocabulary import Party, Reply
 
 
 @once

@@ -8,7 +8,7 @@ from decimal import Decimal
 import attrs
 
 from callrules.facts import CallAttempt, Fact, Message, Purchase
-from callrules.terms import Channel, Direction, Reply
+from callrules.vocabulary import Channel, Direction, Reply
 
 SAYS_NOTHING_NEW = {"id", "recorded", "remark"}
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.channels import best_channel
 from callrules.contact import Contact
 from callrules.declared import Declared
 from callrules.errors import CallrulesError
@@ -15,10 +16,9 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.rules import MissedMeetings, Thanks
 from callrules.step import COLD, Reason, Verdict, Write
-from callrules.terms import Channel
 from callrules.testing.zoo.altered import Altered, house_with
 from callrules.testing.zoo.specimens import Specimen
-from callrules.writing import best_channel
+from callrules.vocabulary import Channel
 
 DAY = dt.timedelta(days=1)
 

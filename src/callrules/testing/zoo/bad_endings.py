@@ -14,7 +14,7 @@ from callrules.moments import START_OF_TIME
 from callrules.rules import Persistence
 from callrules.signs import says_goodbye
 from callrules.step import Stop
-from callrules.terms import Outcome
+from callrules.vocabulary import Outcome
 
 MACHINES = {Disposition.VOICEMAIL_LEFT, Disposition.VOICEMAIL_NO_MESSAGE}
 ANOTHER_QUARTER = dt.timedelta(days=90)

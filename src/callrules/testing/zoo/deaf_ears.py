@@ -13,7 +13,7 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.rules import Departures, Refusals, ReturnedCalls, Stalling
 from callrules.step import Reason, Stop
-from callrules.terms import Outcome
+from callrules.vocabulary import Outcome
 
 MACHINES = {Disposition.VOICEMAIL_LEFT, Disposition.VOICEMAIL_NO_MESSAGE}
 ANOTHER_QUARTER = dt.timedelta(days=90)

@@ -15,9 +15,9 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.rules import ColdDecisionMakers, FollowUps, Prospects, ReturnedCalls
 from callrules.step import Reason, SeekIntroduction
-from callrules.terms import Kind
 from callrules.testing.zoo.altered import house_with
 from callrules.testing.zoo.specimens import Specimen
+from callrules.vocabulary import Kind
 
 
 @attrs.frozen

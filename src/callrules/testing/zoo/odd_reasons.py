@@ -9,13 +9,13 @@ from typing import ClassVar
 import attrs
 
 from callrules.calendars import DAY
+from callrules.channels import best_channel
 from callrules.contact import Contact
 from callrules.facts import Message, Purchase, Research
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window
 from callrules.step import Because, Errand, Prepare, Reason, SeekIntroduction, Write
-from callrules.writing import best_channel
 
 
 @attrs.frozen

@@ -15,9 +15,9 @@ from callrules.hookspecs import hookimpl
 from callrules.moments import START_OF_TIME
 from callrules.rules import Departures, Stalling
 from callrules.step import Rest, Step, Stop, WalkAway, Write
-from callrules.terms import Channel
 from callrules.testing.zoo.altered import Altered, house_with
 from callrules.testing.zoo.specimens import Specimen
+from callrules.vocabulary import Channel
 
 TWO_WEEKS, HALF_A_YEAR = 14 * DAY, 180 * DAY
 

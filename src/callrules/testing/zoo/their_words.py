@@ -14,7 +14,7 @@ from callrules.hookspecs import hookimpl
 from callrules.moments import START_OF_TIME, Window
 from callrules.rules import TheirPromises
 from callrules.step import Reason
-from callrules.terms import Party, Reply
+from callrules.vocabulary import Party, Reply
 
 
 class EveryDayWorks(History):

@@ -8,8 +8,8 @@ from functools import cached_property
 from callrules.facts import Consent, Fact, Message, OptOut, Retraction
 from callrules.history import History
 from callrules.moments import START_OF_TIME
-from callrules.terms import Party
-from callrules.union import standing_facts
+from callrules.versions import standing_facts
+from callrules.vocabulary import Party
 
 TWO_YEARS = dt.timedelta(days=730)
 

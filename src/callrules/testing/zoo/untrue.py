@@ -13,9 +13,9 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.rules import DormantCustomers, LapsedCustomers, ReturnedCalls
 from callrules.step import Reason
-from callrules.terms import Outcome
 from callrules.testing.zoo.altered import Altered, house_with
 from callrules.testing.zoo.specimens import Specimen
+from callrules.vocabulary import Outcome
 
 
 @attrs.frozen

@@ -11,10 +11,10 @@ from callrules.contact import Contact
 from callrules.facts import Fact, OptOut
 from callrules.history import History
 from callrules.step import Step, WalkAway, Write
-from callrules.terms import Channel
 from callrules.testing.zoo.altered import Altered
 from callrules.testing.zoo.specimens import Specimen
 from callrules.testing.zoo.wrapping import misled
+from callrules.vocabulary import Channel
 
 
 class SorryToSeeYouGo(Altered):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from callrules.contact import Contact
 from callrules.facts import OptOut
 from callrules.history import History
-from callrules.terms import Channel
+from callrules.vocabulary import Channel
 
 
 def written_channels(contact: Contact, history: History) -> tuple[Channel, ...]:
