@@ -10,13 +10,13 @@ import attrs
 
 from callrules.calendars import Calendar, possible_zones
 from callrules.contact import Contact
-from callrules.discretion import discreet
 from callrules.facts import CallAttempt, Commitment, Consent, Fact, Message, OptOut, Purchase
-from callrules.facts_told import on_the_clock, told
 from callrules.history import History
 from callrules.picture import AHEAD, OURS, THEIRS, Row, drawn
 from callrules.step import Step
 from callrules.vocabulary import Party
+from callrules.words.fact_lines import on_the_clock, told
+from callrules.words.redaction import discreet
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 MARKS = {OURS: "→", THEIRS: "←", AHEAD: "…"}

@@ -26,9 +26,9 @@ from callrules import (
 )
 from callrules.cli.front import run
 from callrules.facts import FACTS
-from callrules.facts_told import told
 from callrules.picture import AXIS, EDGE, GAP, WIDTH, width_of
 from callrules.timeline import timeline
+from callrules.words.fact_lines import told
 
 DAY = dt.timedelta(days=1)
 START = dt.datetime(2026, 10, 20, 8, tzinfo=dt.UTC)

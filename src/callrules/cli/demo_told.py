@@ -13,9 +13,9 @@ from callrules.cli.demo_desk import Day, Deed
 from callrules.contact import Contact
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Snooze
-from callrules.facts_told import BY, how, told
 from callrules.step import Call, Step, WalkAway, Write
 from callrules.vocabulary import Kind, Outcome, Party
+from callrules.words.fact_lines import BY, how, told
 
 NAMES = {"write": "note", "prepare": "find out", "seek_introduction": "introduction", "walk_away": "walk away"}
 PLANS = {Kind.CALL: "call", Kind.SEND: "send", Kind.MEET: "meet", Kind.OTHER: "do"}

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import attrs
 
 from callrules.calendars import calendar_of
-from callrules.facts_told import on_the_clock
 from callrules.history import History
 from callrules.testing.notation.expected import Expected
 from callrules.testing.notation.stories import write_story
 from callrules.testing.situations import PolicyRaised, Situation, asked
 from callrules.testing.survey import Failure
+from callrules.words.fact_lines import on_the_clock
 
 MOST_SAYS = 8
 
