@@ -58,8 +58,8 @@ SECTIONS: tuple[Section, ...] = (
         ("CallrulesError", "InvalidValue", "BadInput", "RuleRefused", "RuleFailed"),
     ),
     ("The day", "callrules", examples.THE_DAY, ("day_key", "neighbours")),
-    ("The day list", "callrules.daylist", "", ("day_list", "DayList", "LeftOut")),
-    ("Courage", "callrules.courage", "", ("courage",)),
+    ("The day list", "callrules.desk.day_list", "", ("day_list", "DayList", "LeftOut")),
+    ("Courage", "callrules.desk.talk_rate", "", ("courage",)),
     (
         "JSON",
         "callrules.wire",

@@ -235,8 +235,8 @@ RuleFailed: rule 'broken', hook 'reasons': raised ZeroDivisionError...
 
 THE_DAY = """```python
 from callrules import day_key, neighbours
-from callrules.courage import courage
-from callrules.daylist import DayList, LeftOut, day_list
+from callrules.desk.talk_rate import courage
+from callrules.desk.day_list import DayList, LeftOut, day_list
 
 kim = Contact(id="kim", timezone="America/Lima", phones=["+5115550143"])
 zoe = Contact(id="zoe", timezone="Europe/Paris", phones=["+33155500177"])

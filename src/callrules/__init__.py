@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from callrules.contact import Contact, Line, Phone, Role
-    from callrules.day_order import day_key
     from callrules.deciding.explanation import Explanation
+    from callrules.desk.day_order import day_key
     from callrules.dispositions import Disposition, Traits
     from callrules.errors import BadInput, CallrulesError, InvalidValue, RuleFailed, RuleRefused
     from callrules.facts import (
@@ -67,7 +67,7 @@ __all__ = [
 
 _HOMES = {
     "contact": "Contact Line Phone Role",
-    "day_order": "day_key",
+    "desk.day_order": "day_key",
     "dispositions": "Disposition Traits",
     "errors": "BadInput CallrulesError InvalidValue RuleFailed RuleRefused",
     "deciding.explanation": "Explanation",

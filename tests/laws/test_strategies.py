@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
 from callrules import Contact, Fact, History, InvalidValue, Phone, Playbook, Purchase, Reason, Window, hookimpl
-from callrules.daylist import day_list
 from callrules.deciding.admission import name_of
+from callrules.desk.day_list import day_list
 from callrules.facts import FACTS
 from callrules.rules import FLOOR, HOUSE_RULES
 from callrules.testing import strategies as made

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from callrules import Contact, History, Playbook, Reason, Rest, Window, hookimpl
-from callrules.daylist import day_list
+from callrules.desk.day_list import day_list
 from callrules.moments import END_OF_TIME, MOST_QUESTIONS, first_agreement, next_agreement
 
 ADA = Contact(id="ada", timezone="Africa/Abidjan", phones=["+33155500105"])

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from callrules import CallAttempt, History
-from callrules.courage import Courage, courage
+from callrules.desk.talk_rate import Courage, courage
 
 MONDAY = dt.datetime(2026, 11, 16, 10, tzinfo=dt.UTC)
 

@@ -23,7 +23,7 @@ from callrules import (
     day_key,
     hookimpl,
 )
-from callrules.daylist import day_list
+from callrules.desk.day_list import day_list
 
 WEDNESDAY = dt.datetime(2026, 11, 18, 15, tzinfo=dt.UTC)
 PLAYBOOK = Playbook()

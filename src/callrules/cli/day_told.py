@@ -11,7 +11,7 @@ from callrules.calendars import Calendar
 from callrules.cli.screen import heading, table
 from callrules.cli.telling import clock_of, in_how_long, on_the_day, since, title
 from callrules.contact import Contact
-from callrules.daylist import DayList, LeftOut
+from callrules.desk.day_list import DayList, LeftOut
 from callrules.step import Call
 
 LATER = "hours"

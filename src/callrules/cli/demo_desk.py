@@ -10,7 +10,7 @@ import attrs
 from callrules.calendars import calendar_of
 from callrules.cli.demo_people import Person, Setting
 from callrules.contact import Contact
-from callrules.daylist import day_list
+from callrules.desk.day_list import day_list
 from callrules.dispositions import Disposition
 from callrules.facts import Fact, Farewell, Message
 from callrules.history import History

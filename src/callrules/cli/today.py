@@ -15,9 +15,9 @@ from callrules.cli.options import RULE_FAILED, as_json, at, clock, open_playbook
 if TYPE_CHECKING:
     from callrules.cli.book import Book
     from callrules.cli.contacts_file import Row
-    from callrules.daylist import DayList, LeftOut
+    from callrules.desk.day_list import DayList, LeftOut
+    from callrules.desk.left_out import Person
     from callrules.history import History
-    from callrules.left_out import Person
     from callrules.playbook import Playbook
 
 UNREADABLE = ("unreadable", "could not be read: they rest until the line is mended")
@@ -47,7 +47,7 @@ def command(
         print_json(written(day))
     else:
         from callrules.cli.day_told import show_day
-        from callrules.courage import courage
+        from callrules.desk.talk_rate import courage
 
         show_day(day, courage(tried, rep).says, _begin(playbook, opened, day))
     return RULE_FAILED if any(each.code == "rule_failed" for each in day.left_out) else 0
@@ -85,7 +85,7 @@ def list_of_the_day(
     The histories of everybody who was ever rung are added to `tried`.
     """
     from callrules.cli.screen import progress
-    from callrules.daylist import day_list
+    from callrules.desk.day_list import day_list
 
     others = {who for who, row in book.rows.items() if _is_anothers(row, rep)}
     people = _noting(book.people(lambda row: row.id not in others), tried)

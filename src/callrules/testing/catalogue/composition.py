@@ -11,7 +11,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.contact import Contact
-from callrules.daylist import day_list
+from callrules.desk.day_list import day_list
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window

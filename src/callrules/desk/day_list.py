@@ -11,8 +11,8 @@ import attrs
 
 from callrules.checks import instant
 from callrules.contact import Contact
-from callrules.day_order import day_key
-from callrules.left_out import MORE, TAKEN, Group, Person, what_binds
+from callrules.desk.day_order import day_key
+from callrules.desk.left_out import MORE, TAKEN, Group, Person, what_binds
 from callrules.moments import END_OF_TIME
 from callrules.playbook import Playbook
 from callrules.step import Call
