@@ -84,7 +84,7 @@ SECTIONS: tuple[Section, ...] = (
     ("The house's words", "callrules.words.house", "", ("HouseWords",)),
     ("Manners", "callrules.words.manners", "", ("Manners",)),
     ("Voicemails", "callrules.words.voicemail", "", ("leaves_a_voicemail", "seconds_spoken")),
-    ("A story", "callrules.timeline", "", ("timeline",)),
+    ("A story", "callrules.pictures.timeline", "", ("timeline",)),
     ("What the calendar adds", "callrules.law", examples.LAW, ("PublicHolidays",)),
     (
         "For tests",

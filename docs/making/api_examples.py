@@ -296,7 +296,7 @@ True promise call_attempt
 
 WORDS = """```python
 from callrules import Agenda, Ask, Claim, Finding, Opener, Script, Sender
-from callrules.timeline import timeline
+from callrules.pictures.timeline import timeline
 from callrules.wire import write_finding, write_script
 from callrules.words.house import HouseWords
 from callrules.words.manners import Manners

@@ -20,7 +20,7 @@ from callrules import (
     Purchase,
     Snooze,
 )
-from callrules.timeline import timeline
+from callrules.pictures.timeline import timeline
 
 MONDAY = dt.date(2026, 11, 16)
 ONE, TWO = "+12125550101", "+12125550102"

@@ -11,9 +11,9 @@ from callrules import Contact, History, Insight, InvalidValue, Playbook, Purchas
 from callrules.cli.files import parse_json
 from callrules.contact import NAMELESS
 from callrules.errors import BadInput
+from callrules.pictures.timeline import timeline
 from callrules.playbook import EPOCH
 from callrules.shown import AN_ADDRESS, found, known_as, redacted, shortened
-from callrules.timeline import timeline
 from callrules.wire import read_case, read_contact, read_fact, read_step
 
 CALLRULES = f"{sys.executable} -m callrules"

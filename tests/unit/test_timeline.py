@@ -26,8 +26,8 @@ from callrules import (
 )
 from callrules.cli.front import run
 from callrules.facts import FACTS
-from callrules.picture import AXIS, EDGE, GAP, WIDTH, width_of
-from callrules.timeline import timeline
+from callrules.pictures.svg import AXIS, EDGE, GAP, WIDTH, width_of
+from callrules.pictures.timeline import timeline
 from callrules.words.fact_lines import told
 
 DAY = dt.timedelta(days=1)

@@ -11,7 +11,7 @@ from callrules.cli.options import as_json, failed, print_json
 
 if TYPE_CHECKING:
     from callrules.cli.demo_desk import Day, Deed, Desk
-    from callrules.timeline import Timeline
+    from callrules.pictures.timeline import Timeline
 
 HEADLINE = "{} people, three weeks, one seller in London who rings five a day at most."
 HOW_TO_READ = """\

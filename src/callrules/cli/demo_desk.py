@@ -15,10 +15,10 @@ from callrules.dispositions import Disposition
 from callrules.facts import Fact, Farewell, Message
 from callrules.history import History
 from callrules.moments import END_OF_TIME
+from callrules.pictures.timeline import Timeline, timeline
 from callrules.playbook import Playbook
 from callrules.script import Opener, Script, Voicemail
 from callrules.step import Call, Errand, Prepare, SeekIntroduction, Step, Verdict, WalkAway, Write
-from callrules.timeline import Timeline, timeline
 from callrules.vocabulary import Channel, Direction
 
 

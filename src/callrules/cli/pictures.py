@@ -6,7 +6,7 @@ from pathlib import Path
 
 from callrules.cli.lines import say
 from callrules.errors import BadInput
-from callrules.timeline import Timeline
+from callrules.pictures.timeline import Timeline
 
 
 def write_picture(path: str, story: Timeline, *, aside: bool) -> None:

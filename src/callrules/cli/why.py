@@ -71,7 +71,7 @@ def _say(playbook: Playbook, person: tuple[Contact, History], step: Step) -> Non
 
 def _draw(path: str, person: tuple[Contact, History], step: Step, *, aside: bool) -> None:
     from callrules.cli.pictures import write_picture
-    from callrules.timeline import timeline
+    from callrules.pictures.timeline import timeline
 
     write_picture(path, timeline(*person, step), aside=aside)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from callrules.timeline import Timeline
+from callrules.pictures.timeline import Timeline
 
 
 class Outcome(enum.Enum):

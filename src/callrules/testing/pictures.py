@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import attrs
 
-from callrules.picture import AHEAD
+from callrules.pictures.svg import AHEAD
+from callrules.pictures.timeline import Event, Timeline, timeline
 from callrules.step import Step
 from callrules.testing.situations import PolicyRaised, Situation, asked
 from callrules.testing.survey import Failure
-from callrules.timeline import Event, Timeline, timeline
 
 
 def pictured(failure: Failure) -> Timeline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from callrules.timeline import Timeline
+from callrules.pictures.timeline import Timeline
 
 UNFIT = re.compile(r"[^\w.-]+")
 """What stands in the name of a test and not in the name of a file."""

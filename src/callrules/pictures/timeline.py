@@ -12,7 +12,7 @@ from callrules.calendars import Calendar, possible_zones
 from callrules.contact import Contact
 from callrules.facts import CallAttempt, Commitment, Consent, Fact, Message, OptOut, Purchase
 from callrules.history import History
-from callrules.picture import AHEAD, OURS, THEIRS, Row, drawn
+from callrules.pictures.svg import AHEAD, OURS, THEIRS, Row, drawn
 from callrules.step import Step
 from callrules.vocabulary import Party
 from callrules.words.fact_lines import on_the_clock, told

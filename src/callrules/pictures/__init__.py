@@ -1,0 +1,1 @@
+"""Stories as text and as SVG, and nothing else."""
