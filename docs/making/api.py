@@ -71,7 +71,7 @@ SECTIONS: tuple[Section, ...] = (
             "write_moment", "word",
         ),
     ),
-    ("The schema", "callrules.schema", "", ("case_schema",)),
+    ("The schema", "callrules.wire.schema", "", ("case_schema",)),
     (
         "Words",
         "callrules",

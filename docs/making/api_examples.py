@@ -269,7 +269,7 @@ a no at the same number: False
 WIRE = """```python
 import json
 
-from callrules.schema import case_schema
+from callrules.wire.schema import case_schema
 from callrules.wire import (
     Case, read_case, read_fact, read_instant, read_moment, read_step, read_verdict, word, write_case, write_contact,
     write_explanation, write_fact, write_moment, write_step, write_verdict,

@@ -51,7 +51,7 @@ def _from_toml(kind: type[Playbook], path: str | Path, *, strict: bool = False) 
     tables, adds the rules of installed packages, `owes_from = 2026-11-01` is the day of going live. Raises
     `BadInput` with file, table, key, what was found and what was expected.
     """
-    from callrules.playbook_files import read_playbook  # noqa: PLC0415 - only readers of files need it
+    from callrules.wire.playbook_files import read_playbook  # noqa: PLC0415 - only readers of files need it
 
     described = read_playbook(path, HOUSE, FLOOR_NAMES)
     return kind(described.rules, strict=strict, owes_from=described.owes_from)

@@ -6,8 +6,8 @@ import pytest
 from callrules.contact import Contact, Role
 from callrules.errors import BadInput
 from callrules.facts import FACTS
-from callrules.schema import case_schema
 from callrules.wire import KINDS, read_case
+from callrules.wire.schema import case_schema
 
 EXAMPLES = {
     "instant": "2026-11-20T15:00:00Z",

@@ -34,7 +34,7 @@ def command(case_file: str | None, *, as_json: bool, explain: bool, playbook_fil
 
 
 def _print_schema() -> int:
-    from callrules.schema import case_schema
+    from callrules.wire.schema import case_schema
 
     print_json(case_schema())
     return 0
