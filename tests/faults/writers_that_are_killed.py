@@ -9,8 +9,8 @@ import time
 
 import pytest
 
-from callrules.cli.book import Book
-from callrules.cli.journal import append
+from callrules.cli.book.journal import append
+from callrules.cli.book.reading import Book
 
 KILLS, WRITERS, FACTS = 300, 8, 200
 FORKED = multiprocessing.get_context("fork")

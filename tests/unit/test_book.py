@@ -6,7 +6,7 @@ import json
 import pytest
 
 from callrules import BadInput, Line, Phone, Playbook, Role
-from callrules.cli.book import Book
+from callrules.cli.book.reading import Book
 
 NOON = dt.datetime(2026, 11, 18, 15, tzinfo=dt.UTC)
 ANN = "id,timezone\nann,Europe/London\n"

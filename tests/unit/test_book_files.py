@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from callrules import BadInput
-from callrules.cli import journal, lock
-from callrules.cli.additions import add
-from callrules.cli.book import Book
-from callrules.cli.contacts_file import read_contacts
+from callrules.cli.book import journal, lock
+from callrules.cli.book.additions import add
+from callrules.cli.book.contacts_file import read_contacts
+from callrules.cli.book.history_file import read_lines
+from callrules.cli.book.journal import append
+from callrules.cli.book.reading import Book
 from callrules.cli.front import run
-from callrules.cli.history_file import read_lines
-from callrules.cli.journal import append
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and modes are words of POSIX")
 
@@ -124,7 +124,7 @@ def test_a_link_to_a_history_elsewhere_is_followed_and_stays_a_link(book, tmp_pa
 @pytest.fixture
 def held(book):
     """The book's lock is held by another process."""
-    holding = "import sys, time; from pathlib import Path; from callrules.cli.lock import sole_writer\n"
+    holding = "import sys, time; from pathlib import Path; from callrules.cli.book.lock import sole_writer\n"
     holding += "with sole_writer(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
     holder = subprocess.Popen([sys.executable, "-c", holding, str(book)], stdout=subprocess.PIPE, text=True)
     assert holder.stdout.readline() == "held\n"

@@ -11,8 +11,8 @@ import time
 import pytest
 
 from callrules import Playbook
-from callrules.cli.demo_desk import Desk
-from callrules.cli.demo_people import setting
+from callrules.cli.demo.host import Desk
+from callrules.cli.demo.people import setting
 from callrules.cli.front import run
 from callrules.wire import read_fact
 

@@ -10,15 +10,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from callrules.cli.book.journal import append
 from callrules.cli.front import run
-from callrules.cli.journal import append
 
 CONTACTS = "id,timezone\nann,Europe/London\nbob,Europe/London\n"
 WHOLE = '{"contact": "ann", "type": "purchase", "at": "2026-01-05T12:00:00Z"}'
 APPENDER = """
 import sys
 from pathlib import Path
-from callrules.cli.journal import append
+from callrules.cli.book.journal import append
 for place in range(10_000):
     fact = {"contact": "ann", "id": f"{sys.argv[2]}-{place}", "type": "meeting", "place": "x" * 3_000}
     append(Path(sys.argv[1]), [fact])

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from callrules.cli.book import Book
+from callrules.cli.book.reading import Book
 from callrules.cli.front import run
 
 ORDERS = """customer,day,total,colour

@@ -9,7 +9,7 @@ import pytest
 from damages import CARDS, DAMAGES, FORMS, damaged, noes
 
 from callrules import BadInput, Playbook
-from callrules.cli.book import Book
+from callrules.cli.book.reading import Book
 
 SEED, SOME = 7, 17 * 24
 NOW = dt.datetime(2026, 11, 18, 15, tzinfo=dt.UTC)

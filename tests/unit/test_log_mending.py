@@ -7,10 +7,10 @@ import re
 import pytest
 
 from callrules import Playbook
-from callrules.cli.book import Book
+from callrules.cli.book.journal import as_line
+from callrules.cli.book.reading import Book
+from callrules.cli.book.torn import is_a_beginning
 from callrules.cli.front import run
-from callrules.cli.journal import as_line
-from callrules.cli.torn import is_a_beginning
 
 CONTACTS = (
     "id,name,timezone,phones,account\nann,Ann Lee,Europe/London,+442079460123,Acme\nbob,Bob Roe,Europe/London,,\n"

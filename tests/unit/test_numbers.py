@@ -7,7 +7,7 @@ import time
 import pytest
 
 from callrules import CallAttempt, Contact, History, InvalidValue, Line, OptOut, Phone, Playbook, Retraction
-from callrules.cli.book import Book
+from callrules.cli.book.reading import Book
 from callrules.cli.front import run
 from callrules.places import weekend_of, zones_of
 from callrules.wire import read_case, read_contact, read_fact, write_contact

@@ -12,7 +12,7 @@ from typing import IO, Any
 import click
 
 ANSWERED, BAD_INPUT, INTERRUPTED = 0, 2, 130
-HERE = "callrules.cli"
+HERE = "callrules.cli.commands"
 COMMANDS = {
     "script": ("script", "what to say: opener, agenda, voicemail, note"),
     "today": ("today", "whom to ring now, and why everybody else can wait"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from callrules import checks
-from callrules.cli.book import Book
-from callrules.cli.history_file import Line
+from callrules.cli.book.history_file import Line
+from callrules.cli.book.reading import Book
 from callrules.errors import BadInput, nearest
 from callrules.shown import known_as, quoted
 

@@ -34,7 +34,7 @@ def command(case_file: str, *, as_json: bool, playbook_file: str | None, **sende
 
 
 def _print_for_people(called: str, script: Script) -> None:
-    from callrules.cli.screen import card
+    from callrules.cli.screen.drawing import card
 
     card(called, list(_lines(script)) or [("words", "none: there is nothing to say in this step")])
     if script.text:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from callrules.calendars import calendar_of
-from callrules.cli.demo_people import Person, Setting
+from callrules.cli.demo.people import Person, Setting
 from callrules.contact import Contact
 from callrules.desk.day_list import day_list
 from callrules.dispositions import Disposition

@@ -12,8 +12,8 @@ from callrules.cli.lines import say
 from callrules.cli.options import as_json, at, clock, failed, open_playbook, playbook_file, print_json, warn
 
 if TYPE_CHECKING:
-    from callrules.cli.book import Book
-    from callrules.cli.contacts_file import Row
+    from callrules.cli.book.contacts_file import Row
+    from callrules.cli.book.reading import Book
     from callrules.facts import Fact
     from callrules.playbook import Playbook
     from callrules.step import Step
@@ -57,7 +57,7 @@ def command(
     """
     if set_aside is not None:
         return _set_aside(book, set_aside, contact or disposition or fact or undo or any(_given(told)), as_json=as_json)
-    from callrules.cli.book import Book
+    from callrules.cli.book.reading import Book
 
     playbook, now = open_playbook(playbook_file), clock()
     opened = Book(book)
@@ -77,7 +77,7 @@ def command(
 def _set_aside(book: str, line: int, besides: object, *, as_json: bool) -> int:
     from pathlib import Path
 
-    from callrules.cli.set_aside import set_aside
+    from callrules.cli.book.set_aside import set_aside
 
     if besides:
         raise click.UsageError("--set-aside: found more beside it, expected a book and the number of a line alone")
@@ -88,7 +88,7 @@ def _set_aside(book: str, line: int, besides: object, *, as_json: bool) -> int:
 
 def _taken_back(book: Book, undo: str, contact: str | None, besides: object, now: dt.datetime) -> dict[str, Any]:
     """The retraction of a fact, by its id."""
-    from callrules.cli.undoing import fact_to_take_back
+    from callrules.cli.book.undoing import fact_to_take_back
 
     if besides:
         raise click.UsageError("--undo: found more beside it, expected a book, an id, and whose it is at most")
@@ -154,8 +154,8 @@ def _written(folder: str, book: Book, fields: dict[str, Any]) -> Fact:
     from pathlib import Path
     from uuid import uuid4
 
-    from callrules.cli.history_file import Line
-    from callrules.cli.journal import append
+    from callrules.cli.book.history_file import Line
+    from callrules.cli.book.journal import append
     from callrules.wire import read_fact, write_fact
 
     row = book.rows[fields["contact"]]
@@ -197,8 +197,8 @@ def _what_next(playbook: Playbook, book: Book, happened: Fact, now: dt.datetime,
 
 
 def _step(playbook: Playbook, book: Book, who: str, now: dt.datetime) -> tuple[Step, str]:
-    from callrules.cli.telling import one_line
-    from callrules.cli.unread import unread
+    from callrules.cli.book.unread import unread
+    from callrules.cli.screen.step_lines import one_line
 
     person = book.person(who)
     if person is None:

@@ -93,7 +93,7 @@ def read_line(number: int, text: bytes, ended: bool) -> Line:  # noqa: FBT001 - 
     try:
         return _found(number, text, parsed(text))
     except (ValueError, RecursionError) as error:
-        from callrules.cli.torn import is_a_beginning
+        from callrules.cli.book.torn import is_a_beginning
 
         trouble = f"{NAME}:{number}: found no JSON ({_short(error)}), expected a fact"
         return Line(number, text, trouble=trouble, torn=not ended and is_a_beginning(text))

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from callrules import checks
-from callrules.cli.contacts_file import columns_of, contacts_path, csv_rows, header_of
+from callrules.cli.book.contacts_file import columns_of, contacts_path, csv_rows, header_of
+from callrules.cli.book.history_file import parsed, raw_lines
+from callrules.cli.book.journal import append_locked, replace
+from callrules.cli.book.lock import sole_writer
+from callrules.cli.book.longer import longer_csv, longer_json, new_csv
 from callrules.cli.files import decoded, is_there, parse_json, read_bytes
-from callrules.cli.history_file import parsed, raw_lines
-from callrules.cli.journal import append_locked, replace
-from callrules.cli.lock import sole_writer
-from callrules.cli.longer import longer_csv, longer_json, new_csv
 from callrules.errors import BadInput, InvalidValue
 
 COLUMNS = ["id", "name", "phones", "email", "timezone", "region"]

@@ -10,7 +10,7 @@ import click
 from callrules.cli.options import as_json, failed, print_json
 
 if TYPE_CHECKING:
-    from callrules.cli.demo_desk import Day, Deed, Desk
+    from callrules.cli.demo.host import Day, Deed, Desk
     from callrules.pictures.timeline import Timeline
 
 HEADLINE = "{} people, three weeks, one seller in London who rings five a day at most."
@@ -25,9 +25,9 @@ Read: the day, what (calls by the clock there), with whom, why → how it ended.
 @as_json
 def command(*, svg: str | None, as_json: bool) -> int:
     """A small book of its own, worked for three weeks: whom to ring, when, why, and how it ended."""
-    from callrules.cli.demo_desk import Desk
-    from callrules.cli.demo_people import setting
-    from callrules.cli.pictures import write_picture
+    from callrules.cli.demo.host import Desk
+    from callrules.cli.demo.people import setting
+    from callrules.cli.screen.write_svg import write_picture
     from callrules.playbook import Playbook
 
     desk = Desk(setting(), Playbook())
@@ -43,10 +43,10 @@ def command(*, svg: str | None, as_json: bool) -> int:
 
 
 def _print_for_people(desk: Desk, days: Sequence[Day], story: Timeline, svg: str | None) -> None:
-    from callrules.cli.demo_score import score, sentences
-    from callrules.cli.demo_screen import show_lines
-    from callrules.cli.demo_told import lines
-    from callrules.cli.screen import heading, table
+    from callrules.cli.demo.lines import lines
+    from callrules.cli.demo.score import score, sentences
+    from callrules.cli.demo.screen import show_lines
+    from callrules.cli.screen.drawing import heading, table
 
     heading(HEADLINE.format(len(desk.book)))
     click.echo(HOW_TO_READ)
@@ -68,7 +68,7 @@ def _indented(text: str) -> str:
 
 
 def _print_for_programs(desk: Desk, days: Sequence[Day]) -> None:
-    from callrules.cli.demo_score import figures, score
+    from callrules.cli.demo.score import figures, score
 
     told = [{"date": day.date.isoformat(), "deeds": [_written(deed) for deed in day.deeds]} for day in days]
     print_json({"days": told, "score": figures(score(days, desk.book))})

@@ -8,8 +8,8 @@ from typing import Any
 
 import attrs
 
-from callrules.cli.contacts_file import Row
-from callrules.cli.history_file import Line
+from callrules.cli.book.contacts_file import Row
+from callrules.cli.book.history_file import Line
 from callrules.contact import Contact, Phone
 from callrules.facts import Fact
 from callrules.history import History

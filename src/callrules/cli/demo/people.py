@@ -65,7 +65,7 @@ class Setting:
 
 def setting() -> Setting:
     """The demo as it is written down, fresh for one run."""
-    told = json.loads(resources.files("callrules.cli").joinpath("demo.json").read_text("utf-8"))
+    told = json.loads(resources.files("callrules.cli.demo").joinpath("demo.json").read_text("utf-8"))
     desk = told["desk"]
     calendar = Calendar(zone=zone(timezone(desk["timezone"], "desk.timezone")))
     return Setting(

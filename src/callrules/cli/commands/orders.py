@@ -15,10 +15,10 @@ import click
 
 from callrules import checks
 from callrules.calendars import Calendar
-from callrules.cli.contacts_file import csv_rows, header_of
+from callrules.cli.book.contacts_file import csv_rows, header_of
 from callrules.cli.lines import say
 from callrules.cli.options import as_json, clock, print_json, warn
-from callrules.cli.screen import progress
+from callrules.cli.screen.drawing import progress
 from callrules.errors import BadInput, InvalidValue, nearest
 from callrules.places import zones_of
 from callrules.shown import known_as, quoted
@@ -62,7 +62,7 @@ def command(
     orders = read_orders(Path(file), {"id": who, "date": day, "amount": amount})
     facts = list(_facts(orders, place))
     contacts = _contacts(orders, place)
-    from callrules.cli.additions import add
+    from callrules.cli.book.additions import add
 
     latest = max(order.day for order in orders)
     if latest > clock().date() + dt.timedelta(days=1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from callrules.cli.orders import command as orders
+from callrules.cli.commands.orders import command as orders
 
 
 @click.group("import")

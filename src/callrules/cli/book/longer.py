@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from callrules.cli.contacts_file import columns_of
+from callrules.cli.book.contacts_file import columns_of
 from callrules.cli.files import decoded, read_bytes
 
 TO_BE_QUOTED = '",\r\n'

@@ -13,8 +13,8 @@ import click
 from callrules.cli.options import RULE_FAILED, as_json, at, clock, open_playbook, playbook_file, print_json
 
 if TYPE_CHECKING:
-    from callrules.cli.book import Book
-    from callrules.cli.contacts_file import Row
+    from callrules.cli.book.contacts_file import Row
+    from callrules.cli.book.reading import Book
     from callrules.desk.day_list import DayList, LeftOut
     from callrules.desk.left_out import Person
     from callrules.history import History
@@ -35,7 +35,7 @@ def command(
     book: str, *, at: dt.datetime | None, most: int, rep: str | None, as_json: bool, playbook_file: str | None
 ) -> int:
     """Whom to ring now out of a book, and, counted, why everybody else can wait."""
-    from callrules.cli.book import Book
+    from callrules.cli.book.reading import Book
 
     playbook, now = open_playbook(playbook_file), at or clock()
     with undisturbed():
@@ -46,7 +46,7 @@ def command(
     if as_json:
         print_json(written(day))
     else:
-        from callrules.cli.day_told import show_day
+        from callrules.cli.screen.day_lines import show_day
         from callrules.desk.talk_rate import courage
 
         show_day(day, courage(tried, rep).says, _begin(playbook, opened, day))
@@ -84,7 +84,7 @@ def list_of_the_day(
 
     The histories of everybody who was ever rung are added to `tried`.
     """
-    from callrules.cli.screen import progress
+    from callrules.cli.screen.drawing import progress
     from callrules.desk.day_list import day_list
 
     others = {who for who, row in book.rows.items() if _is_anothers(row, rep)}

@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from callrules import checks
-from callrules.cli.contacts_file import Row, read_contacts
-from callrules.cli.history_file import Line, read_lines
-from callrules.cli.neighbours import Neighbours
+from callrules.cli.book.contacts_file import Row, read_contacts
+from callrules.cli.book.history_file import Line, read_lines
+from callrules.cli.book.neighbours import Neighbours
+from callrules.cli.book.set_aside import lines_set_aside
+from callrules.cli.book.strangers import Strangers
+from callrules.cli.book.unread import Concerned
 from callrules.cli.options import warn
-from callrules.cli.set_aside import lines_set_aside
-from callrules.cli.strangers import Strangers
-from callrules.cli.unread import Concerned
 from callrules.contact import Contact
 from callrules.errors import BadInput, nearest
 from callrules.facts import Fact

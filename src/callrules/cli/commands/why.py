@@ -39,7 +39,7 @@ def command(
     book: str, contact: str, *, at: dt.datetime | None, svg: str | None, as_json: bool, playbook_file: str | None
 ) -> int:
     """What every rule says about one person of a book, also the silent ones."""
-    from callrules.cli.book import Book
+    from callrules.cli.book.reading import Book
 
     playbook, now = open_playbook(playbook_file), at or clock()
     opened = Book(book)
@@ -70,14 +70,14 @@ def _say(playbook: Playbook, person: tuple[Contact, History], step: Step) -> Non
 
 
 def _draw(path: str, person: tuple[Contact, History], step: Step, *, aside: bool) -> None:
-    from callrules.cli.pictures import write_picture
+    from callrules.cli.screen.write_svg import write_picture
     from callrules.pictures.timeline import timeline
 
     write_picture(path, timeline(*person, step), aside=aside)
 
 
 def _rests(contact: str, trouble: str, now: dt.datetime, *, as_json: bool) -> int:
-    from callrules.cli.unread import unread
+    from callrules.cli.book.unread import unread
     from callrules.wire import write_moment, write_step
 
     if as_json:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-from callrules.cli.contacts_file import Row
-from callrules.cli.searching import Slips, Words
+from callrules.cli.book.contacts_file import Row
+from callrules.cli.book.searching import Slips, Words
 from callrules.likeness import folded
 from callrules.numbering import telephone
 from callrules.step import Because, Rest

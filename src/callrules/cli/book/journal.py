@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from callrules.cli.book.history_file import NAME
+from callrules.cli.book.lock import is_still, sole_writer
+from callrules.cli.book.torn import is_a_beginning
 from callrules.cli.files import is_there
-from callrules.cli.history_file import NAME
-from callrules.cli.lock import is_still, sole_writer
-from callrules.cli.torn import is_a_beginning
 from callrules.errors import BadInput
 from callrules.regular_files import must_be_a_file
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from callrules.cli.contacts_file import Row
-from callrules.cli.history_file import Line
+from callrules.cli.book.contacts_file import Row
+from callrules.cli.book.history_file import Line
 from callrules.errors import nearest
 from callrules.facts import OptOut
 from callrules.shown import quoted

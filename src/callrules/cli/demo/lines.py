@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 import attrs
 
 from callrules.calendars import Calendar, calendar_of
-from callrules.cli.demo_desk import Day, Deed
+from callrules.cli.demo.host import Day, Deed
 from callrules.contact import Contact
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Snooze

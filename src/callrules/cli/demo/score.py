@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from callrules.cli.demo_desk import Day
+from callrules.cli.demo.host import Day
 from callrules.contact import Contact
 from callrules.facts import CallAttempt
 from callrules.history import History

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import click
 
 from callrules.calendars import Calendar
-from callrules.cli.screen import heading, table
-from callrules.cli.telling import clock_of, in_how_long, on_the_day, since, title
+from callrules.cli.screen.drawing import heading, table
+from callrules.cli.screen.step_lines import clock_of, in_how_long, on_the_day, since, title
 from callrules.contact import Contact
 from callrules.desk.day_list import DayList, LeftOut
 from callrules.step import Call

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from callrules.cli.demo_told import STYLES, Line
+from callrules.cli.demo.lines import STYLES, Line
 from callrules.cli.options import is_for_people
 
 

@@ -60,8 +60,8 @@ def _text(playbook: Playbook, case: Case, step: Step) -> dict[str, str | None]:
 
 
 def _print_for_people(playbook: Playbook, case: Case, step: Step, explain: bool) -> None:  # noqa: FBT001
-    from callrules.cli.screen import card
-    from callrules.cli.telling import lines, spoken
+    from callrules.cli.screen.drawing import card
+    from callrules.cli.screen.step_lines import lines, spoken
 
     script = playbook.script(case.contact, case.history, step)
     card(case.contact.called, [*lines(step, case.contact, case.now), *spoken(step, script)])
@@ -72,7 +72,7 @@ def _print_for_people(playbook: Playbook, case: Case, step: Step, explain: bool)
 
 
 def _explain(playbook: Playbook, case: Case) -> None:
-    from callrules.cli.why import show
+    from callrules.cli.commands.why import show
 
     click.echo()
     show(playbook.explain(case.contact, case.history, case.now))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from callrules.cli.book.history_file import NAME, Line, raw_lines, read_line
+from callrules.cli.book.journal import TORN, keep, replace
+from callrules.cli.book.lock import sole_writer
 from callrules.cli.files import is_there, read_bytes
-from callrules.cli.history_file import NAME, Line, raw_lines, read_line
-from callrules.cli.journal import TORN, keep, replace
-from callrules.cli.lock import sole_writer
 from callrules.errors import BadInput
 
 HEADING = b"# set aside unread: "

@@ -1,0 +1,1 @@
+"""A book of contacts and what happened, as files in a folder."""

@@ -1,0 +1,1 @@
+"""A small book of its own, worked for three weeks."""

@@ -1,0 +1,1 @@
+"""What people see of a step, a day and a story."""
