@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from callrules.testing.catalogue import LAWS, VERSION
-from callrules.testing.judgements import Outcome
+from callrules.testing.judging.verdicts import Outcome
 from callrules.testing.lawbook import Depth, Law
 from making.markdown import page, table
 

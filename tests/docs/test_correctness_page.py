@@ -9,9 +9,9 @@ import pytest
 from pages import ROOT
 
 from callrules.playbook import Playbook
-from callrules.testing import deeds
+from callrules.testing.generating.generator import Walk
+from callrules.testing.lives import events
 from callrules.testing.policies import declarations
-from callrules.testing.walks import Walk
 from callrules.testing.zoo.everything import ZOO
 from callrules.testing.zoo.herd import HERD
 from callrules.testing.zoo.keeper import HELD
@@ -145,5 +145,5 @@ def lives_under(walk):
 
 def test_deeds_that_are_taken_away_exist(making):
     features = making("features")
-    known = {deed.__name__ for theme in deeds.THEMES for deed in theme}
+    known = {deed.__name__ for theme in events.THEMES for deed in theme}
     assert known >= features.OWN_STEPS | features.PASTS | features.NEIGHBOURS | features.HOSTILE

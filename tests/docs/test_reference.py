@@ -13,7 +13,7 @@ from callrules.declared import KINDS
 from callrules.hookspecs import HOOKS
 from callrules.rules import HOUSE_RULES
 from callrules.testing.catalogue import LAWS
-from callrules.testing.judgements import Outcome
+from callrules.testing.judging.verdicts import Outcome
 
 REFERENCE = ROOT / "docs" / "reference"
 

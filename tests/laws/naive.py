@@ -15,11 +15,11 @@ from naive_reasons import whys
 from callrules import CallAttempt, Commitment, Disposition
 from callrules.days_off import DaysOff
 from callrules.step import RANK
-from callrules.testing.plain import Person, other_channel, owed_a_note, refused, said_goodbye, waited_for, waits
-from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.grounds import died_at
-from callrules.testing.plain.patience import FIRM
-from callrules.testing.plain.signs import is_inbound, is_talk
+from callrules.testing.oracle import Person, other_channel, owed_a_note, refused, said_goodbye, waited_for, waits
+from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle.grounds import died_at
+from callrules.testing.oracle.patience import FIRM
+from callrules.testing.oracle.signs import is_inbound, is_talk
 
 COLD = {"lapsed_customer", "dormant_customer", "competitor_customer", "prospect"}
 

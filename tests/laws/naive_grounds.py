@@ -2,8 +2,8 @@
 
 from naive_house import GIVES_UP
 
-from callrules.testing.plain.grounds import in_vain
-from callrules.testing.plain.signs import over
+from callrules.testing.oracle.grounds import in_vain
+from callrules.testing.oracle.signs import over
 
 
 def unanswered(person):

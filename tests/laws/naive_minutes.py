@@ -3,17 +3,17 @@
 from naive_house import RESTRAINTS
 
 from callrules import Disposition
-from callrules.testing.plain import (
+from callrules.testing.oracle import (
     forbids,
     is_dead,
     is_refused_number,
 )
-from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.giving_way import last_snooze
-from callrules.testing.plain.grounds import calls_on, tries
-from callrules.testing.plain.occasion import Minute
-from callrules.testing.plain.restraints import keeps_a_holiday
-from callrules.testing.plain.signs import HOUR
+from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle.giving_way import last_snooze
+from callrules.testing.oracle.grounds import calls_on, tries
+from callrules.testing.oracle.occasion import Minute
+from callrules.testing.oracle.restraints import keeps_a_holiday
+from callrules.testing.oracle.signs import HOUR
 
 
 def may_ring(person, why, number, at):

@@ -18,10 +18,10 @@ from callrules import (
     Research,
     Role,
 )
-from callrules.testing.plain import Occasion, other_channel, promised
-from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.meetings import meetings_agreed
-from callrules.testing.plain.signs import (
+from callrules.testing.oracle import Occasion, other_channel, promised
+from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle.meetings import meetings_agreed
+from callrules.testing.oracle.signs import (
     HOUR,
     asked_for_a_call,
     came_back,

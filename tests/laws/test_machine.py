@@ -9,7 +9,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from callrules import Contact, Fact, History, InvalidValue, OptOut, Playbook, Rest
 from callrules.testing import Situation, cadence_machine, law
-from callrules.testing.breakage import failure_of
+from callrules.testing.judging.law_broken import failure_of
 from callrules.testing.machine import RULES, STEPS
 
 MONDAY = dt.datetime(2026, 5, 11, 10, tzinfo=dt.UTC)

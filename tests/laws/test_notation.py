@@ -22,7 +22,7 @@ from callrules import (
 )
 from callrules.calendars import possible_zones
 from callrules.checks import zone
-from callrules.testing.notation import Expected, read_story, write_story
+from callrules.testing.stories import Expected, read_story, write_story
 from callrules.testing.strategies import contacts, situations, zones
 from callrules.wire import read_contact, write_contact, write_fact
 

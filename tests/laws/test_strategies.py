@@ -14,8 +14,8 @@ from callrules.desk.day_list import day_list
 from callrules.facts import FACTS
 from callrules.rules import FLOOR, HOUSE_RULES
 from callrules.testing import strategies as made
-from callrules.testing.notation.stories import read_story
-from callrules.testing.zones import LADDER
+from callrules.testing.lives.zones import LADDER
+from callrules.testing.stories.story import read_story
 
 KIM = Contact(id="kim", timezone="Europe/Paris")
 NOON = dt.datetime(2026, 5, 11, 12, tzinfo=dt.UTC)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
-from callrules.testing.survey import survey
 from callrules.testing.zoo.everything import ZOO
 from callrules.testing.zoo.herd import HERD
 from callrules.testing.zoo.keeper import HELD, Task, run

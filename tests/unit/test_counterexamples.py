@@ -8,14 +8,14 @@ import pytest
 from callrules import CallAttempt, Contact, History, Playbook, Purchase, Window, hookimpl
 from callrules.errors import BadInput
 from callrules.testing.catalogue import LAWS
-from callrules.testing.notation.stories import read_story
-from callrules.testing.pins import read_pins, write_pin
+from callrules.testing.judging.counterexample import Told
+from callrules.testing.judging.pins import read_pins, write_pin
+from callrules.testing.judging.shrinking import reduced
+from callrules.testing.judging.survey import Failure, breaks, survey
+from callrules.testing.lives.zones import LADDER
 from callrules.testing.policies import as_policy, declarations
-from callrules.testing.reduction import reduced
 from callrules.testing.situations import Situation
-from callrules.testing.survey import Failure, breaks, survey
-from callrules.testing.told import Told
-from callrules.testing.zones import LADDER
+from callrules.testing.stories.story import read_story
 
 LAW = {law.id: law for law in LAWS}
 NINE = dt.datetime(2026, 6, 1, 9, tzinfo=dt.UTC)

@@ -3,7 +3,7 @@
 from callrules import Playbook
 from callrules.declared import Cap, Spacing
 from callrules.rules import Caps
-from callrules.testing.declared_told import spelled, told_in_full, told_in_short
+from callrules.testing.judging.declared_lines import spelled, told_in_full, told_in_short
 from callrules.testing.policies import Declaration, declarations
 
 HOUSE = spelled(declarations(Playbook()))

@@ -5,8 +5,8 @@ import pytest
 
 from callrules import BadInput, InvalidValue, Playbook, hookimpl
 from callrules.moments import Window
-from callrules.testing.example_pages import examples_in
-from callrules.testing.examples_table import examples
+from callrules.testing.stories.example_pages import examples_in
+from callrules.testing.stories.examples_table import examples
 
 pytest_plugins = ["pytester"]
 
@@ -31,7 +31,7 @@ Mon 2025-06-02 09:00  called: callback_requested callback_at=2025-06-04
 Tue 2025-06-03 13:00  => call promise
 """
 TEST = '''
-from callrules.testing.examples_table import examples
+from callrules.testing.stories.examples_table import examples
 
 test_examples = examples(r"""{stories}""")
 '''

@@ -11,9 +11,9 @@ from callrules.declared import Cap, Dated, Due
 from callrules.rules import CompetitorsCustomers
 from callrules.step import Because, Stop
 from callrules.testing.catalogue import LAWS
+from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
-from callrules.testing.survey import breaks
 
 DAY = dt.timedelta(days=1)
 KNOWN = {law.id: law for law in LAWS}

@@ -29,8 +29,8 @@ from callrules.rules import Departures, Refusals, Stalling
 from callrules.step import Stop
 from callrules.testing import Situation
 from callrules.testing.catalogue import LAWS
+from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import as_policy, declarations
-from callrules.testing.survey import breaks
 from callrules.vocabulary import Channel
 
 ADA = Contact(id="ada", timezone="Africa/Abidjan", phones=["+33155500105"], email="ada@example.org")

@@ -10,8 +10,8 @@ from callrules import Call, Consent, Insight, Playbook, Reason, Verdict, WalkAwa
 from callrules.step import Because, Rest
 from callrules.testing import Situation
 from callrules.testing.catalogue import LAWS
+from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
-from callrules.testing.survey import breaks
 from callrules.testing.zoo.altered import Altered
 from callrules.vocabulary import Channel, Kind
 

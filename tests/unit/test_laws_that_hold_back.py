@@ -30,11 +30,11 @@ from callrules.moments import Window
 from callrules.rules import PromisedCalls, ReturnedCalls
 from callrules.step import Step, Stop
 from callrules.testing import Situation
-from callrules.testing.breakage import failure_of
 from callrules.testing.catalogue import LAWS
+from callrules.testing.judging.counterexample import Told
+from callrules.testing.judging.law_broken import failure_of
+from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import as_policy, declarations
-from callrules.testing.survey import breaks
-from callrules.testing.told import Told
 from callrules.vocabulary import Channel, Kind, Party
 
 ADA = Contact(id="ada", timezone="Africa/Abidjan", phones=["+33155500105"], postal_address="Lane 1")

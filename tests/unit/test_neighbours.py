@@ -19,7 +19,7 @@ from callrules import (
 )
 from callrules.channels import written_channels
 from callrules.neighbouring import said_beside
-from callrules.testing.plain import Person, is_refused_number, refused
+from callrules.testing.oracle import Person, is_refused_number, refused
 from callrules.wire import read_fact, write_fact
 
 NOON = dt.datetime(2026, 11, 18, 12, tzinfo=dt.UTC)

@@ -8,9 +8,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from callrules.testing import closing_table, front, progress
+from callrules.testing import conformance
 from callrules.testing.catalogue import LAWS
-from callrules.testing.judged import Judged
+from callrules.testing.judging import progress
+from callrules.testing.session import closing_table
+from callrules.testing.session.law_test import Judged
 
 pytest_plugins = ["pytester"]
 
@@ -153,7 +155,7 @@ def test_where_another_law_met_it_the_command_names_both(session, pytester):
     told.stdout.fnmatch_lines(["*the policy raised ValueError: seven is no minute of ours*"])
     assert _again(told)[:2] == ["test_acme.py::test_it[total]", "test_acme.py::test_it[at-seven]"]
     assert _story(session(lines, *_again(told), "--callrules-pin", examples=None)) == _story(told)
-    assert not list(pytester.path.glob(f"{front.PINS}/*")), "looked at alone it would not be broken"
+    assert not list(pytester.path.glob(f"{conformance.PINS}/*")), "looked at alone it would not be broken"
 
 
 def test_laws_are_chosen_with_k_and_the_last_failed_with_lf(session):
@@ -177,7 +179,7 @@ def test_two_workers_come_to_the_same_verdicts_and_one_table(session, pytester):
 
 def test_a_kept_counterexample_is_looked_at_first_until_the_rule_is_mended(session, pytester):
     session(KEEN, "--callrules-pin").stdout.fnmatch_lines(["KEEP    kept as *nobody-*.story"])
-    (pin,) = pytester.path.glob(f"{front.PINS}/nobody-*.story")
+    (pin,) = pytester.path.glob(f"{conformance.PINS}/nobody-*.story")
     assert pin.read_text("utf-8").startswith("# nobody seed=")
     session(KEEN, examples=1).stdout.fnmatch_lines(["*nobody: pinned: a call"])
     session(QUIET, examples=1).assert_outcomes(passed=2)
@@ -282,8 +284,8 @@ def test_a_session_without_laws_is_told_nothing_at_its_end(pytester):
 
 
 def test_every_session_loads_the_plugin_and_nothing_heavy_with_it():
-    heavy = "{'hypothesis', 'attrs', 'callrules.facts', 'callrules.playbook', 'callrules.testing.trial'}"
-    asked = f"import sys, callrules.testing.pytest_plugin; print(sorted({heavy} & set(sys.modules)))"
+    heavy = "{'hypothesis', 'attrs', 'callrules.facts', 'callrules.playbook', 'callrules.testing.judging.trial'}"
+    asked = f"import sys, callrules.testing.session.plugin; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.check_output([sys.executable, "-c", asked], text=True).strip() == "[]"
 
 

@@ -36,8 +36,8 @@ from callrules import (
     WalkAway,
     Write,
 )
-from callrules.testing.notation import Expected, read_story, write_story
-from callrules.testing.notation.expected import KINDS
+from callrules.testing.stories import Expected, read_story, write_story
+from callrules.testing.stories.expected import KINDS
 
 PARIS, LONDON = ZoneInfo("Europe/Paris"), ZoneInfo("Europe/London")
 AT_NINE = dt.datetime(2025, 6, 2, 9, tzinfo=PARIS)

@@ -24,18 +24,18 @@ from callrules.calendars import possible_regions, possible_zones
 from callrules.days_off import holidays_of
 from callrules.declared import Dated, Due, Open
 from callrules.facts import FACTS
-from callrules.testing.deeds import EVERYTHING, NEXT
-from callrules.testing.deeds.calls import GONE
-from callrules.testing.deeds.interruptions import the_beginning_came_late
-from callrules.testing.deeds.seasons import begins_a_season, looks_at_a_season
-from callrules.testing.deeds.sequels import SEQUELS
-from callrules.testing.dice import Dice
-from callrules.testing.landmarks import DAY, HOUR, last_of_days, next_holiday, next_of_days
-from callrules.testing.lives import MINUTE, SECOND, Life
-from callrules.testing.moments_ahead import is_ahead, moved, named_by
+from callrules.testing.generating.generator import SEQUELS_EACH, Walk
+from callrules.testing.lives.dice import Dice
+from callrules.testing.lives.events import EVERYTHING, NEXT
+from callrules.testing.lives.events.calls import GONE
+from callrules.testing.lives.events.interruptions import the_beginning_came_late
+from callrules.testing.lives.events.seasons import begins_a_season, looks_at_a_season
+from callrules.testing.lives.events.sequels import SEQUELS
+from callrules.testing.lives.landmarks import DAY, HOUR, last_of_days, next_holiday, next_of_days
+from callrules.testing.lives.life import MINUTE, SECOND, Life
+from callrules.testing.lives.moments_ahead import is_ahead, moved, named_by
+from callrules.testing.lives.zones import LADDER
 from callrules.testing.policies import declarations
-from callrules.testing.walks import SEQUELS_EACH, Walk
-from callrules.testing.zones import LADDER
 
 SHUT = frozenset(dt.date(2026, 12, day) for day in (21, 22, 23, 24, 31))
 HOUSE = Playbook()

@@ -9,9 +9,9 @@ from people import FRI, HOUSE, MOBILE, MON, NUMBER, SUN, THU, TUE, WED, a_busine
 
 from callrules import CallAttempt, Step, Verdict, Window, hookimpl
 from callrules.testing.catalogue import LAWS, TOTAL
+from callrules.testing.judging.survey import first_broken
 from callrules.testing.policies import declarations
 from callrules.testing.situations import PolicyRaised, Situation
-from callrules.testing.survey import first_broken
 from callrules.testing.zoo.composition import COMPOSITION
 from callrules.testing.zoo.herd import HERD
 from callrules.testing.zoo.notes import NOTES

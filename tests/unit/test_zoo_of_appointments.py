@@ -5,9 +5,9 @@ from people import FRI, HOUSE, MON, THU, somebody
 
 from callrules import Playbook
 from callrules.testing.catalogue import LAWS
+from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
-from callrules.testing.survey import breaks
 from callrules.testing.zoo.appointments import APPOINTMENTS
 from callrules.testing.zoo.everything import SPECIMENS as EVERYTHING
 

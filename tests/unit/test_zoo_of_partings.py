@@ -6,9 +6,9 @@ import pytest
 from people import HOUSE, MON, TUE, somebody
 
 from callrules.testing.catalogue import LAWS
+from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
-from callrules.testing.survey import breaks
 from callrules.testing.zoo.loose_steps import LOOSE_STEPS
 from callrules.testing.zoo.partings import PARTINGS
 

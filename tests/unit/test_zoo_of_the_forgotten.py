@@ -7,9 +7,9 @@ from people import HOUSE, MON, THU, TUE, WED, somebody, told
 
 from callrules import Introduction
 from callrules.testing.catalogue import LAWS
+from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
-from callrules.testing.survey import breaks
 from callrules.testing.zoo.everything import SPECIMENS as EVERYTHING
 from callrules.testing.zoo.forgotten import FORGOTTEN
 

@@ -5,9 +5,9 @@ from people import FRI, HOUSE, MON, NUMBER, THU, TUE, WED, somebody
 
 from callrules.errors import CallrulesError
 from callrules.testing.catalogue import LAWS
+from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
-from callrules.testing.survey import breaks
 from callrules.testing.zoo.addressed_wrongly import ADDRESSED_WRONGLY
 from callrules.testing.zoo.everything import ZOO
 from callrules.testing.zoo.off_the_calendar import OFF_THE_CALENDAR

@@ -6,9 +6,9 @@ from people import HOUSE, told
 
 from callrules import WalkAway
 from callrules.testing.catalogue import LAWS
+from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
-from callrules.testing.survey import breaks
 from callrules.testing.zoo.consent import CONSENT
 from callrules.testing.zoo.endings import ENDINGS
 from callrules.testing.zoo.promises import PROMISES

@@ -11,13 +11,13 @@ import attrs
 import hypothesis
 
 from callrules.facts import Fact
-from callrules.testing.cases import Thrown
-from callrules.testing.deeds import EVERYTHING, THEMES, Deed
-from callrules.testing.dice import Dice
-from callrules.testing.lives import MONDAY_AT_TEN, Life
+from callrules.testing.generating.cases import Thrown
+from callrules.testing.generating.generator import Walk
+from callrules.testing.lives.dice import Dice
+from callrules.testing.lives.events import EVERYTHING, THEMES, Deed
+from callrules.testing.lives.life import MONDAY_AT_TEN, Life
 from callrules.testing.policies import Policy, declarations
 from callrules.testing.strategies import lives
-from callrules.testing.walks import Walk
 from callrules.vocabulary import Direction
 
 HOUR = dt.timedelta(hours=1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
-from callrules.testing.survey import survey
 from callrules.testing.zoo.everything import SPECIMENS, ZOO
 from callrules.testing.zoo.keeper import HELD
 from making.correctness.scope import Scope, in_order

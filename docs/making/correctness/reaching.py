@@ -8,9 +8,9 @@ from typing import Any
 import attrs
 
 from callrules.playbook import Playbook
+from callrules.testing.judging.survey import survey
 from callrules.testing.lawbook import Broken, Law
 from callrules.testing.situations import Situation
-from callrules.testing.survey import survey
 from callrules.testing.zoo.keeper import HELD
 from making.correctness.scope import Scope
 

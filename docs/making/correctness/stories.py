@@ -6,10 +6,10 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+from callrules.testing.judging.counterexample import Told
+from callrules.testing.judging.shrinking import reduced
+from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
-from callrules.testing.reduction import reduced
-from callrules.testing.survey import survey
-from callrules.testing.told import Told
 from callrules.testing.zoo.everything import SPECIMENS, ZOO
 from callrules.testing.zoo.keeper import HELD
 from making.correctness.scope import Scope, in_order

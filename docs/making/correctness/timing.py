@@ -13,8 +13,8 @@ from unittest.mock import patch
 import attrs
 
 from callrules.playbook import Playbook
+from callrules.testing.judging.survey import survey
 from callrules.testing.lawbook import Law
-from callrules.testing.survey import survey
 from callrules.testing.zoo.keeper import HELD
 from making.correctness.scope import Scope
 

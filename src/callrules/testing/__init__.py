@@ -6,22 +6,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from callrules.testing.agreed import Relax
-    from callrules.testing.examples_table import examples
-    from callrules.testing.front import LawWarning, laws
+    from callrules.testing.conformance import LawWarning, laws
+    from callrules.testing.judging.exemptions import Relax
     from callrules.testing.lawbook import Broken, law
     from callrules.testing.machine import cadence_machine
     from callrules.testing.situations import Situation
+    from callrules.testing.stories.examples_table import examples
 
 _HOMES = {
     "Broken": "lawbook",
-    "LawWarning": "front",
-    "Relax": "agreed",
+    "LawWarning": "conformance",
+    "Relax": "judging.exemptions",
     "Situation": "situations",
     "cadence_machine": "machine",
-    "examples": "examples_table",
+    "examples": "stories.examples_table",
     "law": "lawbook",
-    "laws": "front",
+    "laws": "conformance",
 }
 
 __all__ = ["Broken", "LawWarning", "Relax", "Situation", "cadence_machine", "examples", "law", "laws"]

@@ -12,19 +12,19 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from callrules.declared import Cap
 from callrules.errors import InvalidValue
-from callrules.testing import deeds as known
-from callrules.testing.breakage import error_of, failure_of
-from callrules.testing.cases import CONTACT, contact_from
 from callrules.testing.catalogue import LAWS
-from callrules.testing.deeds import Deed
-from callrules.testing.dice import Dice
-from callrules.testing.landmarks import DAY
+from callrules.testing.generating.cases import CONTACT, contact_from
+from callrules.testing.judging.law_broken import error_of, failure_of
+from callrules.testing.judging.trial import Trial
 from callrules.testing.lawbook import Depth, Law, chosen_laws
-from callrules.testing.lives import Life
-from callrules.testing.plain.signs import is_attempt
+from callrules.testing.lives import events as known
+from callrules.testing.lives.dice import Dice
+from callrules.testing.lives.events import Deed
+from callrules.testing.lives.landmarks import DAY
+from callrules.testing.lives.life import Life
+from callrules.testing.oracle.signs import is_attempt
 from callrules.testing.policies import as_policy
 from callrules.testing.situations import Situation
-from callrules.testing.trial import Trial
 
 STEPS = 12
 """How many deeds a life has at most, unless `TestCase.settings` say otherwise: each is held to every law."""

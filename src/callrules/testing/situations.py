@@ -13,7 +13,7 @@ from callrules.contact import Contact
 from callrules.declared import Declared
 from callrules.history import History
 from callrules.step import Call, Reason, Step, Verdict
-from callrules.testing.plain.person import Person
+from callrules.testing.oracle.person import Person
 from callrules.testing.policies import Declaration, Policy, days_off_of
 
 A = TypeVar("A", bound=Step | Verdict)

@@ -21,17 +21,17 @@ from callrules.moments import Window
 from callrules.playbook import Playbook
 from callrules.rules import HOUSE_RULES
 from callrules.step import Reason
-from callrules.testing import cases
-from callrules.testing.books import Book, book_from, halves, past_from
-from callrules.testing.cases import NEAR, Thrown, contact_from
-from callrules.testing.choices import chosen_rules, reason_from, window_from
-from callrules.testing.deeds import THEMES, Deed
-from callrules.testing.dice import Dice
-from callrules.testing.kinds import fact_of
-from callrules.testing.lives import MINUTE, SECOND
+from callrules.testing.generating import cases
+from callrules.testing.generating.books import Book, book_from, halves, past_from
+from callrules.testing.generating.cases import NEAR, Thrown, contact_from
+from callrules.testing.generating.facts_by_kind import fact_of
+from callrules.testing.generating.scenarios import Scenario, scenario_from
+from callrules.testing.generating.windows_and_reasons import chosen_rules, reason_from, window_from
+from callrules.testing.lives.dice import Dice
+from callrules.testing.lives.events import THEMES, Deed
+from callrules.testing.lives.life import MINUTE, SECOND
+from callrules.testing.lives.zones import LADDER
 from callrules.testing.policies import as_policy
-from callrules.testing.scenarios import Scenario, scenario_from
-from callrules.testing.zones import LADDER
 
 __all__ = [
     "NEAR", "Thrown", "attempts", "books", "contact_from", "contacts", "facts", "histories", "instants", "lives",
@@ -149,7 +149,7 @@ def policies(rules: Iterable[Any] = HOUSE_RULES) -> SearchStrategy[Playbook]:
 
 
 def lives() -> SearchStrategy[Thrown]:
-    """The bytes of one life; `callrules.testing.walks` leads it under a policy."""
+    """The bytes of one life; `callrules.testing.generating.generator` leads it under a policy."""
     return _LIVES
 
 

@@ -9,8 +9,8 @@ from callrules.step import WalkAway, Write
 from callrules.testing.catalogue.following import done
 from callrules.testing.catalogue.looking import after_all, is_ahead_of_the_facts, on_their_clock, open_promises
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import SOON
-from callrules.testing.plain.patience import FIRM, waited_for
+from callrules.testing.oracle.clock import SOON
+from callrules.testing.oracle.patience import FIRM, waited_for
 from callrules.testing.situations import Situation, gate_of
 
 

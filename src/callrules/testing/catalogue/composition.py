@@ -21,7 +21,7 @@ from callrules.testing.catalogue.following import done
 from callrules.testing.catalogue.gates import GATES
 from callrules.testing.catalogue.looking import is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
+from callrules.testing.oracle.clock import DAY
 from callrules.testing.situations import Situation, asked
 
 SHUFFLES = 4

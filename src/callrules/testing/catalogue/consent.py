@@ -15,10 +15,10 @@ from callrules.step import Call, Step, WalkAway, Write
 from callrules.testing.catalogue.holding import is_being_dialled, rests_as_bad
 from callrules.testing.catalogue.looking import asks_for_a_call, numbers, own_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY, SOON
-from callrules.testing.plain.grounds import is_dead
-from callrules.testing.plain.noes import is_refused_number, refused
-from callrules.testing.plain.signs import GONE, came_back, speaks_with_us
+from callrules.testing.oracle.clock import DAY, SOON
+from callrules.testing.oracle.grounds import is_dead
+from callrules.testing.oracle.noes import is_refused_number, refused
+from callrules.testing.oracle.signs import GONE, came_back, speaks_with_us
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party, Reply
 

@@ -18,11 +18,11 @@ from callrules.testing.catalogue.looking import (
     names_no_rule,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY, SOON
-from callrules.testing.plain.grounds import made_since_they_came_back, row
-from callrules.testing.plain.noes import refused
-from callrules.testing.plain.person import LONG_AGO, Person
-from callrules.testing.plain.signs import GONE, asked_for_a_call, came_back, is_a_no, is_talk
+from callrules.testing.oracle.clock import DAY, SOON
+from callrules.testing.oracle.grounds import made_since_they_came_back, row
+from callrules.testing.oracle.noes import refused
+from callrules.testing.oracle.person import LONG_AGO, Person
+from callrules.testing.oracle.signs import GONE, asked_for_a_call, came_back, is_a_no, is_talk
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Reply
 

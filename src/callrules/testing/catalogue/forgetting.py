@@ -14,8 +14,8 @@ from callrules.testing.catalogue.following import done
 from callrules.testing.catalogue.holding import has_silent_rules, idle_moment
 from callrules.testing.catalogue.looking import asks_for_a_call, has_nothing_to_do
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY, SOON
-from callrules.testing.plain.occasion import Occasion
+from callrules.testing.oracle.clock import DAY, SOON
+from callrules.testing.oracle.occasion import Occasion
 from callrules.testing.policies import rules_of
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Kind, Party

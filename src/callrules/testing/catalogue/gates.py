@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from callrules.step import Call
 from callrules.testing.catalogue.looking import is_ahead_of_the_facts, is_errand, living_numbers, on_their_clock
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.noes import is_refused_number, refused
+from callrules.testing.oracle.noes import is_refused_number, refused
 from callrules.testing.situations import MICROSECOND, PolicyRaised, Situation
 
 GARBAGE = ("", "abc", "+")

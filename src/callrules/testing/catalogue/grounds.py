@@ -11,7 +11,7 @@ from callrules.history import History
 from callrules.step import Step, WalkAway
 from callrules.testing.catalogue.endings import EARNED
 from callrules.testing.catalogue.holding import forbidding_more
-from callrules.testing.plain.signs import came_back, is_bought, is_order
+from callrules.testing.oracle.signs import came_back, is_bought, is_order
 from callrules.testing.situations import Situation
 
 UNLIFTED = frozenset({"do_not_call", "number_unworkable"})

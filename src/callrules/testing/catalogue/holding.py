@@ -23,12 +23,12 @@ from callrules.declared import (
 )
 from callrules.dispositions import Disposition
 from callrules.step import COLD, Call, Step
-from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.grounds import calls_on, tries
-from callrules.testing.plain.meetings import day_ends, meetings_agreed, met_since
-from callrules.testing.plain.occasion import Minute, Occasion
-from callrules.testing.plain.person import Person
-from callrules.testing.plain.restraints import forbids, keeps_a_holiday
+from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle.grounds import calls_on, tries
+from callrules.testing.oracle.meetings import day_ends, meetings_agreed, met_since
+from callrules.testing.oracle.occasion import Minute, Occasion
+from callrules.testing.oracle.person import Person
+from callrules.testing.oracle.restraints import forbids, keeps_a_holiday
 from callrules.testing.policies import HOUSE, rules_of
 from callrules.testing.situations import Ring, Situation
 

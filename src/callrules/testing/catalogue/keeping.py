@@ -21,11 +21,11 @@ from callrules.testing.catalogue.looking import (
     open_promises,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.grounds import in_vain
-from callrules.testing.plain.occasion import Occasion
-from callrules.testing.plain.patience import waited_for
-from callrules.testing.plain.promises import Promised, promised, promises_in
-from callrules.testing.plain.signs import FINAL, is_reached, is_talk, over, rang, waits_for_us
+from callrules.testing.oracle.grounds import in_vain
+from callrules.testing.oracle.occasion import Occasion
+from callrules.testing.oracle.patience import waited_for
+from callrules.testing.oracle.promises import Promised, promised, promises_in
+from callrules.testing.oracle.signs import FINAL, is_reached, is_talk, over, rang, waits_for_us
 from callrules.testing.situations import Situation
 
 GROUNDS = frozenset({"unanswered", "not_interested", "stalled", "disqualified"})

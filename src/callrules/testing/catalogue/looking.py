@@ -10,11 +10,11 @@ from callrules.declared import KeepsPromises
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
 from callrules.step import Errand, Rest, Step, WalkAway
-from callrules.testing.plain.clock import SOON, zones
-from callrules.testing.plain.grounds import is_dead
-from callrules.testing.plain.noes import is_refused_number, refused
-from callrules.testing.plain.occasion import Occasion
-from callrules.testing.plain.promises import Promised, kept_by, promised
+from callrules.testing.oracle.clock import SOON, zones
+from callrules.testing.oracle.grounds import is_dead
+from callrules.testing.oracle.noes import is_refused_number, refused
+from callrules.testing.oracle.occasion import Occasion
+from callrules.testing.oracle.promises import Promised, kept_by, promised
 from callrules.testing.situations import Situation, asked
 from callrules.vocabulary import Channel
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from callrules.contact import Contact
 from callrules.history import History
-from callrules.testing.ambience import ambient_input, elsewhere
 from callrules.testing.catalogue.looking import asked_afresh
+from callrules.testing.catalogue.shared.ambient_input import ambient_input, elsewhere
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
+from callrules.testing.oracle.clock import DAY
 from callrules.testing.policies import pristine
 from callrules.testing.situations import Situation, asked
 

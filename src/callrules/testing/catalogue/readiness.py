@@ -10,8 +10,8 @@ from callrules.facts import Insight, Introduction, Research
 from callrules.step import RANK
 from callrules.testing.catalogue.looking import WARMEST, asks_for_a_call, is_ahead_of_the_facts, told_already
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.signs import is_bought, is_from_them, is_order, is_talk
+from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle.signs import is_bought, is_from_them, is_order, is_talk
 from callrules.testing.situations import Ring, Situation
 
 

@@ -21,10 +21,10 @@ from callrules.step import Write
 from callrules.testing.catalogue.holding import broken_restraint
 from callrules.testing.catalogue.looking import ORDINARY, asks_for_a_call, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, Check, When, law
-from callrules.testing.plain.hang_ups import cycle
-from callrules.testing.plain.occasion import Occasion
-from callrules.testing.plain.restraints import forbids
-from callrules.testing.plain.signs import NOTES
+from callrules.testing.oracle.hang_ups import cycle
+from callrules.testing.oracle.occasion import Occasion
+from callrules.testing.oracle.restraints import forbids
+from callrules.testing.oracle.signs import NOTES
 from callrules.testing.situations import Ring, Situation
 
 EVERY_DAY = frozenset(range(1, 8))

@@ -20,7 +20,7 @@ from callrules.playbook import Playbook
 from callrules.step import Call, Step, WalkAway, Write
 from callrules.testing.catalogue.looking import asked_afresh
 from callrules.testing.lawbook import Broken, Tier, law
-from callrules.testing.plain.clock import DAY
+from callrules.testing.oracle.clock import DAY
 from callrules.testing.policies import Declaration, Policy, says_what_it_hangs_on
 from callrules.testing.situations import Situation, asked
 

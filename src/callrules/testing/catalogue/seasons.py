@@ -10,9 +10,9 @@ from callrules.facts import Fact, Meeting
 from callrules.step import WalkAway
 from callrules.testing.catalogue.looking import asks_for_a_call
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.person import Person
-from callrules.testing.plain.signs import is_bought, is_goodbye, is_order, is_talk
+from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle.person import Person
+from callrules.testing.oracle.signs import is_bought, is_goodbye, is_order, is_talk
 from callrules.testing.situations import Ring, Situation
 
 

@@ -12,12 +12,12 @@ from callrules.step import Call
 from callrules.testing.catalogue.following import follow, our_deeds
 from callrules.testing.catalogue.looking import after_all, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY, SHORTEST_MONTH, SOON
-from callrules.testing.plain.grounds import in_vain
-from callrules.testing.plain.patience import waits
-from callrules.testing.plain.person import LONG_AGO, Person
-from callrules.testing.plain.promises import promised
-from callrules.testing.plain.signs import over
+from callrules.testing.oracle.clock import DAY, SHORTEST_MONTH, SOON
+from callrules.testing.oracle.grounds import in_vain
+from callrules.testing.oracle.patience import waits
+from callrules.testing.oracle.person import LONG_AGO, Person
+from callrules.testing.oracle.promises import promised
+from callrules.testing.oracle.signs import over
 from callrules.testing.situations import Situation
 
 FOLLOWED = 200

@@ -11,8 +11,8 @@ from callrules.facts import CallAttempt, Commitment, Fact, Insight, Message
 from callrules.step import Call, Step
 from callrules.testing.catalogue.looking import WARMEST, after_all, has_nothing_to_do, on_their_clock, open_promises
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY, SOON
-from callrules.testing.plain.person import Person
+from callrules.testing.oracle.clock import DAY, SOON
+from callrules.testing.oracle.person import Person
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party
 

@@ -14,7 +14,7 @@ from callrules.step import Call, Step
 from callrules.testing.catalogue.following import done
 from callrules.testing.catalogue.forgetting import is_ordinary
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import SOON
+from callrules.testing.oracle.clock import SOON
 from callrules.testing.situations import Situation
 
 TRIES, TALKS = 3, 5

@@ -13,8 +13,8 @@ from callrules.step import Call, Rest, Step, WalkAway
 from callrules.testing.catalogue.following import our_deeds
 from callrules.testing.catalogue.looking import after_all
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY, SHORTEST_MONTH, SOON
-from callrules.testing.plain.promises import promised
+from callrules.testing.oracle.clock import DAY, SHORTEST_MONTH, SOON
+from callrules.testing.oracle.promises import promised
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Outcome
 

@@ -10,9 +10,9 @@ from callrules.step import Rest, Step, WalkAway, Write
 from callrules.testing.catalogue.looking import has_nothing_to_do, is_ahead_of_the_facts, on_their_clock
 from callrules.testing.catalogue.written import channels_open, ever_refused
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.meetings import day_ends
-from callrules.testing.plain.signs import is_inbound, is_order
+from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle.meetings import day_ends
+from callrules.testing.oracle.signs import is_inbound, is_order
 from callrules.testing.situations import MICROSECOND, Situation
 
 

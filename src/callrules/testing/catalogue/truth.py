@@ -16,9 +16,9 @@ from callrules.testing.catalogue.looking import (
     told_already,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.promises import exactly, promised
-from callrules.testing.plain.signs import NOTES, is_bought, is_order, waits_for_us
+from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle.promises import exactly, promised
+from callrules.testing.oracle.signs import NOTES, is_bought, is_order, waits_for_us
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import Outcome, Party
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from callrules.step import Call, Rest, Step, WalkAway
 from callrules.testing.catalogue.holding import binding_rules, idle_moment, names_a_silent_rule
 from callrules.testing.catalogue.looking import asks_for_a_call, on_their_clock, open_promises
-from callrules.testing.landmarks import next_clock_change
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY
-from callrules.testing.plain.occasion import Occasion
+from callrules.testing.lives.landmarks import next_clock_change
+from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle.occasion import Occasion
 from callrules.testing.situations import MICROSECOND, Situation
 
 SECOND, A_YEAR, TEN_YEARS = dt.timedelta(seconds=1), 366 * DAY, 3653 * DAY

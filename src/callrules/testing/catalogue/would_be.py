@@ -13,8 +13,8 @@ from callrules.facts import CallAttempt, Consent, Fact, Message, OptOut
 from callrules.step import Call, Write
 from callrules.testing.catalogue.looking import after_all
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import DAY, SOON
-from callrules.testing.plain.signs import GONE
+from callrules.testing.oracle.clock import DAY, SOON
+from callrules.testing.oracle.signs import GONE
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Reply
 

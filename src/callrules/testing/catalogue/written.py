@@ -15,8 +15,8 @@ from callrules.testing.catalogue.keeping import waiting_for_us
 from callrules.testing.catalogue.looking import POSTED, WARMEST, is_ahead_of_the_facts, on_their_clock, open_promises
 from callrules.testing.catalogue.missed_meetings import MEETINGS
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.plain.clock import SOON
-from callrules.testing.plain.noes import is_by_them
+from callrules.testing.oracle.clock import SOON
+from callrules.testing.oracle.noes import is_by_them
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel
 

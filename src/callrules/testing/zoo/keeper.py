@@ -9,9 +9,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 import attrs
 
 from callrules.testing.catalogue import LAWS
+from callrules.testing.judging.survey import survey
 from callrules.testing.lawbook import Tier
 from callrules.testing.policies import as_policy
-from callrules.testing.survey import survey
 from callrules.testing.zoo.everything import SPECIMENS
 
 HELD = tuple(law for law in LAWS if law.tier is not Tier.ADVISORY)

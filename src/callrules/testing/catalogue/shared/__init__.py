@@ -1,0 +1,1 @@
+"""What several laws ask, and laws are not."""

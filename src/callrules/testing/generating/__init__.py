@@ -1,0 +1,1 @@
+"""How lives, situations and values are made for laws to look at."""

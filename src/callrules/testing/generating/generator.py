@@ -1,0 +1,178 @@
+"""A life led under a policy, and the situations in it that laws look at."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, partial
+
+import attrs
+
+from callrules.contact import Contact
+from callrules.declared import Declared, Due, Open
+from callrules.facts import CallAttempt, Fact
+from callrules.testing.generating.cases import CONTACT, NEAR, Thrown, contact_from, live
+from callrules.testing.lives.dice import Dice
+from callrules.testing.lives.events import NEXT, SEQUELS, THEMES, Deed, Sequel, rest
+from callrules.testing.lives.events.seasons import begins_a_season, buy_once, looks_at_a_season
+from callrules.testing.lives.landmarks import (
+    Move,
+    last_of_days,
+    next_clock_change,
+    next_date,
+    next_holiday,
+    next_of_days,
+    next_weekday,
+)
+from callrules.testing.lives.life import SECOND, Life
+from callrules.testing.policies import Declaration, Policy, as_policy, declarations, pristine
+from callrules.testing.situations import Situation
+
+BRANCHES, SEQUELS_EACH = 4, 3
+ENDING, SEQUEL = 8, 64
+"""So many bytes tell from when a life is looked at, and so many each sequel of it."""
+ENDS: tuple[Deed, ...] = (*4 * (rest,), buy_once)
+"""What may have happened last of all: mostly nothing more, and never to those with hardly any past."""
+AWKWARD: tuple[Move, ...] = (
+    next_clock_change,
+    partial(next_weekday, weekday=5),
+    partial(next_weekday, weekday=6),
+    partial(next_date, month=12, day=25),
+    partial(next_date, month=1, day=1),
+    next_holiday,
+)
+
+
+@attrs.frozen(slots=False)
+class Walk:
+    """How lives are led: under which policy, and what the host never records.
+
+    `themes` are the subjects that lives keep to, one after the other; some of the `sequels` come after each. `life`
+    makes a life of a contact, the policy and the smallest unit of time.
+    """
+
+    policy: Policy
+    declared: tuple[Declaration, ...]
+    never: frozenset[str] = frozenset()
+    themes: tuple[tuple[Deed, ...], ...] = THEMES
+    sequels: tuple[Sequel, ...] = SEQUELS
+    life: Callable[[Contact, Policy, dt.timedelta], Life] = Life
+
+    @cached_property
+    def _fresh(self) -> Callable[[], Policy]:
+        return pristine(self.policy)
+
+    def thrown(self, seed: int, case: int) -> Thrown:
+        """The bytes of one case of a survey: theme and sequels in turn, its length from nothing on, else at random."""
+        dice = random.Random(f"{seed}:{case}")  # noqa: S311 - no secret
+        theme, length = case % len(self.themes), 2 + dice.randrange(9) if case > 1 else case
+        return (
+            dice.randbytes(CONTACT),
+            (bytes([theme]) + dice.randbytes(4), [dice.randbytes(32) for _ in range(length)]),
+            dice.randbytes(ENDING) + self._dealt(dice, case) + dice.randbytes(SEQUEL),
+        )
+
+    def _dealt(self, dice: random.Random, case: int) -> bytes:
+        """The bytes of each sequel of a life; which ones they are goes round, and begins elsewhere with each round."""
+        several = max(1, len(self.sequels))
+        places = (case * SEQUELS_EACH + each for each in range(SEQUELS_EACH))
+        return b"".join(
+            dice.randbytes(1) + bytes([(place + place // several) % several]) + dice.randbytes(SEQUEL - 2)
+            for place in places
+        )
+
+    def situations(self, thrown: Thrown) -> Iterator[tuple[Situation, bool]]:
+        """Each situation of a life, and whether it is the last: after every deed, and at some moment after all."""
+        self._fresh  # noqa: B018 - copied before anything is asked
+        contact, (begun, deeds), ending = contact_from(thrown[0]), thrown[1], thrown[2]
+        life, dice = self.life(contact, self.policy, SECOND), Dice(begun)
+        theme = dice.pick(self.themes)
+        life.begin(dice)
+        for place, each in enumerate(deeds):
+            if self._live(life, theme, Dice(each)):
+                yield self._seen(life, life.now, place), False
+        yield from self._branches(life, deeds)
+        yield from self._later(life, len(deeds))
+        yield from self._sequels(life, len(deeds), ending[ENDING:] or ending)
+        yield from self._seasons(life, len(deeds), Dice(ending[-SEQUEL:]))
+        self._live(life, ENDS if len(deeds) > 1 else (rest,), Dice(ending[::-1]))
+        yield self._seen(life, _looked_at(life, Dice(ending)), len(deeds)), True
+
+    def _branches(self, life: Life, deeds: Sequence[bytes]) -> Iterator[tuple[Situation, bool]]:
+        """What could have happened next instead: a few lives that part here, each one deed long."""
+        for place, thrown in enumerate(deeds[:BRANCHES]):
+            other = attrs.evolve(life, facts=list(life.facts))
+            if self._live(other, NEXT, Dice(thrown[::-1])):
+                yield self._seen(other, other.now, place), False
+
+    def _later(self, life: Life, place: int) -> Iterator[tuple[Situation, bool]]:
+        """The same facts when the calendar turns awkward: a clock change, a weekend, a holiday, declared days."""
+        for move in (*AWKWARD, *self._closed):
+            yield self._seen(life, max(life.now, move(life.now, life.zone)), place), False
+
+    @cached_property
+    def _closed(self) -> tuple[Move, ...]:
+        """To the days on which it is declared that nobody is rung: the next of them, and the last of a run."""
+        opens = (each.fact for each in self.declared if isinstance(each.fact, Open))
+        days = frozenset(day for each in opens for day in each.closed_days)
+        return (partial(next_of_days, days=days), partial(last_of_days, days=days)) if days else ()
+
+    @cached_property
+    def _dues(self) -> list[Due]:
+        """The seasons that are declared; where some are not those of the house, these."""
+        declared = [each.fact for each in self.declared if isinstance(each.fact, Due)]
+        return [each for each in declared if each not in _usual()] or declared
+
+    def _sequels(self, life: Life, place: int, thrown: bytes) -> Iterator[tuple[Situation, bool]]:
+        """What may follow, for somebody with that past or with none; asked at once, and when the next step is due."""
+        for each in range(SEQUELS_EACH if self.sequels else 0):
+            dice = Dice(thrown[each * SEQUEL : (each + 1) * SEQUEL])
+            other = attrs.evolve(life, at=life.now, facts=dice.pick(([], [], list(life.facts))))
+            dice.pick(self.sequels)(other, dice)
+            self._forget(other)
+            yield self._seen(other, other.now, place), False
+            if (ahead := other.step_ahead()) > other.now:
+                yield self._seen(other, ahead, place), False
+
+    def _seasons(self, life: Life, place: int, dice: Dice) -> Iterator[tuple[Situation, bool]]:
+        """In every other life one of the declared seasons: asked shortly before it begins, and when it is over."""
+        if not self._dues or dice.number(2):
+            return
+        season = dice.pick(self._dues)
+        other = attrs.evolve(life, at=life.now, facts=[])
+        begins_a_season(other, dice, season)
+        self._forget(other)
+        for now in looks_at_a_season(other, dice, season):
+            yield self._seen(other, max(other.now, now), place), False
+
+    def _live(self, life: Life, theme: Sequence[Deed], dice: Dice) -> bool:
+        happened = live(life, theme, dice)
+        self._forget(life)
+        return happened
+
+    def _forget(self, life: Life) -> None:
+        if self.never:
+            life.facts = [fact for fact in life.facts if not self._is_never_recorded(fact)]
+
+    def _is_never_recorded(self, fact: Fact) -> bool:
+        ends = fact.disposition.value if isinstance(fact, CallAttempt) else ""
+        return type(fact).__name__ in self.never or ends in self.never
+
+    def _seen(self, life: Life, now: dt.datetime, place: int) -> Situation:
+        return Situation(self.policy, life.contact, life.history, now, self.declared, place, self._fresh)
+
+
+@cache
+def _usual() -> frozenset[Declared]:
+    """What the rules of the house declare."""
+    return frozenset(each.fact for each in declarations(as_policy()))
+
+
+def _looked_at(life: Life, dice: Dice) -> dt.datetime:
+    """Usually some moment after all that happened; seldom just before its last fact, as under a skewed clock."""
+    life.move(dice)
+    latest = max((fact.at for fact in life.facts), default=life.at)
+    before, after = latest - dice.pick(NEAR) * SECOND, latest + dice.pick(NEAR) * SECOND
+    ahead = max(life.now, life.step_ahead())
+    return {1: before, 2: after, 3: ahead, 4: ahead - SECOND, 5: ahead + SECOND}.get(dice.number(12), life.now)

@@ -1,0 +1,147 @@
+"""All laws held against the same lives: once for everybody, then each that broke is looked at alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+import attrs
+
+from callrules.testing.catalogue import PURITY, TOTAL
+from callrules.testing.generating.generator import Walk
+from callrules.testing.lawbook import Broken, Depth, Law
+from callrules.testing.policies import Policy, declarations
+from callrules.testing.situations import PolicyRaised, Situation
+
+Progress = Callable[[int], None]
+"""Told, after each life, how many were led."""
+
+
+@attrs.frozen
+class Failure:
+    """A law, the situation that breaks it, how, and at which case of the survey it was met.
+
+    `met_by` is the law that was being looked at, where that is another one.
+    """
+
+    law: Law
+    situation: Situation
+    broken: Broken
+    case: int
+    met_by: str | None = None
+
+
+@attrs.define
+class Tally:
+    """How a law fares: in how many lives its moment was reached, how often in all, and what broke it first."""
+
+    law: Law
+    lives: int = 0
+    moments: int = 0
+    failure: Failure | None = None
+
+
+@attrs.define
+class Survey:
+    """What came of holding laws against the lives of one policy, and how many seconds it took."""
+
+    tallies: dict[str, Tally]
+    cases: int = 0
+    seed: int = 0
+    seconds: float = 0.0
+
+    @property
+    def failures(self) -> list[Failure]:
+        """What broke, in the order met."""
+        failed = [tally.failure for tally in self.tallies.values() if tally.failure]
+        return sorted(failed, key=lambda failure: failure.case)
+
+
+def survey(
+    policy: Policy,
+    laws: Sequence[Law],
+    *,
+    examples: int = 100,
+    seed: int = 0,
+    walk: Walk | None = None,
+    to_the_first: bool = False,
+    progress: Progress | None = None,
+) -> Survey:
+    """Hold the laws that apply against so many lives. `to_the_first`: none is led once any law broke."""
+    walk = walk or Walk(policy, declarations(policy))
+    applied = [law for law in laws if law.inapplicable(policy, walk.declared) is None]
+    found = Survey({law.id: Tally(law) for law in applied}, seed=seed)
+    began = time.perf_counter()
+    for case in range(examples):
+        if not (to_the_first and found.failures):
+            found.cases += 1
+            _look(found, walk.situations(walk.thrown(seed, case)), to_the_first=to_the_first)
+            if progress:
+                progress(found.cases)
+    found.seconds = time.perf_counter() - began
+    return found
+
+
+def _look(found: Survey, situations: Iterable[tuple[Situation, bool]], *, to_the_first: bool) -> None:
+    met: set[str] = set()
+    for situation, is_last in situations:
+        if to_the_first and found.failures:
+            break
+        for tally in found.tallies.values():
+            if tally.failure is None and (is_last or tally.law.depth is Depth.EVERYWHERE):
+                _hold(found, tally, situation, met)
+    for name in met:
+        found.tallies[name].lives += 1
+
+
+def _hold(found: Survey, tally: Tally, situation: Situation, met: set[str]) -> None:
+    try:
+        if not tally.law.when(situation):
+            return
+        tally.moments += 1
+        met.add(tally.law.id)
+        broken = first_broken(tally.law, situation)
+    except PolicyRaised as raised:
+        _note(found, TOTAL, situation, Broken(says=str(raised)), tally.law.id)
+        return
+    if broken:
+        _confirm(found, tally, situation, broken)
+
+
+def first_broken(law: Law, situation: Situation) -> Broken | None:
+    """How the situation breaks the law; `None` where it does not."""
+    return next(iter(law.broken(situation)), None)
+
+
+def breaks(law: Law, situation: Situation) -> Broken | None:
+    """How a situation, asked afresh, breaks the law. What the policy raises breaks only the law that it answers."""
+    return broken_here(law, attrs.evolve(situation, answers={}))
+
+
+def broken_here(law: Law, situation: Situation) -> Broken | None:
+    """The same with the answers that are remembered already."""
+    try:
+        return first_broken(law, situation) if law.when(situation) else None
+    except PolicyRaised as raised:
+        return Broken(says=str(raised)) if law.id == TOTAL else None
+
+
+def _confirm(found: Survey, tally: Tally, situation: Situation, broken: Broken) -> None:
+    """A break that is not there when asked afresh is the policy's unsteadiness, and breaks that law."""
+    if breaks(tally.law, situation):
+        tally.failure = Failure(tally.law, situation, broken, found.cases)
+        return
+    _note(found, PURITY, situation, unsteady(tally.law), tally.law.id)
+
+
+def unsteady(law: Law) -> Broken:
+    """What is said of a policy that broke a law and, asked afresh about the same, did not."""
+    return Broken(says=f"asked again about the same, it answered otherwise (it had broken {law.id!r})")
+
+
+def _note(found: Survey, name: str, situation: Situation, broken: Broken, met_by: str) -> None:
+    """Noted against the law that tells of it; where nobody asked for that one, against the one that met it."""
+    tally = found.tallies.get(name) or found.tallies[met_by]
+    if tally.failure is None:
+        another = met_by if met_by != tally.law.id else None
+        tally.failure = Failure(tally.law, situation, broken, found.cases, another)

@@ -1,0 +1,137 @@
+"""One policy before the laws: surveyed once, and each law judged from what was met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+import attrs
+
+from callrules.declared import Declared
+from callrules.testing.catalogue import LAWS, VERSION
+from callrules.testing.generating.generator import Walk
+from callrules.testing.judging.accusations import Asked, broken, told
+from callrules.testing.judging.exemptions import Terms
+from callrules.testing.judging.pins import Pin, read_pins
+from callrules.testing.judging.survey import Failure, Progress, Survey, Tally, breaks, survey
+from callrules.testing.judging.verdicts import Judgement, Outcome
+from callrules.testing.lawbook import Law, Tier
+from callrules.testing.policies import Declaration, Policy, declarations
+
+
+@attrs.define
+class Trial:
+    """A policy, the laws it is held to, and what was agreed; surveyed when first asked, and then remembered."""
+
+    policy: Policy
+    laws: tuple[Law, ...] = LAWS
+    terms: Terms = attrs.field(factory=Terms)
+    never: frozenset[str] = frozenset()
+    catalogue: str = VERSION
+    _surveys: dict[tuple[int, int, frozenset[str]], Survey] = attrs.field(factory=dict, repr=False)
+
+    @cached_property
+    def declared(self) -> tuple[Declaration, ...]:
+        """What the policy's rules declare."""
+        return declarations(self.policy)
+
+    def survey(
+        self, examples: int, seed: int, wanted: Iterable[str] | None = None, progress: Progress | None = None
+    ) -> Survey:
+        """What came of the wanted laws (all, unless told) that apply."""
+        names = frozenset(law.id for law in self.laws) if wanted is None else frozenset(wanted)
+        key = (examples, seed, names)
+        if key not in self._surveys:
+            self._surveys[key] = self._led(examples, seed, names, progress)
+        return self._surveys[key]
+
+    def _led(self, examples: int, seed: int, names: frozenset[str], progress: Progress | None) -> Survey:
+        laws = [law for law in self.laws if law.id in names and self.inapplicable(law) is None]
+        usual = [law for law in laws if law.id not in self.terms.relax]
+        led = survey(self.policy, usual, examples=examples, seed=seed, walk=self._walk(), progress=progress)
+        for law in laws:
+            if law.id in self.terms.relax:
+                walk = self._walk(self.terms.relax[law.id].by)
+                apart = survey(self.policy, [law], examples=examples, seed=seed, walk=walk, progress=progress)
+                led.tallies.update(apart.tallies)
+                led.seconds += apart.seconds
+        return led
+
+    def _walk(self, relaxed: tuple[Declared, ...] = ()) -> Walk:
+        kinds = {type(each) for each in relaxed}
+        kept = [each for each in self.declared if type(each.fact) not in kinds]
+        return Walk(self.policy, (*kept, *(Declaration("relaxed", self._lifted(each)) for each in relaxed)), self.never)
+
+    def _lifted(self, relaxed: Declared) -> Declared:
+        """Another number gives way to what the declared one gives way to, unless it says to what."""
+        usual = (each.fact.lifted_by for each in self.declared if type(each.fact) is type(relaxed))
+        return relaxed if relaxed.lifted_by else attrs.evolve(relaxed, lifted_by=next(usual, frozenset()))
+
+    def inapplicable(self, law: Law) -> str | None:
+        """Why a law does not apply to this policy; `None` where it does."""
+        return law.inapplicable(self.policy, self.declared)
+
+    def judge(self, law: Law, asked: Asked) -> Judgement:
+        """The verdict on one law. Pinned counterexamples come first."""
+        base = Judgement(law=law.id, outcome=Outcome.HOLDS, tier=law.tier.value, moment=law.moment)
+        reason = self.inapplicable(law)
+        if reason:
+            return attrs.evolve(base, outcome=Outcome.NOT_APPLICABLE, says=reason)
+        pinned = self._pinned(law, asked.pins) if asked.pins else None
+        if pinned:
+            return self._known(law, told(*pinned, base, asked))
+        led = self.survey(asked.examples, asked.seed, asked.wanted, asked.progress)
+        tally, seconds = led.tallies[law.id], round(led.seconds, 2)
+        met = attrs.evolve(base, cases=asked.examples, lives=tally.lives, moments=tally.moments, seconds=seconds)
+        return self._judged(law, tally, met, asked)
+
+    def _judged(self, law: Law, tally: Tally, met: Judgement, asked: Asked) -> Judgement:
+        reason = self.terms.not_applicable.get(law.id)
+        if reason is not None:
+            return self._refused(met, reason)
+        if tally.failure:
+            return self._known(law, broken(tally.failure, met, asked, only_warns=self._only_warns(law)))
+        if not tally.moments:
+            says = f"no case of {met.cases} reached: {law.moment}"
+            return attrs.evolve(met, outcome=Outcome.NOT_EXERCISED, says=says, remedy=law.remedy or _remedy(law))
+        if law.id in self.terms.known_broken:
+            says = f"said to be broken ({self.terms.known_broken[law.id]}), and holds: take the word back"
+            return attrs.evolve(met, outcome=Outcome.BROKEN, says=says)
+        if law.id in self.terms.relax:
+            return attrs.evolve(met, outcome=Outcome.RELAXED, says=self.terms.relax[law.id].why)
+        return met
+
+    def _refused(self, met: Judgement, reason: str) -> Judgement:
+        if met.moments:
+            says = f"said not to apply ({reason}), but {met.lives} of {met.cases} cases reached: {met.moment}"
+            return attrs.evolve(met, outcome=Outcome.BROKEN, says=says)
+        return attrs.evolve(met, outcome=Outcome.NOT_APPLICABLE, says=reason)
+
+    def _known(self, law: Law, judged: Judgement) -> Judgement:
+        if judged.outcome is Outcome.BROKEN and law.id in self.terms.known_broken:
+            return attrs.evolve(judged, outcome=Outcome.KNOWN_BROKEN, says=self.terms.known_broken[law.id], story=None)
+        return judged
+
+    def _only_warns(self, law: Law) -> bool:
+        newer = tuple(map(int, law.since.split("."))) > tuple(map(int, self.catalogue.split(".")))
+        return newer or law.tier is Tier.ADVISORY
+
+    def _declared_for(self, law: Law) -> tuple[Declaration, ...]:
+        relaxed = self.terms.relax.get(law.id)
+        return self._walk(relaxed.by if relaxed else ()).declared
+
+    def _pinned(self, law: Law, pins: Path) -> tuple[Failure, Path] | None:
+        kept = ((_held(law, pin), pin.path) for pin in read_pins(pins, self.policy, self._declared_for(law)))
+        return next(((failure, path) for failure, path in kept if failure), None)
+
+
+def _held(law: Law, pin: Pin) -> Failure | None:
+    broken = breaks(law, pin.situation) if pin.law == law.id else None
+    return Failure(law, pin.situation, broken, 0) if broken else None
+
+
+def _remedy(law: Law) -> str:
+    if law.needs:
+        return f"look at more cases, or leave out what declares {law.needs.__name__}"
+    return "look at more cases"

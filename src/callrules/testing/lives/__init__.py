@@ -1,0 +1,1 @@
+"""A life: its dice, its landmarks, and all that can happen in one."""

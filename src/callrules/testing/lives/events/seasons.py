@@ -1,0 +1,51 @@
+"""Seasons that rules declare: what a season is counted from happens at the end of a month, and time passes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from callrules.declared import After, Due
+from callrules.dispositions import Disposition
+from callrules.facts import Meeting, Purchase
+from callrules.testing.lives.dice import Dice
+from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, call
+from callrules.testing.lives.landmarks import DAY, next_date, on_the_calendar
+from callrules.testing.lives.life import Life
+
+LONG = 90
+"""Seasons that begin later than after so many days are talked about in between: else other reasons come first."""
+
+
+def buy_once(life: Life, dice: Dice) -> None:
+    """They bought something, which nobody numbered and nobody typed in later."""
+    life.at = life.now + dice.pick((DAY, 4 * DAY, 20 * DAY))
+    life.happens(Purchase, dice, amount="129.00", id=None, recorded=None, contact=None)
+    life.at += dice.pick((dt.timedelta(hours=1), 2 * DAY, 10 * DAY))
+
+
+def begins_a_season(life: Life, dice: Dice, season: Due) -> None:
+    """What the season is counted from happens on one of the last days of a month; before a long one, a talk."""
+    life.at = next_date(life.at, life.zone, month=dice.pick((1, 3, 5, 8, 10)), day=29 + dice.number(3))
+    if season.after is After.PURCHASE:
+        life.happens(Purchase, dice, amount="129.00")
+    elif season.after is After.MEETING:
+        life.happens(Meeting, dice)
+    else:
+        call(life, dice, Disposition.CONVERSATION, direction=OUT, **NOTHING_NAMED)
+    begun = life.at
+    if season.after is not After.TALK and (_begins(life, season) - begun).days > LONG:
+        life.at = _begins(life, season) - 40 * DAY
+        call(life, dice, Disposition.CONVERSATION, direction=OUT, outcome=None, **NOTHING_NAMED)
+        life.at = begun
+
+
+def looks_at_a_season(life: Life, dice: Dice, season: Due) -> Iterator[dt.datetime]:
+    """A day or some days before it begins, and on the day after its end, or after its beginning where it has none."""
+    begins = _begins(life, season)
+    yield begins - dice.pick((1, 1, 2)) * DAY
+    yield begins + DAY if season.until_days is None else on_the_calendar(life.at, life.zone, days=season.until_days + 1)
+
+
+def _begins(life: Life, season: Due) -> dt.datetime:
+    return on_the_calendar(life.at, life.zone, months=season.months, days=season.days)

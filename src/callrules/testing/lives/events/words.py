@@ -1,0 +1,99 @@
+"""What is written, promised, met for, bought and learned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from callrules.facts import (
+    CallAttempt,
+    CalledOff,
+    Commitment,
+    Insight,
+    Introduction,
+    Meeting,
+    Message,
+    Purchase,
+    Research,
+)
+from callrules.testing.lives.dice import Dice
+from callrules.testing.lives.events.calls import IN, OUT
+from callrules.testing.lives.landmarks import DAY
+from callrules.testing.lives.life import Life
+from callrules.vocabulary import Channel, Kind, Party, Reply
+
+WRITTEN = tuple(each for each in Channel if each is not Channel.PHONE)
+PURPOSES = (None, "after_hang_up", "after_brush_off", "takeaway", "thanks", "share")
+
+
+def note(life: Life, dice: Dice) -> None:
+    """We wrote."""
+    promises = life.moment(dice) if dice.number(2) else None
+    _message(life, dice, direction=OUT, purpose=dice.pick(PURPOSES), promises=promises)
+
+
+def reply(life: Life, dice: Dice) -> None:
+    """They wrote."""
+    _message(
+        life, dice, direction=IN, reply=dice.pick((None, *(each for each in Reply if each is not Reply.DO_NOT_CALL)))
+    )
+
+
+def _message(life: Life, dice: Dice, **fields: Any) -> None:
+    life.happens(Message, dice, channel=dice.pick(WRITTEN), text=dice.perhaps("Dear Ms Doe"), **fields)
+
+
+def our_word(life: Life, dice: Dice) -> None:
+    """A promise of ours, usually to call."""
+    _commitment(life, dice, Party.US, life.moment(dice))
+
+
+def their_word(life: Life, dice: Dice) -> None:
+    """A promise of theirs, with or without a date."""
+    _commitment(life, dice, Party.THEM, life.moment(dice) if dice.number(3) else None)
+
+
+def _commitment(life: Life, dice: Dice, by: Party, due: dt.date | None) -> None:
+    kind = dice.pick((Kind.CALL, Kind.CALL, Kind.CALL, *Kind))
+    life.happens(
+        Commitment,
+        dice,
+        by=by,
+        due=due,
+        kind=kind,
+        asked_by=dice.pick((Party.THEM, Party.US)),
+        what=dice.perhaps("the offer"),
+    )
+
+
+def call_off(life: Life, dice: Dice) -> None:
+    """An appointment is called off; sometimes one that nobody knows."""
+    named = [
+        fact.id for fact in life.facts if fact.id and isinstance(fact, (CallAttempt, Commitment, Meeting, Message))
+    ]
+    life.happens(CalledOff, dice, of=dice.pick(named[::-1] or ["f99"]))
+
+
+def meet(life: Life, dice: Dice) -> None:
+    """We met."""
+    life.happens(Meeting, dice, place=dice.perhaps("the fair"))
+
+
+def buy(life: Life, dice: Dice) -> None:
+    """They bought, once or in a rhythm."""
+    every, times = dice.pick((30, 7, 60, 1)) * DAY, 1 + dice.number(4)
+    last = life.at
+    for each in range(times):
+        life.at = last - (times - 1 - each) * every
+        life.happens(Purchase, dice, amount=dice.pick((None, "129.00", "0", "-12.50")), currency=dice.perhaps("EUR"))
+
+
+def learn(life: Life, dice: Dice) -> None:
+    """Something was found out, or somebody introduced us."""
+    known = (
+        (Insight, {"text": "a new law", "source": "a paper"}),
+        (Research, {"topic": "why", "text": "they grow"}),
+        (Introduction, {"by": "friend"}),
+    )
+    kind, fields = dice.pick(known)
+    life.happens(kind, dice, **fields)

@@ -1,0 +1,1 @@
+"""What pytest is told of the laws: the plugin and its report."""
