@@ -35,9 +35,12 @@ docs: $(VENV)/.dev  ## the docs say what the code does
 reference: $(VENV)/.dev  ## write the reference pages from the code
 	$(BIN)/python docs/make_reference.py
 
+zoo: $(VENV)/.dev  ## do the laws catch every broken policy, and leave every lawful one alone? (an hour)
+	PYTHONPATH=tests $(BIN)/python -m zoo
+
 correctness: $(VENV)/.dev  ## measure how far the laws can be trusted (hours), and write the page
-	$(BIN)/python docs/make_correctness.py measure
-	$(BIN)/python docs/make_correctness.py write
+	PYTHONPATH=tests:docs $(BIN)/python -m zoo.report measure
+	PYTHONPATH=tests:docs $(BIN)/python -m zoo.report write
 
 fix: $(VENV)/.dev  ## let ruff mend what it can
 	$(BIN)/ruff check --fix

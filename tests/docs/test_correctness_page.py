@@ -12,9 +12,9 @@ from callrules.playbook import Playbook
 from callrules.testing.generating.generator import Walk
 from callrules.testing.lives import events
 from callrules.testing.policies import declarations
-from callrules.testing.zoo.everything import ZOO
-from callrules.testing.zoo.herd import HERD
-from callrules.testing.zoo.keeper import HELD
+from zoo.everything import ZOO
+from zoo.herd import HERD
+from zoo.keeper import HELD
 
 PAGE = ROOT / "docs" / "explanation" / "correctness.md"
 CAUGHT, HARMLESS = "clock-of-the-office", "the-house"
@@ -31,13 +31,13 @@ def _on_the_path():
 @pytest.fixture(scope="module")
 def making():
     """A module of those that make the page, by name."""
-    return lambda name: importlib.import_module(f"making.correctness.{name}")
+    return lambda name: importlib.import_module(f"zoo.report.{name}")
 
 
 @pytest.fixture(scope="module")
 def command():
     """The command that measures and writes."""
-    return importlib.import_module("make_correctness").main
+    return importlib.import_module("zoo.report.__main__").main
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,9 @@ def figures():
 
 
 def test_the_page_is_written_from_the_figures_that_are_kept(figures, making):
-    assert PAGE.read_text("utf-8") == making("page").written(figures), "run `python docs/make_correctness.py write`"
+    assert PAGE.read_text("utf-8") == making("page").written(figures), (
+        "run `PYTHONPATH=tests:docs python -m zoo.report write`"
+    )
 
 
 def test_every_part_was_measured(figures, making):
@@ -74,7 +76,7 @@ def test_every_policy_and_every_law_is_told_by_name():
 
 def test_no_figure_is_told_without_its_command():
     told = PAGE.read_text("utf-8").partition("\n## ")[2]
-    silent = [each.splitlines()[0] for each in told.split("\n## ") if "make_correctness.py measure --part" not in each]
+    silent = [each.splitlines()[0] for each in told.split("\n## ") if "zoo.report measure --part" not in each]
     assert set(silent) <= {"The mutants", "What this does not show"}
 
 

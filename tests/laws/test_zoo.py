@@ -1,4 +1,4 @@
-"""The quick look at the zoo and the herd; `docs/make_correctness.py` looks longer, and from many seeds."""
+"""The quick look at the zoo and the herd; `zoo.report` looks longer, and from many seeds."""
 
 import json
 from pathlib import Path
@@ -7,9 +7,9 @@ import pytest
 
 from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
-from callrules.testing.zoo.everything import ZOO
-from callrules.testing.zoo.herd import HERD
-from callrules.testing.zoo.keeper import HELD, Task, run
+from zoo.everything import ZOO
+from zoo.herd import HERD
+from zoo.keeper import HELD, Task, run
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "explanation" / "correctness.json"
 LIVES, LAWFUL_LIVES = 300, 10

@@ -7,7 +7,7 @@ from people import FRI, HOUSE, MOBILE, MON, NUMBER, SAT, SUN, THU, TUE, WED, Lif
 
 from callrules import CallAttempt, Commitment, Consent, OptOut, Phone, Playbook
 from callrules.rules import Hours
-from callrules.testing.zoo.zones import HOLIDAYS
+from zoo.zones import HOLIDAYS
 
 ADA = somebody(email="ada@example.com")
 BOTH = somebody(phones=[NUMBER, MOBILE])

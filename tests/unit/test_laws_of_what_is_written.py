@@ -12,8 +12,8 @@ from callrules.testing import Situation
 from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
-from callrules.testing.zoo.altered import Altered
 from callrules.vocabulary import Channel, Kind
+from zoo.altered import Altered
 
 ADA = somebody(postal_address="1 High Street")
 WITH_MAIL = somebody(email="ada@example.org")

@@ -12,13 +12,13 @@ from callrules.testing.catalogue import LAWS, TOTAL
 from callrules.testing.judging.survey import first_broken
 from callrules.testing.policies import declarations
 from callrules.testing.situations import PolicyRaised, Situation
-from callrules.testing.zoo.composition import COMPOSITION
-from callrules.testing.zoo.herd import HERD
-from callrules.testing.zoo.notes import NOTES
-from callrules.testing.zoo.purity import PURITY
-from callrules.testing.zoo.spacing import RHYTHM
-from callrules.testing.zoo.truth import TRUTH
-from callrules.testing.zoo.waking import WAKING
+from zoo.composition import COMPOSITION
+from zoo.herd import HERD
+from zoo.notes import NOTES
+from zoo.purity import PURITY
+from zoo.spacing import RHYTHM
+from zoo.truth import TRUTH
+from zoo.waking import WAKING
 
 BROKEN = {each.id: each for each in (*NOTES, *RHYTHM, *WAKING, *PURITY, *COMPOSITION, *TRUTH)}
 ADA = somebody()

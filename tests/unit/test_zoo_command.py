@@ -1,12 +1,12 @@
-"""`python -m callrules.testing.zoo`: what it prints, and how it ends."""
+"""`python -m zoo`: what it prints, and how it ends."""
 
 import json
 
 import attrs
 import pytest
 
-from callrules.testing.zoo import __main__ as command
-from callrules.testing.zoo.everything import SPECIMENS
+from zoo import __main__ as command
+from zoo.everything import SPECIMENS
 
 CAUGHT, HARMLESS = "clock-of-the-office", "the-house"
 QUICKLY = ("--examples", "3", "--herd-examples", "1", "--jobs", "1")
@@ -66,7 +66,7 @@ def test_arguments_that_make_no_sense_are_refused(wrong, capsys):
     with pytest.raises(SystemExit) as refused:
         command.main(wrong)
     assert refused.value.code == 2
-    assert "usage: python -m callrules.testing.zoo" in capsys.readouterr().err
+    assert "usage: python -m zoo" in capsys.readouterr().err
 
 
 def test_programs_get_every_seed_and_case(capsys):

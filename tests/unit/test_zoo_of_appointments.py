@@ -8,8 +8,8 @@ from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
-from callrules.testing.zoo.appointments import APPOINTMENTS
-from callrules.testing.zoo.everything import SPECIMENS as EVERYTHING
+from zoo.appointments import APPOINTMENTS
+from zoo.everything import SPECIMENS as EVERYTHING
 
 SPECIMENS = {each.id: each for each in APPOINTMENTS}
 ADA = somebody(email="ada@example.com")

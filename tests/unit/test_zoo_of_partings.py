@@ -9,8 +9,8 @@ from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
-from callrules.testing.zoo.loose_steps import LOOSE_STEPS
-from callrules.testing.zoo.partings import PARTINGS
+from zoo.loose_steps import LOOSE_STEPS
+from zoo.partings import PARTINGS
 
 SPECIMENS = {each.id: each for each in (*PARTINGS, *LOOSE_STEPS)}
 ADA = somebody(email="ada@example.org")

@@ -10,8 +10,8 @@ from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
-from callrules.testing.zoo.everything import SPECIMENS as EVERYTHING
-from callrules.testing.zoo.forgotten import FORGOTTEN
+from zoo.everything import SPECIMENS as EVERYTHING
+from zoo.forgotten import FORGOTTEN
 
 DAY = dt.timedelta(days=1)
 SPECIMENS = {each.id: each for each in FORGOTTEN}

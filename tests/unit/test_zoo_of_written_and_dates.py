@@ -8,9 +8,9 @@ from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
-from callrules.testing.zoo.addressed_wrongly import ADDRESSED_WRONGLY
-from callrules.testing.zoo.everything import ZOO
-from callrules.testing.zoo.off_the_calendar import OFF_THE_CALENDAR
+from zoo.addressed_wrongly import ADDRESSED_WRONGLY
+from zoo.everything import ZOO
+from zoo.off_the_calendar import OFF_THE_CALENDAR
 
 SPECIMENS = {each.id: each for each in (*ADDRESSED_WRONGLY, *OFF_THE_CALENDAR)}
 ADA = somebody()

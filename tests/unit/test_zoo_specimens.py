@@ -9,10 +9,10 @@ from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
-from callrules.testing.zoo.consent import CONSENT
-from callrules.testing.zoo.endings import ENDINGS
-from callrules.testing.zoo.promises import PROMISES
-from callrules.testing.zoo.zones import ZONES
+from zoo.consent import CONSENT
+from zoo.endings import ENDINGS
+from zoo.promises import PROMISES
+from zoo.zones import ZONES
 
 SPECIMENS = (*ZONES, *CONSENT, *PROMISES, *ENDINGS)
 each_specimen = pytest.mark.parametrize("specimen", SPECIMENS, ids=[specimen.id for specimen in SPECIMENS])

@@ -1,9 +1,0 @@
-"""Broken policies that ring people too often, all together."""
-
-from __future__ import annotations
-
-from callrules.testing.zoo.miscounted import MISCOUNTED
-from callrules.testing.zoo.uncapped import UNCAPPED
-
-CAPS = (*UNCAPPED, *MISCOUNTED)
-"""Broken policies about how many calls there may be."""

@@ -1,0 +1,10 @@
+"""Broken policies that fall out with others, all together."""
+
+from __future__ import annotations
+
+from zoo.disagreements import DISAGREEMENTS
+from zoo.gates import GATES
+from zoo.guests import GUESTS
+
+COMPOSITION = (*DISAGREEMENTS, *GATES, *GUESTS)
+"""Broken policies that fall out with others."""

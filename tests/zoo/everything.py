@@ -1,0 +1,32 @@
+"""All that is kept: the zoo, whose policies the laws must catch, and the herd, which they must leave alone."""
+
+from __future__ import annotations
+
+from zoo.addressed_wrongly import ADDRESSED_WRONGLY
+from zoo.appointments import APPOINTMENTS
+from zoo.composition import COMPOSITION
+from zoo.consent import CONSENT
+from zoo.endings import ENDINGS
+from zoo.forgotten import FORGOTTEN
+from zoo.herd import HERD
+from zoo.loose_steps import LOOSE_STEPS
+from zoo.notes import NOTES
+from zoo.off_the_calendar import OFF_THE_CALENDAR
+from zoo.partings import PARTINGS
+from zoo.promises import PROMISES
+from zoo.purity import PURITY
+from zoo.rhythm import CAPS
+from zoo.spacing import PACES
+from zoo.specimens import Specimen
+from zoo.truth import TRUTH
+from zoo.waking import WAKING
+from zoo.zones import ZONES
+
+ZOO: tuple[Specimen, ...] = (
+    *ZONES, *CONSENT, *PROMISES, *ENDINGS, *PARTINGS, *NOTES, *CAPS, *PACES, *WAKING, *LOOSE_STEPS,
+    *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
+    *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS,
+)  # fmt: skip
+
+SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}
+"""Everything by id."""
