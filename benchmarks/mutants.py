@@ -40,9 +40,15 @@ from mutmut.mutation.mutators import mutation_operators
 
 HERE = Path(__file__).parents[1]
 NEAR = {
-    "playbook": "unit/test_playbook.py unit/test_toml.py unit/test_guests.py unit/test_gate.py unit/test_explain.py",
-    "moments": "unit/test_moments.py unit/test_windows_at_their_edges.py unit/rules/test_hours_rule.py",
-    "history": "unit/test_history.py unit/test_history_at_its_edges.py unit/test_promises.py unit/test_refusals.py",
+    "playbook": (
+        "unit/deciding/test_playbook.py unit/wire/test_toml.py unit/deciding/test_guests.py "
+        "unit/deciding/test_gate.py unit/deciding/test_explain.py"
+    ),
+    "moments": "unit/values/test_moments.py unit/values/test_windows_at_their_edges.py unit/rules/test_hours_rule.py",
+    "history": (
+        "unit/values/test_history.py unit/values/test_history_at_its_edges.py unit/values/test_promises.py "
+        "unit/deciding/test_refusals.py"
+    ),
     "rules/caps": "unit/rules/test_caps_rule.py unit/rules/test_rhythm_at_its_edges.py",
     "rules/pace": "unit/rules/test_pace_rule.py unit/rules/test_rhythm_at_its_edges.py",
     "rules/hours": "unit/rules/test_hours_rule.py unit/rules/test_hours_at_their_edges.py",

@@ -37,7 +37,7 @@ def test_the_source_distribution_has_no_stray_files(built):
     assert {name.partition("/")[0] for name in names} <= TOP
     strange = [name for name in names if not name.endswith(tuple(KINDS)) and name not in TOP | {".ci/run"}]
     assert not strange
-    assert {"docs/how-to/embed.md", "tests/unit/test_values.py", ".ci/run"} <= set(names)
+    assert {"docs/how-to/embed.md", "tests/unit/values/test_values.py", ".ci/run"} <= set(names)
 
 
 def test_the_wheel_is_the_package_and_nothing_else(built):

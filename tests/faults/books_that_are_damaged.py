@@ -1,7 +1,8 @@
 """`make faults`: five thousand damages to the line that says no."""
 
 import pytest
-from test_damaged_books import folder, still_rung
+
+from unit.cli.test_damaged_books import folder, still_rung
 
 __all__ = ["folder"]
 AT_A_TIME = 1_000

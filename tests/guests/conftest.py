@@ -1,4 +1,4 @@
-"""Guests that take their time are tested from outside, once: see unit/test_guests_from_outside.py."""
+"""Guests that take their time are tested from outside, once: see unit/deciding/test_guests_from_outside.py."""
 
 import sys
 from pathlib import Path

@@ -1,8 +1,7 @@
 """B5: at most three attempts in any seven days and six in any thirty."""
 
-from people import MON, NEIGHBOURS, NUMBER, THU, TUE, WED, somebody
-
 from callrules import CallAttempt
+from helpers.people import MON, NEIGHBOURS, NUMBER, THU, TUE, WED, somebody
 
 THREE = somebody().rung(f"{MON} 10:00").rung(f"{TUE} 16:00").rung(f"{WED} 13:00")
 

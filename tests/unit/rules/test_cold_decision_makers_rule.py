@@ -1,7 +1,8 @@
 """C2: a decision maker is never called cold."""
 
 import pytest
-from people import MON, TUE, WED, a_business, rests
+
+from helpers.people import MON, TUE, WED, a_business, rests
 
 CHIEF = a_business(role="decision_maker", email="chief@example.com")
 

@@ -1,6 +1,6 @@
 """A4: who buys from a competitor would be better off here."""
 
-from people import MON, TUE, somebody
+from helpers.people import MON, TUE, somebody
 
 THEIRS = somebody(buys_from="Brightwell")
 

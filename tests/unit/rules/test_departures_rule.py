@@ -1,7 +1,8 @@
 """F13: who has gone, or was never the right one, is not called."""
 
 import pytest
-from people import MON, TUE, WED, somebody
+
+from helpers.people import MON, TUE, WED, somebody
 
 ADA = somebody(email="ada@example.com", buys_from="Brightwell").promised("2026-05-29 10:00", f"{WED} 10:00")
 

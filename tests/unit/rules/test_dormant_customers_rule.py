@@ -1,7 +1,8 @@
 """A1: a customer nobody has talked with for six months."""
 
 import pytest
-from people import a_business, somebody
+
+from helpers.people import a_business, somebody
 
 BUYER = somebody().bought("2023-11-10 10:00", "2024-11-11 10:00", "2025-11-10 10:00")
 """Buys once a year, and is not missed before two years are over."""

@@ -1,7 +1,8 @@
 """B2: an advance without a dated next step is followed up."""
 
 import pytest
-from people import FRI, MON, TUE, a_business, somebody
+
+from helpers.people import FRI, MON, TUE, a_business, somebody
 
 MOVED_ON = somebody().talked(f"{TUE} 10:00", "advance", agreed=["send drawings"], id="t-1")
 

@@ -1,6 +1,6 @@
 """B5, F3: an open dial that nobody closes is the last of too many attempts; the gate knows that ahead of time."""
 
-from people import FRI, HOUSE, MON, SAT, SUN, THU, TUE, WED, somebody
+from helpers.people import FRI, HOUSE, MON, SAT, SUN, THU, TUE, WED, somebody
 
 SIXTH = (
     somebody()

@@ -1,7 +1,8 @@
 """D2-D5: a hang-up is answered with a note, then the call on the named day; a second one with rest."""
 
 import pytest
-from people import FRI, HOUSE, MON, NUMBER, SAT, SUN, THU, TUE, WED, a_business, somebody
+
+from helpers.people import FRI, HOUSE, MON, NUMBER, SAT, SUN, THU, TUE, WED, a_business, somebody
 
 BY_MAIL, POSTED = {"email": "ada@example.com"}, {"postal_address": "Hauptstr. 1", "email": "ada@example.com"}
 

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
-from people import FRI, HOUSE, MON, NUMBER, SAT, TUE, a_business, somebody
 
 from callrules import Contact, Phone, PreferredHours, Reason
 from callrules.rules import Hours
+from helpers.people import FRI, HOUSE, MON, NUMBER, SAT, TUE, a_business, somebody
 
 NEW_YORK = Phone(number="+12125550142", timezone="America/New_York")
 CLOCKS_GO_FORWARD = dt.datetime(2026, 3, 29, 0, tzinfo=ZoneInfo("Europe/Paris"))

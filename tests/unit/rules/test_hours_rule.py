@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
-from people import FRI, HOUSE, MON, SAT, TUE, WED, a_business, somebody
 
 from callrules import InvalidValue, Phone
 from callrules.rules import Hours
+from helpers.people import FRI, HOUSE, MON, SAT, TUE, WED, a_business, somebody
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """B2, C4: something new is worth one call, while it is new."""
 
-from people import MON, TUE, WED, somebody
+from helpers.people import MON, TUE, WED, somebody
 
 KNOWN = somebody().talked("2026-05-04 10:00")
 

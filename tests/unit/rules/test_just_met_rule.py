@@ -1,6 +1,6 @@
 """E2: who has just met us hears from us."""
 
-from people import FRI, HOUSE, MON, TUE, a_business, somebody
+from helpers.people import FRI, HOUSE, MON, TUE, a_business, somebody
 
 
 def test_whoever_we_met_is_called_when_hours_open_on_the_next_working_day():

@@ -1,7 +1,8 @@
 """A3: who used to buy, and stopped, by their own rhythm."""
 
 import pytest
-from people import a_business, somebody
+
+from helpers.people import a_business, somebody
 
 
 @pytest.mark.parametrize(

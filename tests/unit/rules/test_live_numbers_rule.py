@@ -1,9 +1,9 @@
 """F13: a wrong number is dead for the person, a bad one rests and dies the second time."""
 
 import pytest
-from people import MOBILE, MON, NUMBER, TUE, WED, somebody
 
 from callrules import CallAttempt
+from helpers.people import MOBILE, MON, NUMBER, TUE, WED, somebody
 
 TWO = somebody(phones=[NUMBER, MOBILE])
 

@@ -1,7 +1,8 @@
 """Who missed a meeting gets a kind word and another chance."""
 
 import pytest
-from people import MON, TUE, WED, somebody
+
+from helpers.people import MON, TUE, WED, somebody
 
 ADA = somebody(email="ada@example.com")
 MISSED = ADA.promised_us(f"{MON} 10:00", f"{TUE} 14:00", kind="meet", asked_by="us")

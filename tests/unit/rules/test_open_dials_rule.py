@@ -1,8 +1,7 @@
 """F3: while somebody is dialling, nobody else does."""
 
-from people import MOBILE, MON, NUMBER, somebody
-
 from callrules import CallAttempt
+from helpers.people import MOBILE, MON, NUMBER, somebody
 
 OPEN = somebody().rung(f"{MON} 10:00", "dialing", id="d-1", number=NUMBER)
 

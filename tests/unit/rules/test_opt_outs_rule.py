@@ -1,9 +1,9 @@
 """D6, F4, F5: who asked us to stop is never called again."""
 
 import pytest
-from people import HOUSE, MOBILE, MON, NUMBER, TUE, WED, somebody
 
 from callrules import CallAttempt, Consent, History, Message, OptOut
+from helpers.people import HOUSE, MOBILE, MON, NUMBER, TUE, WED, somebody
 
 ADA = somebody(email="ada@example.com", postal_address="Hauptstr. 1")
 GONE = "walk_away do_not_call never"

@@ -1,9 +1,9 @@
 """B5: persistence, not pestilence: the gaps between attempts, and the part of the day."""
 
 import pytest
-from people import FRI, MON, NEIGHBOURS, NUMBER, THU, TUE, WED, a_business, somebody
 
 from callrules import CallAttempt
+from helpers.people import FRI, MON, NEIGHBOURS, NUMBER, THU, TUE, WED, a_business, somebody
 
 
 def rung(*when, how="no_answer"):

@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
-from people import HOUSE, rests, somebody
 
 from callrules import Playbook
 from callrules.rules import Persistence
+from helpers.people import HOUSE, rests, somebody
 
 MINUTE = dt.timedelta(minutes=1)
 

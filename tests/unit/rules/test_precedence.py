@@ -4,10 +4,10 @@ import datetime as dt
 
 import attrs
 import pytest
-from people import FRI, HOUSE, MON, THU, TUE, WED, a_business, somebody
 
 from callrules import Window, hookimpl
 from callrules.step import RANK
+from helpers.people import FRI, HOUSE, MON, THU, TUE, WED, a_business, somebody
 
 THEIRS = somebody(buys_from="Brightwell")
 OLD_BUYER = somebody().bought("2024-01-08 10:00")

@@ -1,7 +1,8 @@
 """B1: a promised call is made at its moment."""
 
 import pytest
-from people import FRI, HOUSE, MOBILE, MON, NUMBER, SAT, SUN, THU, TUE, WED, a_business, somebody
+
+from helpers.people import FRI, HOUSE, MOBILE, MON, NUMBER, SAT, SUN, THU, TUE, WED, a_business, somebody
 
 ASKED = somebody().promised(f"{MON} 10:00", f"{WED} 10:00", id="k-1", what="the second quotation")
 

@@ -1,6 +1,6 @@
 """A2: who never bought is not forgotten for those who did."""
 
-from people import FRI, MON, SAT, TUE, a_business, somebody
+from helpers.people import FRI, MON, SAT, TUE, a_business, somebody
 
 
 def test_somebody_who_never_bought_is_called_at_once():

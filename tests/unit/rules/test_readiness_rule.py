@@ -1,7 +1,8 @@
 """C6-C10: a red-phone call is prepared superbly, or not made."""
 
 import pytest
-from people import MON, TUE, WED, a_business
+
+from helpers.people import MON, TUE, WED, a_business
 
 RED = a_business(red_phone=True)
 NEEDS = ("why", "outcome", "insight", "common_ground", "buy_in")

@@ -1,7 +1,8 @@
 """D6: "not interested" twice is a no."""
 
 import pytest
-from people import MON, TUE, somebody
+
+from helpers.people import MON, TUE, somebody
 
 ONCE = somebody(email="ada@example.com").rung("2026-01-05 10:00", "not_interested")
 NOTED = ONCE.got("2026-01-05 11:00", "after_brush_off", promises="2026-01-09")

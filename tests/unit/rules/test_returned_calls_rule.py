@@ -1,7 +1,8 @@
 """E6: who calls or writes is called back at once."""
 
 import pytest
-from people import FRI, HOUSE, MON, SAT, TUE, WED, a_business, somebody
+
+from helpers.people import FRI, HOUSE, MON, SAT, TUE, WED, a_business, somebody
 
 
 def test_who_rang_us_is_rung_back_at_once():

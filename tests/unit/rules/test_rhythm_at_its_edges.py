@@ -4,10 +4,10 @@ import datetime as dt
 import inspect
 
 import pytest
-from people import HOUSE, MON, TUE, somebody
 
 from callrules import History, InvalidValue, Reason
 from callrules.rules import Caps, Pace
+from helpers.people import HOUSE, MON, TUE, somebody
 
 WHY = Reason(name="prospect", says="never bought")
 

@@ -1,6 +1,6 @@
 """E6, F6: who asked for some peace gets it, and it ends."""
 
-from people import FRI, MON, THU, TUE, WED, a_business, somebody
+from helpers.people import FRI, MON, THU, TUE, WED, a_business, somebody
 
 QUIET = somebody().snoozed(f"{MON} 10:00", FRI)
 

@@ -1,7 +1,8 @@
 """B4: three talks that led nowhere, and it comes off the table."""
 
 import pytest
-from people import MON, TUE, WED, somebody
+
+from helpers.people import MON, TUE, WED, somebody
 
 
 def talks(*how, months=("01-05", "02-05", "03-05", "04-07", "05-05")):

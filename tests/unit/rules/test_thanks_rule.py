@@ -1,7 +1,8 @@
 """F14: an order is thanked for the same day."""
 
 import pytest
-from people import MON, SAT, TUE, WED, somebody
+
+from helpers.people import MON, SAT, TUE, WED, somebody
 
 ORDERED = somebody(email="ada@example.com").talked(f"{MON} 10:00", "order")
 

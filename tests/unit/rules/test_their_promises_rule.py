@@ -1,6 +1,6 @@
 """B1, theirs: what they promised is waited for, and then taken up without blame."""
 
-from people import FRI, MON, THU, TUE, WED, a_business, somebody
+from helpers.people import FRI, MON, THU, TUE, WED, a_business, somebody
 
 THEIRS = somebody(buys_from="Brightwell").promised_us(f"{MON} 10:00", TUE, what="ring us about the board")
 

@@ -4,10 +4,10 @@ import datetime as dt
 
 import attrs
 import pytest
-from people import FRI, HOUSE, MOBILE, MON, NUMBER, SAT, THU, TUE, WED, a_business, somebody
 
 from callrules import CalledOff, Phone, Purchase, Window, hookimpl
 from callrules.rules import Hours, PublicHolidays
+from helpers.people import FRI, HOUSE, MOBILE, MON, NUMBER, SAT, THU, TUE, WED, a_business, somebody
 
 MAIL = {"email": "ada@example.com"}
 

@@ -2,9 +2,8 @@
 
 import re
 
-from people import HOUSE, MON, NUMBER, somebody
-
 from callrules import Call, Sender
+from helpers.people import HOUSE, MON, NUMBER, somebody
 
 US = Sender(name="Bea Roth", company="Lind & Sons", number=NUMBER, email="bea@example.com")
 PITCH = re.compile(r"discount|% off|offer|buy now|special|free of charge|did you get|just following up", re.IGNORECASE)

@@ -3,11 +3,11 @@
 import datetime as dt
 
 import pytest
-from people import FRI, HOUSE, MON, NUMBER, WED, somebody
 from speaking import US, rung_in_vain, script
 
 from callrules import Agenda, Call, CallAttempt, Sender, hookimpl
 from callrules.words.voicemail import seconds_spoken
+from helpers.people import FRI, HOUSE, MON, NUMBER, WED, somebody
 
 
 def test_an_agenda_has_an_objective_a_ladder_an_outcome_a_path_and_two_dates():

@@ -1,12 +1,12 @@
 """B2, C9, D2, D3, E5: what decent words do without, and what they may well say."""
 
 import pytest
-from people import HOUSE, MON, somebody
 from speaking import US, script
 
 from callrules import Finding, hookimpl
 from callrules.words.customs import customs_of
 from callrules.words.manners import Manners
+from helpers.people import HOUSE, MON, somebody
 
 LANGUAGES = ("en", "de")
 CAUGHT = [

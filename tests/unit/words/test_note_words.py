@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from people import HOUSE, MON, NUMBER, SAT, Life, somebody
 
 from callrules import Sender
+from helpers.people import HOUSE, MON, NUMBER, SAT, Life, somebody
 
 US = Sender(name="Bea Roth", company="Lind & Sons", number=NUMBER, email="bea@example.com")
 HUNG_UP = somebody("Pacific/Auckland", "NZ", email="ada@example.com", goes_by="Ada").rung(

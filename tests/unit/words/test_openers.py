@@ -5,11 +5,11 @@ from itertools import pairwise
 
 import attrs
 import pytest
-from people import HOUSE, MOBILE, MON, NUMBER, SAT, THU, TUE, WED, somebody
 from speaking import PITCH, US, opener, rung_in_vain, script
 
 from callrules import Opener, hookimpl
 from callrules.script import Claim
+from helpers.people import HOUSE, MOBILE, MON, NUMBER, SAT, THU, TUE, WED, somebody
 
 KNOWN = somebody().talked("2025-10-01 10:00", outcome="advance")
 HUNG_UP = somebody(email="ada@example.com").rung(f"{MON} 10:00", "hung_up", reason="prospect")

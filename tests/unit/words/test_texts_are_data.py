@@ -3,13 +3,13 @@
 import sys
 
 import pytest
-from people import HOUSE, MON, somebody
 from speaking import US, script
 
 from callrules import BadInput, InvalidValue, Playbook, Sender
 from callrules.words.dates import day_in_words, list_in_words
 from callrules.words.house import HouseWords
 from callrules.words.library import library
+from helpers.people import HOUSE, MON, somebody
 
 REASONS = (
     "returned_call", "promise", "promise_late", "promise_ours", "promise_desk", "after_note", "their_promise_lapsed",

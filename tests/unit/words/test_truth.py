@@ -3,9 +3,9 @@
 import datetime as dt
 
 import pytest
-from people import HOUSE, MON, NUMBER, somebody
 
 from callrules import CallAttempt, Commitment, Contact, History, Introduction, Meeting, Message, Purchase, Sender
+from helpers.people import HOUSE, MON, NUMBER, somebody
 
 NOW = dt.datetime(2026, 6, 1, 10, tzinfo=dt.UTC)
 ADA = Contact(

@@ -3,12 +3,12 @@
 import datetime as dt
 
 import attrs
-from people import HOUSE
 
 from callrules import History, Playbook, Stop, Window, hookimpl
 from callrules.calendars import Calendar
 from callrules.dispositions import Traits
 from callrules.rules import Hours, Pace, PromisedCalls
+from helpers.people import HOUSE
 
 DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
 HEARD = Traits(rang=True, answered=True, talked=True)

@@ -1,13 +1,13 @@
 """Days of ours, appointments of theirs, refusals and windows: who breaks them is accused, the house is not."""
 
 import pytest
-from people import FRI, HOUSE, MON, THU, somebody
 
 from callrules import Playbook
 from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
+from helpers.people import FRI, HOUSE, MON, THU, somebody
 from zoo.appointments import APPOINTMENTS
 from zoo.everything import SPECIMENS as EVERYTHING
 

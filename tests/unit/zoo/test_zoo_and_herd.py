@@ -5,13 +5,13 @@ import time
 
 import attrs
 import pytest
-from people import FRI, HOUSE, MOBILE, MON, NUMBER, SUN, THU, TUE, WED, a_business, somebody
 
 from callrules import CallAttempt, Step, Verdict, Window, hookimpl
 from callrules.testing.catalogue import LAWS, TOTAL
 from callrules.testing.judging.survey import first_broken
 from callrules.testing.policies import declarations
 from callrules.testing.situations import PolicyRaised, Situation
+from helpers.people import FRI, HOUSE, MOBILE, MON, NUMBER, SUN, THU, TUE, WED, a_business, somebody
 from zoo.composition import COMPOSITION
 from zoo.herd import HERD
 from zoo.notes import NOTES

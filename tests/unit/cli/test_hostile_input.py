@@ -12,9 +12,9 @@ import traceback
 from contextlib import contextmanager
 
 import pytest
-from hostile import PRIVATE, Hostile
 
 from callrules.cli.front import run
+from helpers.hostile import PRIVATE, Hostile
 
 SEEDS = int(os.environ.get("CALLRULES_HOSTILE", "2000"))
 SHARDS, EVERY = 20, 200

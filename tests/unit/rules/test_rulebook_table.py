@@ -9,7 +9,7 @@ import pytest
 
 from callrules import DEFAULT_RULES
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "reference" / "rulebook.md").read_text()
 LAST = {"A": 7, "B": 7, "C": 10, "D": 6, "E": 6, "F": 14}
 REPORTED = tuple(f"G{number}" for number in range(15, 39))
@@ -83,7 +83,7 @@ def test_only_words_day_list_and_scorecard_have_no_rule_yet_and_say_what_is_to_c
 
 def test_the_forty_situations_are_all_there_with_their_verdicts():
     stands = {number for number, verdict in SITUATIONS if "the rule stands" in verdict}
-    known = (ROOT / "tests" / "unit" / "test_situations.py").read_text()
+    known = (ROOT / "tests" / "unit" / "rules" / "test_situations.py").read_text()
     assert [number for number, _ in SITUATIONS] == [f"{number:02}" for number in range(1, 41)]
     assert stands == set(re.findall(r'^    "(\d\d)_\w+": "', known, re.MULTILINE))
     assert all(verdict.startswith(("agreed", "disagreed")) for _, verdict in SITUATIONS)

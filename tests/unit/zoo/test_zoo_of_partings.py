@@ -3,12 +3,12 @@
 import datetime as dt
 
 import pytest
-from people import HOUSE, MON, TUE, somebody
 
 from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
+from helpers.people import HOUSE, MON, TUE, somebody
 from zoo.loose_steps import LOOSE_STEPS
 from zoo.partings import PARTINGS
 

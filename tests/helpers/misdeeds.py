@@ -3,10 +3,10 @@
 import datetime as dt
 
 import attrs
-from people import FRI, HOUSE, MOBILE, MON, NUMBER, SAT, SUN, THU, TUE, WED, Life, a_business, somebody
 
 from callrules import CallAttempt, Commitment, Consent, OptOut, Phone, Playbook
 from callrules.rules import Hours
+from helpers.people import FRI, HOUSE, MOBILE, MON, NUMBER, SAT, SUN, THU, TUE, WED, Life, a_business, somebody
 from zoo.zones import HOLIDAYS
 
 ADA = somebody(email="ada@example.com")

@@ -25,7 +25,7 @@ NOW = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
 ADA = Contact(id="ada", timezone="Europe/Paris", phones=["+33155500105"], email="ada@example.org")
 BOUGHT = History(Purchase(at=dt.datetime(2026, month, 9, 10, tzinfo=dt.UTC)) for month in (1, 2, 3, 4))
-README = Path(__file__, "../../../README.md").resolve()
+README = Path(__file__, "../../../../README.md").resolve()
 
 some = settings(max_examples=40, deadline=None)
 

@@ -4,7 +4,6 @@ import datetime as dt
 
 import attrs
 import pytest
-from people import FRI, HOUSE, MON, NUMBER, THU, TUE, WED, somebody
 
 from callrules import Call, Consent, Insight, Playbook, Reason, Verdict, WalkAway, Write
 from callrules.step import Because, Rest
@@ -13,6 +12,7 @@ from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.vocabulary import Channel, Kind
+from helpers.people import FRI, HOUSE, MON, NUMBER, THU, TUE, WED, somebody
 from zoo.altered import Altered
 
 ADA = somebody(postal_address="1 High Street")

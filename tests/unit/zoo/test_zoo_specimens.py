@@ -1,14 +1,14 @@
 """Policies that ring at the wrong hour, against a no, or without end: each is wrong where it says so."""
 
 import pytest
-from misdeeds import MISDEEDS, SOUND
-from people import HOUSE, told
 
 from callrules import WalkAway
 from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
+from helpers.misdeeds import MISDEEDS, SOUND
+from helpers.people import HOUSE, told
 from zoo.consent import CONSENT
 from zoo.endings import ENDINGS
 from zoo.promises import PROMISES

@@ -4,7 +4,6 @@ import datetime as dt
 
 import attrs
 import pytest
-from people import HOUSE, MON, somebody
 
 from callrules import Message, Playbook, Reason, Rest, Verdict, Window, hookimpl
 from callrules.declared import Cap, Dated, Due
@@ -14,6 +13,7 @@ from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
+from helpers.people import HOUSE, MON, somebody
 
 DAY = dt.timedelta(days=1)
 KNOWN = {law.id: law for law in LAWS}

@@ -6,10 +6,10 @@ import json
 import re
 
 import pytest
-from damages import CARDS, DAMAGES, FORMS, damaged, noes
 
 from callrules import BadInput, Playbook
 from callrules.cli.book.reading import Book
+from helpers.damages import CARDS, DAMAGES, FORMS, damaged, noes
 
 SEED, SOME = 7, 17 * 24
 NOW = dt.datetime(2026, 11, 18, 15, tzinfo=dt.UTC)

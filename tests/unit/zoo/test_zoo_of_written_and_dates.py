@@ -1,13 +1,13 @@
 """Broken policies about what is written, a gate that cannot read, and days that come seldom: each is shown once."""
 
 import pytest
-from people import FRI, HOUSE, MON, NUMBER, THU, TUE, WED, somebody
 
 from callrules.errors import CallrulesError
 from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
+from helpers.people import FRI, HOUSE, MON, NUMBER, THU, TUE, WED, somebody
 from zoo.addressed_wrongly import ADDRESSED_WRONGLY
 from zoo.everything import ZOO
 from zoo.off_the_calendar import OFF_THE_CALENDAR

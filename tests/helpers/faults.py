@@ -4,10 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import attrs
-import broken
 import pytest
-from broken import beside_all, entry, instead, patched, without
-from people import FRI, MOBILE, MON, NUMBER, SAT, SUN, THU, TUE, WED, a_business, somebody
 
 from callrules import (
     CallAttempt,
@@ -26,6 +23,9 @@ from callrules.deciding import candidates
 from callrules.desk import day_list as day_list_module
 from callrules.desk.day_list import day_list
 from callrules.rules import Hours, LiveNumbers, OpenDials, OptOuts, departures, refusals
+from helpers import broken
+from helpers.broken import beside_all, entry, instead, patched, without
+from helpers.people import FRI, MOBILE, MON, NUMBER, SAT, SUN, THU, TUE, WED, a_business, somebody
 
 ADA = somebody(email="ada@example.com")
 GONE = "walk_away do_not_call never"

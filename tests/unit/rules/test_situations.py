@@ -5,11 +5,11 @@ import json
 from pathlib import Path
 
 import pytest
-from people import HOUSE
 
 from callrules.wire import read_case, write_step
+from helpers.people import HOUSE
 
-FOLDER = Path(__file__).parents[1] / "situations"
+FOLDER = Path(__file__).parents[2] / "situations"
 SITUATIONS = {path.stem: json.loads(path.read_text()) for path in sorted(FOLDER.glob("*.json"))}
 REPORTED = {path.stem: json.loads(path.read_text()) for path in sorted(FOLDER.glob("reported/*.json"))}
 """What reports about other tools showed (rulebook E8 and G): an example of each entry."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-GUESTS = sorted((Path(__file__).parents[1] / "guests").glob("*/pyproject.toml"))
+GUESTS = sorted((Path(__file__).parents[2] / "guests").glob("*/pyproject.toml"))
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 """What such systems get wrong (rulebook F1-F14): right in the house, and seen at once where it is put in."""
 
 import pytest
-from people import HOUSE
 
-from faults import FAULTS
+from helpers.faults import FAULTS
+from helpers.people import HOUSE
 
 each_fault = pytest.mark.parametrize("fault", FAULTS, ids=[f"{fault.id}: {fault.says}" for fault in FAULTS])
 

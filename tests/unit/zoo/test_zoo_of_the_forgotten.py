@@ -3,13 +3,13 @@
 import datetime as dt
 
 import pytest
-from people import HOUSE, MON, THU, TUE, WED, somebody, told
 
 from callrules import Introduction
 from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import declarations
 from callrules.testing.situations import Situation
+from helpers.people import HOUSE, MON, THU, TUE, WED, somebody, told
 from zoo.everything import SPECIMENS as EVERYTHING
 from zoo.forgotten import FORGOTTEN
 

@@ -398,7 +398,7 @@ def test_a_verdict_can_be_written():
     assert (written["allowed"], written["at"], written["number"]) == (False, "2026-11-20T12:00:00Z", "+33142685300")
 
 
-SITUATIONS = sorted(Path(__file__).parents[1].joinpath("situations").glob("*.json"))
+SITUATIONS = sorted(Path(__file__).parents[2].joinpath("situations").glob("*.json"))
 
 
 @pytest.mark.parametrize("path", SITUATIONS, ids=[path.stem for path in SITUATIONS])

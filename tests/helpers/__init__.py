@@ -1,0 +1,1 @@
+"""People to sell to, and misdeeds to see: what several tests share."""
