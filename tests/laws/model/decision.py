@@ -6,11 +6,6 @@ No windows, no guards, no hooks: it shares only the values, the table of regions
 import datetime as dt
 
 import attrs
-from naive_grounds import unanswered
-from naive_house import RESTRAINTS
-from naive_minutes import is_snoozed_at_all, may_ring
-from naive_more import comes_first, is_cold, missed_at, more_grounds, more_whys, owed_besides
-from naive_reasons import whys
 
 from callrules import CallAttempt, Commitment, Disposition
 from callrules.days_off import DaysOff
@@ -20,6 +15,11 @@ from callrules.testing.oracle.clock import DAY
 from callrules.testing.oracle.grounds import died_at
 from callrules.testing.oracle.patience import FIRM
 from callrules.testing.oracle.signs import is_inbound, is_talk
+from model.grounds import unanswered
+from model.house_numbers import RESTRAINTS
+from model.minutes import is_snoozed_at_all, may_ring
+from model.more import comes_first, is_cold, missed_at, more_grounds, more_whys, owed_besides
+from model.reasons import whys
 
 COLD = {"lapsed_customer", "dormant_customer", "competitor_customer", "prospect"}
 

@@ -3,8 +3,8 @@
 import datetime as dt
 import random
 
-import naive
 from hypothesis import given
+from model import decision
 from story import told
 
 from callrules import Call, Playbook
@@ -38,7 +38,7 @@ def test_the_playbook_and_its_naive_double_agree_about_every_minute(situation):
     contact, history, now = told(situation)
     for at in _minutes(now, MODELLED.next_step(contact, history, now).at):
         found = _answer(MODELLED.next_step(contact, history, at), at)
-        expected = naive.due_now(contact, history, at)
+        expected = decision.due_now(contact, history, at)
         if expected and expected[0] == "call" and found and found[0] == "call":
             assert found[:3] == expected[:3], at
             assert found[3] in expected[3], at

@@ -1,9 +1,8 @@
-"""The naive double: when the house lets go (rulebook B5, G33)."""
-
-from naive_house import GIVES_UP
+"""The model: when the house lets go (rulebook B5, G33)."""
 
 from callrules.testing.oracle.grounds import in_vain
 from callrules.testing.oracle.signs import over
+from model.house_numbers import GIVES_UP
 
 
 def unanswered(person):

@@ -1,4 +1,4 @@
-"""The naive double: what else speaks for a call, against it, or before it (B2, B4, C2, C6, D6, E2, F13, F14)."""
+"""The model: what else speaks for a call, against it, or before it (B2, B4, C2, C6, D6, E2, F13, F14)."""
 
 import datetime as dt
 from itertools import pairwise

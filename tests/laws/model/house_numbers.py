@@ -1,4 +1,4 @@
-"""The numbers of the house, once more, as the naive double knows them: from the rulebook, not from the rules."""
+"""The numbers of the house, once more, as the model knows them: from the rulebook, not from the rules."""
 
 import datetime as dt
 

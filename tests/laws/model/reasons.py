@@ -1,4 +1,4 @@
-"""The naive double: every reason there is, and from when (rulebook A, B1, D4, E6)."""
+"""The model: every reason there is, and from when (rulebook A, B1, D4, E6)."""
 
 import datetime as dt
 import statistics

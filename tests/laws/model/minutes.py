@@ -1,6 +1,4 @@
-"""The naive double: may this minute be used? (rulebook B5, D2–D5, E3)"""
-
-from naive_house import RESTRAINTS
+"""The model: may this minute be used? (rulebook B5, D2–D5, E3)"""
 
 from callrules import Disposition
 from callrules.testing.oracle import (
@@ -14,6 +12,7 @@ from callrules.testing.oracle.grounds import calls_on, tries
 from callrules.testing.oracle.occasion import Minute
 from callrules.testing.oracle.restraints import keeps_a_holiday
 from callrules.testing.oracle.signs import HOUR
+from model.house_numbers import RESTRAINTS
 
 
 def may_ring(person, why, number, at):
