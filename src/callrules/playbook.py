@@ -23,7 +23,7 @@ from callrules.deciding.explanation import Explanation, explain
 from callrules.deciding.failures import log_once
 from callrules.deciding.fingerprints import described, environment, holiday_database
 from callrules.deciding.guests import installed_rules
-from callrules.deciding.question import Asked, Plan, Question, sole_question
+from callrules.deciding.question import Answerer, Plan, Question, sole_question
 from callrules.errors import InvalidValue, RuleFailed, RuleRefused, nearest
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
@@ -161,20 +161,20 @@ class Playbook:
         Asked again with the same facts the answer is the same up to and including `step.at` (for a `Rest`: up
         to `step.at`), and for ever where `at` is `None`.
         """
-        asked = self._asked(contact, history, now)
+        question = self._asked(contact, history, now)
         try:
             with sole_question():
-                return choose(asked)
+                return choose(question)
         except RuleFailed as failed:
-            return Rest(at=asked.now, because=(self._failed(failed),))
+            return Rest(at=question.now, because=(self._failed(failed),))
 
     def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
         """The last gate before a phone rings: whether it may ring at that instant, on that number if given.
 
         A refusal carries the first moment at which it may, where there is one.
         """
-        asked = self._asked(contact, history, at, "at", number)
-        return self._verdict(lambda: gate.may_call(asked))
+        question = self._asked(contact, history, at, "at", number)
+        return self._verdict(lambda: gate.may_call(question))
 
     def can_promise(
         self,
@@ -191,8 +191,8 @@ class Playbook:
         would move it, `allowed` is false, `at` says to when and `because` says why.
         """
         asking = one_of(Party)(asked_by, "asked_by")
-        asked = self._asked(contact, history, EPOCH, number=number)
-        return self._verdict(lambda: gate.can_promise(asked, due, asking))
+        question = self._asked(contact, history, EPOCH, number=number)
+        return self._verdict(lambda: gate.can_promise(question, due, asking))
 
     def held_back_by(self, contact: Contact, history: History, call: Call) -> tuple[Because, ...]:
         """The guards that permit the call at its own moment, each with `until` when it had forbidden calls before.
@@ -200,10 +200,10 @@ class Playbook:
         It is the same whenever asked before `call.at`, so people can be counted by it. Of a rule that fails it tells
         that alone.
         """
-        asked = self._asked(contact, history, call.at or EPOCH)
+        question = self._asked(contact, history, call.at or EPOCH)
         try:
             with sole_question():
-                return gate.opened_for(asked, call)
+                return gate.opened_for(question, call)
         except RuleFailed as failed:
             return (self._failed(failed),)
 
@@ -226,8 +226,8 @@ class Playbook:
         """
         from callrules.words.gates import indecencies  # noqa: PLC0415 - who decides waits for no words
 
-        asked = Asked(self.plan, Contact(id="nobody"), History(), EPOCH)
-        return tuple(indecencies(asked, text, kind, language))
+        question = Question(self.plan, Contact(id="nobody"), History(), EPOCH)
+        return tuple(indecencies(question, text, kind, language))
 
     def untruths(
         self, text: str, contact: Contact, history: History, now: dt.datetime, sender: Sender | None = None
@@ -239,15 +239,15 @@ class Playbook:
         from callrules.words.scripting import case_of  # noqa: PLC0415 - who decides waits for no words
         from callrules.words.truth import untruths  # noqa: PLC0415
 
-        asked = self._asked(contact, history, now)
+        question = self._asked(contact, history, now)
         step = self.next_step(contact, history, now)
-        return tuple(untruths(text, case_of(asked, step, sender), asked))
+        return tuple(untruths(text, case_of(question, step, sender), question))
 
     def explain(self, contact: Contact, history: History, now: dt.datetime) -> Explanation:
         """Every rule's say about this contact now, also that of the silent ones; `print` it, or use rich."""
-        asked, step = self._asked(contact, history, now), self.next_step(contact, history, now)
+        question, step = self._asked(contact, history, now), self.next_step(contact, history, now)
         with sole_question():
-            return explain(asked, step, [name_of(rule) for rule in self.rules])
+            return explain(question, step, [name_of(rule) for rule in self.rules])
 
     @property
     def _texts(self) -> tuple[str, ...]:
@@ -256,13 +256,13 @@ class Playbook:
 
     def _asked(
         self, contact: Contact, history: History, now: dt.datetime, called: str = "now", number: str | None = None
-    ) -> Asked:
+    ) -> Question:
         for given, kind, field in ((contact, Contact, "contact"), (history, History, "history")):
             if not isinstance(given, kind):
                 raise InvalidValue(field, given, f"a {kind.__name__}")
         number = None if number is None else phone_number(number, "number", contact.region)
         history = history.seen_by(contact, self.days_off, self.owes_from)
-        return Asked(self.plan, contact, history, instant(now, called), number)
+        return Question(self.plan, contact, history, instant(now, called), number)
 
     def _verdict(self, ask: Any) -> Verdict:
         try:
@@ -293,10 +293,10 @@ def _plan(rules: tuple[Rule, ...]) -> Plan:
     for rule in rules:
         manager.register(rule, name=name_of(rule))
     places = {name_of(rule): place for place, rule in enumerate(rules)}
-    asked = {hook: tuple(sorted(_questions(manager, hook), key=lambda each: places[each.rule])) for hook in HOOKS}
-    return MappingProxyType(asked)
+    plan = {hook: tuple(sorted(_questions(manager, hook), key=lambda each: places[each.rule])) for hook in HOOKS}
+    return MappingProxyType(plan)
 
 
-def _questions(manager: pluggy.PluginManager, hook: str) -> Iterator[Question]:
+def _questions(manager: pluggy.PluginManager, hook: str) -> Iterator[Answerer]:
     for impl in getattr(manager.hook, hook).get_hookimpls():
-        yield Question(impl.plugin_name, hook, impl.function, impl.argnames)
+        yield Answerer(impl.plugin_name, hook, impl.function, impl.argnames)

@@ -8,7 +8,7 @@ from probing import DAY, MICROSECOND, landmarks
 from story import told
 
 from callrules import Playbook, Reason, Window
-from callrules.deciding.question import Asked
+from callrules.deciding.question import Question
 from callrules.step import RANK
 from callrules.testing.strategies import situations
 
@@ -20,7 +20,7 @@ SPREAD = 5
 
 def _asked(situation, occasion):
     contact, history, now = told(situation)
-    asked = Asked(HOUSE.plan, contact, history.seen_by(contact), now)
+    asked = Question(HOUSE.plan, contact, history.seen_by(contact), now)
     name, named = occasion
     heard = [reason for _, reason in asked.hear("reasons")][:1]
     made = Reason(name=name, due=now - DAY, about="x", says="a reason", named=named)

@@ -12,7 +12,7 @@ from callrules.contact import Contact
 from callrules.deciding import gate
 from callrules.deciding.admission import name_of
 from callrules.deciding.choosing import choose
-from callrules.deciding.question import Asked
+from callrules.deciding.question import Question
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.rules import HOUSE_RULES
@@ -61,9 +61,9 @@ class FirstComeFirst(_Own):
             return gate.may_call(attrs.evolve(each, number=number))
         return super().may_call(contact, history, at, number=number)
 
-    def _one_by_one(self, contact: Contact, history: History, now: dt.datetime) -> Iterator[Asked]:
+    def _one_by_one(self, contact: Contact, history: History, now: dt.datetime) -> Iterator[Question]:
         for question in self.plan["reasons"]:
-            yield Asked({**self.plan, "reasons": (question,)}, contact, history.seen_by(contact), now)
+            yield Question({**self.plan, "reasons": (question,)}, contact, history.seen_by(contact), now)
 
 
 DISAGREEMENTS = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from callrules.deciding.question import Asked
+from callrules.deciding.question import Question
 from callrules.errors import RuleFailed
 from callrules.moments import START_OF_TIME, Agreement, Window, first_agreement, next_agreement
 from callrules.promises import Named
@@ -33,11 +33,11 @@ Movers: TypeAlias = tuple[tuple[str, Window], ...]
 """Who put a named day off, each with the window that did."""
 
 
-def agree(asked: Asked, occasion: Occasion, number: str | None) -> Agreement[str]:
+def agree(question: Question, occasion: Occasion, number: str | None) -> Agreement[str]:
     """The first window for that reason and number, inside the moment they named where that is possible."""
-    reason, guards = occasion.reason, asked.guards(occasion.reason, number)
-    start = max(asked.now, reason.due or START_OF_TIME, occasion.waits)
-    found = next_agreement(guards, start) if reason.named is None else _agree_as_named(asked, reason, guards, start)
+    reason, guards = occasion.reason, question.guards(occasion.reason, number)
+    start = max(question.now, reason.due or START_OF_TIME, occasion.waits)
+    found = next_agreement(guards, start) if reason.named is None else _agree_as_named(question, reason, guards, start)
     for rule, window in found.slid:
         again = "never" if window.is_never else window.opens.isoformat()
         raise RuleFailed(
@@ -46,9 +46,9 @@ def agree(asked: Asked, occasion: Occasion, number: str | None) -> Agreement[str
     return found
 
 
-def _agree_as_named(asked: Asked, reason: Reason, guards: Guards, start: dt.datetime) -> Agreement[str]:
+def _agree_as_named(question: Question, reason: Reason, guards: Guards, start: dt.datetime) -> Agreement[str]:
     firm_guards = [(rule, _firm(ask)) for rule, ask in guards]
-    opens, closes, movers = _named_span(asked, reason, firm_guards)
+    opens, closes, movers = _named_span(question, reason, firm_guards)
     start = max(start, opens)
     if start >= closes:
         return next_agreement(guards, start)
@@ -59,12 +59,12 @@ def _agree_as_named(asked: Asked, reason: Reason, guards: Guards, start: dt.date
     return attrs.evolve(later, binding=(*(firm.conflict or firm.binding), *later.binding))
 
 
-def _named_span(asked: Asked, reason: Reason, firm_guards: Guards) -> tuple[dt.datetime, dt.datetime, Movers]:
+def _named_span(question: Question, reason: Reason, firm_guards: Guards) -> tuple[dt.datetime, dt.datetime, Movers]:
     """From when to when a named moment lasts, and who moved it: an hour, the day named, or the first open one after it.
 
     A day on which nobody may ring, such as a holiday, moves to the next on which somebody may (rulebook E8, G34).
     """
-    due, calendar = reason.due or START_OF_TIME, asked.history.calendar
+    due, calendar = reason.due or START_OF_TIME, question.history.calendar
     if reason.named is Named.HOUR:
         return due, due + HOUR, ()
     firm = first_agreement(firm_guards, due)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
-from callrules.deciding.question import Asked
+from callrules.deciding.question import Question
 from callrules.deciding.stopping import waiting
 from callrules.history import History
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
@@ -39,14 +39,14 @@ Agree: TypeAlias = Callable[[Occasion, str | None], Agreement[str]]
 """The first window for a reason and a number, looked for once."""
 
 
-def occasions(asked: Asked, stops: Sequence[tuple[str, Stop]], agree_once: Agree) -> list[Occasion]:
+def occasions(question: Question, stops: Sequence[tuple[str, Stop]], agree_once: Agree) -> list[Occasion]:
     """The reasons that stand, and the moment until which a warmer one keeps each waiting."""
-    patient = waiting(asked, stops)
-    heard = [(rule, reason) for rule, reason in asked.hear("reasons") if _is_live(asked, reason)]
+    patient = waiting(question, stops)
+    heard = [(rule, reason) for rule, reason in question.hear("reasons") if _is_live(question, reason)]
     reasons = [(rule, reason) for rule, reason in heard if all(each.lets_ring(reason) for each in patient)]
-    again = max((stop.revisit for _, stop in stops if stop.revisit and stop.revisit <= asked.now), default=None)
+    again = max((stop.revisit for _, stop in stops if stop.revisit and stop.revisit <= question.now), default=None)
     standing = [_occasion(rule, reason, again) for rule, reason in reasons]
-    pending = [each for each in standing if _holds_any(each, standing) and _can_be_called(asked, each, agree_once)]
+    pending = [each for each in standing if _holds_any(each, standing) and _can_be_called(question, each, agree_once)]
     return [occasion for occasion in (_waiting(each, pending) for each in standing) if occasion]
 
 
@@ -54,15 +54,15 @@ def _holds_any(one: Occasion, others: Sequence[Occasion]) -> bool:
     return any(_comes_first(one.reason, other.reason) for other in others)
 
 
-def _can_be_called(asked: Asked, occasion: Occasion, agree_once: Agree) -> bool:
+def _can_be_called(question: Question, occasion: Occasion, agree_once: Agree) -> bool:
     """Whether a moment may come on any of their numbers, also where we are asked about one of them."""
-    anywhere = attrs.evolve(asked, number=None).numbers(occasion.reason)
+    anywhere = attrs.evolve(question, number=None).numbers(occasion.reason)
     return any(not agree_once(occasion, number).is_never for number in anywhere)
 
 
-def _is_live(asked: Asked, reason: Reason) -> bool:
-    expired = reason.expires is not None and reason.expires <= asked.now
-    return not expired and not _is_used_up(asked.history, reason)
+def _is_live(question: Question, reason: Reason) -> bool:
+    expired = reason.expires is not None and reason.expires <= question.now
+    return not expired and not _is_used_up(question.history, reason)
 
 
 def _is_used_up(history: History, reason: Reason) -> bool:

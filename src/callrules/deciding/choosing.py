@@ -12,7 +12,7 @@ import attrs
 from callrules.deciding.agreeing import agree, not_found_yet, opening
 from callrules.deciding.candidates import BEFORE_A_PROMISE, Agree, Occasion, occasions
 from callrules.deciding.days_of_ours import settled
-from callrules.deciding.question import Asked
+from callrules.deciding.question import Question
 from callrules.deciding.stopping import goodbye, goodbyes_ahead, harder_ahead, hardness, standing_stop, waiting
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
 from callrules.step import (
@@ -38,80 +38,84 @@ class Ready:
     held_by: tuple[Errand, ...] = ()
 
 
-def choose(asked: Asked) -> Step:
+def choose(question: Question) -> Step:
     """The one next step of a contact at a moment."""
-    rest = ahead_of_now(asked)
+    rest = ahead_of_now(question)
     if rest:
         return rest
-    stops = asked.stops()
-    standing = standing_stop(asked, stops)
+    stops = question.stops()
+    standing = standing_stop(question, stops)
     if standing:
-        said = goodbye(asked, *standing, until=harder_ahead(asked, standing[1], stops))
-        return _with_its_date(asked, said) if isinstance(said, WalkAway) and said.at else said
+        said = goodbye(question, *standing, until=harder_ahead(question, standing[1], stops))
+        return _with_its_date(question, said) if isinstance(said, WalkAway) and said.at else said
     conflicts: list[Because] = []
-    ready = list(ready_calls(asked, stops, conflicts))
+    ready = list(ready_calls(question, stops, conflicts))
     steps: list[Step] = [each.step for each in ready if not each.held_by]
     steps += [errand for each in ready for errand in each.held_by]
-    steps += _owed(asked, stops)
-    steps += goodbyes_ahead(asked, stops)
-    patient = [each.because for each in waiting(asked, stops)]
+    steps += _owed(question, stops)
+    steps += goodbyes_ahead(question, stops)
+    patient = [each.because for each in waiting(question, stops)]
     return min(steps, key=in_order) if steps else _nothing_to_do([*conflicts, *patient])
 
 
-def _with_its_date(asked: Asked, said: WalkAway) -> WalkAway:
+def _with_its_date(question: Question, said: WalkAway) -> WalkAway:
     """The goodbye with the moment from which the rules will really let us try again, not before `revisit` (G37)."""
     again = None
     if said.revisit:
-        then = attrs.evolve(asked, now=said.revisit)
+        then = attrs.evolve(question, now=said.revisit)
         ready = ready_calls(then, then.stops(), [])
         again = min((each.step.at for each in ready if isinstance(each.step, Call) and each.step.at), default=None)
     return attrs.evolve(said, because=tuple(attrs.evolve(each, until=again) for each in said.because))
 
 
-def ahead_of_now(asked: Asked) -> Rest | None:
+def ahead_of_now(question: Question) -> Rest | None:
     """Rest where facts lie ahead of now: a skewed clock decides nothing."""
-    latest = asked.history.latest
-    if latest is None or latest <= asked.now:
+    latest = question.history.latest
+    if latest is None or latest <= question.now:
         return None
     says = "a fact lies ahead of now: check the clocks, or wait for it"
     return Rest(at=latest, because=(Because("clock", "later_than_now", says, latest),))
 
 
-def ready_calls(asked: Asked, stops: Sequence[tuple[str, Stop]], conflicts: list[Because]) -> Iterator[Ready]:
+def ready_calls(question: Question, stops: Sequence[tuple[str, Stop]], conflicts: list[Because]) -> Iterator[Ready]:
     """Every reason that can be called some time, with what must be done first; conflicts are collected."""
-    agree_once = cache(partial(agree, asked))
-    for occasion in occasions(asked, stops, agree_once):
-        found = list(_windows(asked, occasion, agree_once, conflicts))
+    agree_once = cache(partial(agree, question))
+    for occasion in occasions(question, stops, agree_once):
+        found = list(_windows(question, occasion, agree_once, conflicts))
         if not found:
             continue
         number, agreed = min(found, key=lambda each: (each[1].start, each[1].is_tired))
         if agreed.start < (occasion.reason.expires or END_OF_TIME):
-            yield _ready(asked, occasion, number, agreed, stops)
+            yield _ready(question, occasion, number, agreed, stops)
 
 
 def _ready(
-    asked: Asked, occasion: Occasion, number: str | None, agreed: Agreement[str], stops: Sequence[tuple[str, Stop]]
+    question: Question,
+    occasion: Occasion,
+    number: str | None,
+    agreed: Agreement[str],
+    stops: Sequence[tuple[str, Stop]],
 ) -> Ready:
     if agreed.is_tired:
         return Ready(Rest(at=agreed.start, because=not_found_yet(agreed)))
-    held_by, cautions = _errands_first(asked, occasion.reason, agreed.start, stops)
+    held_by, cautions = _errands_first(question, occasion.reason, agreed.start, stops)
     ends = [stop.since for _, stop in stops if stop.since > agreed.start]
-    ends += [each.until for each in waiting(asked, stops) if each.until and each.until > agreed.start]
-    return Ready(_call(occasion, number, agreed, (*_not_on_the_card(asked, occasion), *cautions), ends), held_by)
+    ends += [each.until for each in waiting(question, stops) if each.until and each.until > agreed.start]
+    return Ready(_call(occasion, number, agreed, (*_not_on_the_card(question, occasion), *cautions), ends), held_by)
 
 
-def _not_on_the_card(asked: Asked, occasion: Occasion) -> Iterator[Because]:
+def _not_on_the_card(question: Question, occasion: Occasion) -> Iterator[Because]:
     """The number on which they asked for the call, where it is none of the contact's: told, and never rung (G19)."""
-    said_on, known = asked.said_on(occasion.reason), {phone.number for phone in asked.contact.phones}
+    said_on, known = question.said_on(occasion.reason), {phone.number for phone in question.contact.phones}
     if said_on and known and said_on not in known:
         says = f"asked for on {said_on}, which is not on the card: note it there before it is rung"
         yield Because("playbook", "number_not_on_card", says)
 
 
 def _windows(
-    asked: Asked, occasion: Occasion, agree_once: Agree, conflicts: list[Because]
+    question: Question, occasion: Occasion, agree_once: Agree, conflicts: list[Because]
 ) -> Iterator[tuple[str | None, Agreement[str]]]:
-    for number in asked.numbers(occasion.reason):
+    for number in question.numbers(occasion.reason):
         agreed = agree_once(occasion, number)
         if agreed.is_never:
             conflicts += [Because(rule, "conflict", window.says) for rule, window in agreed.conflict]
@@ -120,29 +124,29 @@ def _windows(
 
 
 def _errands_first(
-    asked: Asked, reason: Reason, at: dt.datetime, stops: Sequence[tuple[str, Stop]]
+    question: Question, reason: Reason, at: dt.datetime, stops: Sequence[tuple[str, Stop]]
 ) -> tuple[tuple[Errand, ...], tuple[Because, ...]]:
     held_by, cautions = [], []
     passes = reason.named is not None or reason.name in BEFORE_A_PROMISE
-    for rule, errand in asked.errands(reason, at):
+    for rule, errand in question.errands(reason, at):
         told = _told(rule, errand)
         if passes and isinstance(errand, (Prepare, SeekIntroduction)):
             cautions += [attrs.evolve(each, code="caution") for each in told.because]
         else:
-            held_by.append(_no_earlier(_on_a_day(asked, rule, told, stops), asked.now, no_later=at))
+            held_by.append(_no_earlier(_on_a_day(question, rule, told, stops), question.now, no_later=at))
     return tuple(held_by), tuple(cautions)
 
 
-def _owed(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> list[Errand]:
-    heard = asked.errands(None, asked.now)
-    return [_no_earlier(_on_a_day(asked, rule, _told(rule, errand), stops), asked.now) for rule, errand in heard]
+def _owed(question: Question, stops: Sequence[tuple[str, Stop]]) -> list[Errand]:
+    heard = question.errands(None, question.now)
+    return [_no_earlier(_on_a_day(question, rule, _told(rule, errand), stops), question.now) for rule, errand in heard]
 
 
-def _on_a_day(asked: Asked, rule: str, errand: Errand, stops: Sequence[tuple[str, Stop]]) -> Errand:
+def _on_a_day(question: Question, rule: str, errand: Errand, stops: Sequence[tuple[str, Stop]]) -> Errand:
     """The errand as settled; while a ground waits, no new day is named, for nothing new is rung."""
-    if isinstance(errand, Write) and waiting(asked, stops):
+    if isinstance(errand, Write) and waiting(question, stops):
         return attrs.evolve(errand, promises=None)
-    return settled(asked, rule, errand)
+    return settled(question, rule, errand)
 
 
 def _no_earlier(errand: Errand, now: dt.datetime, *, no_later: dt.datetime | None = None) -> Errand:

@@ -29,8 +29,8 @@ class OnlyOnTheClass(Generic[K, P]):
         return MethodType(self._made if instance is None else self._refuse, owner)
 
     def _refuse(self, owner: type[K], *_: Any, **__: Any) -> None:
-        asked = f"{owner.__name__}.{self._name}"
-        expected = f"{asked}(...), asked of the class: add the rules of this one to what it makes"
+        question = f"{owner.__name__}.{self._name}"
+        expected = f"{question}(...), asked of the class: add the rules of this one to what it makes"
         raise RuleRefused(f"{self._name}: found it asked of a {owner.__name__}, expected {expected}")
 
 

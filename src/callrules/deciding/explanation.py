@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from callrules.calendars import Calendar
-from callrules.deciding.question import Asked, Question
+from callrules.deciding.question import Answerer, Question
 from callrules.errors import RuleFailed
 from callrules.hookspecs import DECIDING
 from callrules.moments import Window
@@ -72,54 +72,54 @@ def local(at: dt.datetime, calendar: Calendar) -> str:
     return calendar.local(at).strftime("%a %d %b %Y %H:%M")
 
 
-def explain(asked: Asked, step: Step, rules: Sequence[str]) -> Explanation:
+def explain(question: Question, step: Step, rules: Sequence[str]) -> Explanation:
     """Ask every rule every question it answers, and write down what it says."""
-    says = tuple(say for rule in rules for say in _of_rule(asked, rule, _in_question(asked, step)))
-    contact = asked.contact
-    return Explanation(contact.called, asked.now, step, says, asked.history.calendar)
+    says = tuple(say for rule in rules for say in _of_rule(question, rule, _in_question(question, step)))
+    contact = question.contact
+    return Explanation(contact.called, question.now, step, says, question.history.calendar)
 
 
-def _in_question(asked: Asked, step: Step) -> Reason | None:
+def _in_question(question: Question, step: Step) -> Reason | None:
     if isinstance(step, Call):
         return step.reason
     try:
-        reasons = [reason for _, reason in asked.hear("reasons")]
+        reasons = [reason for _, reason in question.hear("reasons")]
     except RuleFailed:
         return None
     return min(reasons, key=lambda reason: (reason.rank, reason.name), default=None)
 
 
-def _of_rule(asked: Asked, rule: str, reason: Reason | None) -> Iterator[Say]:
+def _of_rule(question: Question, rule: str, reason: Reason | None) -> Iterator[Say]:
     for hook in DECIDING:
-        for question in asked.plan[hook]:
-            if question.rule == rule:
-                yield Say(rule, hook, _said(asked, question, reason))
+        for answerer in question.plan[hook]:
+            if answerer.rule == rule:
+                yield Say(rule, hook, _said(question, answerer, reason))
 
 
-def _said(asked: Asked, question: Question, reason: Reason | None) -> str | None:
-    if question.hook == "permits" and reason is None:
+def _said(question: Question, answerer: Answerer, reason: Reason | None) -> str | None:
+    if answerer.hook == "permits" and reason is None:
         return None
     try:
-        answers = [answer for about in _about(question, reason) for answer in _answers(asked, question, about)]
+        answers = [answer for about in _about(answerer, reason) for answer in _answers(question, answerer, about)]
     except RuleFailed as failed:
         return str(failed)
-    words = (f"{_in_words(each, asked.history.calendar)}{_not_owed(asked, each)}" for each in answers)
+    words = (f"{_in_words(each, question.history.calendar)}{_not_owed(question, each)}" for each in answers)
     return on_one_line("; ".join(dict.fromkeys(words))) or None
 
 
-def _about(question: Question, reason: Reason | None) -> tuple[Reason | None, ...]:
+def _about(answerer: Answerer, reason: Reason | None) -> tuple[Reason | None, ...]:
     """What is owed anyway is asked about first, then what comes before the reason at hand."""
-    return (None, reason) if question.hook == "before" and reason else (reason,)
+    return (None, reason) if answerer.hook == "before" and reason else (reason,)
 
 
-def _answers(asked: Asked, question: Question, reason: Reason | None) -> tuple[Any, ...]:
-    scope = {**asked.scope, "reason": reason, "number": asked.numbers(reason)[0], "at": asked.now}
-    return question.answers(scope)
+def _answers(question: Question, answerer: Answerer, reason: Reason | None) -> tuple[Any, ...]:
+    scope = {**question.scope, "reason": reason, "number": question.numbers(reason)[0], "at": question.now}
+    return answerer.answers(scope)
 
 
-def _not_owed(asked: Asked, answer: Any) -> str:
-    is_debt = isinstance(answer, Errand) and not asked.owes(answer)
-    return f" (not owed: from before {asked.history.owes_from})" if is_debt else ""
+def _not_owed(question: Question, answer: Any) -> str:
+    is_debt = isinstance(answer, Errand) and not question.owes(answer)
+    return f" (not owed: from before {question.history.owes_from})" if is_debt else ""
 
 
 def _in_words(answer: Any, calendar: Calendar) -> str:

@@ -26,7 +26,7 @@ MOST_ANSWERS = 1_000
 
 
 @attrs.frozen
-class Question:
+class Answerer:
     """One rule's implementation of one hook, and the arguments it wants."""
 
     rule: str
@@ -110,12 +110,12 @@ def sole_question() -> Iterator[None]:
         _IN_QUESTION.reset(before)
 
 
-Plan = Mapping[str, tuple[Question, ...]]
+Plan = Mapping[str, tuple[Answerer, ...]]
 """For each hook, everybody who answers it."""
 
 
 @attrs.frozen
-class Asked:
+class Question:
     """One contact at one moment, with everybody who has a say about them."""
 
     plan: Plan
@@ -133,7 +133,7 @@ class Asked:
     def hear(self, hook: str, **more: Any) -> list[tuple[str, Any]]:
         """Every answer to a hook, each with the name of its rule."""
         scope = {**self.scope, **more}
-        return [(question.rule, each) for question in self.plan[hook] for each in question.answers(scope)]
+        return [(answerer.rule, each) for answerer in self.plan[hook] for each in answerer.answers(scope)]
 
     def errands(self, reason: Reason | None, at: dt.datetime) -> list[tuple[str, Errand]]:
         """What must be done before a call for that reason, or is owed anyway, each with the name of its rule."""
@@ -169,14 +169,14 @@ class Asked:
         """Every guard, ready to be asked about an instant, less those of the rule `but`."""
         scope = {**self.scope, "reason": reason, "number": number}
 
-        def ready(question: Question) -> Callable[[dt.datetime], Window | None]:
+        def ready(answerer: Answerer) -> Callable[[dt.datetime], Window | None]:
             def guard(at: dt.datetime) -> Window | None:
                 scope["at"] = at
-                return question.window(scope)
+                return answerer.window(scope)
 
             return guard
 
-        return [(question.rule, ready(question)) for question in self.plan["permits"] if question.rule != but]
+        return [(answerer.rule, ready(answerer)) for answerer in self.plan["permits"] if answerer.rule != but]
 
     def stops(self) -> list[tuple[str, Stop]]:
         """Every ground to stop."""

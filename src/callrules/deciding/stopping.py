@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from callrules.channels import best_channel
-from callrules.deciding.question import Asked
+from callrules.deciding.question import Question
 from callrules.history import History
 from callrules.lifting import is_first_return
 from callrules.promises import Promise
@@ -39,10 +39,10 @@ class Waiting:
         return Because(self.rule, self.stop.grounds, f"{self.stop.says}; first we keep what we promised", self.until)
 
 
-def waiting(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> list[Waiting]:
+def waiting(question: Question, stops: Sequence[tuple[str, Stop]]) -> list[Waiting]:
     """Every ground that would stand now, did it not wait for open promises of ours."""
-    standing = [(rule, stop) for rule, stop in stops if _would_stand(stop, asked.now)]
-    each = [_waiting(asked.history, asked.now, rule, stop) for rule, stop in standing]
+    standing = [(rule, stop) for rule, stop in stops if _would_stand(stop, question.now)]
+    each = [_waiting(question.history, question.now, rule, stop) for rule, stop in standing]
     return [one for one in each if one]
 
 
@@ -72,10 +72,10 @@ def _waited_for(history: History, stop: Stop) -> Iterator[Promise]:
                 yield promise
 
 
-def standing_stop(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> tuple[str, Stop] | None:
+def standing_stop(question: Question, stops: Sequence[tuple[str, Stop]]) -> tuple[str, Stop] | None:
     """The ground that stands now, where there is one: the one that is hardest to lift."""
-    patient = [each.stop for each in waiting(asked, stops)]
-    standing = [(rule, stop) for rule, stop in stops if _would_stand(stop, asked.now) and stop not in patient]
+    patient = [each.stop for each in waiting(question, stops)]
+    standing = [(rule, stop) for rule, stop in stops if _would_stand(stop, question.now) and stop not in patient]
     return min(standing, key=lambda each: (hardness(each[1]), each[1].since, each[0]), default=None)
 
 
@@ -88,25 +88,25 @@ def hardness(stop: Stop | WalkAway) -> tuple[int, str]:
     return (GROUNDS.index(stop.grounds) if stop.grounds in GROUNDS else len(GROUNDS), stop.grounds)
 
 
-def harder_ahead(asked: Asked, stop: Stop, stops: Sequence[tuple[str, Stop]]) -> dt.datetime | None:
+def harder_ahead(question: Question, stop: Stop, stops: Sequence[tuple[str, Stop]]) -> dt.datetime | None:
     """When the first ground begins that is harder to lift than this one; `None` where none lies ahead."""
-    ahead = (each for _, each in stops if each.since > asked.now and hardness(each) < hardness(stop))
+    ahead = (each for _, each in stops if each.since > question.now and hardness(each) < hardness(stop))
     return min((each.since for each in ahead), default=None)
 
 
-def goodbye(asked: Asked, rule: str, stop: Stop, until: dt.datetime | None = None) -> Step:
+def goodbye(question: Question, rule: str, stop: Stop, until: dt.datetime | None = None) -> Step:
     """To walk away on that ground, or, once that was said, to rest until we look again or say another goodbye.
 
     `until` is when a ground begins that is harder to lift. A ground from before the day of going live owes no goodbye.
     """
-    said = stop.grounds == "do_not_call" or _is_settled(asked.history, stop.since)
+    said = stop.grounds == "do_not_call" or _is_settled(question.history, stop.since)
     because = (Because(rule, stop.grounds, stop.says, stop.revisit),)
     again = min(filter(None, (stop.revisit, until)), default=None)
     if said and again:
         return Rest(at=again, because=because)
     silent = stop.grounds in {"do_not_call", "disqualified"}
-    channel: Channel | None = None if silent else best_channel(asked.contact, asked.history)
-    at = None if said else max(asked.now, stop.since)
+    channel: Channel | None = None if silent else best_channel(question.contact, question.history)
+    at = None if said else max(question.now, stop.since)
     return WalkAway(
         grounds=stop.grounds, at=at, since=stop.since, revisit=stop.revisit, channel=channel, because=because
     )
@@ -116,18 +116,18 @@ def _is_settled(history: History, since: dt.datetime) -> bool:
     return not history.owes(since) or history.said_goodbye_since(since)
 
 
-def goodbyes_ahead(asked: Asked, stops: Sequence[tuple[str, Stop]]) -> Iterator[Step]:
+def goodbyes_ahead(question: Question, stops: Sequence[tuple[str, Stop]]) -> Iterator[Step]:
     """What is to be said, or looked at again, when a ground begins later, or has waited long enough."""
-    for each in waiting(asked, stops):
+    for each in waiting(question, stops):
         if each.until:
             yield Rest(at=each.until, because=(each.because,))
     for rule, stop in stops:
-        if stop.since > asked.now:
-            yield _goodbye_ahead(asked, rule, stop)
+        if stop.since > question.now:
+            yield _goodbye_ahead(question, rule, stop)
 
 
-def _goodbye_ahead(asked: Asked, rule: str, stop: Stop) -> Step:
-    if _waiting(asked.history, stop.since, rule, stop):
+def _goodbye_ahead(question: Question, rule: str, stop: Stop) -> Step:
+    if _waiting(question.history, stop.since, rule, stop):
         return Rest(at=stop.since, because=(Because(rule, stop.grounds, stop.says, stop.since),))
-    step = goodbye(asked, rule, stop)
+    step = goodbye(question, rule, stop)
     return step if isinstance(step, WalkAway) and step.at else Rest(at=stop.since, because=step.because)

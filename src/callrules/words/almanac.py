@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from callrules.deciding.days_of_ours import first_permitted_day, first_permitted_moment
-from callrules.deciding.question import Asked
+from callrules.deciding.question import Question
 from callrules.facts import Fact
 from callrules.words.figures import Strange
 from callrules.words.known import Known
@@ -31,7 +31,7 @@ class Almanac:
     """The days and hours that may be named: those of the facts, and those to come on which a call is permitted."""
 
     known: Known
-    asked: Asked | None
+    asked: Question | None
 
     def strange_days(self, text: str, left: str, facts: Iterable[Fact]) -> Iterator[Strange]:
         """Give every day in what is left of a sentence that does not fit the facts of which the sentence speaks."""

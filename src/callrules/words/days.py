@@ -10,7 +10,7 @@ import attrs
 from callrules.calendars import DAY
 from callrules.deciding.choosing import choose
 from callrules.deciding.days_of_ours import first_permitted_day
-from callrules.deciding.question import Asked
+from callrules.deciding.question import Question
 from callrules.deciding.stopping import standing_stop, waiting
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Farewell
@@ -25,7 +25,7 @@ LOOKED = 12
 """So often a rest is followed by another question, until a call shows."""
 
 
-def days_of(asked: Asked, step: Step) -> Mapping[str, dt.date]:
+def days_of(asked: Question, step: Step) -> Mapping[str, dt.date]:
     """Give every day that the words of that step may name, by slot; those that the gate refuses are left out."""
     named: dict[str, dt.date | None] = {}
     if isinstance(step, Call):
@@ -35,7 +35,7 @@ def days_of(asked: Asked, step: Step) -> Mapping[str, dt.date]:
     return {slot: day for slot, day in named.items() if day}
 
 
-def _offered(asked: Asked, call: Call) -> dict[str, dt.date | None]:
+def _offered(asked: Question, call: Call) -> dict[str, dt.date | None]:
     """Two days for the next call, as if we had talked."""
     after = _as_if(asked, _attempt(asked, call, Disposition.CONVERSATION, Outcome.ADVANCE))
     calendar = after.history.calendar
@@ -44,24 +44,24 @@ def _offered(asked: Asked, call: Call) -> dict[str, dt.date | None]:
     return {"day_one": one, "day_two": two}
 
 
-def _next_try(asked: Asked, call: Call) -> dt.date | None:
+def _next_try(asked: Question, call: Call) -> dt.date | None:
     """The day of the next attempt, as if nobody had answered and a voicemail had been left."""
     after = _as_if(asked, _attempt(asked, call, Disposition.VOICEMAIL_LEFT))
     return _unless_stopped(after, after.history.calendar.day(after.now) + DAY)
 
 
-def _attempt(asked: Asked, call: Call, ending: Disposition, outcome: Outcome | None = None) -> CallAttempt:
+def _attempt(asked: Question, call: Call, ending: Disposition, outcome: Outcome | None = None) -> CallAttempt:
     reason = call.reason
     return CallAttempt(
         at=asked.now, disposition=ending, outcome=outcome, number=call.number, reason=reason.name, about=reason.about
     )
 
 
-def _as_if(asked: Asked, fact: Fact) -> Asked:
+def _as_if(asked: Question, fact: Fact) -> Question:
     return attrs.evolve(asked, history=asked.history.add(fact), number=None)
 
 
-def _unless_stopped(asked: Asked, day: dt.date) -> dt.date | None:
+def _unless_stopped(asked: Question, day: dt.date) -> dt.date | None:
     """The first permitted day from that one on; none where a ground to stop stands, waits, or begins before it."""
     stops = asked.stops()
     if standing_stop(asked, stops) or waiting(asked, stops):
@@ -71,7 +71,7 @@ def _unless_stopped(asked: Asked, day: dt.date) -> dt.date | None:
     return None if ends and any(stop.since < ends for _, stop in stops if stop.since > asked.now) else found
 
 
-def first_ring(asked: Asked, revisit: dt.datetime) -> dt.date | None:
+def first_ring(asked: Question, revisit: dt.datetime) -> dt.date | None:
     """Give the first day from `revisit` on, on which the rules will really ring, as if we had said goodbye (G37)."""
     after = attrs.evolve(_as_if(asked, Farewell(at=asked.now)), now=max(asked.now, revisit))
     for _ in range(LOOKED):

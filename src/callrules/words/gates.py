@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from callrules.deciding.question import Asked
+from callrules.deciding.question import Question
 from callrules.script import Finding, Wording
 from callrules.words.filling import spared
 from callrules.words.subject import Subject
@@ -11,7 +11,7 @@ from callrules.words.truth import untruths
 FIELDS = ("contact", "sender", "step")
 
 
-def indecencies(asked: Asked, text: str, kind: str | None, language: str) -> list[Finding]:
+def indecencies(asked: Question, text: str, kind: str | None, language: str) -> list[Finding]:
     """Give what every rule finds wrong with the words, in the order in which they are said."""
     found = [
         each
@@ -21,7 +21,7 @@ def indecencies(asked: Asked, text: str, kind: str | None, language: str) -> lis
     return sorted(found, key=lambda each: (each.at, each.rule))
 
 
-def whats_wrong(asked: Asked, subject: Subject, words: Wording, kind: str = "opener") -> str | None:
+def whats_wrong(asked: Question, subject: Subject, words: Wording, kind: str = "opener") -> str | None:
     """Tell why these words must not be said; `None` where nothing speaks against them."""
     lost = next((claim for claim in words.claims if not is_a_fact(claim.fact, subject)), None)
     if lost:

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from callrules.deciding.question import Asked
+from callrules.deciding.question import Question
 from callrules.errors import RuleFailed
 from callrules.history import History
 from callrules.script import Agenda, Opener, Script, Sender
@@ -28,7 +28,7 @@ NOBODY = Sender()
 SILENT = "do_not_call"
 
 
-def script_of(asked: Asked, step: Step, sender: Sender | None, files: tuple[str, ...], *, strict: bool) -> Script:
+def script_of(asked: Question, step: Step, sender: Sender | None, files: tuple[str, ...], *, strict: bool) -> Script:
     """Give the words of the step. Nothing is said to who opted out."""
     subject = _about(asked, step, sender)
     texts = spoken(subject, files)
@@ -43,12 +43,12 @@ def script_of(asked: Asked, step: Step, sender: Sender | None, files: tuple[str,
     return Script(cautions=tuple(each.says for each in step.because) if is_errand else ())
 
 
-def case_of(asked: Asked, step: Step, sender: Sender | None) -> Subject:
+def case_of(asked: Question, step: Step, sender: Sender | None) -> Subject:
     """Give what words about that step are held against, with the days that they may name."""
     return attrs.evolve(_about(asked, step, sender), days=days_of(asked, step))
 
 
-def _about(asked: Asked, step: Step, sender: Sender | None) -> Subject:
+def _about(asked: Question, step: Step, sender: Sender | None) -> Subject:
     return Subject(
         contact=asked.contact, history=asked.history, sender=sender or NOBODY, at=asked.now, step=step,
         reason=step.reason if isinstance(step, Call) else None,
@@ -59,7 +59,7 @@ def _about(asked: Asked, step: Step, sender: Sender | None) -> Subject:
 class _Desk:
     """Where one script is written: who is asked, about what, with which texts."""
 
-    asked: Asked
+    asked: Question
     subject: Subject
     texts: Library
     strict: bool

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from callrules.deciding.question import Asked
+from callrules.deciding.question import Question
 from callrules.facts import Fact
 from callrules.script import ENGLISH, Finding
 from callrules.words.almanac import CLOCK, Almanac, without_days
@@ -30,7 +30,7 @@ ASKING = re.compile(
 DENIALS = {"strangers"}
 
 
-def untruths(text: str, subject: Subject, asked: Asked | None = None) -> list[Finding]:
+def untruths(text: str, subject: Subject, asked: Question | None = None) -> list[Finding]:
     """Give everything that the text claims and no fact of the case says, in the order in which it is said.
 
     A day to come on which a call is offered is true where the gate permits the call; for that `asked` is needed.

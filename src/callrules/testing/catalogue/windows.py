@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from callrules.deciding.question import Question
+from callrules.deciding.question import Answerer
 from callrules.errors import RuleFailed
 from callrules.moments import Window
 from callrules.playbook import Playbook
@@ -41,7 +41,7 @@ def windows_stand(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=f"{says}: it slides", at=differs)
 
 
-def _differs(situation: Situation, guard: Question) -> dt.datetime | None:
+def _differs(situation: Situation, guard: Answerer) -> dt.datetime | None:
     """A moment about which the guard says two things; one that raises is no matter of this law."""
     try:
         first = _answer(situation, guard, situation.now)
@@ -51,7 +51,7 @@ def _differs(situation: Situation, guard: Question) -> dt.datetime | None:
         return None
 
 
-def _answer(situation: Situation, guard: Question, at: dt.datetime) -> Window | None:
+def _answer(situation: Situation, guard: Answerer, at: dt.datetime) -> Window | None:
     call = situation.call
     history = situation.history.seen_by(situation.contact, days_off_of(situation.policy))
     number = next((phone.number for phone in situation.contact.phones), None)
