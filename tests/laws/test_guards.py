@@ -18,10 +18,10 @@ OCCASIONS = st.tuples(st.sampled_from(RANK), st.sampled_from([None, "hour", "day
 SPREAD = 5
 
 
-def _asked(situation, occasion):
+def _asked(situation, candidate):
     contact, history, now = told(situation)
     asked = Question(HOUSE.plan, contact, history.seen_by(contact), now)
-    name, named = occasion
+    name, named = candidate
     heard = [reason for _, reason in asked.hear("reasons")][:1]
     made = Reason(name=name, due=now - DAY, about="x", says="a reason", named=named)
     number = next((phone.number for phone in contact.phones), None)
@@ -37,9 +37,9 @@ def _probes(situation):
 
 
 @given(situations(), OCCASIONS)
-def test_each_guard_permits_what_it_says_it_permits(situation, occasion):
+def test_each_guard_permits_what_it_says_it_permits(situation, candidate):
     probes = _probes(situation)
-    for rule, ask in _asked(situation, occasion):
+    for rule, ask in _asked(situation, candidate):
         for at in probes:
             _holds_at(rule, ask, at)
         opens = [ask(at).opens for at in probes]

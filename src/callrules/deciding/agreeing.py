@@ -18,7 +18,7 @@ from callrules.step import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from callrules.deciding.candidates import Occasion
+    from callrules.deciding.candidates import Candidate
 
 HOUR = dt.timedelta(hours=1)
 """A named hour lasts one hour (design, *Named moments*)."""
@@ -33,10 +33,10 @@ Movers: TypeAlias = tuple[tuple[str, Window], ...]
 """Who put a named day off, each with the window that did."""
 
 
-def agree(question: Question, occasion: Occasion, number: str | None) -> Agreement[str]:
+def agree(question: Question, candidate: Candidate, number: str | None) -> Agreement[str]:
     """The first window for that reason and number, inside the moment they named where that is possible."""
-    reason, guards = occasion.reason, question.guards(occasion.reason, number)
-    start = max(question.now, reason.due or START_OF_TIME, occasion.waits)
+    reason, guards = candidate.reason, question.guards(candidate.reason, number)
+    start = max(question.now, reason.due or START_OF_TIME, candidate.waits)
     found = next_agreement(guards, start) if reason.named is None else _agree_as_named(question, reason, guards, start)
     for rule, window in found.slid:
         again = "never" if window.is_never else window.opens.isoformat()

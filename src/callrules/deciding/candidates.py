@@ -25,7 +25,7 @@ BEFORE_A_PROMISE = ("returned_call", "promise")
 
 
 @attrs.frozen
-class Occasion:
+class Candidate:
     """A reason that stands: who gave it, since when it is due, the moment before which it waits, and what for."""
 
     rule: str
@@ -35,11 +35,11 @@ class Occasion:
     waits_for: tuple[Because, ...] = ()
 
 
-Agree: TypeAlias = Callable[[Occasion, str | None], Agreement[str]]
+Agree: TypeAlias = Callable[[Candidate, str | None], Agreement[str]]
 """The first window for a reason and a number, looked for once."""
 
 
-def occasions(question: Question, stops: Sequence[tuple[str, Stop]], agree_once: Agree) -> list[Occasion]:
+def candidates(question: Question, stops: Sequence[tuple[str, Stop]], agree_once: Agree) -> list[Candidate]:
     """The reasons that stand, and the moment until which a warmer one keeps each waiting."""
     patient = waiting(question, stops)
     heard = [(rule, reason) for rule, reason in question.hear("reasons") if _is_live(question, reason)]
@@ -47,17 +47,17 @@ def occasions(question: Question, stops: Sequence[tuple[str, Stop]], agree_once:
     again = max((stop.revisit for _, stop in stops if stop.revisit and stop.revisit <= question.now), default=None)
     standing = [_occasion(rule, reason, again) for rule, reason in reasons]
     pending = [each for each in standing if _holds_any(each, standing) and _can_be_called(question, each, agree_once)]
-    return [occasion for occasion in (_waiting(each, pending) for each in standing) if occasion]
+    return [candidate for candidate in (_waiting(each, pending) for each in standing) if candidate]
 
 
-def _holds_any(one: Occasion, others: Sequence[Occasion]) -> bool:
+def _holds_any(one: Candidate, others: Sequence[Candidate]) -> bool:
     return any(_comes_first(one.reason, other.reason) for other in others)
 
 
-def _can_be_called(question: Question, occasion: Occasion, agree_once: Agree) -> bool:
+def _can_be_called(question: Question, candidate: Candidate, agree_once: Agree) -> bool:
     """Whether a moment may come on any of their numbers, also where we are asked about one of them."""
-    anywhere = attrs.evolve(question, number=None).numbers(occasion.reason)
-    return any(not agree_once(occasion, number).is_never for number in anywhere)
+    anywhere = attrs.evolve(question, number=None).numbers(candidate.reason)
+    return any(not agree_once(candidate, number).is_never for number in anywhere)
 
 
 def _is_live(question: Question, reason: Reason) -> bool:
@@ -75,29 +75,29 @@ def _is_used_up(history: History, reason: Reason) -> bool:
     )
 
 
-def _occasion(rule: str, reason: Reason, again: dt.datetime | None) -> Occasion:
+def _occasion(rule: str, reason: Reason, again: dt.datetime | None) -> Candidate:
     if again is None or reason.named or reason.name == "promise":
-        return Occasion(rule, reason, reason.due)
-    return Occasion(rule, attrs.evolve(reason, due=again), again)
+        return Candidate(rule, reason, reason.due)
+    return Candidate(rule, attrs.evolve(reason, due=again), again)
 
 
-def _waiting(occasion: Occasion, pending: Sequence[Occasion]) -> Occasion | None:
-    warmer = [each for each in pending if _comes_first(each.reason, occasion.reason)]
+def _waiting(candidate: Candidate, pending: Sequence[Candidate]) -> Candidate | None:
+    warmer = [each for each in pending if _comes_first(each.reason, candidate.reason)]
     if not warmer:
-        return occasion
+        return candidate
     last = max(warmer, key=_goes_last)
     waits = last.reason.expires
     if waits is None:
         return None
-    is_due_sooner = (occasion.reason.due or START_OF_TIME) < waits
-    return attrs.evolve(occasion, waits=waits, waits_for=(_waits_for(last),) if is_due_sooner else ())
+    is_due_sooner = (candidate.reason.due or START_OF_TIME) < waits
+    return attrs.evolve(candidate, waits=waits, waits_for=(_waits_for(last),) if is_due_sooner else ())
 
 
-def _goes_last(one: Occasion) -> tuple[dt.datetime, str, str, str]:
+def _goes_last(one: Candidate) -> tuple[dt.datetime, str, str, str]:
     return (one.reason.expires or END_OF_TIME, one.rule, one.reason.says, repr(one.reason))
 
 
-def _waits_for(warmer: Occasion) -> Because:
+def _waits_for(warmer: Candidate) -> Because:
     reason = warmer.reason
     says = f"waits for a warmer reason ({reason.name.replace('_', ' ')}): {reason.says}"
     return Because(warmer.rule, "waits", says, reason.expires)

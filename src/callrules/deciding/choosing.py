@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from callrules.deciding.agreeing import agree, not_found_yet, opening
-from callrules.deciding.candidates import BEFORE_A_PROMISE, Agree, Occasion, occasions
+from callrules.deciding.candidates import BEFORE_A_PROMISE, Agree, Candidate, candidates
 from callrules.deciding.days_of_ours import settled
 from callrules.deciding.question import Question
 from callrules.deciding.stopping import goodbye, goodbyes_ahead, harder_ahead, hardness, standing_stop, waiting
@@ -80,43 +80,43 @@ def ahead_of_now(question: Question) -> Rest | None:
 def ready_calls(question: Question, stops: Sequence[tuple[str, Stop]], conflicts: list[Because]) -> Iterator[Ready]:
     """Every reason that can be called some time, with what must be done first; conflicts are collected."""
     agree_once = cache(partial(agree, question))
-    for occasion in occasions(question, stops, agree_once):
-        found = list(_windows(question, occasion, agree_once, conflicts))
+    for candidate in candidates(question, stops, agree_once):
+        found = list(_windows(question, candidate, agree_once, conflicts))
         if not found:
             continue
         number, agreed = min(found, key=lambda each: (each[1].start, each[1].is_tired))
-        if agreed.start < (occasion.reason.expires or END_OF_TIME):
-            yield _ready(question, occasion, number, agreed, stops)
+        if agreed.start < (candidate.reason.expires or END_OF_TIME):
+            yield _ready(question, candidate, number, agreed, stops)
 
 
 def _ready(
     question: Question,
-    occasion: Occasion,
+    candidate: Candidate,
     number: str | None,
     agreed: Agreement[str],
     stops: Sequence[tuple[str, Stop]],
 ) -> Ready:
     if agreed.is_tired:
         return Ready(Rest(at=agreed.start, because=not_found_yet(agreed)))
-    held_by, cautions = _errands_first(question, occasion.reason, agreed.start, stops)
+    held_by, cautions = _errands_first(question, candidate.reason, agreed.start, stops)
     ends = [stop.since for _, stop in stops if stop.since > agreed.start]
     ends += [each.until for each in waiting(question, stops) if each.until and each.until > agreed.start]
-    return Ready(_call(occasion, number, agreed, (*_not_on_the_card(question, occasion), *cautions), ends), held_by)
+    return Ready(_call(candidate, number, agreed, (*_not_on_the_card(question, candidate), *cautions), ends), held_by)
 
 
-def _not_on_the_card(question: Question, occasion: Occasion) -> Iterator[Because]:
+def _not_on_the_card(question: Question, candidate: Candidate) -> Iterator[Because]:
     """The number on which they asked for the call, where it is none of the contact's: told, and never rung (G19)."""
-    said_on, known = question.said_on(occasion.reason), {phone.number for phone in question.contact.phones}
+    said_on, known = question.said_on(candidate.reason), {phone.number for phone in question.contact.phones}
     if said_on and known and said_on not in known:
         says = f"asked for on {said_on}, which is not on the card: note it there before it is rung"
         yield Because("playbook", "number_not_on_card", says)
 
 
 def _windows(
-    question: Question, occasion: Occasion, agree_once: Agree, conflicts: list[Because]
+    question: Question, candidate: Candidate, agree_once: Agree, conflicts: list[Because]
 ) -> Iterator[tuple[str | None, Agreement[str]]]:
-    for number in question.numbers(occasion.reason):
-        agreed = agree_once(occasion, number)
+    for number in question.numbers(candidate.reason):
+        agreed = agree_once(candidate, number)
         if agreed.is_never:
             conflicts += [Because(rule, "conflict", window.says) for rule, window in agreed.conflict]
         else:
@@ -163,21 +163,21 @@ def _told(rule: str, errand: Errand) -> Errand:
 
 
 def _call(
-    occasion: Occasion,
+    candidate: Candidate,
     number: str | None,
     agreed: Agreement[str],
     cautions: Sequence[Because],
     ends: Sequence[dt.datetime],
 ) -> Call:
-    why = Because(occasion.rule, occasion.reason.name, occasion.reason.says)
+    why = Because(candidate.rule, candidate.reason.name, candidate.reason.says)
     held = [Because(rule, "permits", window.says, opening(window)) for rule, window in agreed.binding]
     return Call(
         at=agreed.start,
-        since=occasion.since,
-        until=min(filter(None, (agreed.until, occasion.reason.expires, *ends)), default=None),
-        reason=occasion.reason,
+        since=candidate.since,
+        until=min(filter(None, (agreed.until, candidate.reason.expires, *ends)), default=None),
+        reason=candidate.reason,
         number=number,
-        because=(why, *occasion.waits_for, *dict.fromkeys(held), *cautions),
+        because=(why, *candidate.waits_for, *dict.fromkeys(held), *cautions),
     )
 
 

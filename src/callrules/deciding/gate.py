@@ -9,7 +9,7 @@ import attrs
 
 from callrules.checks import moment
 from callrules.deciding.agreeing import agree, not_found_yet, opening
-from callrules.deciding.candidates import Occasion
+from callrules.deciding.candidates import Candidate
 from callrules.deciding.choosing import ahead_of_now, in_order, ready_calls
 from callrules.deciding.question import Question
 from callrules.deciding.stopping import standing_stop, waiting
@@ -106,38 +106,38 @@ def can_promise(question: Question, due: dt.date, asked_by: Party) -> Verdict:
     refusal = next((each for each in question.stops() if each[1].grounds in {"do_not_call", "number_unworkable"}), None)
     if refusal:
         return _refused(number, [Because(refusal[0], refusal[1].grounds, refusal[1].says)])
-    occasion = _to_be_promised(question, moment(due, "due"), asked_by)
-    found = (agree(question, occasion, each) for each in question.numbers(occasion.reason))
+    candidate = _to_be_promised(question, moment(due, "due"), asked_by)
+    found = (agree(question, candidate, each) for each in question.numbers(candidate.reason))
     first = min(found, key=lambda each: (bool(each.conflict), each.start))
     if first.is_tired:
         return _refused(number, not_found_yet(first))
     if first.conflict:
         return _refused(number, [Because(rule, "conflict", window.says) for rule, window in first.conflict])
-    kept = _is_kept(question, occasion, first, names_a_day=not isinstance(due, dt.datetime))
+    kept = _is_kept(question, candidate, first, names_a_day=not isinstance(due, dt.datetime))
     binding = tuple(Because(rule, "permits", window.says, opening(window)) for rule, window in first.binding)
-    because = binding if kept else _each_once((*_movers(question, occasion), *binding))
+    because = binding if kept else _each_once((*_movers(question, candidate), *binding))
     return Verdict(allowed=kept, at=first.start, number=number, because=because)
 
 
-def _movers(question: Question, occasion: Occasion) -> Iterator[Because]:
+def _movers(question: Question, candidate: Candidate) -> Iterator[Because]:
     """Who forbids the moment to be promised: the whole of the day, or the hour."""
-    due = occasion.since or question.now
-    names_a_day = occasion.reason.named is Named.DAY
-    for rule, ask in question.guards(occasion.reason, question.numbers(occasion.reason)[0]):
+    due = candidate.since or question.now
+    names_a_day = candidate.reason.named is Named.DAY
+    for rule, ask in question.guards(candidate.reason, question.numbers(candidate.reason)[0]):
         window = ask(due)
         if window and window.opens > due and (not names_a_day or window.opens >= question.history.calendar.ends(due)):
             yield Because(rule, "forbids", window.says, None if window.is_never else window.start)
 
 
-def _to_be_promised(question: Question, due: dt.date, asked_by: Party) -> Occasion:
+def _to_be_promised(question: Question, due: dt.date, asked_by: Party) -> Candidate:
     exactly = Named.HOUR if isinstance(due, dt.datetime) else Named.DAY
     starts = question.history.calendar.starts(due)
     named = exactly if asked_by is Party.THEM else None
     reason = Reason(name="promise", due=starts, about="to be promised", says="the moment to be promised", named=named)
-    return Occasion("gate", reason, starts)
+    return Candidate("gate", reason, starts)
 
 
-def _is_kept(question: Question, occasion: Occasion, first: Agreement[str], *, names_a_day: bool) -> bool:
-    if occasion.since is None or not names_a_day:
-        return first.start == occasion.since
-    return first.start < question.history.calendar.ends(occasion.since)
+def _is_kept(question: Question, candidate: Candidate, first: Agreement[str], *, names_a_day: bool) -> bool:
+    if candidate.since is None or not names_a_day:
+        return first.start == candidate.since
+    return first.start < question.history.calendar.ends(candidate.since)
