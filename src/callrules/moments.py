@@ -98,7 +98,7 @@ class Agreement(Generic[Who]):
         return bool(self.conflict) and self.start == END_OF_TIME
 
     @property
-    def is_tired(self) -> bool:
+    def is_undecided(self) -> bool:
         """Whether the questions ran out: nobody agrees before `start`, and from there one may ask again."""
         return bool(self.conflict) and not self.is_never
 
@@ -160,14 +160,14 @@ def next_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime) -> Agreem
     whoever asks again before then is told the same: a horizon of our own would move with every question.
     """
     found, checkpoint = first_agreement(guards, at), None
-    if not found.is_tired:
+    if not found.is_undecided:
         return found
     remembered = [(who, cache(ask)) for who, ask in guards]
     for ahead in _checkpoints(at):
         if checkpoint and found.start < ahead:
             break
         checkpoint, found = ahead, first_agreement(remembered, ahead)
-        if not found.is_tired:
+        if not found.is_undecided:
             return found
     return attrs.evolve(found, start=checkpoint or found.start)
 

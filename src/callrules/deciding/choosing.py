@@ -35,7 +35,7 @@ class Ready:
     """A call that could be made, or a rest where nobody knows yet when; where errands come first, what they are."""
 
     step: Call | Rest
-    held_by: tuple[Errand, ...] = ()
+    errands: tuple[Errand, ...] = ()
 
 
 def choose(question: Question) -> Step:
@@ -50,8 +50,8 @@ def choose(question: Question) -> Step:
         return _with_its_date(question, said) if isinstance(said, WalkAway) and said.at else said
     conflicts: list[Because] = []
     ready = list(ready_calls(question, stops, conflicts))
-    steps: list[Step] = [each.step for each in ready if not each.held_by]
-    steps += [errand for each in ready for errand in each.held_by]
+    steps: list[Step] = [each.step for each in ready if not each.errands]
+    steps += [errand for each in ready for errand in each.errands]
     steps += _owed(question, stops)
     steps += goodbyes_ahead(question, stops)
     patient = [each.because for each in waiting(question, stops)]
@@ -84,7 +84,7 @@ def ready_calls(question: Question, stops: Sequence[tuple[str, Stop]], conflicts
         found = list(_windows(question, candidate, agree_once, conflicts))
         if not found:
             continue
-        number, agreed = min(found, key=lambda each: (each[1].start, each[1].is_tired))
+        number, agreed = min(found, key=lambda each: (each[1].start, each[1].is_undecided))
         if agreed.start < (candidate.reason.expires or END_OF_TIME):
             yield _ready(question, candidate, number, agreed, stops)
 
@@ -96,12 +96,12 @@ def _ready(
     agreed: Agreement[str],
     stops: Sequence[tuple[str, Stop]],
 ) -> Ready:
-    if agreed.is_tired:
+    if agreed.is_undecided:
         return Ready(Rest(at=agreed.start, because=not_found_yet(agreed)))
-    held_by, cautions = _errands_first(question, candidate.reason, agreed.start, stops)
+    errands, cautions = _errands_first(question, candidate.reason, agreed.start, stops)
     ends = [stop.since for _, stop in stops if stop.since > agreed.start]
     ends += [each.until for each in waiting(question, stops) if each.until and each.until > agreed.start]
-    return Ready(_call(candidate, number, agreed, (*_not_on_the_card(question, candidate), *cautions), ends), held_by)
+    return Ready(_call(candidate, number, agreed, (*_not_on_the_card(question, candidate), *cautions), ends), errands)
 
 
 def _not_on_the_card(question: Question, candidate: Candidate) -> Iterator[Because]:
@@ -126,15 +126,15 @@ def _windows(
 def _errands_first(
     question: Question, reason: Reason, at: dt.datetime, stops: Sequence[tuple[str, Stop]]
 ) -> tuple[tuple[Errand, ...], tuple[Because, ...]]:
-    held_by, cautions = [], []
+    errands, cautions = [], []
     passes = reason.named is not None or reason.name in BEFORE_A_PROMISE
     for rule, errand in question.errands(reason, at):
         told = _told(rule, errand)
         if passes and isinstance(errand, (Prepare, SeekIntroduction)):
             cautions += [attrs.evolve(each, code="caution") for each in told.because]
         else:
-            held_by.append(_no_earlier(_on_a_day(question, rule, told, stops), question.now, no_later=at))
-    return tuple(held_by), tuple(cautions)
+            errands.append(_no_earlier(_on_a_day(question, rule, told, stops), question.now, no_later=at))
+    return tuple(errands), tuple(cautions)
 
 
 def _owed(question: Question, stops: Sequence[tuple[str, Stop]]) -> list[Errand]:

@@ -48,11 +48,11 @@ def _is_strange(question: Question) -> bool:
 def _among_the_ready(question: Question, stops: Sequence[tuple[str, Stop]]) -> Verdict:
     conflicts: list[Because] = []
     ready = list(ready_calls(question, stops, conflicts))
-    first = min((each.step for each in ready if not each.held_by), key=in_order, default=None)
+    first = min((each.step for each in ready if not each.errands), key=in_order, default=None)
     if isinstance(first, Rest):
         return _refused(question.number, first.because)
     if first is None:
-        errands = [because for each in ready for errand in each.held_by for because in errand.because]
+        errands = [because for each in ready for errand in each.errands for because in errand.because]
         patient = [each.because for each in waiting(question, stops)]
         nothing = patient or [Because("playbook", "no_reason", "there is no reason to call")]
         return _refused(question.number, errands or conflicts or nothing)
@@ -109,7 +109,7 @@ def can_promise(question: Question, due: dt.date, asked_by: Party) -> Verdict:
     candidate = _to_be_promised(question, moment(due, "due"), asked_by)
     found = (agree(question, candidate, each) for each in question.numbers(candidate.reason))
     first = min(found, key=lambda each: (bool(each.conflict), each.start))
-    if first.is_tired:
+    if first.is_undecided:
         return _refused(number, not_found_yet(first))
     if first.conflict:
         return _refused(number, [Because(rule, "conflict", window.says) for rule, window in first.conflict])

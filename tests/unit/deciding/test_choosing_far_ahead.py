@@ -197,7 +197,7 @@ def every(step, opens, lasts):
 def test_a_conflict_of_years_is_looked_at_once_a_year():
     guards = [("monday", on_weekday(1)), ("tuesday", on_weekday(2))]
     first = next_agreement(guards, MAY)
-    assert (first.start, first.is_tired, first.is_never) == (utc(2027, 1, 1), True, False)
+    assert (first.start, first.is_undecided, first.is_never) == (utc(2027, 1, 1), True, False)
     assert next_agreement(guards, first.start).start == utc(2028, 1, 1)
 
 
@@ -224,7 +224,7 @@ def test_a_guard_that_ends_it_all_beyond_what_we_looked_at_first_is_never():
 
     busy = [("odd", every(2 * HOUR, 0 * HOUR, HOUR)), ("even", every(2 * HOUR, HOUR, HOUR))]
     guards = [*busy, ("shop", until_they_closed_down)]
-    assert first_agreement(guards, MAY).is_tired
+    assert first_agreement(guards, MAY).is_undecided
     found = next_agreement(guards, utc(2026, 6, 4))
     assert (found.is_never, found.conflict[0][0]) == (True, "shop")
 
