@@ -13,7 +13,7 @@ from callrules.deciding.agreeing import agree, not_found_yet, opening
 from callrules.deciding.candidates import BEFORE_A_PROMISE, Agree, Candidate, candidates
 from callrules.deciding.days_of_ours import settled
 from callrules.deciding.question import Question
-from callrules.deciding.stopping import goodbye, goodbyes_ahead, harder_ahead, hardness, standing_stop, waiting
+from callrules.deciding.stopping import hardness, next_harder, standing_stop, waiting, walk_away, walk_aways_ahead
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
 from callrules.step import (
     Because,
@@ -46,14 +46,14 @@ def choose(question: Question) -> Step:
     stops = question.stops()
     standing = standing_stop(question, stops)
     if standing:
-        said = goodbye(question, *standing, until=harder_ahead(question, standing[1], stops))
+        said = walk_away(question, *standing, until=next_harder(question, standing[1], stops))
         return _with_its_date(question, said) if isinstance(said, WalkAway) and said.at else said
     conflicts: list[Because] = []
     ready = list(ready_calls(question, stops, conflicts))
     steps: list[Step] = [each.step for each in ready if not each.errands]
     steps += [errand for each in ready for errand in each.errands]
     steps += _owed(question, stops)
-    steps += goodbyes_ahead(question, stops)
+    steps += walk_aways_ahead(question, stops)
     patient = [each.because for each in waiting(question, stops)]
     return min(steps, key=in_order) if steps else _nothing_to_do([*conflicts, *patient])
 

@@ -88,13 +88,13 @@ def hardness(stop: Stop | WalkAway) -> tuple[int, str]:
     return (GROUNDS.index(stop.grounds) if stop.grounds in GROUNDS else len(GROUNDS), stop.grounds)
 
 
-def harder_ahead(question: Question, stop: Stop, stops: Sequence[tuple[str, Stop]]) -> dt.datetime | None:
+def next_harder(question: Question, stop: Stop, stops: Sequence[tuple[str, Stop]]) -> dt.datetime | None:
     """When the first ground begins that is harder to lift than this one; `None` where none lies ahead."""
     ahead = (each for _, each in stops if each.since > question.now and hardness(each) < hardness(stop))
     return min((each.since for each in ahead), default=None)
 
 
-def goodbye(question: Question, rule: str, stop: Stop, until: dt.datetime | None = None) -> Step:
+def walk_away(question: Question, rule: str, stop: Stop, until: dt.datetime | None = None) -> Step:
     """To walk away on that ground, or, once that was said, to rest until we look again or say another goodbye.
 
     `until` is when a ground begins that is harder to lift. A ground from before the day of going live owes no goodbye.
@@ -116,7 +116,7 @@ def _is_settled(history: History, since: dt.datetime) -> bool:
     return not history.owes(since) or history.said_goodbye_since(since)
 
 
-def goodbyes_ahead(question: Question, stops: Sequence[tuple[str, Stop]]) -> Iterator[Step]:
+def walk_aways_ahead(question: Question, stops: Sequence[tuple[str, Stop]]) -> Iterator[Step]:
     """What is to be said, or looked at again, when a ground begins later, or has waited long enough."""
     for each in waiting(question, stops):
         if each.until:
@@ -129,5 +129,5 @@ def goodbyes_ahead(question: Question, stops: Sequence[tuple[str, Stop]]) -> Ite
 def _goodbye_ahead(question: Question, rule: str, stop: Stop) -> Step:
     if _waiting(question.history, stop.since, rule, stop):
         return Rest(at=stop.since, because=(Because(rule, stop.grounds, stop.says, stop.since),))
-    step = goodbye(question, rule, stop)
+    step = walk_away(question, rule, stop)
     return step if isinstance(step, WalkAway) and step.at else Rest(at=stop.since, because=step.because)
