@@ -59,7 +59,7 @@ SECTIONS: tuple[Section, ...] = (
     ),
     ("The day", "callrules", examples.THE_DAY, ("day_key", "neighbours")),
     ("The day list", "callrules.desk.day_list", "", ("day_list", "DayList", "LeftOut")),
-    ("Courage", "callrules.desk.talk_rate", "", ("courage",)),
+    ("TalkRate", "callrules.desk.talk_rate", "", ("talk_rate",)),
     (
         "JSON",
         "callrules.wire",

@@ -235,7 +235,7 @@ RuleFailed: rule 'broken', hook 'reasons': raised ZeroDivisionError...
 
 THE_DAY = """```python
 from callrules import day_key, neighbours
-from callrules.desk.talk_rate import courage
+from callrules.desk.talk_rate import talk_rate
 from callrules.desk.day_list import DayList, LeftOut, day_list
 
 kim = Contact(id="kim", timezone="America/Lima", phones=["+5115550143"])
@@ -254,7 +254,7 @@ ben = Contact(id="ben", phones=["+33155500105"])
 said_stop = History([CallAttempt(at=noon, disposition="do_not_call", number="+33155500105")])
 theirs = neighbours(ada, [(ben, said_stop)])
 print("a no at the same number:", bool(playbook.may_call(ada, history.add(*theirs), friday, number="+33155500105")))
-print(courage([history], rep="rita").says)
+print(talk_rate([history], rep="rita").says)
 ```
 
 ```text

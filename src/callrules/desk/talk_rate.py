@@ -11,7 +11,7 @@ from callrules.history import History
 
 
 @attrs.frozen(kw_only=True)
-class Courage:
+class TalkRate:
     """Dials made, talks they led to, and dials since the last talk."""
 
     dials: int = 0
@@ -38,15 +38,15 @@ class Courage:
         return f"{away}; nobody is rung who asked not to be"
 
 
-def courage(histories: Iterable[History], rep: str | None = None) -> Courage:
+def talk_rate(histories: Iterable[History], rep: str | None = None) -> TalkRate:
     """The figures of one rep, or of everybody, over all the histories given."""
     calls = [call for history in histories for call in history.attempts if rep is None or call.rep == rep]
     return _counted(sorted(calls, key=lambda call: call.at))
 
 
-def _counted(calls: Iterable[CallAttempt]) -> Courage:
-    figures = Courage()
+def _counted(calls: Iterable[CallAttempt]) -> TalkRate:
+    figures = TalkRate()
     for call in calls:
         since = 0 if call.talked else figures.since_a_talk + 1
-        figures = Courage(dials=figures.dials + 1, talks=figures.talks + call.talked, since_a_talk=since)
+        figures = TalkRate(dials=figures.dials + 1, talks=figures.talks + call.talked, since_a_talk=since)
     return figures

@@ -47,9 +47,9 @@ def command(
         print_json(written(day))
     else:
         from callrules.cli.screen.day_lines import show_day
-        from callrules.desk.talk_rate import courage
+        from callrules.desk.talk_rate import talk_rate
 
-        show_day(day, courage(tried, rep).says, _begin(playbook, opened, day))
+        show_day(day, talk_rate(tried, rep).says, _begin(playbook, opened, day))
     return RULE_FAILED if any(each.code == "rule_failed" for each in day.left_out) else 0
 
 

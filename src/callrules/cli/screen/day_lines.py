@@ -18,11 +18,11 @@ LATER = "hours"
 """The code of those who are merely outside their hours."""
 
 
-def show_day(day: DayList, courage: str | None = None, begin: str | None = None) -> None:
+def show_day(day: DayList, talk_rate: str | None = None, begin: str | None = None) -> None:
     """Print the day, best call first, under a line that says what the next call is worth, and how it could begin."""
     heading(_headline(day))
-    if courage and day.calls:
-        click.echo(f"  {courage}")
+    if talk_rate and day.calls:
+        click.echo(f"  {talk_rate}")
     if day.calls:
         table(_rows(day), bold=1)
         click.echo(f"  To begin with 1: “{begin}”" if begin else "")
