@@ -17,7 +17,7 @@ import attrs
 
 from callrules import numbering, places
 from callrules.errors import InvalidValue, nearest
-from callrules.shown import Found, kind_of
+from callrules.redaction import Found, kind_of
 
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.Enum)

@@ -14,7 +14,7 @@ from callrules import checks, given
 from callrules.checks import at_the_edge, edge, optional
 from callrules.errors import InvalidValue
 from callrules.preferred_hours import PreferredHours, preferred_hours
-from callrules.shown import kind_of, on_one_line
+from callrules.redaction import kind_of, on_one_line
 
 
 class Role(enum.Enum):

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from callrules.shown import found as shown
-from callrules.shown import redacted
+from callrules.redaction import found as shown
+from callrules.redaction import redacted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

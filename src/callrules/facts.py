@@ -14,7 +14,7 @@ from callrules import checks, given
 from callrules.checks import at_the_edge, edge, optional
 from callrules.dispositions import Disposition, a_disposition
 from callrules.errors import InvalidValue
-from callrules.shown import Found
+from callrules.redaction import Found
 from callrules.vocabulary import (
     Channel,
     Direction,

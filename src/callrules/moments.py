@@ -11,7 +11,7 @@ import attrs
 
 from callrules.checks import derived_instant, flag, text
 from callrules.errors import InvalidValue
-from callrules.shown import Found
+from callrules.redaction import Found
 
 START_OF_TIME = dt.datetime.min.replace(tzinfo=dt.UTC)
 END_OF_TIME = dt.datetime.max.replace(tzinfo=dt.UTC)

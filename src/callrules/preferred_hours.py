@@ -11,7 +11,7 @@ import attrs
 
 from callrules.checks import at_the_edge
 from callrules.errors import InvalidValue
-from callrules.shown import kind_of, known_as
+from callrules.redaction import kind_of, known_as
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SUCH_AS = "such as {'days': 'mon-fri', 'from': '18:00', 'to': '20:00'}"

@@ -14,7 +14,7 @@ from callrules.dispositions import Disposition
 from callrules.errors import InvalidValue
 from callrules.facts import CallAttempt, Farewell, Message
 from callrules.promises import Named
-from callrules.shown import kind_of
+from callrules.redaction import kind_of
 from callrules.vocabulary import Channel, Direction, maybe_a_channel
 
 RANK = (

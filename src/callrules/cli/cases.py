@@ -23,7 +23,7 @@ def read_case_file(path: str) -> Case:
     """The case in that file, `-` for stdin; what is wrong with it is told with the file's name."""
     from callrules.cli.files import read_json
     from callrules.errors import BadInput
-    from callrules.shown import quoted
+    from callrules.redaction import quoted
     from callrules.wire import read_case
 
     data = read_json(path)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from callrules.errors import BadInput
+from callrules.redaction import known_as
 from callrules.regular_files import read_regular
-from callrules.shown import known_as
 
 STDIN = "-"
 

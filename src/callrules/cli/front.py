@@ -107,7 +107,7 @@ def _is_bad_input(error: Exception) -> bool:
 
 def _without_texts(says: str, arguments: Sequence[str]) -> str:
     """What went wrong, which may repeat what was typed, without what was typed freely; paths stay."""
-    from callrules.shown import known_as
+    from callrules.redaction import known_as
 
     for each in (each for each in arguments if " " in each.strip() and os.sep not in each):
         says = says.replace(each, known_as(each)).replace(repr(each), known_as(each))

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from callrules.shown import on_one_line, redacted, shortened
+from callrules.redaction import on_one_line, redacted, shortened
 
 MOST = 290
 """How long a line about what went wrong is at most, so that it stays one line wherever it is read."""

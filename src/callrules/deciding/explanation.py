@@ -13,7 +13,7 @@ from callrules.deciding.question import Answerer, Question
 from callrules.errors import RuleFailed
 from callrules.hookspecs import DECIDING
 from callrules.moments import Window
-from callrules.shown import on_one_line
+from callrules.redaction import on_one_line
 from callrules.step import Call, Errand, Reason, Step, Stop
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import attrs
 from callrules.contact import Contact
 from callrules.errors import RuleFailed
 from callrules.history import History
-from callrules.shown import on_one_line, redacted, shortened
+from callrules.redaction import on_one_line, redacted, shortened
 
 LOG = logging.getLogger("callrules")
 LOG.addHandler(logging.NullHandler())

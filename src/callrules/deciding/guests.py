@@ -8,7 +8,7 @@ from typing import Any
 
 from callrules.deciding.admission import Rule, name_of, twice
 from callrules.errors import RuleRefused
-from callrules.shown import redacted
+from callrules.redaction import redacted
 
 GROUP = "callrules"
 """The entry point group in which installed packages offer their rules."""

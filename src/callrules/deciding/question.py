@@ -17,7 +17,7 @@ from callrules.errors import CallrulesError, RuleFailed
 from callrules.history import History
 from callrules.hookspecs import ANSWERS
 from callrules.moments import Window
-from callrules.shown import kind_of
+from callrules.redaction import kind_of
 from callrules.step import Errand, Reason, Stop, Write
 
 Scope = Mapping[str, Any]

@@ -16,7 +16,7 @@ from callrules.pictures.svg import AHEAD, OURS, THEIRS, Row, drawn
 from callrules.step import Step
 from callrules.vocabulary import Party
 from callrules.words.fact_lines import on_the_clock, told
-from callrules.words.redaction import discreet
+from callrules.words.for_all import redacted_for_all
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 MARKS = {OURS: "→", THEIRS: "←", AHEAD: "…"}
@@ -71,13 +71,13 @@ def timeline(contact: Contact, history: History, step: Step | None = None) -> Ti
     lines = (_line(fact, contact, seen.calendar) for fact in seen.facts)
     ahead = [Event(step.at, _next(step, contact), AHEAD)] if step and step.at else []
     clock = seen.calendar.zone.key if possible_zones(contact) else "UTC, for their zone is unknown"
-    title = f"{discreet(contact.called, contact)}, {clock}"
+    title = f"{redacted_for_all(contact.called, contact)}, {clock}"
     return Timeline(title, (*_folded(lines), *ahead), seen.calendar)
 
 
 def _line(fact: Fact, contact: Contact, calendar: Calendar) -> Event:
     says = told(fact, calendar)
-    return Event(fact.at, says if isinstance(fact, Purchase) else discreet(says, contact), _side(fact))
+    return Event(fact.at, says if isinstance(fact, Purchase) else redacted_for_all(says, contact), _side(fact))
 
 
 def _folded(events: Iterable[Event]) -> Iterator[Event]:
@@ -88,7 +88,7 @@ def _folded(events: Iterable[Event]) -> Iterator[Event]:
 
 def _next(step: Step, contact: Contact) -> str:
     says = f" ({step.says})" if step.says else ""
-    return discreet(f"next: {step.type.replace('_', ' ')}{says}", contact)
+    return redacted_for_all(f"next: {step.type.replace('_', ' ')}{says}", contact)
 
 
 def _side(fact: Fact) -> str:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import attrs
 
 from callrules.errors import BadInput, InvalidValue, nearest
-from callrules.shown import found, kind_of, known_as
+from callrules.redaction import found, kind_of, known_as
 from callrules.step import STEPS, Because, Reason, Step, Verdict
 from callrules.wire.case import word
 from callrules.wire.moments import read_instant, read_moment, with_zone

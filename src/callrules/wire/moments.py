@@ -10,7 +10,7 @@ import attrs
 
 from callrules import checks
 from callrules.errors import BadInput, InvalidValue
-from callrules.shown import found
+from callrules.redaction import found
 
 MOMENTS = ("due", "callback_at", "until", "promises")
 """The fields that take a day or a wall time too."""

@@ -17,9 +17,9 @@ from callrules import checks
 from callrules.deciding.admission import name_of
 from callrules.deciding.guests import installed_rules, offered
 from callrules.errors import BadInput, InvalidValue, nearest
+from callrules.redaction import found as shown
+from callrules.redaction import known_as, redacted
 from callrules.regular_files import read_regular
-from callrules.shown import found as shown
-from callrules.shown import known_as, redacted
 
 MOST_LETTERS, MOST_DOTS = 200_000, 200
 """A playbook of every rule and parameter has some thousand letters, and no name in it more than one dot."""

@@ -18,7 +18,7 @@ from callrules.errors import BadInput, InvalidValue, nearest
 from callrules.facts import Fact
 from callrules.history import History
 from callrules.preferred_hours import PreferredHours
-from callrules.shown import found, kind_of, known_as
+from callrules.redaction import found, kind_of, known_as
 from callrules.wire.case import KINDS, Case, belonging
 from callrules.wire.moments import read_instant, read_moment, with_zone
 from callrules.wire.numbers import with_whole_numbers, with_whole_phones

@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 
 from callrules.errors import BadInput, nearest
+from callrules.redaction import found as shown
 from callrules.script import ENGLISH, Ask
-from callrules.shown import found as shown
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+")
 VARIANTS = ("openers", "voicemails", "notes")

@@ -13,7 +13,7 @@ from callrules.contact import NAMELESS
 from callrules.errors import BadInput
 from callrules.pictures.timeline import timeline
 from callrules.playbook import EPOCH
-from callrules.shown import AN_ADDRESS, found, known_as, redacted, shortened
+from callrules.redaction import AN_ADDRESS, found, known_as, redacted, shortened
 from callrules.wire import read_case, read_contact, read_fact, read_step
 
 CALLRULES = f"{sys.executable} -m callrules"

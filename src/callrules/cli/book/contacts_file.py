@@ -15,7 +15,7 @@ from callrules import checks, numbering, places
 from callrules.cli.files import is_there, open_folder, read_json, read_text
 from callrules.contact import Contact, Phone
 from callrules.errors import BadInput, CallrulesError, InvalidValue, nearest
-from callrules.shown import quoted
+from callrules.redaction import quoted
 from callrules.wire import read_contact
 
 COLUMNS = tuple(field.name for field in attrs.fields(Contact))

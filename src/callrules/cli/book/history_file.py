@@ -14,7 +14,7 @@ from callrules import checks
 from callrules.cli.files import is_there, read_bytes
 from callrules.errors import BadInput, CallrulesError, InvalidValue
 from callrules.facts import Fact
-from callrules.shown import kind_of
+from callrules.redaction import kind_of
 from callrules.wire import KINDS, MOMENTS, read_fact
 
 NAME = "history.jsonl"

@@ -19,7 +19,7 @@ from callrules.contact import Contact
 from callrules.errors import BadInput, nearest
 from callrules.facts import Fact
 from callrules.history import History
-from callrules.shown import known_as, quoted
+from callrules.redaction import known_as, quoted
 
 SHOWN = 5
 MOST_WARNINGS = 10

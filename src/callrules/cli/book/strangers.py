@@ -9,7 +9,7 @@ from callrules.cli.book.contacts_file import Row
 from callrules.cli.book.history_file import Line
 from callrules.errors import nearest
 from callrules.facts import OptOut
-from callrules.shown import quoted
+from callrules.redaction import quoted
 
 
 class Strangers:

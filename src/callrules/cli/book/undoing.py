@@ -6,7 +6,7 @@ from callrules import checks
 from callrules.cli.book.history_file import Line
 from callrules.cli.book.reading import Book
 from callrules.errors import BadInput, nearest
-from callrules.shown import known_as, quoted
+from callrules.redaction import known_as, quoted
 
 
 def fact_to_take_back(book: Book, undo: str, contact: str | None) -> tuple[str, str]:

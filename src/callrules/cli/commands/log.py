@@ -139,7 +139,7 @@ def _word(disposition: str | None) -> str:
 
 def _parsed(fact: str, contact: str) -> dict[str, Any]:
     from callrules.cli.files import parse_json
-    from callrules.shown import kind_of, quoted
+    from callrules.redaction import kind_of, quoted
 
     fields = parse_json(fact, "--fact")
     if not isinstance(fields, dict):

@@ -21,7 +21,7 @@ from callrules.cli.options import as_json, clock, print_json, warn
 from callrules.cli.screen.drawing import progress
 from callrules.errors import BadInput, InvalidValue, nearest
 from callrules.places import zones_of
-from callrules.shown import known_as, quoted
+from callrules.redaction import known_as, quoted
 from callrules.wire import write_moment
 
 

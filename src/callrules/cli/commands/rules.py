@@ -10,7 +10,7 @@ import click
 
 from callrules.cli.options import as_json, is_for_people, open_playbook, playbook_file, print_json
 from callrules.declared import Declared, declared_by
-from callrules.shown import on_one_line
+from callrules.redaction import on_one_line
 
 PRECEDENCE = (
     "opt-out", "law", "firm ground", "a moment they named", "other grounds", "opening hours", "pace", "everything else",

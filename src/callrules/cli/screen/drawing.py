@@ -9,7 +9,7 @@ from typing import TypeVar
 import click
 
 from callrules.cli.options import is_for_people
-from callrules.shown import on_one_line
+from callrules.redaction import on_one_line
 
 T = TypeVar("T")
 LONG = 2_000

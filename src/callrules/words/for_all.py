@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from callrules.contact import Contact
-from callrules.shown import AN_ADDRESS, DIGITS, looks_like_a_number, on_one_line
+from callrules.redaction import AN_ADDRESS, DIGITS, looks_like_a_number, on_one_line
 
 A_DAY = re.compile(r"(\b(?:19|20)\d{2}-[01]\d-[0-3]\d\b)")
 
 
-def discreet(says: str, contact: Contact) -> str:
+def redacted_for_all(says: str, contact: Contact) -> str:
     """The words on one line, without what could be dialled or mailed."""
     known = [re.sub(r"\D", "", each) for each in (*(phone.number for phone in contact.phones), contact.fax or "")]
     without = AN_ADDRESS.sub("(e-mail)", on_one_line(says))
