@@ -9,10 +9,10 @@ from typing import Any
 from making.markdown import table
 
 from zoo.keeper import HELD
-from zoo.report import caught_told as caught
-from zoo.report.generator_told import worth
-from zoo.report.laws_told import alone
-from zoo.report.speed_told import lines, seconds
+from zoo.report import caught_lines as caught
+from zoo.report.generator_lines import worth
+from zoo.report.law_lines import alone
+from zoo.report.speed_lines import lines, seconds
 from zoo.report.words import names, number, percentile
 
 Json = dict[str, Any]

@@ -9,10 +9,10 @@ from zoo.everything import ZOO
 from zoo.herd import HERD
 from zoo.keeper import HELD
 from zoo.report.answers import answers
-from zoo.report.caught_told import herd_told, zoo_told
-from zoo.report.generator_told import generator_told
-from zoo.report.laws_told import laws_told
-from zoo.report.speed_told import stories_told, survey_told
+from zoo.report.caught_lines import herd_told, zoo_told
+from zoo.report.generator_lines import generator_told
+from zoo.report.law_lines import laws_told
+from zoo.report.speed_lines import stories_told, survey_told
 
 Json = dict[str, Any]
 NOTE = (
