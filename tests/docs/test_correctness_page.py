@@ -141,7 +141,7 @@ def test_each_feature_taken_away_changes_the_lives_that_are_led(making):
 
 def lives_under(walk):
     """Every situation of some lives: who it is about, and what has happened."""
-    met = [each for case in range(SOME_LIVES) for each, _ in walk.situations(walk.thrown(0, case))]
+    met = [each for case in range(SOME_LIVES) for each, _ in walk.situations(walk.drawn(0, case))]
     return [(each.contact, each.history.entries, each.now) for each in met]
 
 

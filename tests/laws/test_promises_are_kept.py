@@ -26,8 +26,8 @@ PROMISES = st.tuples(st.sampled_from([our_word, ask_for_a_call, talk, note]), st
 
 def _with_promise(contact, history, now, promise):
     life = Life(contact, HOUSE, at=max(now, history.latest or now))
-    deed, thrown = promise
-    deed(life, Dice(thrown))
+    deed, drawn = promise
+    deed(life, Dice(drawn))
     return history.add(*(attrs.evolve(fact, contact=None) for fact in life.facts))
 
 
@@ -46,10 +46,10 @@ def test_no_promise_is_rung_twice_nor_before_its_moment(situation, promise, ends
 
 
 @given(situations(), st.binary(min_size=8, max_size=8))
-def test_can_promise_says_beforehand_what_the_gate_says_when_the_hour_has_come(situation, thrown):
+def test_can_promise_says_beforehand_what_the_gate_says_when_the_hour_has_come(situation, drawn):
     contact, history, now = told(situation)
     now = max(now, history.latest or now)
-    due = Life(contact, HOUSE, at=now + DAY).moment(Dice(thrown))
+    due = Life(contact, HOUSE, at=now + DAY).moment(Dice(drawn))
     if HOUSE.next_step(contact, history, now).type == "walk_away" or not isinstance(due, dt.datetime) or due <= now:
         return
     verdict = HOUSE.can_promise(contact, history, due)

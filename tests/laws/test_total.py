@@ -16,14 +16,14 @@ HOUSE = Playbook(strict=True)
 
 
 @given(situations(), st.binary(min_size=8, max_size=8))
-def test_every_question_is_answered(situation, thrown):
+def test_every_question_is_answered(situation, drawn):
     contact, history, now = told(situation)
     assert str(HOUSE.explain(contact, history, now))
     step = HOUSE.next_step(contact, history, now)
     assert step.because
     assert all(each.says and each.rule for each in step.because)
     json.dumps(write_step(step, now))
-    due = Life(contact, HOUSE, at=now).moment(Dice(thrown))
+    due = Life(contact, HOUSE, at=now).moment(Dice(drawn))
     for number in (None, "+19995550100", *(phone.number for phone in contact.phones)):
         json.dumps(write_verdict(HOUSE.may_call(contact, history, now, number=number)))
         assert HOUSE.can_promise(contact, history, due, number=number).because or True

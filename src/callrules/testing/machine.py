@@ -72,9 +72,9 @@ class CadenceMachine(RuleBasedStateMachine):
         self.life = Life(contact_from(contact), self.trial.policy)
         self.life.begin(Dice(begun))
 
-    def do(self, deeds: Sequence[Deed], thrown: bytes) -> None:
+    def do(self, deeds: Sequence[Deed], drawn: bytes) -> None:
         """One of the deeds, at the next moment worth looking at."""
-        dice = Dice(thrown)
+        dice = Dice(drawn)
         deed = dice.pick(deeds)
         self.life.move(dice)
         deed(self.life, dice)
@@ -140,8 +140,8 @@ def _named(deeds: Iterable[Deed]) -> dict[str, tuple[Deed, ...]]:
 
 
 def _rule(name: str, deeds: tuple[Deed, ...]) -> Callable[..., None]:
-    def done(self: CadenceMachine, thrown: bytes) -> None:
-        self.do(deeds, thrown)
+    def done(self: CadenceMachine, drawn: bytes) -> None:
+        self.do(deeds, drawn)
 
     done.__name__ = done.__qualname__ = name
-    return rule(thrown=DEED)(done)
+    return rule(drawn=DEED)(done)

@@ -23,7 +23,7 @@ from callrules.rules import HOUSE_RULES
 from callrules.step import Reason
 from callrules.testing.generating import cases
 from callrules.testing.generating.books import Book, book_from, halves, past_from
-from callrules.testing.generating.cases import NEAR, Thrown, contact_from
+from callrules.testing.generating.cases import NEAR, Drawn, contact_from
 from callrules.testing.generating.facts_by_kind import fact_of
 from callrules.testing.generating.scenarios import Scenario, scenario_from
 from callrules.testing.generating.windows_and_reasons import chosen_rules, reason_from, window_from
@@ -34,7 +34,7 @@ from callrules.testing.lives.zones import LADDER
 from callrules.testing.policies import as_policy
 
 __all__ = [
-    "NEAR", "Thrown", "attempts", "books", "contact_from", "contacts", "facts", "histories", "instants", "lives",
+    "NEAR", "Drawn", "attempts", "books", "contact_from", "contacts", "facts", "histories", "instants", "lives",
     "merges", "pasts", "people", "phones", "policies", "reasons", "rule_sets", "scenarios", "situations", "windows",
     "zones",
 ]  # fmt: skip
@@ -45,7 +45,7 @@ _DEED = st.binary(min_size=32, max_size=32)
 _DEEDS = st.lists(_DEED, max_size=10)
 _LIFE = st.tuples(_BEGINNING, _DEEDS)
 _ENDING = st.binary(min_size=8, max_size=8)
-_LIVES: SearchStrategy[Thrown] = st.tuples(_CONTACT, _LIFE, _ENDING)
+_LIVES: SearchStrategy[Drawn] = st.tuples(_CONTACT, _LIFE, _ENDING)
 
 
 def zones() -> SearchStrategy[str]:
@@ -139,8 +139,8 @@ def scenarios(*policy: Any, deeds: Iterable[Deed] = ()) -> SearchStrategy[Scenar
 def rule_sets(rules: Iterable[Any] = HOUSE_RULES) -> SearchStrategy[tuple[Any, ...]]:
     """Some of the rules, in any order: for what must hold of all compositions. The plainest is none of them."""
     pool = tuple(rules)
-    thrown = st.binary(min_size=len(pool), max_size=len(pool))
-    return st.tuples(thrown, thrown).map(partial(chosen_rules, pool))
+    drawn = st.binary(min_size=len(pool), max_size=len(pool))
+    return st.tuples(drawn, drawn).map(partial(chosen_rules, pool))
 
 
 def policies(rules: Iterable[Any] = HOUSE_RULES) -> SearchStrategy[Playbook]:
@@ -148,20 +148,20 @@ def policies(rules: Iterable[Any] = HOUSE_RULES) -> SearchStrategy[Playbook]:
     return rule_sets(rules).map(Playbook)
 
 
-def lives() -> SearchStrategy[Thrown]:
+def lives() -> SearchStrategy[Drawn]:
     """The bytes of one life; `callrules.testing.generating.generator` leads it under a policy."""
     return _LIVES
 
 
-def _person(thrown: tuple[bytes, cases.ThrownLife]) -> tuple[Contact, History]:
-    contact = contact_from(thrown[0])
-    return contact, cases.history_from(contact, thrown[1])
+def _person(drawn: tuple[bytes, cases.DrawnLife]) -> tuple[Contact, History]:
+    contact = contact_from(drawn[0])
+    return contact, cases.history_from(contact, drawn[1])
 
 
-def _situation(unit: dt.timedelta, thrown: Thrown) -> tuple[Contact, History, dt.datetime]:
-    contact = contact_from(thrown[0])
-    life = cases.lived(contact, thrown[1], unit=unit)
-    return contact, life.history, cases.looked_at(life, Dice(thrown[2]))
+def _situation(unit: dt.timedelta, drawn: Drawn) -> tuple[Contact, History, dt.datetime]:
+    contact = contact_from(drawn[0])
+    life = cases.lived(contact, drawn[1], unit=unit)
+    return contact, life.history, cases.looked_at(life, Dice(drawn[2]))
 
 
 _ZONES = st.sampled_from(LADDER)

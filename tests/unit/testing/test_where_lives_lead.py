@@ -75,7 +75,7 @@ class Declares:
 def looked_at(*declared, lives=8, **more):
     policy = HOUSE.with_rules(Declares(declares=declared)) if declared else HOUSE
     walk = Walk(policy, declarations(policy), **more)
-    return [situation for case in range(lives) for situation, _ in walk.situations(walk.thrown(0, case))]
+    return [situation for case in range(lives) for situation, _ in walk.situations(walk.drawn(0, case))]
 
 
 def test_lives_are_looked_at_on_declared_days_that_are_closed():
@@ -100,15 +100,15 @@ def test_each_sequel_comes_as_often_as_the_others():
 
 
 @pytest.mark.parametrize("after", ["purchase", "meeting", "talk"])
-@pytest.mark.parametrize("thrown", range(9))
-def test_a_season_is_counted_from_the_end_of_a_month(after, thrown):
+@pytest.mark.parametrize("drawn", range(9))
+def test_a_season_is_counted_from_the_end_of_a_month(after, drawn):
     season = Due(reason="renewal", after=after, months=11, until_days=400)
     life = Life(looked_at(lives=1)[0].contact, HOUSE)
-    begins_a_season(life, Dice(bytes([thrown] * 40)), season)
+    begins_a_season(life, Dice(bytes([drawn] * 40)), season)
     begun = life.facts[0].at
     assert life.history.seen_by(life.contact).calendar.day(begun).day >= 29
     assert isinstance(life.facts[-1], CallAttempt), "a long season is talked about in between"
-    before, over = looks_at_a_season(life, Dice(bytes([thrown])), season)
+    before, over = looks_at_a_season(life, Dice(bytes([drawn])), season)
     assert before < begun + 337 * DAY < over
     assert 400 * DAY < over - begun < 402 * DAY
 
@@ -121,7 +121,7 @@ def test_the_seasons_of_a_rule_come_before_those_of_the_house():
 
 def test_lives_often_end_with_a_purchase_that_nobody_numbered():
     walk = Walk(HOUSE, declarations(HOUSE))
-    ends = [list(walk.situations(walk.thrown(0, case)))[-1][0] for case in range(2, 42)]
+    ends = [list(walk.situations(walk.drawn(0, case)))[-1][0] for case in range(2, 42)]
     lasting = [each.history.entries[-1] for each in ends if each.history.entries]
     bare = [each for each in lasting if isinstance(each, Purchase) and each.id is None and each.recorded is None]
     assert len(bare) >= 5, "out of forty"
@@ -260,9 +260,9 @@ def test_the_first_hundred_lives_hold_every_kind_of_fact(situations):
 
 
 def test_a_dial_that_is_noted_after_its_ending_leaves_the_ending():
-    for thrown in range(8):
+    for drawn in range(8):
         life = Life(Contact(id="kim", timezone=BERLIN), HOUSE)
-        the_beginning_came_late(life, Dice(bytes([thrown] * 40)))
+        the_beginning_came_late(life, Dice(bytes([drawn] * 40)))
         ending, beginning = life.facts
         assert beginning.recorded > ending.recorded
         assert life.history.calls == (ending,)
@@ -286,10 +286,10 @@ def test_no_moment_that_a_life_names_is_past(zone):
 @pytest.mark.parametrize("unit", [SECOND, MINUTE])
 @pytest.mark.parametrize("deed", sorted({*EVERYTHING, *NEXT, *SEQUELS}, key=lambda deed: deed.__name__))
 def test_every_deed_adds_facts_that_name_no_moment_before_themselves(deed, unit):
-    for thrown in range(len(LADDER)):
-        life = Life(Contact(id="kim", timezone=LADDER[thrown]), HOUSE, unit)
+    for drawn in range(len(LADDER)):
+        life = Life(Contact(id="kim", timezone=LADDER[drawn]), HOUSE, unit)
         life.at = AT
-        deed(life, Dice(bytes((thrown * 37 + each * each) % 256 for each in range(64))))
+        deed(life, Dice(bytes((drawn * 37 + each * each) % 256 for each in range(64))))
         assert all(is_ahead(moment, fact.at) for fact in life.facts for moment in named_by(fact))
         assert History(life.facts).entries is not None
 

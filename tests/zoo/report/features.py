@@ -11,7 +11,7 @@ import attrs
 import hypothesis
 
 from callrules.facts import Fact
-from callrules.testing.generating.cases import Thrown
+from callrules.testing.generating.cases import Drawn
 from callrules.testing.generating.generator import Walk
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events import EVERYTHING, THEMES, Deed
@@ -76,24 +76,24 @@ class DrawnByHypothesis(Walk):
 
     examples: int = 100
 
-    def thrown(self, seed: int, case: int) -> Thrown:
+    def drawn(self, seed: int, case: int) -> Drawn:
         """The bytes of one case."""
-        drawn = _drawn(seed, self.examples)
-        return drawn[case % len(drawn)]
+        found = _drawn(seed, self.examples)
+        return found[case % len(found)]
 
 
 @cache
-def _drawn(seed: int, examples: int) -> list[Thrown]:
-    drawn: list[Thrown] = []
+def _drawn(seed: int, examples: int) -> list[Drawn]:
+    found: list[Drawn] = []
 
     @hypothesis.settings(max_examples=examples, database=None, deadline=None, phases=[hypothesis.Phase.generate])
     @hypothesis.seed(seed)
     @hypothesis.given(lives())
-    def draw(thrown: Thrown) -> None:
-        drawn.append(thrown)
+    def draw(drawn: Drawn) -> None:
+        found.append(drawn)
 
     draw()
-    return drawn
+    return found
 
 
 def without(names: frozenset[str]) -> tuple[tuple[Deed, ...], ...]:

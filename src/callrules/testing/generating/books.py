@@ -10,14 +10,14 @@ import attrs
 from callrules.contact import Contact
 from callrules.facts import Fact
 from callrules.history import History
-from callrules.testing.generating.cases import HOUSE, PHONES, ThrownLife, contact_from, live, lived
+from callrules.testing.generating.cases import HOUSE, PHONES, DrawnLife, contact_from, live, lived
 from callrules.testing.lives import events
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.life import Life
 
 Book = tuple[tuple[Contact, History], ...]
 """People as `day_list` takes them."""
-ThrownBook = tuple[bytes, Sequence[tuple[bytes, ThrownLife]]]
+DrawnBook = tuple[bytes, Sequence[tuple[bytes, DrawnLife]]]
 """How all lives begin, and for each person the contact, the theme and what is done."""
 
 PAST = (
@@ -28,38 +28,38 @@ PAST = (
 """What another system may have seen: nothing in it was asked for by a playbook of ours."""
 
 
-def past_from(contact: Contact, thrown: ThrownLife) -> History:
+def past_from(contact: Contact, drawn: DrawnLife) -> History:
     """What happened elsewhere, all of it recorded at one later moment: when it was imported."""
     life = Life(contact, HOUSE)
-    life.begin(Dice(thrown[0]))
-    for each in thrown[1]:
+    life.begin(Dice(drawn[0]))
+    for each in drawn[1]:
         live(life, PAST, Dice(each))
-    life.move(Dice(thrown[0][1:]))
+    life.move(Dice(drawn[0][1:]))
     imported = max([life.at, *(fact.at for fact in life.facts)])
     return History(attrs.evolve(fact, recorded=imported) for fact in life.facts)
 
 
-def book_from(thrown: ThrownBook) -> Book:
+def book_from(drawn: DrawnBook) -> Book:
     """The people these bytes describe; the history of each has the facts of all, and says whose they are."""
-    begun, people = thrown
+    begun, people = drawn
     contacts = [_contact(place, each) for place, (each, _) in enumerate(people)]
     lives = [(each[0][:1] + begun, each[1]) for _, each in people]
     facts = [fact for contact, life in zip(contacts, lives, strict=True) for fact in _told(contact, life)]
     return tuple((contact, History(facts)) for contact in contacts)
 
 
-def _contact(place: int, thrown: bytes) -> Contact:
+def _contact(place: int, drawn: bytes) -> Contact:
     """Half of them have a first number of their own, the others share one; half of them are at the same firm."""
-    dice = Dice(thrown[::-1])
+    dice = Dice(drawn[::-1])
     first = dice.pick((place, 0)) % len(PHONES)
     account = dice.pick((None, "acme"))
-    contact = contact_from(thrown, known_as=f"c{place + 1}", phones=(*PHONES[first:], *PHONES[:first]))
+    contact = contact_from(drawn, known_as=f"c{place + 1}", phones=(*PHONES[first:], *PHONES[:first]))
     return attrs.evolve(contact, account=contact.account or account)
 
 
-def _told(contact: Contact, thrown: ThrownLife) -> list[Fact]:
+def _told(contact: Contact, drawn: DrawnLife) -> list[Fact]:
     """What happened to them, with their id, and ids that no fact of somebody else has too."""
-    facts = lived(contact, thrown).facts
+    facts = lived(contact, drawn).facts
     own = {fact.id: f"{contact.id}-{fact.id}" for fact in facts if fact.id}
     return [attrs.evolve(fact, contact=fact.contact or contact.id, **_renamed(fact, own)) for fact in facts]
 

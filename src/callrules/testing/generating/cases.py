@@ -19,9 +19,9 @@ from callrules.testing.lives.life import SECOND, Life
 from callrules.testing.lives.zones import LADDER, REGIONS
 from callrules.testing.policies import Policy
 
-ThrownLife = tuple[bytes, Sequence[bytes]]
+DrawnLife = tuple[bytes, Sequence[bytes]]
 """How a life begins, with its theme first, and what is done in it."""
-Thrown = tuple[bytes, ThrownLife, bytes]
+Drawn = tuple[bytes, DrawnLife, bytes]
 """A contact, how a life begins and what is done in it, and from when it is looked at."""
 Themes = tuple[tuple[Deed, ...], ...]
 HOUSE = Playbook()
@@ -37,9 +37,9 @@ WEEKS = (
 PHONES = ("+12065550105", "+442079460123", "+18005550199;ext=227")
 
 
-def contact_from(thrown: bytes, *, known_as: str = "c", phones: Sequence[str] = PHONES) -> Contact:
+def contact_from(drawn: bytes, *, known_as: str = "c", phones: Sequence[str] = PHONES) -> Contact:
     """The contact that these bytes describe."""
-    dice = Dice(thrown)
+    dice = Dice(drawn)
     place = dice.number(8)
     where = dice.pick(LADDER) if place < 6 else None  # noqa: PLR2004 - six of eight have a zone
     region = dice.pick(REGIONS) if place in {5, 6} else None
@@ -73,25 +73,25 @@ def _phone(dice: Dice, number: str) -> Phone:
     )
 
 
-def phone_from(thrown: bytes) -> Phone:
+def phone_from(drawn: bytes) -> Phone:
     """One telephone number."""
-    dice = Dice(thrown)
+    dice = Dice(drawn)
     return _phone(dice, dice.pick(PHONES))
 
 
 def lived(
     contact: Contact,
-    thrown: ThrownLife,
+    drawn: DrawnLife,
     *,
     unit: dt.timedelta = SECOND,
     policy: Policy = HOUSE,
     themes: Themes = THEMES,
 ) -> Life:
     """The life that these bytes describe, led under the policy. It keeps to one of the themes."""
-    life, dice = Life(contact, policy, unit), Dice(thrown[0])
+    life, dice = Life(contact, policy, unit), Dice(drawn[0])
     theme = dice.pick(themes)
     life.begin(dice)
-    for each in thrown[1]:
+    for each in drawn[1]:
         live(life, theme, Dice(each))
     return life
 
@@ -106,9 +106,9 @@ def live(life: Life, theme: Sequence[Deed], dice: Dice) -> bool:
     return True
 
 
-def history_from(contact: Contact, thrown: ThrownLife, unit: dt.timedelta = SECOND) -> History:
+def history_from(contact: Contact, drawn: DrawnLife, unit: dt.timedelta = SECOND) -> History:
     """What happened in the life that these bytes describe."""
-    return lived(contact, thrown, unit=unit).history
+    return lived(contact, drawn, unit=unit).history
 
 
 def looked_at(life: Life, dice: Dice) -> dt.datetime:
@@ -119,23 +119,23 @@ def looked_at(life: Life, dice: Dice) -> dt.datetime:
     return {1: before, 2: after, 3: after}.get(dice.number(12), max(life.at, latest))
 
 
-def fact_from(contact: Contact, thrown: ThrownLife) -> Fact:
+def fact_from(contact: Contact, drawn: DrawnLife) -> Fact:
     """One fact of any kind; a call where the life has none."""
-    life = lived(contact, thrown)
+    life = lived(contact, drawn)
     if not life.facts:
-        attempt(life, Dice(thrown[0]))
+        attempt(life, Dice(drawn[0]))
     return life.facts[-1]
 
 
-def moment_from(thrown: tuple[bytes, str]) -> dt.datetime:
+def moment_from(drawn: tuple[bytes, str]) -> dt.datetime:
     """The moment at which a life in that zone begins."""
-    life = Life(Contact(id="c", timezone=thrown[1]), HOUSE)
-    life.begin(Dice(thrown[0]))
+    life = Life(Contact(id="c", timezone=drawn[1]), HOUSE)
+    life.begin(Dice(drawn[0]))
     return life.at
 
 
-def call_from(thrown: tuple[bytes, bytes]) -> CallAttempt:
+def call_from(drawn: tuple[bytes, bytes]) -> CallAttempt:
     """One call, on any number."""
-    life = Life(contact_from(thrown[0]), HOUSE)
-    attempt(life, Dice(thrown[1]))
+    life = Life(contact_from(drawn[0]), HOUSE)
+    attempt(life, Dice(drawn[1]))
     return attrs.evolve(life.facts[0])  # type: ignore[return-value]

@@ -59,8 +59,8 @@ def fact_of(contact: Contact, kind: type[Fact]) -> Callable[[tuple[bytes, bytes]
     return partial(_fact, contact, ENDS_WITH[kind])
 
 
-def _fact(contact: Contact, ways: tuple[Deed, ...], thrown: tuple[bytes, bytes]) -> Fact:
-    life, dice = Life(contact, HOUSE), Dice(thrown[1])
-    life.begin(Dice(thrown[0]))
+def _fact(contact: Contact, ways: tuple[Deed, ...], drawn: tuple[bytes, bytes]) -> Fact:
+    life, dice = Life(contact, HOUSE), Dice(drawn[1])
+    life.begin(Dice(drawn[0]))
     dice.pick(ways)(life, dice)
     return life.facts[-1]

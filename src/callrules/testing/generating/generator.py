@@ -12,7 +12,7 @@ import attrs
 from callrules.contact import Contact
 from callrules.declared import Declared, Due, Open
 from callrules.facts import CallAttempt, Fact
-from callrules.testing.generating.cases import CONTACT, NEAR, Thrown, contact_from, live
+from callrules.testing.generating.cases import CONTACT, NEAR, Drawn, contact_from, live
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events import NEXT, SEQUELS, THEMES, Deed, Sequel, rest
 from callrules.testing.lives.events.seasons import begins_a_season, buy_once, looks_at_a_season
@@ -63,7 +63,7 @@ class Walk:
     def _fresh(self) -> Callable[[], Policy]:
         return pristine(self.policy)
 
-    def thrown(self, seed: int, case: int) -> Thrown:
+    def drawn(self, seed: int, case: int) -> Drawn:
         """The bytes of one case of a survey: theme and sequels in turn, its length from nothing on, else at random."""
         dice = random.Random(f"{seed}:{case}")  # noqa: S311 - no secret
         theme, length = case % len(self.themes), 2 + dice.randrange(9) if case > 1 else case
@@ -82,10 +82,10 @@ class Walk:
             for place in places
         )
 
-    def situations(self, thrown: Thrown) -> Iterator[tuple[Situation, bool]]:
+    def situations(self, drawn: Drawn) -> Iterator[tuple[Situation, bool]]:
         """Each situation of a life, and whether it is the last: after every deed, and at some moment after all."""
         self._fresh  # noqa: B018 - copied before anything is asked
-        contact, (begun, deeds), ending = contact_from(thrown[0]), thrown[1], thrown[2]
+        contact, (begun, deeds), ending = contact_from(drawn[0]), drawn[1], drawn[2]
         life, dice = self.life(contact, self.policy, SECOND), Dice(begun)
         theme = dice.pick(self.themes)
         life.begin(dice)
@@ -101,9 +101,9 @@ class Walk:
 
     def _branches(self, life: Life, deeds: Sequence[bytes]) -> Iterator[tuple[Situation, bool]]:
         """What could have happened next instead: a few lives that part here, each one deed long."""
-        for place, thrown in enumerate(deeds[:BRANCHES]):
+        for place, drawn in enumerate(deeds[:BRANCHES]):
             other = attrs.evolve(life, facts=list(life.facts))
-            if self._live(other, NEXT, Dice(thrown[::-1])):
+            if self._live(other, NEXT, Dice(drawn[::-1])):
                 yield self._seen(other, other.now, place), False
 
     def _later(self, life: Life, place: int) -> Iterator[tuple[Situation, bool]]:
@@ -124,10 +124,10 @@ class Walk:
         declared = [each.fact for each in self.declared if isinstance(each.fact, Due)]
         return [each for each in declared if each not in _usual()] or declared
 
-    def _sequels(self, life: Life, place: int, thrown: bytes) -> Iterator[tuple[Situation, bool]]:
+    def _sequels(self, life: Life, place: int, drawn: bytes) -> Iterator[tuple[Situation, bool]]:
         """What may follow, for somebody with that past or with none; asked at once, and when the next step is due."""
         for each in range(SEQUELS_EACH if self.sequels else 0):
-            dice = Dice(thrown[each * SEQUEL : (each + 1) * SEQUEL])
+            dice = Dice(drawn[each * SEQUEL : (each + 1) * SEQUEL])
             other = attrs.evolve(life, at=life.now, facts=dice.pick(([], [], list(life.facts))))
             dice.pick(self.sequels)(other, dice)
             self._forget(other)

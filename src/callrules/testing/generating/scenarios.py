@@ -12,7 +12,7 @@ import attrs
 from callrules.contact import Contact
 from callrules.facts import Fact
 from callrules.history import History
-from callrules.testing.generating.cases import Themes, Thrown, contact_from, lived, looked_at
+from callrules.testing.generating.cases import Drawn, Themes, contact_from, lived, looked_at
 from callrules.testing.lives.dice import Dice
 from callrules.testing.policies import Policy
 from callrules.testing.stories.story import write_story
@@ -55,9 +55,9 @@ class Scenario:
         printer.text(repr(self))
 
 
-def scenario_from(policy: Policy, themes: Themes, thrown: Thrown) -> Scenario:
+def scenario_from(policy: Policy, themes: Themes, drawn: Drawn) -> Scenario:
     """The scenario that these bytes describe, led under the policy."""
-    contact = contact_from(thrown[0])
-    life = lived(contact, thrown[1], policy=policy, themes=themes)
+    contact = contact_from(drawn[0])
+    life = lived(contact, drawn[1], policy=policy, themes=themes)
     facts = tuple(life.facts)
-    return Scenario(contact=contact, facts=facts, now=looked_at(life, Dice(thrown[2])))
+    return Scenario(contact=contact, facts=facts, now=looked_at(life, Dice(drawn[2])))

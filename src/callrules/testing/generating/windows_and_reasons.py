@@ -18,11 +18,11 @@ SPANS = (dt.timedelta(hours=1), dt.timedelta(hours=9), dt.timedelta(days=365), d
 OPEN, FROM, UNTIL, BETWEEN, NEVER = range(5)
 
 
-def window_from(thrown: tuple[bytes, bytes]) -> Window:
+def window_from(drawn: tuple[bytes, bytes]) -> Window:
     """The window that these bytes describe."""
-    dice = Dice(thrown[1])
+    dice = Dice(drawn[1])
     kind, gives_way = dice.number(5), dice.number(2) == 1
-    start, end = _stretch(thrown[0], dice)
+    start, end = _stretch(drawn[0], dice)
     if kind == NEVER:
         return Window.never("at no time", yields=gives_way)
     opens = start if kind in {FROM, BETWEEN} else None
@@ -30,11 +30,11 @@ def window_from(thrown: tuple[bytes, bytes]) -> Window:
     return Window(start=opens, end=closes, says="permitted then", yields=gives_way)
 
 
-def reason_from(thrown: tuple[bytes, bytes]) -> Reason:
+def reason_from(drawn: tuple[bytes, bytes]) -> Reason:
     """The reason that these bytes describe."""
-    dice = Dice(thrown[1])
+    dice = Dice(drawn[1])
     kind, name = dice.number(4), dice.pick(NAMES)
-    due, end = _stretch(thrown[0], dice)
+    due, end = _stretch(drawn[0], dice)
     named = dice.pick((None, None, Named.HOUR, Named.DAY))
     return Reason(
         name=name,
@@ -46,12 +46,12 @@ def reason_from(thrown: tuple[bytes, bytes]) -> Reason:
     )
 
 
-def _stretch(thrown: bytes, dice: Dice) -> tuple[dt.datetime, dt.datetime]:
-    start = moment_from((thrown, dice.pick(LADDER)))
+def _stretch(drawn: bytes, dice: Dice) -> tuple[dt.datetime, dt.datetime]:
+    start = moment_from((drawn, dice.pick(LADDER)))
     return start, start + (1 + dice.number(5)) * dice.pick(SPANS)
 
 
-def chosen_rules(pool: Sequence[Any], thrown: tuple[bytes, bytes]) -> tuple[Any, ...]:
+def chosen_rules(pool: Sequence[Any], drawn: tuple[bytes, bytes]) -> tuple[Any, ...]:
     """Three of four rules, in the order of the second bytes; for zeros none, and the order in which they stand."""
-    kept = [place for place, each in enumerate(thrown[0]) if each % 4]
-    return tuple(pool[place] for place in sorted(kept, key=lambda place: thrown[1][place]))
+    kept = [place for place, each in enumerate(drawn[0]) if each % 4]
+    return tuple(pool[place] for place in sorted(kept, key=lambda place: drawn[1][place]))

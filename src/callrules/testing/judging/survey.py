@@ -75,7 +75,7 @@ def survey(
     for case in range(examples):
         if not (to_the_first and found.failures):
             found.cases += 1
-            _look(found, walk.situations(walk.thrown(seed, case)), to_the_first=to_the_first)
+            _look(found, walk.situations(walk.drawn(seed, case)), to_the_first=to_the_first)
             if progress:
                 progress(found.cases)
     found.seconds = time.perf_counter() - began

@@ -14,13 +14,13 @@ T = TypeVar("T")
 class Dice:
     """Choices, one byte each. Once the bytes are used up, every choice is the first: the plainest."""
 
-    thrown: bytes
+    drawn: bytes
     place: int = 0
 
     def number(self, below: int) -> int:
         """A number from 0 to `below` (excluded)."""
         self.place += 1
-        return self.thrown[self.place - 1] % below if self.place <= len(self.thrown) else 0
+        return self.drawn[self.place - 1] % below if self.place <= len(self.drawn) else 0
 
     def pick(self, options: Sequence[T]) -> T:
         """One of the options."""
