@@ -9,7 +9,7 @@ import pytest
 from pages import ROOT
 
 from callrules.playbook import Playbook
-from callrules.testing.generating.generator import Walk
+from callrules.testing.generating.generator import Generator
 from callrules.testing.lives import events
 from callrules.testing.policies import declarations
 from zoo.everything import ZOO
@@ -132,16 +132,16 @@ def test_what_was_found_by_changing_code_is_told_as_it_was_written(command, tmp_
 def test_each_feature_taken_away_changes_the_lives_that_are_led(making):
     features = making("features")
     house = Playbook()
-    usual = lives_under(Walk(house, declarations(house)))
+    usual = lives_under(Generator(house, declarations(house)))
     assert lives_under(features.FEATURES[features.EVERY_FEATURE](house)) == usual
-    for name, walk in features.FEATURES.items():
+    for name, generator in features.FEATURES.items():
         if name != features.EVERY_FEATURE:
-            assert lives_under(walk(house)) != usual, name
+            assert lives_under(generator(house)) != usual, name
 
 
-def lives_under(walk):
+def lives_under(generator):
     """Every situation of some lives: who it is about, and what has happened."""
-    met = [each for case in range(SOME_LIVES) for each, _ in walk.situations(walk.drawn(0, case))]
+    met = [each for case in range(SOME_LIVES) for each, _ in generator.situations(generator.drawn(0, case))]
     return [(each.contact, each.history.entries, each.now) for each in met]
 
 

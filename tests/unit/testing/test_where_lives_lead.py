@@ -24,7 +24,7 @@ from callrules.calendars import possible_regions, possible_zones
 from callrules.days_off import holidays_of
 from callrules.declared import Dated, Due, Open
 from callrules.facts import FACTS
-from callrules.testing.generating.generator import SEQUELS_EACH, Walk
+from callrules.testing.generating.generator import SEQUELS_EACH, Generator
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events import EVERYTHING, NEXT
 from callrules.testing.lives.events.calls import GONE
@@ -74,8 +74,8 @@ class Declares:
 
 def looked_at(*declared, lives=8, **more):
     policy = HOUSE.with_rules(Declares(declares=declared)) if declared else HOUSE
-    walk = Walk(policy, declarations(policy), **more)
-    return [situation for case in range(lives) for situation, _ in walk.situations(walk.drawn(0, case))]
+    generator = Generator(policy, declarations(policy), **more)
+    return [situation for case in range(lives) for situation, _ in generator.situations(generator.drawn(0, case))]
 
 
 def test_lives_are_looked_at_on_declared_days_that_are_closed():
@@ -115,13 +115,13 @@ def test_a_season_is_counted_from_the_end_of_a_month(after, drawn):
 
 def test_the_seasons_of_a_rule_come_before_those_of_the_house():
     policy = HOUSE.with_rules(Declares(declares=(Due(reason="renewal", after="purchase", months=11),)))
-    assert [each.reason for each in Walk(policy, declarations(policy))._dues] == ["renewal"]
-    assert len(Walk(HOUSE, declarations(HOUSE))._dues) > 1
+    assert [each.reason for each in Generator(policy, declarations(policy))._dues] == ["renewal"]
+    assert len(Generator(HOUSE, declarations(HOUSE))._dues) > 1
 
 
 def test_lives_often_end_with_a_purchase_that_nobody_numbered():
-    walk = Walk(HOUSE, declarations(HOUSE))
-    ends = [list(walk.situations(walk.drawn(0, case)))[-1][0] for case in range(2, 42)]
+    generator = Generator(HOUSE, declarations(HOUSE))
+    ends = [list(generator.situations(generator.drawn(0, case)))[-1][0] for case in range(2, 42)]
     lasting = [each.history.entries[-1] for each in ends if each.history.entries]
     bare = [each for each in lasting if isinstance(each, Purchase) and each.id is None and each.recorded is None]
     assert len(bare) >= 5, "out of forty"

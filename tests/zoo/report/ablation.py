@@ -35,6 +35,6 @@ def is_caught(task: Task) -> bool:
     """Whether the laws catch the policy in lives led without the feature."""
     feature, name, seed, examples = task
     policy = as_policy(SPECIMENS[name].make())
-    walk = FEATURES[feature](policy)
-    led = survey(policy, HELD, examples=examples, seed=seed, walk=walk, to_the_first=True)
+    generator = FEATURES[feature](policy)
+    led = survey(policy, HELD, examples=examples, seed=seed, generator=generator, to_the_first=True)
     return bool(led.failures)

@@ -12,7 +12,7 @@ import hypothesis
 
 from callrules.facts import Fact
 from callrules.testing.generating.cases import Drawn
-from callrules.testing.generating.generator import Walk
+from callrules.testing.generating.generator import Generator
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events import EVERYTHING, THEMES, Deed
 from callrules.testing.lives.life import MONDAY_AT_TEN, Life
@@ -71,7 +71,7 @@ class InGreenwich(Life):
 
 
 @attrs.frozen(slots=False)
-class DrawnByHypothesis(Walk):
+class DrawnByHypothesis(Generator):
     """The bytes are drawn by hypothesis, which knows nothing of themes and lengths."""
 
     examples: int = 100
@@ -101,17 +101,17 @@ def without(names: frozenset[str]) -> tuple[tuple[Deed, ...], ...]:
     return tuple(tuple(deed for deed in theme if deed.__name__ not in names) for theme in THEMES)
 
 
-def _lives(**changed: Any) -> Callable[[Policy], Walk]:
-    return lambda policy: Walk(policy, declarations(policy), **changed)
+def _lives(**changed: Any) -> Callable[[Policy], Generator]:
+    return lambda policy: Generator(policy, declarations(policy), **changed)
 
 
-def _by_hypothesis(policy: Policy) -> Walk:
+def _by_hypothesis(policy: Policy) -> Generator:
     return DrawnByHypothesis(policy, declarations(policy))
 
 
 EVERY_FEATURE = "nothing"
 """The name of the walk from which nothing is taken away."""
-FEATURES: dict[str, Callable[[Policy], Walk]] = {
+FEATURES: dict[str, Callable[[Policy], Generator]] = {
     EVERY_FEATURE: _lives(),
     "landmarks: time moves by random hours": _lives(life=ByTheHour),
     "awkward beginnings: all lives begin on one Monday": _lives(life=OnAMonday),

@@ -45,7 +45,7 @@ AWKWARD: tuple[Move, ...] = (
 
 
 @attrs.frozen(slots=False)
-class Walk:
+class Generator:
     """How lives are led: under which policy, and what the host never records.
 
     `themes` are the subjects that lives keep to, one after the other; some of the `sequels` come after each. `life`

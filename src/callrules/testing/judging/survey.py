@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from callrules.testing.catalogue import PURITY, TOTAL
-from callrules.testing.generating.generator import Walk
+from callrules.testing.generating.generator import Generator
 from callrules.testing.lawbook import Broken, Depth, Law
 from callrules.testing.policies import Policy, declarations
 from callrules.testing.situations import PolicyRaised, Situation
@@ -63,19 +63,19 @@ def survey(
     *,
     examples: int = 100,
     seed: int = 0,
-    walk: Walk | None = None,
+    generator: Generator | None = None,
     to_the_first: bool = False,
     progress: Progress | None = None,
 ) -> Survey:
     """Hold the laws that apply against so many lives. `to_the_first`: none is led once any law broke."""
-    walk = walk or Walk(policy, declarations(policy))
-    applied = [law for law in laws if law.inapplicable(policy, walk.declared) is None]
+    generator = generator or Generator(policy, declarations(policy))
+    applied = [law for law in laws if law.inapplicable(policy, generator.declared) is None]
     found = Survey({law.id: Tally(law) for law in applied}, seed=seed)
     began = time.perf_counter()
     for case in range(examples):
         if not (to_the_first and found.failures):
             found.cases += 1
-            _look(found, walk.situations(walk.drawn(seed, case)), to_the_first=to_the_first)
+            _look(found, generator.situations(generator.drawn(seed, case)), to_the_first=to_the_first)
             if progress:
                 progress(found.cases)
     found.seconds = time.perf_counter() - began

@@ -10,7 +10,7 @@ import attrs
 
 from callrules.declared import Declared
 from callrules.testing.catalogue import LAWS, VERSION
-from callrules.testing.generating.generator import Walk
+from callrules.testing.generating.generator import Generator
 from callrules.testing.judging.accusations import Asked, broken, told
 from callrules.testing.judging.exemptions import Terms
 from callrules.testing.judging.pins import Pin, read_pins
@@ -49,19 +49,21 @@ class Trial:
     def _led(self, examples: int, seed: int, names: frozenset[str], progress: Progress | None) -> Survey:
         laws = [law for law in self.laws if law.id in names and self.inapplicable(law) is None]
         usual = [law for law in laws if law.id not in self.terms.relax]
-        led = survey(self.policy, usual, examples=examples, seed=seed, walk=self._walk(), progress=progress)
+        led = survey(self.policy, usual, examples=examples, seed=seed, generator=self._generator(), progress=progress)
         for law in laws:
             if law.id in self.terms.relax:
-                walk = self._walk(self.terms.relax[law.id].by)
-                apart = survey(self.policy, [law], examples=examples, seed=seed, walk=walk, progress=progress)
+                generator = self._generator(self.terms.relax[law.id].by)
+                apart = survey(self.policy, [law], examples=examples, seed=seed, generator=generator, progress=progress)
                 led.tallies.update(apart.tallies)
                 led.seconds += apart.seconds
         return led
 
-    def _walk(self, relaxed: tuple[Declared, ...] = ()) -> Walk:
+    def _generator(self, relaxed: tuple[Declared, ...] = ()) -> Generator:
         kinds = {type(each) for each in relaxed}
         kept = [each for each in self.declared if type(each.fact) not in kinds]
-        return Walk(self.policy, (*kept, *(Declaration("relaxed", self._lifted(each)) for each in relaxed)), self.never)
+        return Generator(
+            self.policy, (*kept, *(Declaration("relaxed", self._lifted(each)) for each in relaxed)), self.never
+        )
 
     def _lifted(self, relaxed: Declared) -> Declared:
         """Another number gives way to what the declared one gives way to, unless it says to what."""
@@ -119,7 +121,7 @@ class Trial:
 
     def _declared_for(self, law: Law) -> tuple[Declaration, ...]:
         relaxed = self.terms.relax.get(law.id)
-        return self._walk(relaxed.by if relaxed else ()).declared
+        return self._generator(relaxed.by if relaxed else ()).declared
 
     def _pinned(self, law: Law, pins: Path) -> tuple[Failure, Path] | None:
         kept = ((_held(law, pin), pin.path) for pin in read_pins(pins, self.policy, self._declared_for(law)))
