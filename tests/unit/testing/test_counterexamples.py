@@ -8,9 +8,9 @@ import pytest
 from callrules import CallAttempt, Contact, History, Playbook, Purchase, Window, hookimpl
 from callrules.errors import BadInput
 from callrules.testing.catalogue import LAWS
-from callrules.testing.judging.counterexample import Told
+from callrules.testing.judging.counterexample import Counterexample
 from callrules.testing.judging.pins import read_pins, write_pin
-from callrules.testing.judging.shrinking import reduced
+from callrules.testing.judging.shrinking import shrunk
 from callrules.testing.judging.survey import Failure, breaks, survey
 from callrules.testing.lives.zones import LADDER
 from callrules.testing.policies import as_policy, declarations
@@ -71,7 +71,7 @@ def failure():
 
 
 def test_only_what_breaks_the_law_is_left():
-    small = reduced(failure()).situation
+    small = shrunk(failure()).situation
     assert [fact.disposition.value for fact in small.history] == ["no_answer"] * 3
     assert small.contact.email is None
     assert small.contact.timezone == LADDER[0]
@@ -80,11 +80,11 @@ def test_only_what_breaks_the_law_is_left():
 
 def test_what_does_not_break_again_stays_as_it_was():
     lawful = attrs.evolve(failure(), situation=situation(Playbook()))
-    assert reduced(lawful) is lawful
+    assert shrunk(lawful) is lawful
 
 
 def test_the_story_says_what_happened_what_was_found_and_what_was_expected():
-    story = str(Told(failure=reduced(failure()), seed=3, again="pytest this", keep="add --callrules-pin"))
+    story = str(Counterexample(failure=shrunk(failure()), seed=3, again="pytest this", keep="add --callrules-pin"))
     assert story.startswith("BROKEN  cap: Nobody is rung more often than the cap allows")
     assert "(seed 3, case 7)" in story
     for part in ("called: no_answer", "=> no call", "FOUND   asked on", "RULES ", "AGAIN   pytest this", "KEEP    add"):
@@ -92,7 +92,7 @@ def test_the_story_says_what_happened_what_was_found_and_what_was_expected():
 
 
 def test_the_page_of_a_story_reads_back_as_an_example():
-    told = Told(failure=reduced(failure()), seed=0)
+    told = Counterexample(failure=shrunk(failure()), seed=0)
     story = read_story(told.page)
     assert story.history == told.history
     assert story.now == told.at
@@ -100,7 +100,7 @@ def test_the_page_of_a_story_reads_back_as_an_example():
 
 
 def test_what_is_kept_is_looked_at_again(tmp_path):
-    small = reduced(failure()).situation
+    small = shrunk(failure()).situation
     path = write_pin(tmp_path, "cap", small)
     assert write_pin(tmp_path, "cap", small) == path
     for policy, expected in ((TIRELESS, True), (Playbook(), False)):
@@ -136,6 +136,6 @@ def test_another_history_is_told_where_the_law_asked_about_more_than_happened():
             return self.playbook.may_call(contact, history, at, number=number)
 
     found = survey(as_policy(Deaf()), [LAW["any-no-will-do"]], examples=12)
-    story = str(Told(failure=reduced(found.failures[0]), seed=0))
+    story = str(Counterexample(failure=shrunk(found.failures[0]), seed=0))
     assert "opted out" in story
     assert "=> no call" in story

@@ -31,7 +31,7 @@ from callrules.rules import PromisedCalls, ReturnedCalls
 from callrules.step import Step, Stop
 from callrules.testing import Situation
 from callrules.testing.catalogue import LAWS
-from callrules.testing.judging.counterexample import Told
+from callrules.testing.judging.counterexample import Counterexample
 from callrules.testing.judging.law_broken import failure_of
 from callrules.testing.judging.survey import breaks
 from callrules.testing.policies import as_policy, declarations
@@ -243,7 +243,7 @@ def test_the_story_tells_what_happened_to_the_stranger():
     policy = as_policy(ByAccount())
     held = next(each for each in LAWS if each.id == "strangers-do-not-leak")
     failure = failure_of(held, Situation(policy, ADA, History(), day(5, 5), declarations(policy)), 1)
-    assert 'hung_up number=+81312345678 contact="a stranger"' in str(Told(failure=failure, seed=None))
+    assert 'hung_up number=+81312345678 contact="a stranger"' in str(Counterexample(failure=failure, seed=None))
 
 
 @attrs.frozen

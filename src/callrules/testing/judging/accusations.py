@@ -7,10 +7,10 @@ from pathlib import Path
 
 import attrs
 
-from callrules.testing.judging.counterexample import Told
+from callrules.testing.judging.counterexample import Counterexample
 from callrules.testing.judging.counterexample_picture import pictured
 from callrules.testing.judging.pins import write_pin
-from callrules.testing.judging.shrinking import reduced
+from callrules.testing.judging.shrinking import shrunk
 from callrules.testing.judging.survey import Failure, Progress
 from callrules.testing.judging.verdicts import Judgement, Outcome
 
@@ -36,7 +36,7 @@ def told(failure: Failure, pin: Path | None, met: Judgement, asked: Asked) -> Ju
     """The law is broken, in a story; `pin` is where it is kept."""
     again = asked.again(tuple(filter(None, (failure.law.id, failure.met_by)))) if asked.again else ""
     keep = f"kept as {pin}" if pin else "add --callrules-pin" if again and not failure.met_by else ""
-    story = str(Told(failure=failure, seed=asked.seed, again=again, keep=keep))
+    story = str(Counterexample(failure=failure, seed=asked.seed, again=again, keep=keep))
     says = failure.broken.says if failure.case else f"pinned: {failure.broken.says}"
     judged = attrs.evolve(met, outcome=Outcome.BROKEN, says=says, story=story, picture=pictured(failure))
     return attrs.evolve(judged, pin=str(pin) if pin else None, first_case=failure.case or None)
@@ -44,7 +44,7 @@ def told(failure: Failure, pin: Path | None, met: Judgement, asked: Asked) -> Ju
 
 def broken(failure: Failure, met: Judgement, asked: Asked, *, only_warns: bool) -> Judgement:
     """What a survey met, made small and told; kept as a file where that was asked for."""
-    small = reduced(failure)
+    small = shrunk(failure)
     keeps = asked.keep and not failure.met_by  # what only another law's question shows cannot be looked at alone
     pin = write_pin(asked.pins, failure.law.id, small.situation) if asked.pins and keeps else None
     found = told(small, pin, met, asked)

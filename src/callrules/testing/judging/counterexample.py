@@ -19,7 +19,7 @@ MOST_SAYS = 8
 
 
 @attrs.frozen(kw_only=True)
-class Told:
+class Counterexample:
     """The story of one failure. `str` is what a person reads; `page` reads back as an example.
 
     `seed` is that of the survey that met it, where one did.

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from callrules.testing.catalogue import LAWS, PURITY
 from callrules.testing.generating.scenarios import Scenario
-from callrules.testing.judging.counterexample import Told
-from callrules.testing.judging.shrinking import reduced
+from callrules.testing.judging.counterexample import Counterexample
+from callrules.testing.judging.shrinking import shrunk
 from callrules.testing.judging.survey import Failure, breaks, broken_here, unsteady
 from callrules.testing.lawbook import Law
 from callrules.testing.situations import Situation
@@ -25,12 +25,12 @@ class LawBroken(AssertionError):
 
     def __str__(self) -> str:
         """The story."""
-        return _story(reduced(self.failure))
+        return _story(shrunk(self.failure))
 
 
 def _story(failure: Failure) -> str:
     try:
-        return str(Told(failure=failure, seed=None))
+        return str(Counterexample(failure=failure, seed=None))
     except Exception:  # noqa: BLE001 - facts of an author's own may have no words in the notation
         situation, law = failure.situation, failure.law
         shown = Scenario(contact=situation.contact, facts=situation.history.entries, now=situation.now)

@@ -40,7 +40,7 @@ class _Tries:
         return self.left >= 0 and breaks(self.law, situation) is not None
 
 
-def reduced(failure: Failure, *, most_tries: int = MOST_TRIES) -> Failure:
+def shrunk(failure: Failure, *, most_tries: int = MOST_TRIES) -> Failure:
     """The same law broken by as little as could be found; as it was where it does not break again."""
     tries = _Tries(failure.law, most_tries)
     small = _smaller(failure.situation, tries)
