@@ -6,26 +6,26 @@ from itertools import groupby
 from operator import attrgetter
 
 from callrules.testing.catalogue import LAWS, VERSION
-from callrules.testing.judging.verdicts import Outcome
+from callrules.testing.judging.verdicts import LawOutcome
 from callrules.testing.lawbook import Depth, Law
 from making.markdown import page, table
 
-VERDICTS: dict[Outcome, tuple[str, str]] = {
-    Outcome.HOLDS: ("Its moment came, and nothing broke it.", "passed"),
-    Outcome.BROKEN: (
+VERDICTS: dict[LawOutcome, tuple[str, str]] = {
+    LawOutcome.HOLDS: ("Its moment came, and nothing broke it.", "passed"),
+    LawOutcome.BROKEN: (
         "A counterexample was found, or one kept as a file still breaks it, or what was said of the law is untrue.",
         "failed, with the story",
     ),
-    Outcome.NOT_EXERCISED: (
+    LawOutcome.NOT_EXERCISED: (
         "Its moment never came, so nothing is known: this is no pass.",
         "skipped; failed with `--callrules-strict`",
     ),
-    Outcome.NOT_APPLICABLE: (
+    LawOutcome.NOT_APPLICABLE: (
         "No rule declares the fact that it needs, or `not_applicable` gave a reason, and no life showed otherwise.",
         "skipped, with the reason",
     ),
-    Outcome.RELAXED: ("It holds against another number than the rules declare: `relax`, with its reason.", "passed"),
-    Outcome.KNOWN_BROKEN: (
+    LawOutcome.RELAXED: ("It holds against another number than the rules declare: `relax`, with its reason.", "passed"),
+    LawOutcome.KNOWN_BROKEN: (
         "It is broken, and `known_broken` said so, with a reason; once it holds, it fails until that is taken back.",
         "xfailed, with the reason",
     ),
@@ -88,7 +88,7 @@ def _how_to_read() -> tuple[str, ...]:
 
 
 def _verdicts() -> tuple[str, ...]:
-    rows = [(f"**{outcome.value}**", *VERDICTS[outcome]) for outcome in Outcome]
+    rows = [(f"**{outcome.value}**", *VERDICTS[outcome]) for outcome in LawOutcome]
     intro = "Five, never two: holds, broken, not exercised, not applicable, and, for a reason, relaxed or known broken."
     warned = (
         "A law that only warns is a pass with a warning, `LawWarning`, that tells the story; "

@@ -13,7 +13,7 @@ from callrules.declared import KINDS
 from callrules.hookspecs import HOOKS
 from callrules.rules import HOUSE_RULES
 from callrules.testing.catalogue import LAWS
-from callrules.testing.judging.verdicts import Outcome
+from callrules.testing.judging.verdicts import LawOutcome
 
 REFERENCE = ROOT / "docs" / "reference"
 
@@ -80,7 +80,7 @@ def test_every_law_is_listed_once(written):
 
 
 def test_every_verdict_says_what_pytest_shows(written):
-    assert all(f"| **{outcome.value}** |" in written[REFERENCE / "laws.md"] for outcome in Outcome)
+    assert all(f"| **{outcome.value}** |" in written[REFERENCE / "laws.md"] for outcome in LawOutcome)
 
 
 def test_every_kind_of_declared_fact_has_a_heading():

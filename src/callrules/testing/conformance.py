@@ -10,10 +10,10 @@ import pytest
 
 from callrules.testing.catalogue import LAWS, VERSION
 from callrules.testing.judging.declared_lines import spelled
-from callrules.testing.judging.exemptions import Relax, Terms
+from callrules.testing.judging.exemptions import Exemptions, Relax
 from callrules.testing.judging.options import Options
 from callrules.testing.judging.trial import Trial
-from callrules.testing.judging.verdicts import Judgement, Outcome
+from callrules.testing.judging.verdicts import Judgement, LawOutcome
 from callrules.testing.lawbook import Law, chosen_laws
 from callrules.testing.policies import as_policy
 from callrules.testing.stories.story_files import write_story_files
@@ -52,15 +52,15 @@ def laws(
     Raises `InvalidValue` for an unknown law, a missing reason and what cannot be a policy.
     """
     own = (*LAWS, *extra_laws)
-    terms = Terms(relax=relax or {}, not_applicable=not_applicable or {}, known_broken=known_broken or {})
-    terms.refuse_unknown(own)
+    exemptions = Exemptions(relax=relax or {}, not_applicable=not_applicable or {}, known_broken=known_broken or {})
+    exemptions.refuse_unknown(own)
     chosen = chosen_laws(own, tuple(only) or None, "only")
-    trial = Trial(as_policy(*policy), chosen, terms, frozenset(never_recorded), catalogue)
+    trial = Trial(as_policy(*policy), chosen, exemptions, frozenset(never_recorded), catalogue)
 
     @pytest.mark.parametrize("law", [pytest.param(each, id=each.id) for each in chosen])
     def test(law: Law, request: pytest.FixtureRequest) -> None:
         options = Options(request, examples, Path(pins))
-        judged = trial.judge(law, options.asked(law))
+        judged = trial.judge(law, options.settings(law))
         request.node.user_properties += [("callrules", judged.as_json()), ("callrules-trial", _held_to(trial, options))]
         if judged.picture and judged.story and options.stories:
             write_story_files(options.stories, request.node.nodeid, judged.story, judged.picture)
@@ -76,13 +76,13 @@ def _held_to(trial: Trial, options: Options) -> dict[str, Any]:
 
 def _report(judged: Judgement, item: pytest.Item, *, strict: bool) -> None:
     outcome, told = judged.outcome, judged.story or judged.line
-    if outcome is Outcome.BROKEN:
+    if outcome is LawOutcome.BROKEN:
         pytest.fail(told, pytrace=False)
-    if outcome is Outcome.KNOWN_BROKEN:
+    if outcome is LawOutcome.KNOWN_BROKEN:
         pytest.xfail(judged.line)
-    if outcome is Outcome.NOT_EXERCISED and strict:
+    if outcome is LawOutcome.NOT_EXERCISED and strict:
         pytest.fail(judged.line, pytrace=False)
-    if outcome in {Outcome.NOT_EXERCISED, Outcome.NOT_APPLICABLE}:
+    if outcome in {LawOutcome.NOT_EXERCISED, LawOutcome.NOT_APPLICABLE}:
         pytest.skip(judged.line)
     if judged.story and strict:
         pytest.fail(told, pytrace=False)

@@ -12,7 +12,7 @@ from callrules.testing import conformance
 from callrules.testing.catalogue import LAWS
 from callrules.testing.judging import progress
 from callrules.testing.session import closing_table
-from callrules.testing.session.law_test import Judged
+from callrules.testing.session.law_test import LawTest
 
 pytest_plugins = ["pytester"]
 
@@ -294,7 +294,7 @@ def _verdict(law, outcome="holds", **more):
 
 
 def _table(*verdicts, verbose=False):
-    judged = Judged(test="t.py::test", declares=["caps: at most 3"], seed=0, catalogue="1.0", laws=list(verdicts))
+    judged = LawTest(test="t.py::test", declares=["caps: at most 3"], seed=0, catalogue="1.0", laws=list(verdicts))
     return [f"{line.label} {line.rest}" for line in closing_table.lines([judged], verbose=verbose)]
 
 

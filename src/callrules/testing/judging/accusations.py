@@ -12,11 +12,11 @@ from callrules.testing.judging.counterexample_picture import pictured
 from callrules.testing.judging.pins import write_pin
 from callrules.testing.judging.shrinking import shrunk
 from callrules.testing.judging.survey import Failure, Progress
-from callrules.testing.judging.verdicts import Judgement, Outcome
+from callrules.testing.judging.verdicts import Judgement, LawOutcome
 
 
 @attrs.frozen(kw_only=True)
-class Asked:
+class Settings:
     """How a policy is looked at: over how many cases, from which seed, for which laws (all, unless told).
 
     `pins` is the folder of kept counterexamples, to which what is found is added with `keep`. `again` makes the
@@ -32,22 +32,22 @@ class Asked:
     progress: Progress | None = None
 
 
-def told(failure: Failure, pin: Path | None, met: Judgement, asked: Asked) -> Judgement:
+def told(failure: Failure, pin: Path | None, met: Judgement, settings: Settings) -> Judgement:
     """The law is broken, in a story; `pin` is where it is kept."""
-    again = asked.again(tuple(filter(None, (failure.law.id, failure.met_by)))) if asked.again else ""
+    again = settings.again(tuple(filter(None, (failure.law.id, failure.met_by)))) if settings.again else ""
     keep = f"kept as {pin}" if pin else "add --callrules-pin" if again and not failure.met_by else ""
-    story = str(Counterexample(failure=failure, seed=asked.seed, again=again, keep=keep))
+    story = str(Counterexample(failure=failure, seed=settings.seed, again=again, keep=keep))
     says = failure.broken.says if failure.case else f"pinned: {failure.broken.says}"
-    judged = attrs.evolve(met, outcome=Outcome.BROKEN, says=says, story=story, picture=pictured(failure))
+    judged = attrs.evolve(met, outcome=LawOutcome.BROKEN, says=says, story=story, picture=pictured(failure))
     return attrs.evolve(judged, pin=str(pin) if pin else None, first_case=failure.case or None)
 
 
-def broken(failure: Failure, met: Judgement, asked: Asked, *, only_warns: bool) -> Judgement:
+def broken(failure: Failure, met: Judgement, settings: Settings, *, only_warns: bool) -> Judgement:
     """What a survey met, made small and told; kept as a file where that was asked for."""
     small = shrunk(failure)
-    keeps = asked.keep and not failure.met_by  # what only another law's question shows cannot be looked at alone
-    pin = write_pin(asked.pins, failure.law.id, small.situation) if asked.pins and keeps else None
-    found = told(small, pin, met, asked)
+    keeps = settings.keep and not failure.met_by  # what only another law's question shows cannot be looked at alone
+    pin = write_pin(settings.pins, failure.law.id, small.situation) if settings.pins and keeps else None
+    found = told(small, pin, met, settings)
     if only_warns:
-        return attrs.evolve(found, outcome=Outcome.HOLDS, says=f"only a warning: {small.broken.says}")
+        return attrs.evolve(found, outcome=LawOutcome.HOLDS, says=f"only a warning: {small.broken.says}")
     return found

@@ -31,7 +31,7 @@ class Relax:
 
 
 @attrs.frozen(kw_only=True)
-class Terms:
+class Exemptions:
     """What was agreed about single laws: relaxed, not applicable or known broken, each with its reason."""
 
     relax: Mapping[str, Relax] = attrs.field(factory=dict)
@@ -41,8 +41,8 @@ class Terms:
     def refuse_unknown(self, laws: Sequence[Law]) -> None:
         """Raise `InvalidValue` for a law that nobody knows, and for a word without a reason."""
         known = {law.id: law for law in laws}
-        for field, terms in attrs.asdict(self, recurse=False).items():
-            for name, why in terms.items():
+        for field, exemptions in attrs.asdict(self, recurse=False).items():
+            for name, why in exemptions.items():
                 if name not in known:
                     raise InvalidValue(field, name, f"the id of a law{nearest(name, known)}")
                 if not (isinstance(why, Relax) or str(why).strip()):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from callrules.testing.judging.accusations import Asked
+from callrules.testing.judging.accusations import Settings
 from callrules.testing.judging.progress import progress_on
 from callrules.testing.lawbook import Law
 
@@ -43,10 +43,10 @@ class Options:
         folder = self._option("stories")
         return self._request.config.invocation_params.dir / folder if folder else None
 
-    def asked(self, law: Law) -> Asked:
+    def settings(self, law: Law) -> Settings:
         """How the policy is looked at."""
         examples = self._option("examples") or self._examples or self._ini() or EXAMPLES
-        return Asked(
+        return Settings(
             examples=examples,
             seed=self.seed,
             wanted=frozenset(self._wanted()) | {law.id},
@@ -62,8 +62,11 @@ class Options:
         test = item.nodeid.rpartition("[")[0].partition("::")[2]
         items = (f'"{file}::{test}[{law}]"' for law in laws)
         many, has_options = self._option("examples"), hasattr(self._request.config.option, "callrules_seed")
-        asked = (f"--callrules-examples={many}" if many else "", f"--callrules-seed={self.seed}" if has_options else "")
-        return " ".join(filter(None, ("pytest", *items, *asked)))
+        settings = (
+            f"--callrules-examples={many}" if many else "",
+            f"--callrules-seed={self.seed}" if has_options else "",
+        )
+        return " ".join(filter(None, ("pytest", *items, *settings)))
 
     def _ini(self) -> int | None:
         try:

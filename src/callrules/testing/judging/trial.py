@@ -11,11 +11,11 @@ import attrs
 from callrules.declared import Declared
 from callrules.testing.catalogue import LAWS, VERSION
 from callrules.testing.generating.generator import Generator
-from callrules.testing.judging.accusations import Asked, broken, told
-from callrules.testing.judging.exemptions import Terms
+from callrules.testing.judging.accusations import Settings, broken, told
+from callrules.testing.judging.exemptions import Exemptions
 from callrules.testing.judging.pins import Pin, read_pins
 from callrules.testing.judging.survey import Failure, Progress, Survey, Tally, breaks, survey
-from callrules.testing.judging.verdicts import Judgement, Outcome
+from callrules.testing.judging.verdicts import Judgement, LawOutcome
 from callrules.testing.lawbook import Law, Tier
 from callrules.testing.policies import Declaration, Policy, declarations
 
@@ -26,7 +26,7 @@ class Trial:
 
     policy: Policy
     laws: tuple[Law, ...] = LAWS
-    terms: Terms = attrs.field(factory=Terms)
+    exemptions: Exemptions = attrs.field(factory=Exemptions)
     never: frozenset[str] = frozenset()
     catalogue: str = VERSION
     _surveys: dict[tuple[int, int, frozenset[str]], Survey] = attrs.field(factory=dict, repr=False)
@@ -48,11 +48,11 @@ class Trial:
 
     def _led(self, examples: int, seed: int, names: frozenset[str], progress: Progress | None) -> Survey:
         laws = [law for law in self.laws if law.id in names and self.inapplicable(law) is None]
-        usual = [law for law in laws if law.id not in self.terms.relax]
+        usual = [law for law in laws if law.id not in self.exemptions.relax]
         led = survey(self.policy, usual, examples=examples, seed=seed, generator=self._generator(), progress=progress)
         for law in laws:
-            if law.id in self.terms.relax:
-                generator = self._generator(self.terms.relax[law.id].by)
+            if law.id in self.exemptions.relax:
+                generator = self._generator(self.exemptions.relax[law.id].by)
                 apart = survey(self.policy, [law], examples=examples, seed=seed, generator=generator, progress=progress)
                 led.tallies.update(apart.tallies)
                 led.seconds += apart.seconds
@@ -74,45 +74,47 @@ class Trial:
         """Why a law does not apply to this policy; `None` where it does."""
         return law.inapplicable(self.policy, self.declared)
 
-    def judge(self, law: Law, asked: Asked) -> Judgement:
+    def judge(self, law: Law, settings: Settings) -> Judgement:
         """The verdict on one law. Pinned counterexamples come first."""
-        base = Judgement(law=law.id, outcome=Outcome.HOLDS, tier=law.tier.value, moment=law.moment)
+        base = Judgement(law=law.id, outcome=LawOutcome.HOLDS, tier=law.tier.value, moment=law.moment)
         reason = self.inapplicable(law)
         if reason:
-            return attrs.evolve(base, outcome=Outcome.NOT_APPLICABLE, says=reason)
-        pinned = self._pinned(law, asked.pins) if asked.pins else None
+            return attrs.evolve(base, outcome=LawOutcome.NOT_APPLICABLE, says=reason)
+        pinned = self._pinned(law, settings.pins) if settings.pins else None
         if pinned:
-            return self._known(law, told(*pinned, base, asked))
-        led = self.survey(asked.examples, asked.seed, asked.wanted, asked.progress)
+            return self._known(law, told(*pinned, base, settings))
+        led = self.survey(settings.examples, settings.seed, settings.wanted, settings.progress)
         tally, seconds = led.tallies[law.id], round(led.seconds, 2)
-        met = attrs.evolve(base, cases=asked.examples, lives=tally.lives, moments=tally.moments, seconds=seconds)
-        return self._judged(law, tally, met, asked)
+        met = attrs.evolve(base, cases=settings.examples, lives=tally.lives, moments=tally.moments, seconds=seconds)
+        return self._judged(law, tally, met, settings)
 
-    def _judged(self, law: Law, tally: Tally, met: Judgement, asked: Asked) -> Judgement:
-        reason = self.terms.not_applicable.get(law.id)
+    def _judged(self, law: Law, tally: Tally, met: Judgement, settings: Settings) -> Judgement:
+        reason = self.exemptions.not_applicable.get(law.id)
         if reason is not None:
             return self._refused(met, reason)
         if tally.failure:
-            return self._known(law, broken(tally.failure, met, asked, only_warns=self._only_warns(law)))
+            return self._known(law, broken(tally.failure, met, settings, only_warns=self._only_warns(law)))
         if not tally.moments:
             says = f"no case of {met.cases} reached: {law.moment}"
-            return attrs.evolve(met, outcome=Outcome.NOT_EXERCISED, says=says, remedy=law.remedy or _remedy(law))
-        if law.id in self.terms.known_broken:
-            says = f"said to be broken ({self.terms.known_broken[law.id]}), and holds: take the word back"
-            return attrs.evolve(met, outcome=Outcome.BROKEN, says=says)
-        if law.id in self.terms.relax:
-            return attrs.evolve(met, outcome=Outcome.RELAXED, says=self.terms.relax[law.id].why)
+            return attrs.evolve(met, outcome=LawOutcome.NOT_EXERCISED, says=says, remedy=law.remedy or _remedy(law))
+        if law.id in self.exemptions.known_broken:
+            says = f"said to be broken ({self.exemptions.known_broken[law.id]}), and holds: take the word back"
+            return attrs.evolve(met, outcome=LawOutcome.BROKEN, says=says)
+        if law.id in self.exemptions.relax:
+            return attrs.evolve(met, outcome=LawOutcome.RELAXED, says=self.exemptions.relax[law.id].why)
         return met
 
     def _refused(self, met: Judgement, reason: str) -> Judgement:
         if met.moments:
             says = f"said not to apply ({reason}), but {met.lives} of {met.cases} cases reached: {met.moment}"
-            return attrs.evolve(met, outcome=Outcome.BROKEN, says=says)
-        return attrs.evolve(met, outcome=Outcome.NOT_APPLICABLE, says=reason)
+            return attrs.evolve(met, outcome=LawOutcome.BROKEN, says=says)
+        return attrs.evolve(met, outcome=LawOutcome.NOT_APPLICABLE, says=reason)
 
     def _known(self, law: Law, judged: Judgement) -> Judgement:
-        if judged.outcome is Outcome.BROKEN and law.id in self.terms.known_broken:
-            return attrs.evolve(judged, outcome=Outcome.KNOWN_BROKEN, says=self.terms.known_broken[law.id], story=None)
+        if judged.outcome is LawOutcome.BROKEN and law.id in self.exemptions.known_broken:
+            return attrs.evolve(
+                judged, outcome=LawOutcome.KNOWN_BROKEN, says=self.exemptions.known_broken[law.id], story=None
+            )
         return judged
 
     def _only_warns(self, law: Law) -> bool:
@@ -120,7 +122,7 @@ class Trial:
         return newer or law.tier is Tier.ADVISORY
 
     def _declared_for(self, law: Law) -> tuple[Declaration, ...]:
-        relaxed = self.terms.relax.get(law.id)
+        relaxed = self.exemptions.relax.get(law.id)
         return self._generator(relaxed.by if relaxed else ()).declared
 
     def _pinned(self, law: Law, pins: Path) -> tuple[Failure, Path] | None:

@@ -10,7 +10,7 @@ import attrs
 from callrules.pictures.timeline import Timeline
 
 
-class Outcome(enum.Enum):
+class LawOutcome(enum.Enum):
     """What came of a law. Only the first two are a pass; a law whose moment never came has not passed."""
 
     HOLDS = "holds"
@@ -29,7 +29,7 @@ class Judgement:
     """
 
     law: str
-    outcome: Outcome
+    outcome: LawOutcome
     says: str = ""
     tier: str = "core"
     moment: str = "any"

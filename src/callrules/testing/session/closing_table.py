@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from callrules.testing.judging.declared_lines import told_in_full, told_in_short
-from callrules.testing.session.law_test import Judged
+from callrules.testing.session.law_test import LawTest
 
 COUNTED = {
     "broken": "broken",
@@ -36,7 +36,7 @@ class Line:
     indent: int = 2
 
 
-def write_table(terminal: pytest.TerminalReporter, tests: Sequence[Judged]) -> None:
+def write_table(terminal: pytest.TerminalReporter, tests: Sequence[LawTest]) -> None:
     """Write the table below a title of its own."""
     catalogues = ", ".join(sorted({each.catalogue for each in tests}))
     terminal.write_sep("=", f"callrules: catalogue {catalogues}")
@@ -44,7 +44,7 @@ def write_table(terminal: pytest.TerminalReporter, tests: Sequence[Judged]) -> N
         _write(terminal, line)
 
 
-def lines(tests: Iterable[Judged], *, verbose: bool = False) -> Iterator[Line]:
+def lines(tests: Iterable[LawTest], *, verbose: bool = False) -> Iterator[Line]:
     """One line for a test whose laws all hold; for others (for all, if `verbose`) what is to know, and to do."""
     for judged in tests:
         yield _counts(judged)
@@ -61,7 +61,7 @@ def _write(terminal: pytest.TerminalReporter, line: Line) -> None:
     terminal.write_line(said.removeprefix(before))
 
 
-def _counts(judged: Judged) -> Line:
+def _counts(judged: LawTest) -> Line:
     counted = {kind: sum(1 for each in judged.laws if _kind(each) == kind) for kind in COUNTED}
     holds = len(judged.laws) - sum(counted.values())
     words = [
@@ -79,7 +79,7 @@ def _kind(verdict: dict[str, Any]) -> str:
     return "warned" if warned else str(verdict["outcome"])
 
 
-def _details(judged: Judged, told: Callable[[Sequence[str]], str]) -> Iterator[Line]:
+def _details(judged: LawTest, told: Callable[[Sequence[str]], str]) -> Iterator[Line]:
     yield Line("declares:", told(judged.declares))
     for kind in COUNTED:
         yield from _alike(kind, [each for each in judged.laws if _kind(each) == kind])
@@ -106,7 +106,7 @@ def _first(verdict: dict[str, Any]) -> str:
     return f" (case {verdict['first_case']})" if "first_case" in verdict else ""
 
 
-def _moments(judged: Judged) -> Iterator[Line]:
+def _moments(judged: LawTest) -> Iterator[Line]:
     """What the lives led never came to, and came to least often."""
     looked = [each for each in judged.laws if each["cases"] and each.get("moment", "any") != "any"]
     reached = {name: max(each["lives"] for each in looked if each["moment"] == name) for name in _names(looked)}

@@ -12,19 +12,19 @@ from typing import Any
 
 from callrules.deciding.fingerprints import zone_database
 from callrules.testing.catalogue import VERSION
-from callrules.testing.session.law_test import Judged
+from callrules.testing.session.law_test import LawTest
 from callrules.testing.session.zone_source import zone_source
 
 PACKAGES = ("callrules", "hypothesis", "pytest", "tzdata")
 
 
-def write_report(path: Path, tests: Iterable[Judged]) -> None:
+def write_report(path: Path, tests: Iterable[LawTest]) -> None:
     """Write all verdicts as JSON; the folder is made where needed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{json.dumps(as_json(tests), indent=2, ensure_ascii=False)}\n", "utf-8")
 
 
-def as_json(tests: Iterable[Judged]) -> dict[str, Any]:
+def as_json(tests: Iterable[LawTest]) -> dict[str, Any]:
     """Versions and zones once, then each test with what it declares and its verdicts."""
     return {
         "catalogue": VERSION,
@@ -39,7 +39,7 @@ def zones() -> dict[str, Any]:
     return {"release": zone_database(), "source": zone_source(), "looked_in": list(zoneinfo.TZPATH)}
 
 
-def _test(judged: Judged) -> dict[str, Any]:
+def _test(judged: LawTest) -> dict[str, Any]:
     return {
         "test": judged.test,
         "catalogue": judged.catalogue,

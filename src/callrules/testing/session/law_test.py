@@ -8,7 +8,7 @@ import attrs
 
 
 @attrs.frozen(kw_only=True)
-class Judged:
+class LawTest:
     """One test of laws: what it is held to, and the verdict on each law, as `Judgement.as_json` tells them."""
 
     test: str

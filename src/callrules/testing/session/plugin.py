@@ -15,7 +15,7 @@ import pytest
 
 from callrules.deciding.fingerprints import environment
 from callrules.testing.judging.declared_lines import spelled, told_in_short
-from callrules.testing.session.verdicts import Gathered
+from callrules.testing.session.verdicts import Verdicts
 from callrules.testing.session.zone_source import zone_source
 
 MARKER = "callrules: a law that a calling policy is held to; set by `callrules.testing.laws`"
@@ -53,7 +53,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for error in _unusable(config):
         raise pytest.UsageError(error)
     if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Gathered(config), "callrules-gathered")
+        config.pluginmanager.register(Verdicts(config), "callrules-gathered")
 
 
 def _unusable(config: pytest.Config) -> Iterator[str]:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from callrules.testing.session.law_test import Judged
+    from callrules.testing.session.law_test import LawTest
 
 
-class Gathered:
+class Verdicts:
     """A plugin of one session: hears the reports, and tells what they say when all is over."""
 
     def __init__(self, config: pytest.Config) -> None:
@@ -21,14 +21,14 @@ class Gathered:
         self._verdicts: dict[str, dict[str, Any]] = {}
 
     @property
-    def tests(self) -> tuple[Judged, ...]:
+    def tests(self) -> tuple[LawTest, ...]:
         """Each test of laws, in the order heard."""
-        from callrules.testing.session.law_test import Judged  # noqa: PLC0415 - only when there is something to tell
+        from callrules.testing.session.law_test import LawTest  # noqa: PLC0415 - only when there is something to tell
 
-        tests: dict[str, Judged] = {}
+        tests: dict[str, LawTest] = {}
         for item, said in self._verdicts.items():
             test = item.rpartition("[")[0]
-            tests.setdefault(test, Judged(test=test, **said["callrules-trial"])).laws.append(said["callrules"])
+            tests.setdefault(test, LawTest(test=test, **said["callrules-trial"])).laws.append(said["callrules"])
         return tuple(tests.values())
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
