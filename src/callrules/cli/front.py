@@ -1,4 +1,4 @@
-"""The front desk: which command does what, and how bad input is answered with one line."""
+"""The front: which command does what, and how bad input is answered with one line."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ COMMANDS = {
 """The commands in the order of a day; each module is loaded when it is asked for."""
 
 
-class Desk(click.Group):
+class Commands(click.Group):
     """A group of commands that loads only the one that is run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click asks so
@@ -54,7 +54,7 @@ def _nearest(word: str) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-@click.group(cls=Desk, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="callrules", prog_name="callrules")
 def callrules() -> None:
     """Whom to phone, why, when, and when to walk away."""

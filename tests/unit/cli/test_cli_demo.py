@@ -11,7 +11,7 @@ import time
 import pytest
 
 from callrules import Playbook
-from callrules.cli.demo.host import Desk
+from callrules.cli.demo.host import Host
 from callrules.cli.demo.people import setting
 from callrules.cli.front import run
 from callrules.wire import read_fact
@@ -30,13 +30,13 @@ def said(capsys):
 
 
 @pytest.fixture(scope="module")
-def desk():
-    return Desk(setting(), Playbook(strict=True))
+def host():
+    return Host(setting(), Playbook(strict=True))
 
 
 @pytest.fixture(scope="module")
-def days(desk):
-    return list(desk.days())
+def days(host):
+    return list(host.days())
 
 
 @pytest.fixture(scope="module")
@@ -133,11 +133,11 @@ def test_the_last_gate_allowed_every_call_that_was_made(deeds):
     assert all(deed.verdict.allowed and deed.verdict.number == deed.facts[0].number for deed in rung)
 
 
-def test_the_gate_says_the_same_when_asked_again_about_each_call(deeds, desk):
+def test_the_gate_says_the_same_when_asked_again_about_each_call(deeds, host):
     playbook = Playbook()
     for deed in deeds:
         if deed.verdict:
-            _, whole = next(each for each in desk.book if each[0].id == deed.contact.id)
+            _, whole = next(each for each in host.book if each[0].id == deed.contact.id)
             until_then = type(whole)(fact for fact in whole.entries if fact.at <= deed.at and fact not in deed.facts)
             assert playbook.may_call(deed.contact, until_then, deed.at, number=deed.verdict.number)
 
@@ -149,16 +149,16 @@ def test_calls_are_made_at_their_moment_and_at_most_five_a_day(days):
         assert all(deed.step.at <= deed.at < deed.step.until for deed in rung)
 
 
-def test_nobody_is_rung_who_asked_us_to_stop(deeds, desk):
+def test_nobody_is_rung_who_asked_us_to_stop(deeds, host):
     (stopped,) = [deed.at for deed in deeds if deed.contact.id == OPTED_OUT]
     assert not [deed for deed in the(deeds, OPTED_OUT, "call") if deed.at >= stopped]
     assert not [deed for deed in the(deeds, OPTED_OUT, "write") if deed.at >= stopped]
 
 
-def test_everything_that_was_written_down_beforehand_happens(desk, days):
+def test_everything_that_was_written_down_beforehand_happens(host, days):
     assert days
     assert not [
-        each for person in desk.people.values() for each in (person.calls, person.errands, person.comes_in) if each
+        each for person in host.people.values() for each in (person.calls, person.errands, person.comes_in) if each
     ]
 
 
@@ -170,11 +170,11 @@ def test_every_promise_that_fell_due_was_kept_on_its_day(told):
     assert score["gate_asked"] == score["gate_agreed"] == score["calls"]
 
 
-def test_the_numbers_are_reserved_ones_and_nobody_has_two(desk):
-    numbers = [phone.number for contact, _ in desk.book for phone in contact.phones]
+def test_the_numbers_are_reserved_ones_and_nobody_has_two(host):
+    numbers = [phone.number for contact, _ in host.book for phone in contact.phones]
     reserved = ("+4420794601", "+493023125", "+331990011", "+468465004", "+35320915", "+61255500")
     assert all(each.startswith(reserved) or each[5:9] == "5550" or each[5:8] == "555" for each in numbers)
-    assert len(set(numbers)) == len(numbers) == len(desk.book)
+    assert len(set(numbers)) == len(numbers) == len(host.book)
 
 
 # --- how it is told --------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import click
 from callrules.cli.options import as_json, failed, print_json
 
 if TYPE_CHECKING:
-    from callrules.cli.demo.host import Day, Deed, Desk
+    from callrules.cli.demo.host import Day, Deed, Host
     from callrules.pictures.timeline import Timeline
 
 HEADLINE = "{} people, three weeks, one seller in London who rings five a day at most."
@@ -25,39 +25,39 @@ Read: the day, what (calls by the clock there), with whom, why → how it ended.
 @as_json
 def command(*, svg: str | None, as_json: bool) -> int:
     """A small book of its own, worked for three weeks: whom to ring, when, why, and how it ended."""
-    from callrules.cli.demo.host import Desk
+    from callrules.cli.demo.host import Host
     from callrules.cli.demo.people import setting
     from callrules.cli.screen.write_svg import write_picture
     from callrules.playbook import Playbook
 
-    desk = Desk(setting(), Playbook())
-    days = list(desk.days())
-    story = desk.story()
+    host = Host(setting(), Playbook())
+    days = list(host.days())
+    story = host.story()
     if as_json:
-        _print_for_programs(desk, days)
+        _print_for_programs(host, days)
     else:
-        _print_for_people(desk, days, story, svg)
+        _print_for_people(host, days, story, svg)
     if svg:
         write_picture(svg, story, aside=as_json)
     return failed(deed.after for day in days for deed in day.deeds)
 
 
-def _print_for_people(desk: Desk, days: Sequence[Day], story: Timeline, svg: str | None) -> None:
+def _print_for_people(host: Host, days: Sequence[Day], story: Timeline, svg: str | None) -> None:
     from callrules.cli.demo.lines import lines
     from callrules.cli.demo.score import score, sentences
     from callrules.cli.demo.screen import show_lines
     from callrules.cli.screen.drawing import heading, table
 
-    heading(HEADLINE.format(len(desk.book)))
+    heading(HEADLINE.format(len(host.book)))
     click.echo(HOW_TO_READ)
-    show_lines(list(lines(days, [contact for contact, _ in desk.book])))
+    show_lines(list(lines(days, [contact for contact, _ in host.book])))
     heading("\nWhat was said, in the library's words")
-    for title, words in desk.spoken(days):
+    for title, words in host.spoken(days):
         click.echo(f"  {title}\n    {' '.join(words.split())}")
     heading("\nThe goodbye, in the library's words")
-    click.echo(_indented(desk.goodbye(days)))
+    click.echo(_indented(host.goodbye(days)))
     heading("\nAfter three weeks")
-    table([list(each) for each in sentences(score(days, desk.book))], bold=0)
+    table([list(each) for each in sentences(score(days, host.book))], bold=0)
     heading("\nOne story from its beginning, by the clock there")
     click.echo(_indented(str(story)))
     click.echo("" if svg else "\nAs a picture: callrules demo --svg FILE. With your own people: callrules today BOOK")
@@ -67,11 +67,11 @@ def _indented(text: str) -> str:
     return "\n".join(f"  {line}" for line in text.splitlines() if line)
 
 
-def _print_for_programs(desk: Desk, days: Sequence[Day]) -> None:
+def _print_for_programs(host: Host, days: Sequence[Day]) -> None:
     from callrules.cli.demo.score import figures, score
 
     told = [{"date": day.date.isoformat(), "deeds": [_written(deed) for deed in day.deeds]} for day in days]
-    print_json({"days": told, "score": figures(score(days, desk.book))})
+    print_json({"days": told, "score": figures(score(days, host.book))})
 
 
 def _written(deed: Deed) -> dict[str, Any]:

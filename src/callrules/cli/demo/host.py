@@ -46,7 +46,7 @@ class Day:
     deeds: tuple[Deed, ...]
 
 
-class Desk:
+class Host:
     """Where the book is worked. It keeps each one's step, and asks again only when that is due or facts came."""
 
     def __init__(self, setting: Setting, playbook: Playbook) -> None:
