@@ -147,5 +147,5 @@ def lives_under(generator):
 
 def test_deeds_that_are_taken_away_exist(making):
     features = making("features")
-    known = {deed.__name__ for theme in events.THEMES for deed in theme}
+    known = {event.__name__ for theme in events.THEMES for event in theme}
     assert known >= features.OWN_STEPS | features.PASTS | features.NEIGHBOURS | features.HOSTILE

@@ -1,4 +1,4 @@
-"""A state machine holds a policy to the laws, also where facts and deeds are an author's own."""
+"""A state machine holds a policy to the laws, also where facts and events are an author's own."""
 
 import datetime as dt
 
@@ -65,9 +65,9 @@ def never_a_monday(situation):
         yield "a call on a Monday"
 
 
-def run(machine, examples=100, deeds=8):
+def run(machine, examples=100, events=8):
     usual = machine.TestCase.settings
-    run_state_machine_as_test(machine, settings=settings(usual, max_examples=examples, stateful_step_count=deeds))
+    run_state_machine_as_test(machine, settings=settings(usual, max_examples=examples, stateful_step_count=events))
 
 
 def story(machine):
@@ -77,7 +77,7 @@ def story(machine):
 
 
 def test_the_house_keeps_every_law():
-    run(cadence_machine(deeds=[harvest]), examples=8, deeds=STEPS)
+    run(cadence_machine(events=[harvest]), examples=8, events=STEPS)
 
 
 def test_what_is_broken_is_told_as_a_short_story():
@@ -88,7 +88,7 @@ def test_what_is_broken_is_told_as_a_short_story():
 
 
 def test_deeds_and_facts_of_an_author_are_held_to_a_law_of_theirs():
-    told = story(cadence_machine(extra_laws=[one_harvest], laws=["one-harvest"], deeds=[harvest]))
+    told = story(cadence_machine(extra_laws=[one_harvest], laws=["one-harvest"], events=[harvest]))
     assert "BROKEN  one-harvest: Nobody is rung after two harvests." in told
     assert told.count("Harvest(") == 2
 
@@ -106,7 +106,7 @@ def test_who_answers_otherwise_the_second_time_breaks_the_law_about_that():
 
 
 def test_it_is_a_test_case_with_a_rule_for_each_idea_and_each_deed():
-    machine = cadence_machine(deeds=[harvest])
+    machine = cadence_machine(events=[harvest])
     assert machine.TestCase.settings.stateful_step_count == STEPS
     assert all(callable(getattr(machine, name)) for name in (*RULES, "your_harvest"))
 

@@ -26,8 +26,8 @@ PROMISES = st.tuples(st.sampled_from([our_word, ask_for_a_call, talk, note]), st
 
 def _with_promise(contact, history, now, promise):
     life = Life(contact, HOUSE, at=max(now, history.latest or now))
-    deed, drawn = promise
-    deed(life, Dice(drawn))
+    event, drawn = promise
+    event(life, Dice(drawn))
     return history.add(*(attrs.evolve(fact, contact=None) for fact in life.facts))
 
 

@@ -116,7 +116,7 @@ def test_a_scenario_is_led_by_the_authors_own_policy_and_deeds():
     def given_away(life, dice):
         life.happens(Purchase, dice, amount="0.01", currency="EUR")
 
-    strategy = made.scenarios(Chatty(), deeds=[given_away])
+    strategy = made.scenarios(Chatty(), events=[given_away])
 
     def both(scenario):
         facts = scenario.history.entries

@@ -1,4 +1,4 @@
-"""Laws held by a hypothesis state machine: for authors with facts and deeds of their own."""
+"""Laws held by a hypothesis state machine: for authors with facts and events of their own."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from callrules.testing.judging.trial import Trial
 from callrules.testing.lawbook import Depth, Law, chosen_laws
 from callrules.testing.lives import events as known
 from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.events import Deed
+from callrules.testing.lives.events import Event
 from callrules.testing.lives.landmarks import DAY
 from callrules.testing.lives.life import Life
 from callrules.testing.oracle.signs import is_attempt
@@ -29,7 +29,7 @@ from callrules.testing.situations import Situation
 STEPS = 12
 """How many deeds a life has at most, unless `TestCase.settings` say otherwise: each is held to every law."""
 
-RULES: dict[str, tuple[Deed, ...]] = {
+RULES: dict[str, tuple[Event, ...]] = {
     "wait": (known.rest,),
     "work": (known.work, known.persist, known.late_work),
     "call_by_hand": (known.vain, known.talk, known.attempt, known.bad_moment, known.dead_line, known.talk_with_more),
@@ -49,14 +49,14 @@ RULES: dict[str, tuple[Deed, ...]] = {
     "somebody_else": (known.neighbour,),
     "hostile_host": (known.dial, known.put_the_clock_back, known.late_work, known.long_silence),
 }
-"""The rules of every machine, and the deeds of each."""
+"""The rules of every machine, and the events of each."""
 
 
 DEED = st.binary(min_size=32, max_size=32)
 
 
 class CadenceMachine(RuleBasedStateMachine):
-    """One life: each rule does a deed, every law is held after each, and costly ones at the end."""
+    """One life: each rule does an event, every law is held after each, and costly ones at the end."""
 
     trial: ClassVar[Trial]
 
@@ -64,7 +64,7 @@ class CadenceMachine(RuleBasedStateMachine):
         """Nobody is known yet."""
         super().__init__()
         self.life = Life(contact_from(b""), self.trial.policy)
-        self.deeds = 0
+        self.events = 0
 
     @initialize(contact=st.binary(min_size=CONTACT, max_size=CONTACT), begun=st.binary(min_size=5, max_size=5))
     def begin(self, contact: bytes, begun: bytes) -> None:
@@ -72,13 +72,13 @@ class CadenceMachine(RuleBasedStateMachine):
         self.life = Life(contact_from(contact), self.trial.policy)
         self.life.begin(Dice(begun))
 
-    def do(self, deeds: Sequence[Deed], drawn: bytes) -> None:
-        """One of the deeds, at the next moment worth looking at."""
+    def do(self, events: Sequence[Event], drawn: bytes) -> None:
+        """One of the events, at the next moment worth looking at."""
         dice = Dice(drawn)
-        deed = dice.pick(deeds)
+        event = dice.pick(events)
         self.life.move(dice)
-        deed(self.life, dice)
-        self.deeds += 1
+        event(self.life, dice)
+        self.events += 1
 
     @invariant()
     def every_law_holds(self) -> None:
@@ -87,15 +87,15 @@ class CadenceMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """The costly laws, once, where nothing broke before; then how far this life got."""
-        if self.deeds and sys.exception() is None:
+        if self.events and sys.exception() is None:
             self._hold(Depth.AT_THE_END)
             self._aim()
 
     def _hold(self, depth: Depth) -> None:
         life = self.life
-        situation = Situation(life.policy, life.contact, life.history, life.now, self.trial.declared, seed=self.deeds)
+        situation = Situation(life.policy, life.contact, life.history, life.now, self.trial.declared, seed=self.events)
         for law in self.trial.laws:
-            if law.depth is depth and (failure := failure_of(law, situation, self.deeds)):
+            if law.depth is depth and (failure := failure_of(law, situation, self.events)):
                 raise error_of(law.id)(failure)
 
     def _aim(self) -> None:
@@ -109,19 +109,19 @@ class CadenceMachine(RuleBasedStateMachine):
 
 
 def cadence_machine(
-    *policy: Any, extra_laws: Iterable[Law] = (), laws: Iterable[str] | None = None, deeds: Iterable[Deed] = ()
+    *policy: Any, extra_laws: Iterable[Law] = (), laws: Iterable[str] | None = None, events: Iterable[Event] = ()
 ) -> type[CadenceMachine]:
     """A hypothesis state machine that holds a policy to the laws: for authors with facts or deeds of their own.
 
-    As in `TestCadence = cadence_machine(Cadence(), deeds=[harvest]).TestCase`. `policy` and `extra_laws` are as for
-    `laws`; of all of these, `laws` names those to hold it to. `deeds` are functions of a `Life` and a `Dice` that
+    As in `TestCadence = cadence_machine(Cadence(), events=[harvest]).TestCase`. `policy` and `extra_laws` are as for
+    `laws`; of all of these, `laws` names those to hold it to. `events` are functions of a `Life` and a `Dice` that
     add facts to the life. How long it looks is up to your hypothesis profile, or `TestCase.settings`.
     Raises `InvalidValue` for an unknown law, for deeds of one name, and for what cannot be a policy.
     """
     trial = Trial(as_policy(*policy))
     chosen = chosen_laws((*LAWS, *extra_laws), laws, "laws")
     trial = Trial(trial.policy, tuple(law for law in chosen if trial.inapplicable(law) is None))
-    rules = {name: _rule(name, several) for name, several in {**RULES, **_named(deeds)}.items()}
+    rules = {name: _rule(name, several) for name, several in {**RULES, **_named(events)}.items()}
     named: dict[str, Any] = {"trial": trial, "__module__": __name__, **rules}
     machine: type[CadenceMachine] = type("CadenceMachine", (CadenceMachine,), named)
     phases = [each for each in settings().phases if each is not Phase.explain]
@@ -131,17 +131,17 @@ def cadence_machine(
     return machine
 
 
-def _named(deeds: Iterable[Deed]) -> dict[str, tuple[Deed, ...]]:
-    own = tuple(deeds)
-    named: dict[str, tuple[Deed, ...]] = {f"your_{getattr(deed, '__name__', 'deed')}": (deed,) for deed in own}
+def _named(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+    own = tuple(events)
+    named: dict[str, tuple[Event, ...]] = {f"your_{getattr(event, '__name__', 'event')}": (event,) for event in own}
     if len(named) < len(own):
         raise InvalidValue("deeds", own, "functions of different names")
     return named
 
 
-def _rule(name: str, deeds: tuple[Deed, ...]) -> Callable[..., None]:
+def _rule(name: str, events: tuple[Event, ...]) -> Callable[..., None]:
     def done(self: CadenceMachine, drawn: bytes) -> None:
-        self.do(deeds, drawn)
+        self.do(events, drawn)
 
     done.__name__ = done.__qualname__ = name
     return rule(drawn=DEED)(done)

@@ -28,7 +28,7 @@ from callrules.testing.generating.facts_by_kind import fact_of
 from callrules.testing.generating.scenarios import Scenario, scenario_from
 from callrules.testing.generating.windows_and_reasons import chosen_rules, reason_from, window_from
 from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.events import THEMES, Deed
+from callrules.testing.lives.events import THEMES, Event
 from callrules.testing.lives.life import MINUTE, SECOND
 from callrules.testing.lives.zones import LADDER
 from callrules.testing.policies import as_policy
@@ -42,8 +42,8 @@ __all__ = [
 _CONTACT = st.binary(min_size=cases.CONTACT, max_size=cases.CONTACT)
 _BEGINNING = st.binary(min_size=5, max_size=5)
 _DEED = st.binary(min_size=32, max_size=32)
-_DEEDS = st.lists(_DEED, max_size=10)
-_LIFE = st.tuples(_BEGINNING, _DEEDS)
+_EVENTS = st.lists(_DEED, max_size=10)
+_LIFE = st.tuples(_BEGINNING, _EVENTS)
 _ENDING = st.binary(min_size=8, max_size=8)
 _LIVES: SearchStrategy[Drawn] = st.tuples(_CONTACT, _LIFE, _ENDING)
 
@@ -86,7 +86,7 @@ def attempts() -> SearchStrategy[CallAttempt]:
 def facts(contact: Contact, kind: type[Fact] | None = None) -> SearchStrategy[Fact]:
     """One fact about this contact: of that kind, else of any. Raises `InvalidValue` for what is no kind of fact."""
     if kind is None or kind is Fact:
-        return st.tuples(_BEGINNING, _DEEDS.map(lambda deeds: deeds[:1])).map(partial(cases.fact_from, contact))
+        return st.tuples(_BEGINNING, _EVENTS.map(lambda events: events[:1])).map(partial(cases.fact_from, contact))
     return st.tuples(_BEGINNING, _DEED).map(fact_of(contact, kind))
 
 
@@ -124,14 +124,14 @@ def situations(*, unit: dt.timedelta = SECOND) -> SearchStrategy[tuple[Contact, 
     return _BY_THE_MINUTE if unit == MINUTE else _SITUATIONS
 
 
-def scenarios(*policy: Any, deeds: Iterable[Deed] = ()) -> SearchStrategy[Scenario]:
+def scenarios(*policy: Any, events: Iterable[Event] = ()) -> SearchStrategy[Scenario]:
     """Lives led under your policy, shown as stories, with the facts in the order in which they became known.
 
-    `policy` is what `laws` takes: a rule or several, a playbook, a TOML file; nothing for the house. `deeds` of
+    `policy` is what `laws` takes: a rule or several, a playbook, a TOML file; nothing for the house. `events` of
     your own, functions of a `Life` and a `Dice` that add facts, are done among all others. `stages` of a
     `Scenario` are all that was known at each point of it.
     """
-    own = tuple(deeds)
+    own = tuple(events)
     themes = tuple((*theme, *own, *own) for theme in THEMES)
     return _LIVES.map(partial(scenario_from, as_policy(*policy), themes))
 

@@ -40,8 +40,8 @@ def days(host):
 
 
 @pytest.fixture(scope="module")
-def deeds(days):
-    return [deed for day in days for deed in day.deeds]
+def entries(days):
+    return [entry for day in days for entry in day.entries]
 
 
 def printed(*arguments):
@@ -61,65 +61,67 @@ def told():
     return json.loads(printed("--json"))
 
 
-def the(deeds, who, kind):
-    return [deed for deed in deeds if deed.contact.id == who and deed.step and deed.step.type == kind]
+def the(entries, who, kind):
+    return [entry for entry in entries if entry.contact.id == who and entry.step and entry.step.type == kind]
 
 
 # --- what it shows ---------------------------------------------------------------------------------------------
 
 
 def test_every_kind_of_step_appears(told):
-    deeds = [deed for day in told["days"] for deed in day["deeds"]]
-    steps = {deed[when]["type"] for deed in deeds for when in ("step", "next") if deed[when]}
+    entries = [entry for day in told["days"] for entry in day["deeds"]]
+    steps = {entry[when]["type"] for entry in entries for when in ("step", "next") if entry[when]}
     assert steps == {"call", "write", "prepare", "seek_introduction", "walk_away", "rest"}
 
 
 def test_there_are_as_many_reasons_to_call_as_in_life(told):
-    deeds = [deed for day in told["days"] for deed in day["deeds"]]
-    reasons = {deed["step"]["reason"]["name"] for deed in deeds if deed["step"] and deed["step"]["type"] == "call"}
+    entries = [entry for day in told["days"] for entry in day["deeds"]]
+    reasons = {
+        entry["step"]["reason"]["name"] for entry in entries if entry["step"] and entry["step"]["type"] == "call"
+    }
     assert reasons == {
         "returned_call", "promise", "their_promise_lapsed", "recently_met", "follow_up", "insight",
         "lapsed_customer", "dormant_customer", "competitor_customer", "prospect",
     }  # fmt: skip
 
 
-def test_a_hang_up_is_answered_with_a_note_and_a_call_on_the_day_it_names(deeds):
-    first, kept, *_ = the(deeds, "paul", "call")
-    (note, *_) = the(deeds, "paul", "write")
+def test_a_hang_up_is_answered_with_a_note_and_a_call_on_the_day_it_names(entries):
+    first, kept, *_ = the(entries, "paul", "call")
+    (note, *_) = the(entries, "paul", "write")
     assert first.facts[0].disposition.value == "hung_up"
     assert (note.step.purpose, note.step.channel.value) == ("after_hang_up", "handwritten")
     assert kept.at.date() == note.step.promises == dt.date(2026, 10, 23)
 
 
-def test_a_promised_hour_stays_that_hour_when_the_clocks_change(deeds):
-    before, after = the(deeds, "maria", "call")
+def test_a_promised_hour_stays_that_hour_when_the_clocks_change(entries):
+    before, after = the(entries, "maria", "call")
     berlin = [each.at.astimezone(before.facts[1].due.tzinfo) for each in (before, after)]
     assert f"{berlin[1]:%a %H:%M}" == "Tue 10:00"
     assert berlin[0].utcoffset() != berlin[1].utcoffset()
 
 
-def test_who_orders_is_thanked_the_same_day(deeds):
+def test_who_orders_is_thanked_the_same_day(entries):
     for who in ("maria", "paul"):
-        order, thanks = the(deeds, who, "call")[-1], the(deeds, who, "write")[-1]
+        order, thanks = the(entries, who, "call")[-1], the(entries, who, "write")[-1]
         assert (order.facts[0].outcome.value, thanks.step.purpose) == ("order", "thanks")
         assert thanks.at.date() == order.at.date()
 
 
-def test_an_opt_out_is_honoured_at_once_and_the_promised_call_is_not_made(deeds):
-    (heard,) = [deed for deed in deeds if deed.contact.id == OPTED_OUT]
+def test_an_opt_out_is_honoured_at_once_and_the_promised_call_is_not_made(entries):
+    (heard,) = [entry for entry in entries if entry.contact.id == OPTED_OUT]
     assert heard.before.reason.name == "promise"
     assert (heard.after.type, heard.after.grounds, heard.after.at) == ("walk_away", "do_not_call", None)
 
 
-def test_a_walk_away_has_kind_words(shown, deeds):
+def test_a_walk_away_has_kind_words(shown, entries):
     for who in ("omar", "liam"):
-        (goodbye,) = the(deeds, who, "walk_away")
+        (goodbye,) = the(entries, who, "walk_away")
         assert "the door stays open" in goodbye.text or "a word from you" in goodbye.text
     assert "Dear Omar" in shown
 
 
-def test_whoever_never_answered_rests_after_the_goodbye(deeds):
-    (goodbye,) = the(deeds, "liam", "walk_away")
+def test_whoever_never_answered_rests_after_the_goodbye(entries):
+    (goodbye,) = the(entries, "liam", "walk_away")
     assert goodbye.step.grounds == "unanswered"
     assert goodbye.after.type == "rest"
 
@@ -127,32 +129,32 @@ def test_whoever_never_answered_rests_after_the_goodbye(deeds):
 # --- the house is obeyed ---------------------------------------------------------------------------------------
 
 
-def test_the_last_gate_allowed_every_call_that_was_made(deeds):
-    rung = [deed for deed in deeds if deed.step and deed.step.type == "call"]
+def test_the_last_gate_allowed_every_call_that_was_made(entries):
+    rung = [entry for entry in entries if entry.step and entry.step.type == "call"]
     assert len(rung) > 15
-    assert all(deed.verdict.allowed and deed.verdict.number == deed.facts[0].number for deed in rung)
+    assert all(entry.verdict.allowed and entry.verdict.number == entry.facts[0].number for entry in rung)
 
 
-def test_the_gate_says_the_same_when_asked_again_about_each_call(deeds, host):
+def test_the_gate_says_the_same_when_asked_again_about_each_call(entries, host):
     playbook = Playbook()
-    for deed in deeds:
-        if deed.verdict:
-            _, whole = next(each for each in host.book if each[0].id == deed.contact.id)
-            until_then = type(whole)(fact for fact in whole.entries if fact.at <= deed.at and fact not in deed.facts)
-            assert playbook.may_call(deed.contact, until_then, deed.at, number=deed.verdict.number)
+    for entry in entries:
+        if entry.verdict:
+            _, whole = next(each for each in host.book if each[0].id == entry.contact.id)
+            until_then = type(whole)(fact for fact in whole.entries if fact.at <= entry.at and fact not in entry.facts)
+            assert playbook.may_call(entry.contact, until_then, entry.at, number=entry.verdict.number)
 
 
 def test_calls_are_made_at_their_moment_and_at_most_five_a_day(days):
     for day in days:
-        rung = [deed for deed in day.deeds if deed.verdict]
+        rung = [entry for entry in day.entries if entry.verdict]
         assert len(rung) <= 5
-        assert all(deed.step.at <= deed.at < deed.step.until for deed in rung)
+        assert all(entry.step.at <= entry.at < entry.step.until for entry in rung)
 
 
-def test_nobody_is_rung_who_asked_us_to_stop(deeds, host):
-    (stopped,) = [deed.at for deed in deeds if deed.contact.id == OPTED_OUT]
-    assert not [deed for deed in the(deeds, OPTED_OUT, "call") if deed.at >= stopped]
-    assert not [deed for deed in the(deeds, OPTED_OUT, "write") if deed.at >= stopped]
+def test_nobody_is_rung_who_asked_us_to_stop(entries, host):
+    (stopped,) = [entry.at for entry in entries if entry.contact.id == OPTED_OUT]
+    assert not [entry for entry in the(entries, OPTED_OUT, "call") if entry.at >= stopped]
+    assert not [entry for entry in the(entries, OPTED_OUT, "write") if entry.at >= stopped]
 
 
 def test_everything_that_was_written_down_beforehand_happens(host, days):
@@ -180,10 +182,10 @@ def test_the_numbers_are_reserved_ones_and_nobody_has_two(host):
 # --- how it is told --------------------------------------------------------------------------------------------
 
 
-def test_every_why_is_the_librarys_own(shown, deeds):
-    for deed in deeds:
-        if deed.step:
-            assert (deed.step.reason.says if deed.step.type == "call" else deed.step.says) in shown
+def test_every_why_is_the_librarys_own(shown, entries):
+    for entry in entries:
+        if entry.step:
+            assert (entry.step.reason.says if entry.step.type == "call" else entry.step.says) in shown
 
 
 def test_the_demo_ends_with_figures_and_one_story(shown):
@@ -214,7 +216,7 @@ def test_it_says_the_same_every_time(shown, told):
 
 
 def test_what_it_answers_for_programs_can_be_read_back(told):
-    assert all(read_fact(fact) for day in told["days"] for deed in day["deeds"] for fact in deed["facts"])
+    assert all(read_fact(fact) for day in told["days"] for entry in day["deeds"] for fact in entry["facts"])
 
 
 def test_it_leaves_nothing_behind_unless_asked(said, tmp_path, monkeypatch):

@@ -284,12 +284,12 @@ def test_no_moment_that_a_life_names_is_past(zone):
 
 
 @pytest.mark.parametrize("unit", [SECOND, MINUTE])
-@pytest.mark.parametrize("deed", sorted({*EVERYTHING, *NEXT, *SEQUELS}, key=lambda deed: deed.__name__))
-def test_every_deed_adds_facts_that_name_no_moment_before_themselves(deed, unit):
+@pytest.mark.parametrize("event", sorted({*EVERYTHING, *NEXT, *SEQUELS}, key=lambda event: event.__name__))
+def test_every_deed_adds_facts_that_name_no_moment_before_themselves(event, unit):
     for drawn in range(len(LADDER)):
         life = Life(Contact(id="kim", timezone=LADDER[drawn]), HOUSE, unit)
         life.at = AT
-        deed(life, Dice(bytes((drawn * 37 + each * each) % 256 for each in range(64))))
+        event(life, Dice(bytes((drawn * 37 + each * each) % 256 for each in range(64))))
         assert all(is_ahead(moment, fact.at) for fact in life.facts for moment in named_by(fact))
         assert History(life.facts).entries is not None
 

@@ -14,7 +14,7 @@ from callrules.facts import Fact
 from callrules.testing.generating.cases import Drawn
 from callrules.testing.generating.generator import Generator
 from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.events import EVERYTHING, THEMES, Deed
+from callrules.testing.lives.events import EVERYTHING, THEMES, Event
 from callrules.testing.lives.life import MONDAY_AT_TEN, Life
 from callrules.testing.policies import Policy, declarations
 from callrules.testing.strategies import lives
@@ -96,9 +96,9 @@ def _drawn(seed: int, examples: int) -> list[Drawn]:
     return found
 
 
-def without(names: frozenset[str]) -> tuple[tuple[Deed, ...], ...]:
-    """The themes without these deeds."""
-    return tuple(tuple(deed for deed in theme if deed.__name__ not in names) for theme in THEMES)
+def without(names: frozenset[str]) -> tuple[tuple[Event, ...], ...]:
+    """The themes without these events."""
+    return tuple(tuple(event for event in theme if event.__name__ not in names) for theme in THEMES)
 
 
 def _lives(**changed: Any) -> Callable[[Policy], Generator]:

@@ -10,7 +10,7 @@ import click
 from callrules.cli.options import as_json, failed, print_json
 
 if TYPE_CHECKING:
-    from callrules.cli.demo.host import Day, Deed, Host
+    from callrules.cli.demo.host import Day, Entry, Host
     from callrules.pictures.timeline import Timeline
 
 HEADLINE = "{} people, three weeks, one seller in London who rings five a day at most."
@@ -39,7 +39,7 @@ def command(*, svg: str | None, as_json: bool) -> int:
         _print_for_people(host, days, story, svg)
     if svg:
         write_picture(svg, story, aside=as_json)
-    return failed(deed.after for day in days for deed in day.deeds)
+    return failed(entry.after for day in days for entry in day.entries)
 
 
 def _print_for_people(host: Host, days: Sequence[Day], story: Timeline, svg: str | None) -> None:
@@ -70,21 +70,21 @@ def _indented(text: str) -> str:
 def _print_for_programs(host: Host, days: Sequence[Day]) -> None:
     from callrules.cli.demo.score import figures, score
 
-    told = [{"date": day.date.isoformat(), "deeds": [_written(deed) for deed in day.deeds]} for day in days]
+    told = [{"date": day.date.isoformat(), "deeds": [_written(entry) for entry in day.entries]} for day in days]
     print_json({"days": told, "score": figures(score(days, host.book))})
 
 
-def _written(deed: Deed) -> dict[str, Any]:
+def _written(entry: Entry) -> dict[str, Any]:
     from callrules.wire import write_fact, write_moment, write_script, write_step, write_verdict
 
     return {
-        "at": write_moment(deed.at),
-        "contact": deed.contact.id,
-        "step": write_step(deed.step, deed.at) if deed.step else None,
-        "may_call": write_verdict(deed.verdict) if deed.verdict else None,
-        "ended": deed.ended,
-        "text": deed.text,
-        "script": write_script(deed.script) if deed.script else None,
-        "facts": [write_fact(each) for each in deed.facts],
-        "next": write_step(deed.after, deed.at),
+        "at": write_moment(entry.at),
+        "contact": entry.contact.id,
+        "step": write_step(entry.step, entry.at) if entry.step else None,
+        "may_call": write_verdict(entry.verdict) if entry.verdict else None,
+        "ended": entry.ended,
+        "text": entry.text,
+        "script": write_script(entry.script) if entry.script else None,
+        "facts": [write_fact(each) for each in entry.facts],
+        "next": write_step(entry.after, entry.at),
     }

@@ -23,7 +23,7 @@ from callrules.vocabulary import Channel, Direction
 
 
 @attrs.frozen(kw_only=True)
-class Deed:
+class Entry:
     """One thing that was done, or came in by itself (no `step`), and what the library answers before and after."""
 
     at: dt.datetime
@@ -43,7 +43,7 @@ class Day:
     """One working day at the desk, in the order in which things were done."""
 
     date: dt.date
-    deeds: tuple[Deed, ...]
+    entries: tuple[Entry, ...]
 
 
 class Host:
@@ -81,10 +81,12 @@ class Host:
 
     def spoken(self, days: Iterable[Day]) -> Iterator[tuple[str, str]]:
         """The first opener, the first voicemail and the first note by hand, each with whom and when it was for."""
-        deeds = [deed for day in days for deed in day.deeds]
-        openers = (_told(deed, deed.script.opener) for deed in deeds if deed.script)
-        left = (_told(deed, deed.script.voicemail) for deed in deeds if deed.script and _left_one(deed))
-        notes = (_told(deed, deed) for deed in deeds if getattr(deed.step, "channel", None) is Channel.HANDWRITTEN)
+        entries = [entry for day in days for entry in day.entries]
+        openers = (_told(entry, entry.script.opener) for entry in entries if entry.script)
+        left = (_told(entry, entry.script.voicemail) for entry in entries if entry.script and _left_one(entry))
+        notes = (
+            _told(entry, entry) for entry in entries if getattr(entry.step, "channel", None) is Channel.HANDWRITTEN
+        )
         for title, several in (("A call begins", openers), ("A voicemail", left), ("A note by hand", notes)):
             told = next(filter(None, several), None)
             if told:
@@ -92,18 +94,18 @@ class Host:
 
     def goodbye(self, days: Iterable[Day]) -> str:
         """The words that were written to the one person whose farewell is shown."""
-        said = (deed for day in days for deed in day.deeds if isinstance(deed.step, WalkAway) and deed.text)
-        return next((deed.text or "" for deed in said if deed.contact.id == self.setting.words_of), "")
+        said = (entry for day in days for entry in day.entries if isinstance(entry.step, WalkAway) and entry.text)
+        return next((entry.text or "" for entry in said if entry.contact.id == self.setting.words_of), "")
 
-    def _work(self, date: dt.date) -> Iterator[Deed]:
+    def _work(self, date: dt.date) -> Iterator[Entry]:
         now, closes = (self.setting.calendar.wall(date, time) for time in (self.setting.opens, self.setting.closes))
         calls, seen = 0, set[str]()
         while now < closes:
             yield from self._what_came_in(now)
-            deeds = list(self._errands(now, seen)) or list(self._ring(now, self.setting.calls_a_day - calls))
-            yield from deeds
-            calls += sum(deed.verdict is not None for deed in deeds)
-            now = now + self.setting.a_while if deeds else self._next_moment(now)
+            entries = list(self._errands(now, seen)) or list(self._ring(now, self.setting.calls_a_day - calls))
+            yield from entries
+            calls += sum(entry.verdict is not None for entry in entries)
+            now = now + self.setting.a_while if entries else self._next_moment(now)
 
     def _next_moment(self, now: dt.datetime) -> dt.datetime:
         steps = (self.step(who, now).at for who in self.people)
@@ -112,12 +114,12 @@ class Host:
 
     # --- what comes in by itself -------------------------------------------------------------------------
 
-    def _what_came_in(self, now: dt.datetime) -> Iterator[Deed]:
+    def _what_came_in(self, now: dt.datetime) -> Iterator[Entry]:
         for person in self.people.values():
             for fact in person.heard_by(now):
                 before = self._steps.get(person.contact.id)
                 after = self._write_down(person, [fact], now)
-                yield Deed(at=fact.at, contact=person.contact, facts=(fact,), before=before, after=after)
+                yield Entry(at=fact.at, contact=person.contact, facts=(fact,), before=before, after=after)
 
     def _write_down(self, person: Person, facts: Iterable[Fact], now: dt.datetime) -> Step:
         person.history = person.history.add(*facts)
@@ -126,7 +128,7 @@ class Host:
 
     # --- calls -------------------------------------------------------------------------------------------
 
-    def _ring(self, now: dt.datetime, most: int) -> Iterator[Deed]:
+    def _ring(self, now: dt.datetime, most: int) -> Iterator[Entry]:
         """Ring the first on the list, where somebody is due and the last gate lets us."""
         due = [who for who in self.people if isinstance(self.step(who, now), Call) and self.step(who, now).is_due(now)]
         if not due or most < 1:
@@ -138,18 +140,18 @@ class Host:
                 yield self._rang(person, call, verdict, now)
                 return
 
-    def _rang(self, person: Person, call: Call, verdict: Verdict, now: dt.datetime) -> Deed:
+    def _rang(self, person: Person, call: Call, verdict: Verdict, now: dt.datetime) -> Entry:
         about = {"number": verdict.number, "reason": call.reason.name, "about": call.reason.about}
         script = self.playbook.script(person.contact, person.history, call, self.setting.sender)
         facts = person.next_call(now, **{name: each for name, each in about.items() if each})
         after = self._write_down(person, facts, now)
-        return Deed(
+        return Entry(
             at=now, contact=person.contact, step=call, verdict=verdict, script=script, facts=tuple(facts), after=after
         )
 
     # --- errands -----------------------------------------------------------------------------------------
 
-    def _errands(self, now: dt.datetime, seen: set[str]) -> Iterator[Deed]:
+    def _errands(self, now: dt.datetime, seen: set[str]) -> Iterator[Entry]:
         """Whatever else is due, one a day for each person."""
         for who, person in self.people.items():
             step = self.step(who, now)
@@ -158,13 +160,13 @@ class Host:
                 if (who, step.type) not in self._asked_for:
                     yield self._done(person, step, now)
 
-    def _done(self, person: Person, step: Errand | WalkAway, now: dt.datetime) -> Deed:
+    def _done(self, person: Person, step: Errand | WalkAway, now: dt.datetime) -> Entry:
         text = self.playbook.script(person.contact, person.history, step, self.setting.sender).text
         ended, facts = self._outcome(person, step, text, now)
         if not facts:
             self._asked_for.add((person.contact.id, step.type))
         after = self._write_down(person, facts, now)
-        return Deed(at=now, contact=person.contact, step=step, ended=ended, text=text, facts=tuple(facts), after=after)
+        return Entry(at=now, contact=person.contact, step=step, ended=ended, text=text, facts=tuple(facts), after=after)
 
     def _outcome(
         self, person: Person, step: Errand | WalkAway, text: str | None, now: dt.datetime
@@ -176,15 +178,16 @@ class Host:
         return "said", [Farewell(at=now)] if isinstance(step, WalkAway) else []
 
 
-def _told(deed: Deed, words: Opener | Voicemail | Deed | None) -> tuple[str, str] | None:
+def _told(entry: Entry, words: Opener | Voicemail | Entry | None) -> tuple[str, str] | None:
     """To whom and when something was said, and what."""
-    calendar = calendar_of(deed.contact)
-    when = f"{deed.contact.called}, {calendar.local(deed.at):%a} {calendar.day(deed.at).day} {calendar.day(deed.at):%b}"
+    calendar = calendar_of(entry.contact)
+    day = calendar.day(entry.at)
+    when = f"{entry.contact.called}, {day:%a} {day.day} {day:%b}"
     return (when, words.text) if words and words.text else None
 
 
-def _left_one(deed: Deed) -> bool:
-    return any(getattr(fact, "disposition", None) is Disposition.VOICEMAIL_LEFT for fact in deed.facts)
+def _left_one(entry: Entry) -> bool:
+    return any(getattr(fact, "disposition", None) is Disposition.VOICEMAIL_LEFT for fact in entry.facts)
 
 
 def _sent(step: Write, channel: Channel, text: str | None, now: dt.datetime) -> Message:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 import attrs
 
 from callrules.calendars import Calendar, calendar_of
-from callrules.cli.demo.host import Day, Deed
+from callrules.cli.demo.host import Day, Entry
 from callrules.contact import Contact
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Snooze
@@ -39,7 +39,7 @@ class Line:
 def lines(days: Sequence[Day], people: Sequence[Contact]) -> Iterator[Line]:
     """Every day that had something in it, and the quiet ones folded together."""
     moved = dict(_clock_changes([day.date for day in days], people))
-    for is_quiet, several in groupby(days, key=lambda day: not day.deeds and day.date not in moved):
+    for is_quiet, several in groupby(days, key=lambda day: not day.entries and day.date not in moved):
         if is_quiet:
             yield _quiet([day.date for day in several])
         else:
@@ -48,8 +48,8 @@ def lines(days: Sequence[Day], people: Sequence[Contact]) -> Iterator[Line]:
 
 
 def _one_day(day: Day, clocks: str | None) -> Iterator[Line]:
-    told = [Line("", "clocks", why=clocks if day.deeds else f"{clocks}; {NOBODY}")] if clocks else []
-    told += map(_line, day.deeds)
+    told = [Line("", "clocks", why=clocks if day.entries else f"{clocks}; {NOBODY}")] if clocks else []
+    told += map(_line, day.entries)
     yield attrs.evolve(told[0], day=_date(day.date))
     yield from told[1:]
 
@@ -71,14 +71,16 @@ def _offset(calendar: Calendar, day: dt.date) -> dt.timedelta | None:
     return calendar.local(calendar.wall(day, dt.time(12))).utcoffset()
 
 
-def _line(deed: Deed) -> Line:
-    who, calendar = deed.contact.called, calendar_of(deed.contact)
-    if deed.step is None:
-        return Line("", "came in", who, _came_in(deed, calendar), _now(deed, calendar))
-    if isinstance(deed.step, Call):
-        rang = f"call {calendar.local(deed.at):%H:%M} {place(calendar)}"
-        return Line("", rang, who, deed.step.reason.says, "; ".join(_outcome(deed.facts, calendar)), _style(deed.facts))
-    return Line("", NAMES[deed.step.type], who, deed.step.says, _result(deed, deed.step, calendar))
+def _line(entry: Entry) -> Line:
+    who, calendar = entry.contact.called, calendar_of(entry.contact)
+    if entry.step is None:
+        return Line("", "came in", who, _came_in(entry, calendar), _now(entry, calendar))
+    if isinstance(entry.step, Call):
+        rang = f"call {calendar.local(entry.at):%H:%M} {place(calendar)}"
+        return Line(
+            "", rang, who, entry.step.reason.says, "; ".join(_outcome(entry.facts, calendar)), _style(entry.facts)
+        )
+    return Line("", NAMES[entry.step.type], who, entry.step.says, _result(entry, entry.step, calendar))
 
 
 def place(calendar: Calendar) -> str:
@@ -95,17 +97,17 @@ def _style(facts: Iterable[Fact]) -> str:
     return ""
 
 
-def _came_in(deed: Deed, calendar: Calendar) -> str:
-    said = [told(fact, calendar) for fact in deed.facts if not isinstance(fact, Introduction)]
+def _came_in(entry: Entry, calendar: Calendar) -> str:
+    said = [told(fact, calendar) for fact in entry.facts if not isinstance(fact, Introduction)]
     return "; ".join(said or ["we are introduced"])
 
 
-def _now(deed: Deed, calendar: Calendar) -> str:
+def _now(entry: Entry, calendar: Calendar) -> str:
     """What the library makes of it."""
     off = ""
-    if isinstance(deed.before, Call) and deed.before.at and deed.after.at is None:
-        off = f"; the call of {_date(calendar.day(deed.before.at))} is off"
-    return f"{_step(deed.after, deed.at, calendar)}{off}"
+    if isinstance(entry.before, Call) and entry.before.at and entry.after.at is None:
+        off = f"; the call of {_date(calendar.day(entry.before.at))} is off"
+    return f"{_step(entry.after, entry.at, calendar)}{off}"
 
 
 def _step(step: Step, now: dt.datetime, calendar: Calendar) -> str:
@@ -114,10 +116,10 @@ def _step(step: Step, now: dt.datetime, calendar: Calendar) -> str:
     return f"call from {calendar.local(step.at):%H:%M} there" if step.at > now else "call at once"
 
 
-def _result(deed: Deed, step: Step, calendar: Calendar) -> str:
+def _result(entry: Entry, step: Step, calendar: Calendar) -> str:
     if isinstance(step, Write) and step.channel:
         return f"written by {BY.get(step.channel.value, step.channel.value)}"
-    return _farewell(step, deed.after, calendar) if isinstance(step, WalkAway) else deed.ended
+    return _farewell(step, entry.after, calendar) if isinstance(step, WalkAway) else entry.ended
 
 
 def _farewell(step: WalkAway, after: Step, calendar: Calendar) -> str:

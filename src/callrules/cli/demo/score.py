@@ -37,24 +37,24 @@ class Score:
 
 def score(days: Sequence[Day], people: Iterable[tuple[Contact, History]]) -> Score:
     """The figures of those days."""
-    deeds = [deed for day in days for deed in day.deeds]
+    entries = [entry for day in days for entry in day.entries]
     histories = [history.seen_by(contact) for contact, history in people]
-    rung = [call for deed in deeds if deed.verdict for call in deed.facts if isinstance(call, CallAttempt)]
+    rung = [call for entry in entries if entry.verdict for call in entry.facts if isinstance(call, CallAttempt)]
     due = [each for history in histories for each in _due(history, days)]
     hours = [promise for _, promise in due if promise.named is Named.HOUR]
     return Score(
         calls=len(rung),
-        most_a_day=max(sum(deed.verdict is not None for deed in day.deeds) for day in days),
+        most_a_day=max(sum(entry.verdict is not None for entry in day.entries) for day in days),
         conversations=sum(call.talked for call in rung),
         orders=sum(call.outcome is not None and call.outcome.value == "order" for call in rung),
-        gate_asked=sum(deed.verdict is not None for deed in deeds),
-        gate_agreed=sum(bool(deed.verdict) for deed in deeds),
+        gate_asked=sum(entry.verdict is not None for entry in entries),
+        gate_agreed=sum(bool(entry.verdict) for entry in entries),
         promises_due=len(due),
         kept_on_the_day=sum(_on_the_day(*each) for each in due),
         kept_to_the_hour=sum(_to_the_hour(each) for each in hours),
         hours_promised=len(hours),
-        notes=sum(isinstance(deed.step, Write) for deed in deeds),
-        walk_aways=sum(isinstance(deed.step, WalkAway) for deed in deeds),
+        notes=sum(isinstance(entry.step, Write) for entry in entries),
+        walk_aways=sum(isinstance(entry.step, WalkAway) for entry in entries),
         rung_against_their_wish=sum(map(_against_their_wish, histories)),
     )
 

@@ -9,7 +9,7 @@ from callrules.declared import GivesUp, ReturnsCalls, TakesNo, TakesOffTheTable
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Farewell, Message
 from callrules.step import Call, Rest, WalkAway, Write
-from callrules.testing.catalogue.following import our_deeds
+from callrules.testing.catalogue.following import our_events
 from callrules.testing.catalogue.looking import (
     can_be_reached,
     has_stopped,
@@ -161,7 +161,7 @@ def own_deeds_lift_nothing(situation: Situation) -> Iterator[Broken]:
     revisit = getattr(situation.step, "revisit", None)
     if revisit is not None and revisit <= at + DAY:
         return
-    for how, fact in our_deeds(at):
+    for how, fact in our_events(at):
         history = situation.history.add(fact)
         step = situation.asked(at + SOON, history)
         if isinstance(step, Call) and (revisit is None or (step.at and step.at < revisit)):

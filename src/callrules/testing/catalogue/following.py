@@ -56,7 +56,7 @@ def follow(situation: Situation, *, days: int, most: int, wakes: int = 60) -> It
         calls += isinstance(step, Call)
 
 
-def our_deeds(at: dt.datetime) -> Iterator[tuple[str, Fact]]:
+def our_events(at: dt.datetime) -> Iterator[tuple[str, Fact]]:
     """What we may do ourselves, none of which brings anybody back."""
     yield "a message", Message(at=at, channel=Channel.EMAIL, direction=Direction.OUTBOUND)
     yield "a plan", Commitment(at=at, by=Party.US, asked_by=Party.US, due=at + DAY)

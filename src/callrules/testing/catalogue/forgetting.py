@@ -64,10 +64,10 @@ def a_call_stands(situation: Situation) -> Iterator[Broken]:
     call = situation.call
     if call is None or call.at is None:
         return
-    how, deeds = _what_answers_nothing(situation, call, call.at)
-    history = situation.history.add(*deeds)
+    how, events = _what_answers_nothing(situation, call, call.at)
+    history = situation.history.add(*events)
     after = attrs.evolve(situation, history=history, now=call.at + SOON, answers={})
-    if _is_forgotten(after, call, dialled=len(deeds) == 1):
+    if _is_forgotten(after, call, dialled=len(events) == 1):
         says = f"after {how} the call for {call.reason.name} is forgotten: {_next(after.step)}"
         yield Broken(says=says, at=after.now, expected=f"call {call.reason.name}", history=history)
 

@@ -9,7 +9,7 @@ from callrules.declared import GivesUp
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment
 from callrules.step import Call
-from callrules.testing.catalogue.following import follow, our_deeds
+from callrules.testing.catalogue.following import follow, our_events
 from callrules.testing.catalogue.looking import after_all, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle.clock import DAY, SHORTEST_MONTH, SOON
@@ -98,13 +98,13 @@ def gives_up(situation: Situation) -> Iterator[Broken]:
     at_the_end=True,
 )
 def silence_is_an_answer(situation: Situation) -> Iterator[Broken]:
-    """The next attempts, all in vain, and three days later a deed of ours, another one in each life."""
+    """The next attempts, all in vain, and three days later an event of ours, another one in each life."""
     at = after_all(situation)
     declared = max(situation.facts_declared(GivesUp), key=lambda each: each.after)
     vain = [CallAttempt(at=at + each * DAY, disposition=Disposition.NO_ANSWER) for each in range(declared.after)]
     later = vain[-1].at + 3 * DAY
-    deeds = list(our_deeds(later))
-    how, fact = deeds[situation.seed % len(deeds)]
+    events = list(our_events(later))
+    how, fact = events[situation.seed % len(events)]
     history = situation.history.add(*vain, fact)
     step = situation.asked(later + SOON, history)
     if isinstance(step, Call) and step.at and step.at < vain[-1].at + _soonest(declared):

@@ -10,7 +10,7 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.step import Call, Rest, Step, WalkAway
-from callrules.testing.catalogue.following import our_deeds
+from callrules.testing.catalogue.following import our_events
 from callrules.testing.catalogue.looking import after_all
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle.clock import DAY, SHORTEST_MONTH, SOON
@@ -94,15 +94,15 @@ def _after(situation: Situation, talks: list[Talk], apart: dt.timedelta) -> tupl
     at_the_end=True,
 )
 def stays_off_the_table(situation: Situation) -> Iterator[Broken]:
-    """The next talks, all stuck, and three days later each deed of ours; asked when our plan is due."""
+    """The next talks, all stuck, and three days later each event of ours; asked when our plan is due."""
     declared, apart = _quickest(situation)
     if not apart:
         return
     goodbye, known = _after(situation, [NOWHERE] * declared.times, apart)
     later = after_all(situation) + (declared.times - 1) * apart + 3 * DAY
     again = goodbye.at if isinstance(goodbye, Rest) else getattr(goodbye, "revisit", None)
-    for how, deed in our_deeds(later):
-        history = known.add(deed)
+    for how, event in our_events(later):
+        history = known.add(event)
         step = situation.asked(later + DAY + SOON, history)
         if isinstance(step, Call) and (again is None or (step.at and step.at < again)):
             says = f"{how} of ours puts it back on the table after {declared.times} talks that led nowhere"

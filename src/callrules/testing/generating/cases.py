@@ -14,7 +14,7 @@ from callrules.places import country_of
 from callrules.playbook import Playbook
 from callrules.preferred_hours import preferred_hours
 from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.events import EVERYTHING, THEMES, Deed, attempt
+from callrules.testing.lives.events import EVERYTHING, THEMES, Event, attempt
 from callrules.testing.lives.life import SECOND, Life
 from callrules.testing.lives.zones import LADDER, REGIONS
 from callrules.testing.policies import Policy
@@ -23,7 +23,7 @@ DrawnLife = tuple[bytes, Sequence[bytes]]
 """How a life begins, with its theme first, and what is done in it."""
 Drawn = tuple[bytes, DrawnLife, bytes]
 """A contact, how a life begins and what is done in it, and from when it is looked at."""
-Themes = tuple[tuple[Deed, ...], ...]
+Themes = tuple[tuple[Event, ...], ...]
 HOUSE = Playbook()
 NEAR = (1, 60, 1440)
 """How far before the last fact (a skewed clock) or after it we may ask, in the smallest unit."""
@@ -96,13 +96,13 @@ def lived(
     return life
 
 
-def live(life: Life, theme: Sequence[Deed], dice: Dice) -> bool:
+def live(life: Life, theme: Sequence[Event], dice: Dice) -> bool:
     """One deed of the theme, at the next moment worth looking at; whether anything was done."""
-    deed = dice.pick(theme)
-    if deed is EVERYTHING[0]:
+    event = dice.pick(theme)
+    if event is EVERYTHING[0]:
         return False
     life.move(dice)
-    deed(life, dice)
+    event(life, dice)
     return True
 
 

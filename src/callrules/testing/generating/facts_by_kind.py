@@ -1,4 +1,4 @@
-"""For each kind of fact, the deeds that end with one."""
+"""For each kind of fact, the events that end with one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from callrules.facts import FACTS, Fact
 from callrules.testing.generating.cases import HOUSE
 from callrules.testing.lives import events
 from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.events import Deed
+from callrules.testing.lives.events import Event
 from callrules.testing.lives.life import Life
 from callrules.vocabulary import Channel
 
@@ -34,7 +34,7 @@ def _opt_out(life: Life, dice: Dice) -> None:
     life.happens(kinds.OptOut, dice, number=number, account=account, channel=dice.pick((None, *Channel)))
 
 
-ENDS_WITH: dict[type[Fact], tuple[Deed, ...]] = {
+ENDS_WITH: dict[type[Fact], tuple[Event, ...]] = {
     kinds.CallAttempt: (events.vain, events.talk, events.attempt),
     kinds.Commitment: (events.our_word, events.their_word),
     kinds.Message: (events.note, events.reply),
@@ -59,7 +59,7 @@ def fact_of(contact: Contact, kind: type[Fact]) -> Callable[[tuple[bytes, bytes]
     return partial(_fact, contact, ENDS_WITH[kind])
 
 
-def _fact(contact: Contact, ways: tuple[Deed, ...], drawn: tuple[bytes, bytes]) -> Fact:
+def _fact(contact: Contact, ways: tuple[Event, ...], drawn: tuple[bytes, bytes]) -> Fact:
     life, dice = Life(contact, HOUSE), Dice(drawn[1])
     life.begin(Dice(drawn[0]))
     dice.pick(ways)(life, dice)

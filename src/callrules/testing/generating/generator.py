@@ -14,7 +14,7 @@ from callrules.declared import Declared, Due, Open
 from callrules.facts import CallAttempt, Fact
 from callrules.testing.generating.cases import CONTACT, NEAR, Drawn, contact_from, live
 from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.events import NEXT, SEQUELS, THEMES, Deed, Sequel, rest
+from callrules.testing.lives.events import NEXT, SEQUELS, THEMES, Event, Sequel, rest
 from callrules.testing.lives.events.seasons import begins_a_season, buy_once, looks_at_a_season
 from callrules.testing.lives.landmarks import (
     Move,
@@ -32,7 +32,7 @@ from callrules.testing.situations import Situation
 BRANCHES, SEQUELS_EACH = 4, 3
 ENDING, SEQUEL = 8, 64
 """So many bytes tell from when a life is looked at, and so many each sequel of it."""
-ENDS: tuple[Deed, ...] = (*4 * (rest,), buy_once)
+ENDS: tuple[Event, ...] = (*4 * (rest,), buy_once)
 """What may have happened last of all: mostly nothing more, and never to those with hardly any past."""
 AWKWARD: tuple[Move, ...] = (
     next_clock_change,
@@ -55,7 +55,7 @@ class Generator:
     policy: Policy
     declared: tuple[Declaration, ...]
     never: frozenset[str] = frozenset()
-    themes: tuple[tuple[Deed, ...], ...] = THEMES
+    themes: tuple[tuple[Event, ...], ...] = THEMES
     sequels: tuple[Sequel, ...] = SEQUELS
     life: Callable[[Contact, Policy, dt.timedelta], Life] = Life
 
@@ -83,25 +83,25 @@ class Generator:
         )
 
     def situations(self, drawn: Drawn) -> Iterator[tuple[Situation, bool]]:
-        """Each situation of a life, and whether it is the last: after every deed, and at some moment after all."""
+        """Each situation of a life, and whether it is the last: after every event, and at some moment after all."""
         self._fresh  # noqa: B018 - copied before anything is asked
-        contact, (begun, deeds), ending = contact_from(drawn[0]), drawn[1], drawn[2]
+        contact, (begun, events), ending = contact_from(drawn[0]), drawn[1], drawn[2]
         life, dice = self.life(contact, self.policy, SECOND), Dice(begun)
         theme = dice.pick(self.themes)
         life.begin(dice)
-        for place, each in enumerate(deeds):
+        for place, each in enumerate(events):
             if self._live(life, theme, Dice(each)):
                 yield self._seen(life, life.now, place), False
-        yield from self._branches(life, deeds)
-        yield from self._later(life, len(deeds))
-        yield from self._sequels(life, len(deeds), ending[ENDING:] or ending)
-        yield from self._seasons(life, len(deeds), Dice(ending[-SEQUEL:]))
-        self._live(life, ENDS if len(deeds) > 1 else (rest,), Dice(ending[::-1]))
-        yield self._seen(life, _looked_at(life, Dice(ending)), len(deeds)), True
+        yield from self._branches(life, events)
+        yield from self._later(life, len(events))
+        yield from self._sequels(life, len(events), ending[ENDING:] or ending)
+        yield from self._seasons(life, len(events), Dice(ending[-SEQUEL:]))
+        self._live(life, ENDS if len(events) > 1 else (rest,), Dice(ending[::-1]))
+        yield self._seen(life, _looked_at(life, Dice(ending)), len(events)), True
 
-    def _branches(self, life: Life, deeds: Sequence[bytes]) -> Iterator[tuple[Situation, bool]]:
-        """What could have happened next instead: a few lives that part here, each one deed long."""
-        for place, drawn in enumerate(deeds[:BRANCHES]):
+    def _branches(self, life: Life, events: Sequence[bytes]) -> Iterator[tuple[Situation, bool]]:
+        """What could have happened next instead: a few lives that part here, each one event long."""
+        for place, drawn in enumerate(events[:BRANCHES]):
             other = attrs.evolve(life, facts=list(life.facts))
             if self._live(other, NEXT, Dice(drawn[::-1])):
                 yield self._seen(other, other.now, place), False
@@ -146,7 +146,7 @@ class Generator:
         for now in looks_at_a_season(other, dice, season):
             yield self._seen(other, max(other.now, now), place), False
 
-    def _live(self, life: Life, theme: Sequence[Deed], dice: Dice) -> bool:
+    def _live(self, life: Life, theme: Sequence[Event], dice: Dice) -> bool:
         happened = live(life, theme, dice)
         self._forget(life)
         return happened

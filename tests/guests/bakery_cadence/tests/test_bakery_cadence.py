@@ -1,4 +1,4 @@
-"""What a rule author tests: the laws, one of our own, some stories, and a machine with a deed of our own."""
+"""What a rule author tests: the laws, one of our own, some stories, and a machine with an event of our own."""
 
 from zoneinfo import ZoneInfo
 
@@ -75,5 +75,5 @@ def a_good_harvest(life, dice):
     life.at = max(life.at, bought.replace(month=8))
 
 
-TestCadence = cadence_machine(BakeryHours(), extra_laws=[before_ten], deeds=[a_good_harvest]).TestCase
+TestCadence = cadence_machine(BakeryHours(), extra_laws=[before_ten], events=[a_good_harvest]).TestCase
 TestCadence.settings = settings(TestCadence.settings, max_examples=10, database=None, derandomize=True)

@@ -1,4 +1,4 @@
-"""What can happen next in a life: each deed adds the facts of one idea, moments and fields by the dice."""
+"""What can happen next in a life: each event adds the facts of one idea, moments and fields by the dice."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from callrules.testing.lives.events.neighbours import neighbour, ring_a_neighbou
 from callrules.testing.lives.events.records import import_a_past, log_again, put_the_clock_back, record_twice, retract
 from callrules.testing.lives.events.sequels import SEQUELS, Sequel
 from callrules.testing.lives.events.steps import late_work, persist, work
-from callrules.testing.lives.events.themes import EVERYTHING, NEXT, THEMES, Deed, long_silence, rest
+from callrules.testing.lives.events.themes import EVERYTHING, NEXT, THEMES, Event, long_silence, rest
 from callrules.testing.lives.events.wishes import come_round, farewell, refuse, snooze
 from callrules.testing.lives.events.words import buy, call_off, learn, meet, note, our_word, reply, their_word
 
@@ -28,7 +28,7 @@ __all__ = [
     "SEQUELS",
     "THEMES",
     "VAIN",
-    "Deed",
+    "Event",
     "Sequel",
     "ask_for_a_call",
     "attempt",

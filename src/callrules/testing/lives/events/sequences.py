@@ -1,4 +1,4 @@
-"""Short stories in which one thing follows another: what is rare when each deed is drawn by itself."""
+"""Short stories in which one thing follows another: what is rare when each event is drawn by itself."""
 
 from __future__ import annotations
 

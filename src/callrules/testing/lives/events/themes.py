@@ -34,7 +34,7 @@ from callrules.testing.lives.events.words import buy, call_off, learn, meet, not
 from callrules.testing.lives.landmarks import on_the_calendar
 from callrules.testing.lives.life import Life
 
-Deed = Callable[[Life, Dice], None]
+Event = Callable[[Life, Dice], None]
 
 
 def rest(_: Life, __: Dice) -> None:
@@ -46,20 +46,20 @@ def long_silence(life: Life, _: Dice) -> None:
     life.at = on_the_calendar(life.at, life.zone, months=6)
 
 
-EVERYTHING: tuple[Deed, ...] = (
+EVERYTHING: tuple[Event, ...] = (
     rest, work, vain, talk, bad_moment, ask_for_a_call, ring_in, note, reply, our_word, their_word, meet, buy, snooze,
     learn, farewell, dead_line, dial, refuse, come_round, retract, log_again, neighbour, attempt, persist, long_silence,
     late_work, record_twice, import_a_past, ring_a_neighbour, call_off, enter_twice, talk_with_more,
 )  # fmt: skip
 
-NEXT: tuple[Deed, ...] = (
+NEXT: tuple[Event, ...] = (
     vain, talk, bad_moment, our_word, ask_for_a_call, note, ring_in, reply, snooze, refuse, dead_line, dial, work,
     record_twice, learn, their_word, hang_up_after_a_note, write_after_a_hang_up, ring_after_a_hang_up, tell_by_mail,
     tell_in_a_talk, leave_for_good, type_in_late, call_off, enter_twice, talk_with_more, gave_up_on_us,
 )  # fmt: skip
 """What may well happen next to anybody."""
 
-THEMES: tuple[tuple[Deed, ...], ...] = (
+THEMES: tuple[tuple[Event, ...], ...] = (
     EVERYTHING,
     (rest, persist, persist, never_answered, never_answered, work, vain, ring_in, our_word, long_silence, reply),
     (rest, our_word, talk, ask_for_a_call, work, work, our_word, snooze, their_word, refuse),
