@@ -350,7 +350,7 @@ from callrules.testing import Broken as BrokenLaw
 from callrules.testing import LawWarning, Relax, Situation, cadence_machine, examples, law, laws
 
 
-@law("has-a-number", says="Every call names a number.", moment="a call", when=lambda each: each.call is not None)
+@law("has-a-number", says="Every call names a number.", moment="a call", reached=lambda each: each.call is not None)
 def has_a_number(situation: Situation) -> Iterator[BrokenLaw]:
     if situation.call and situation.call.number is None:
         yield BrokenLaw(says="a call on no number")

@@ -70,7 +70,7 @@ def _group(name: str, laws: list[Law]) -> str:
 def _needs(law: Law) -> str:
     if law.needs:
         return f"[`{law.needs.__name__}`](declared.md#{law.needs.__name__.lower()})"
-    return "a `Playbook`" if law.composes else ""
+    return "a `Playbook`" if law.needs_playbook else ""
 
 
 def _how_to_read() -> tuple[str, ...]:

@@ -45,8 +45,8 @@ class Broken:
 
 
 Check = Callable[[Situation], Iterable[Broken | str]]
-When = Callable[[Situation], bool]
-Bars = Callable[[Policy, Sequence[Declaration]], str | None]
+Reached = Callable[[Situation], bool]
+Exempts = Callable[[Policy, Sequence[Declaration]], str | None]
 """Why a law does not apply to a policy that declares these facts; `None` where it does."""
 
 
@@ -57,11 +57,11 @@ def always(_: Situation) -> bool:
 
 @attrs.frozen(kw_only=True)
 class Law:
-    """One law. `moment` names what `when` finds: a law whose moment never came has not passed.
+    """One law. `moment` names what `reached` finds: a law whose moment never came has not passed.
 
     `needs` is the kind of fact that a rule must declare for the law to apply. `since` is the version of the
-    catalogue that brought it. `bars` tells why it does not apply to some policies. `composes` says that it needs a
-    `Playbook`, to which rules can be added.
+    catalogue that brought it. `exempts` tells why it does not apply to some policies. `needs_playbook` says that it
+    needs a `Playbook`, to which rules can be added.
     """
 
     id: str
@@ -69,22 +69,22 @@ class Law:
     group: str
     check: Check = attrs.field(repr=False, eq=False)
     moment: str = "any"
-    when: When = attrs.field(repr=False, eq=False, default=always)
+    reached: Reached = attrs.field(repr=False, eq=False, default=always)
     needs: type[Declared] | None = None
     tier: Tier = Tier.CORE
     depth: Depth = Depth.EVERYWHERE
     since: str = "1.0"
-    composes: bool = False
+    needs_playbook: bool = False
     remedy: str | None = None
-    bars: Bars | None = attrs.field(repr=False, eq=False, default=None)
+    exempts: Exempts | None = attrs.field(repr=False, eq=False, default=None)
 
     def inapplicable(self, policy: Policy, declared: Sequence[Declaration]) -> str | None:
         """Why it does not apply to a policy that declares these facts; `None` where it does."""
-        if self.composes and not isinstance(policy, Playbook):
+        if self.needs_playbook and not isinstance(policy, Playbook):
             return "this policy is no Playbook, so it has no rules to add to"
         if self.needs and not any(isinstance(each.fact, self.needs) for each in declared):
             return f"no rule declares {self.needs.__name__}"
-        return self.bars(policy, declared) if self.bars else None
+        return self.exempts(policy, declared) if self.exempts else None
 
     def broken(self, situation: Situation) -> Iterator[Broken]:
         """Every way in which the situation breaks it."""
@@ -98,14 +98,14 @@ def law(
     says: str,
     group: str = "yours",
     moment: str = "any",
-    when: When = always,
+    reached: Reached = always,
     needs: type[Declared] | None = None,
     tier: Tier | None = None,
     at_the_end: bool = False,
     since: str = "1.0",
-    composes: bool = False,
+    needs_playbook: bool = False,
     remedy: str | None = None,
-    bars: Bars | None = None,
+    exempts: Exempts | None = None,
 ) -> Callable[[Check], Law]:
     """Make a law of a check: a function of a `Situation` that yields a sentence (or `Broken`) where it is broken."""
 
@@ -116,14 +116,14 @@ def law(
             group=group,
             check=check,
             moment=moment,
-            when=when,
+            reached=reached,
             needs=needs,
             tier=tier or (Tier.DECLARED if needs else Tier.CORE),
             depth=Depth.AT_THE_END if at_the_end else Depth.EVERYWHERE,
             since=since,
-            composes=composes,
+            needs_playbook=needs_playbook,
             remedy=remedy,
-            bars=bars,
+            exempts=exempts,
         )
 
     return made

@@ -59,7 +59,7 @@ ACME = """
         if situation.call:
             yield "a call"
 
-    @law("pigs", says="When pigs fly, nobody is rung.", moment="pigs fly", when=lambda situation: False)
+    @law("pigs", says="When pigs fly, nobody is rung.", moment="pigs fly", reached=lambda situation: False)
     def pigs(situation):
         yield "a pig"
 

@@ -289,7 +289,7 @@ def accused(policy, life, when, known_by):
     situation = Situation(policy, life.contact, life.history, life.at(when), facts, fresh=make)
     try:
         situation.step  # noqa: B018 - answered here, and not on a machine far away
-        return any(law.when(situation) and first_broken(law, situation) for law in LAWS if suspects(law, known_by))
+        return any(law.reached(situation) and first_broken(law, situation) for law in LAWS if suspects(law, known_by))
     except PolicyRaised:
         return TOTAL in BROKEN[known_by].breaks
 

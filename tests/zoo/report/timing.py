@@ -51,7 +51,7 @@ class Stopwatch:
     def law(self, law: Law) -> Law:
         """The same law, on the clock: whether its moment came, and what it then looks at."""
         check = self.timed(law.id, lambda situation: list(law.check(situation)), "law")
-        return attrs.evolve(law, when=self.timed(law.id, law.when, "law"), check=check)
+        return attrs.evolve(law, reached=self.timed(law.id, law.reached, "law"), check=check)
 
     @contextmanager
     def decisions(self) -> Iterator[None]:

@@ -24,7 +24,7 @@ def _names_a_day(situation: Situation) -> bool:
     says="On the day that a note names, the last gate lets the promised call ring once the note is logged.",
     group="notes",
     moment="a note names a day",
-    when=_names_a_day,
+    reached=_names_a_day,
 )
 def day_of_ours_can_be_kept(situation: Situation) -> Iterator[Broken]:
     """Whatever the day is, and whoever named it (rulebook G21)."""
@@ -51,7 +51,7 @@ def _has_an_appointment(situation: Situation) -> bool:
     says="No ground but a firm one ends the appointment that a person named.",
     group="promises",
     moment="an appointment of theirs is open",
-    when=_has_an_appointment,
+    reached=_has_an_appointment,
 )
 def appointment_outlives_grounds(situation: Situation) -> Iterator[Broken]:
     """One made by the end of the day on which the ground arose, or the first named afterwards (rulebook G33)."""

@@ -44,7 +44,7 @@ def _all_dated(_: Policy, declared: Sequence[Declaration]) -> str | None:
     group="truth",
     needs=Due,
     at_the_end=True,
-    bars=_all_dated,
+    exempts=_all_dated,
 )
 def season_comes_round(situation: Situation) -> Iterator[Broken]:
     """The rule that declares it is asked alone, about a life of its own: due, heard, and more than a year later again.

@@ -45,7 +45,7 @@ class Guard:
 
 
 def _playbook(situation: Situation) -> Playbook:
-    assert isinstance(situation.policy, Playbook)  # noqa: S101 - what `composes` promises
+    assert isinstance(situation.policy, Playbook)  # noqa: S101 - what `needs_playbook` promises
     return situation.policy
 
 
@@ -54,7 +54,7 @@ def _playbook(situation: Situation) -> Playbook:
     says="The order in which rules stand changes no answer.",
     group="composition",
     at_the_end=True,
-    composes=True,
+    needs_playbook=True,
 )
 def order_of_rules(situation: Situation) -> Iterator[Broken]:
     """Backwards and shuffled."""
@@ -78,9 +78,9 @@ def _reordered(playbook: Playbook, seed: int) -> Playbook:
     says="One more guard never makes a call due that was not.",
     group="composition",
     moment="a call is asked for",
-    when=lambda situation: situation.call is not None,
+    reached=lambda situation: situation.call is not None,
     at_the_end=True,
-    composes=True,
+    needs_playbook=True,
 )
 def stricter_never_sooner(situation: Situation) -> Iterator[Broken]:
     """Point by point: at the moments at which the stricter playbook would ring, this one would."""
@@ -103,7 +103,7 @@ def _guarded(playbook: Playbook, hours: int) -> Playbook:
     says="The order of the book changes nobody's call.",
     group="composition",
     at_the_end=True,
-    composes=True,
+    needs_playbook=True,
 )
 def book_order(situation: Situation) -> Iterator[Broken]:
     """The day list of three people, forwards and backwards."""
@@ -131,7 +131,7 @@ SEVERAL = 4
     says="Who does exactly what was asked is not asked for it again.",
     group="composition",
     moment="an errand is asked for",
-    when=_asks_for_an_errand,
+    reached=_asks_for_an_errand,
     at_the_end=True,
 )
 def errand_done_counts(situation: Situation) -> Iterator[Broken]:

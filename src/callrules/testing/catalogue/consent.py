@@ -37,7 +37,7 @@ def _turns_to_them(step: Step) -> bool:
     says="Who asked us to stop is never rung and never written to again.",
     group="consent",
     moment="opted out",
-    when=_is_refused,
+    reached=_is_refused,
 )
 def opted_out_never_rung(situation: Situation) -> Iterator[Broken]:
     """Now, in a month and after a year."""
@@ -66,7 +66,7 @@ def _opted_out_themselves(situation: Situation) -> bool:
     says="No import, merge, correction or promise takes an opt-out back.",
     group="consent",
     moment="opted out, then imported",
-    when=_opted_out_themselves,
+    reached=_opted_out_themselves,
     at_the_end=True,
 )
 def opt_out_survives(situation: Situation) -> Iterator[Broken]:
@@ -107,7 +107,7 @@ def _has_a_refused_number(situation: Situation) -> bool:
     says="A number on which somebody said stop is rung for nobody.",
     group="consent",
     moment="a number was refused",
-    when=_has_a_refused_number,
+    reached=_has_a_refused_number,
 )
 def refused_number_never_rung(situation: Situation) -> Iterator[Broken]:
     """Neither by the step nor at the gate."""
@@ -132,7 +132,7 @@ def _does_not_reach(situation: Situation, number: str | None, at: dt.datetime) -
     says="A wrong number is never rung again, a bad one rests fifteen days and dies the second time.",
     group="consent",
     moment="a number is dead or resting",
-    when=_has_a_bad_number,
+    reached=_has_a_bad_number,
 )
 def dead_number_never_rung(situation: Situation) -> Iterator[Broken]:
     """By the step, now or later, and at the gate."""
@@ -155,7 +155,7 @@ def _somebody_dials(situation: Situation) -> bool:
     says="While somebody is dialling, nobody else rings.",
     group="consent",
     moment="somebody dials",
-    when=_somebody_dials,
+    reached=_somebody_dials,
 )
 def open_dial(situation: Situation) -> Iterator[Broken]:
     """For two hours from the moment of dialling."""
@@ -176,7 +176,7 @@ def _a_fact_lies_ahead(situation: Situation) -> bool:
     says="Where a fact lies ahead of now, clocks disagree, and nobody is rung.",
     group="time",
     moment="a fact lies ahead of now",
-    when=_a_fact_lies_ahead,
+    reached=_a_fact_lies_ahead,
 )
 def clock_back(situation: Situation) -> Iterator[Broken]:
     """Neither by the step nor at the gate."""
@@ -204,7 +204,7 @@ def _turned_up_since(situation: Situation, gone: CallAttempt) -> bool:
     says="Who left, closed down or is nobody we can help is not rung until they turn up themselves.",
     group="endings",
     moment="they have gone",
-    when=_is_gone,
+    reached=_is_gone,
     needs=LetsGo,
 )
 def gone_is_gone(situation: Situation) -> Iterator[Broken]:

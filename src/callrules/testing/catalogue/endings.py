@@ -79,7 +79,7 @@ LIFTED = frozenset(EARNED) - {"do_not_call"}
     says="We walk away only on a ground that the facts bear out.",
     group="endings",
     moment="walking away",
-    when=lambda situation: isinstance(situation.step, WalkAway) and is_ahead_of_the_facts(situation),
+    reached=lambda situation: isinstance(situation.step, WalkAway) and is_ahead_of_the_facts(situation),
 )
 def walk_away_earned(situation: Situation) -> Iterator[Broken]:
     """Grounds of the house's names; what other names mean, their authors know."""
@@ -107,7 +107,7 @@ def _is_no_enough(person: Person, declared: TakesNo, situation: Situation) -> bo
     says="So often not interested as was declared is a no, and a no ends the calls.",
     group="endings",
     moment="they said no",
-    when=lambda situation: is_ahead_of_the_facts(situation) and _has_said_no(situation),
+    reached=lambda situation: is_ahead_of_the_facts(situation) and _has_said_no(situation),
     needs=TakesNo,
 )
 def no_is_a_no(situation: Situation) -> Iterator[Broken]:
@@ -125,7 +125,7 @@ def _stops(situation: Situation) -> bool:
     says="Once we have walked away we neither ring nor write until they come back, or until we look again.",
     group="endings",
     moment="walked away",
-    when=_stops,
+    reached=_stops,
     at_the_end=True,
 )
 def stays_stopped(situation: Situation) -> Iterator[Broken]:
@@ -152,7 +152,7 @@ def _instead_of(step: Call | Write) -> str:
     says="Nothing that we do ourselves brings back somebody from whom we walked away.",
     group="endings",
     moment="walked away, then busy",
-    when=_stops,
+    reached=_stops,
     at_the_end=True,
 )
 def own_deeds_lift_nothing(situation: Situation) -> Iterator[Broken]:
@@ -177,7 +177,7 @@ def _could_come_back(situation: Situation) -> bool:
     says="Who comes back is welcome: an answer of theirs opens the door again.",
     group="endings",
     moment="resting, then they answer",
-    when=_could_come_back,
+    reached=_could_come_back,
     needs=ReturnsCalls,
     at_the_end=True,
 )

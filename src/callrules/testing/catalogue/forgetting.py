@@ -54,7 +54,7 @@ def _may_be_forgotten(situation: Situation) -> bool:
     says="A call that is due is taken away by a talk, a refusal, by them or by its time; not by what we do in vain.",
     group="promises",
     moment="a call is due",
-    when=_may_be_forgotten,
+    reached=_may_be_forgotten,
 )
 def a_call_stands(situation: Situation) -> Iterator[Broken]:
     """At its moment we dial in vain, or else write, note and plan. A minute later it stands, be it held up by a guard.

@@ -42,7 +42,7 @@ def _names_or_should(situation: Situation) -> bool:
     says="A refusal names the first moment at which the phone may ring, or none.",
     group="composition",
     moment="refused at the gate",
-    when=lambda situation: not situation.gate().allowed and _names_or_should(situation),
+    reached=lambda situation: not situation.gate().allowed and _names_or_should(situation),
     at_the_end=True,
 )
 def refusal_names_the_moment(situation: Situation) -> Iterator[Broken]:
@@ -82,7 +82,7 @@ def _rings_it(situation: Situation, asked_about: str) -> bool:
     says="The last gate opens for nothing that is no telephone number of theirs.",
     group="composition",
     moment="a number of theirs is known",
-    when=lambda situation: bool(situation.contact.phones),
+    reached=lambda situation: bool(situation.contact.phones),
     at_the_end=True,
 )
 def gate_knows_their_numbers(situation: Situation) -> Iterator[Broken]:
@@ -98,7 +98,7 @@ def gate_knows_their_numbers(situation: Situation) -> Iterator[Broken]:
     says="Every refusal says because of what, and says nothing twice.",
     group="composition",
     moment="refused at the gate",
-    when=lambda situation: not situation.gate().allowed,
+    reached=lambda situation: not situation.gate().allowed,
     at_the_end=True,
 )
 def refusal_says_why(situation: Situation) -> Iterator[Broken]:

@@ -44,7 +44,7 @@ def _is_pending(situation: Situation) -> bool:
     says="A promised call is not made before its moment.",
     group="promises",
     moment="a promise is pending",
-    when=_is_pending,
+    reached=_is_pending,
     needs=KeepsPromises,
 )
 def promise_not_early(situation: Situation) -> Iterator[Broken]:
@@ -60,7 +60,7 @@ def promise_not_early(situation: Situation) -> Iterator[Broken]:
     says="While a promise of ours is open, only a returned call or another promise comes before it.",
     group="promises",
     moment="a promise is open",
-    when=_has_an_open_promise,
+    reached=_has_an_open_promise,
     needs=KeepsPromises,
 )
 def promise_comes_first(situation: Situation) -> Iterator[Broken]:
@@ -75,7 +75,7 @@ def promise_comes_first(situation: Situation) -> Iterator[Broken]:
     says="A promised call is made at the first moment that its due moment and the declared restraints permit.",
     group="promises",
     moment="a promise is open",
-    when=_has_an_open_promise,
+    reached=_has_an_open_promise,
     needs=KeepsPromises,
 )
 def promise_at_its_moment(situation: Situation) -> Iterator[Broken]:
@@ -108,7 +108,7 @@ def _still_called(situation: Situation) -> list[Promised]:
     says="An open promise is never answered with nothing to do.",
     group="promises",
     moment="a promise is open",
-    when=_has_an_open_promise,
+    reached=_has_an_open_promise,
     needs=KeepsPromises,
 )
 def promise_not_forgotten(situation: Situation) -> Iterator[Broken]:
@@ -122,7 +122,7 @@ def promise_not_forgotten(situation: Situation) -> Iterator[Broken]:
     says="A promised call is made once: the first one that rang has kept it.",
     group="promises",
     moment="a promise was kept",
-    when=lambda situation: asks_for_a_call(situation) and bool(kept_promises(situation)),
+    reached=lambda situation: asks_for_a_call(situation) and bool(kept_promises(situation)),
     needs=KeepsPromises,
 )
 def promise_once(situation: Situation) -> Iterator[Broken]:
@@ -146,7 +146,7 @@ def _replaced(situation: Situation) -> list[Promised]:
     says="A later date that they named replaces the earlier one.",
     group="promises",
     moment="a later date replaced one",
-    when=lambda situation: asks_for_a_call(situation) and bool(_replaced(situation)),
+    reached=lambda situation: asks_for_a_call(situation) and bool(_replaced(situation)),
     needs=KeepsPromises,
 )
 def latest_promise_counts(situation: Situation) -> Iterator[Broken]:
@@ -186,7 +186,7 @@ def _walks_away(situation: Situation) -> bool:
     says="Who turned to us is called back, once at least, as soon as law and hours permit.",
     group="promises",
     moment="they turned to us",
-    when=lambda situation: can_be_reached(situation, situation.now) and waiting_for_us(situation) is not None,
+    reached=lambda situation: can_be_reached(situation, situation.now) and waiting_for_us(situation) is not None,
     needs=ReturnsCalls,
 )
 def returned_call_rung(situation: Situation) -> Iterator[Broken]:

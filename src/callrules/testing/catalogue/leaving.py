@@ -29,7 +29,7 @@ def _says_goodbye(situation: Situation) -> bool:
     says="A goodbye that is due stays due until it is said, they come back, or we look again.",
     group="endings",
     moment="a goodbye is due",
-    when=_says_goodbye,
+    reached=_says_goodbye,
 )
 def goodbye_stays_due(situation: Situation) -> Iterator[Broken]:
     """Asked again after two, four and twelve weeks in which nothing happened."""
@@ -63,7 +63,7 @@ def _is_over(situation: Situation) -> bool:
     says="After a goodbye for good nothing follows: no call, no letter, nothing to find out.",
     group="endings",
     moment="goodbye was said",
-    when=_is_over,
+    reached=_is_over,
 )
 def goodbye_is_the_last_word(situation: Situation) -> Iterator[Broken]:
     """Asked again in the course of two years in which nothing happened."""
@@ -83,7 +83,7 @@ def _lets_go(situation: Situation) -> bool:
     says="Who came back is not let go on a ground that is older than that.",
     group="endings",
     moment="walking away",
-    when=_lets_go,
+    reached=_lets_go,
 )
 def no_older_ground(situation: Situation) -> Iterator[Broken]:
     """Grounds of the house's names fall when they turn to us, all others when they buy or consent."""

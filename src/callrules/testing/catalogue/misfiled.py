@@ -91,7 +91,7 @@ def _heeds_neighbours(_: Policy, declared: Sequence[Declaration]) -> str | None:
     says="What happened to strangers changes nothing.",
     group="purity",
     at_the_end=True,
-    bars=_heeds_neighbours,
+    exempts=_heeds_neighbours,
 )
 def strangers_do_not_leak(situation: Situation) -> Iterator[Broken]:
     """One of each kind of fact about somebody else, on numbers and accounts of their own. One file for each life."""

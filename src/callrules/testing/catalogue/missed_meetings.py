@@ -30,7 +30,7 @@ def _is_missed(situation: Situation) -> bool:
     says='Nobody reads "we missed you" before the meeting, nor once we met.',
     group="notes",
     moment="a missed meeting is written about",
-    when=_is_missed,
+    reached=_is_missed,
 )
 def missed_when_it_is_over(situation: Situation) -> Iterator[Broken]:
     """At the time agreed on at the earliest; where only a day was agreed on, when it is over on their calendar."""

@@ -37,7 +37,7 @@ def _can_explain(situation: Situation) -> bool:
     says="Every answer can be explained: each rule's say is heard without an error.",
     group="purity",
     moment="an answer is explained",
-    when=_can_explain,
+    reached=_can_explain,
     at_the_end=True,
 )
 def explained(situation: Situation) -> Iterator[Broken]:
@@ -71,7 +71,7 @@ def asking_is_free(situation: Situation) -> Iterator[Broken]:
     says="A copy of the policy that was never asked before answers the same.",
     group="purity",
     moment="a fresh copy is asked",
-    when=_now_and_then,
+    reached=_now_and_then,
     at_the_end=True,
 )
 def no_memory(situation: Situation) -> Iterator[Broken]:

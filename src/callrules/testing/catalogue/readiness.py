@@ -27,7 +27,7 @@ def _knows_us(situation: Situation) -> bool:
     says="A decision maker who does not know us is not rung.",
     group="truth",
     moment="a decision maker does not know us",
-    when=lambda situation: (
+    reached=lambda situation: (
         situation.contact.role is Role.DECISION_MAKER and is_ahead_of_the_facts(situation) and not _knows_us(situation)
     ),
     needs=NeverCold,
@@ -72,7 +72,7 @@ def _is_unprepared(situation: Situation) -> bool:
     says="A red phone is not rung before what binds is there.",
     group="truth",
     moment="a red phone is not ready",
-    when=_is_unprepared,
+    reached=_is_unprepared,
     needs=Prepared,
 )
 def prepared(situation: Situation) -> Iterator[Broken]:
@@ -95,7 +95,7 @@ def _stale_only(situation: Situation, declared: Prepared, ring: Ring) -> bool:
     says="A red phone is rung only with an insight that is not stale, and that they do not know yet.",
     group="truth",
     moment="a red phone is asked for",
-    when=lambda situation: situation.contact.red_phone and asks_for_a_call(situation),
+    reached=lambda situation: situation.contact.red_phone and asks_for_a_call(situation),
     needs=Prepared,
 )
 def prepared_with_something_new(situation: Situation) -> Iterator[Broken]:

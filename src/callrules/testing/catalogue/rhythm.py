@@ -20,7 +20,7 @@ from callrules.declared import (
 from callrules.step import Write
 from callrules.testing.catalogue.holding import broken_restraint
 from callrules.testing.catalogue.looking import ORDINARY, asks_for_a_call, is_ahead_of_the_facts
-from callrules.testing.lawbook import Broken, Check, When, law
+from callrules.testing.lawbook import Broken, Check, Reached, law
 from callrules.testing.oracle.hang_ups import cycle
 from callrules.testing.oracle.occasion import Occasion
 from callrules.testing.oracle.restraints import forbids
@@ -30,7 +30,7 @@ from callrules.testing.situations import Ring, Situation
 EVERY_DAY = frozenset(range(1, 8))
 
 
-def _when_it_forbids(kind: type[Declared]) -> When:
+def _when_it_forbids(kind: type[Declared]) -> Reached:
     """Where a restraint of that kind forbids now to ring somebody for an ordinary reason."""
 
     def when(situation: Situation) -> bool:
@@ -63,7 +63,7 @@ def _wrong_hour(situation: Situation, declared: Open, ring: Ring) -> bool:
     says="Nobody is rung outside their hours on their own clock, unless they named the hour.",
     group="hours",
     moment="a call is asked for",
-    when=asks_for_a_call,
+    reached=asks_for_a_call,
     needs=Open,
 )
 def inside_hours(situation: Situation) -> Iterator[Broken]:
@@ -79,7 +79,7 @@ def inside_hours(situation: Situation) -> Iterator[Broken]:
     says="Nobody is rung on a day that is closed where they are.",
     group="hours",
     moment="their day is closed",
-    when=_when_it_forbids(Open),
+    reached=_when_it_forbids(Open),
     needs=Open,
 )
 def closed_days(situation: Situation) -> Iterator[Broken]:
@@ -98,7 +98,7 @@ cap = law(
     says="Nobody is rung more often than the cap allows, in any stretch of days.",
     group="rhythm",
     moment="the cap is reached",
-    when=_when_it_forbids(Cap),
+    reached=_when_it_forbids(Cap),
     needs=Cap,
 )(_is_kept(Cap))
 
@@ -107,7 +107,7 @@ gap = law(
     says="Between two attempts lie at least the hours that were declared.",
     group="rhythm",
     moment="the gap is pending",
-    when=_when_it_forbids(Gap),
+    reached=_when_it_forbids(Gap),
     needs=Gap,
 )(_is_kept(Gap))
 
@@ -116,7 +116,7 @@ spacing = law(
     says="After each unanswered attempt lie the days that were declared.",
     group="rhythm",
     moment="the days are pending",
-    when=_when_it_forbids(Spacing),
+    reached=_when_it_forbids(Spacing),
     needs=Spacing,
 )(_is_kept(Spacing))
 
@@ -125,7 +125,7 @@ another_part = law(
     says="Nobody is tried twice running in the same part of the day.",
     group="rhythm",
     moment="the same part of the day",
-    when=_when_it_forbids(AnotherPart),
+    reached=_when_it_forbids(AnotherPart),
     needs=AnotherPart,
 )(_is_kept(AnotherPart))
 
@@ -134,7 +134,7 @@ left_in_peace = law(
     says="Who is snoozed is left in peace, unless they named a later moment or turned to us.",
     group="rhythm",
     moment="snoozed",
-    when=_when_it_forbids(LeavesInPeace),
+    reached=_when_it_forbids(LeavesInPeace),
     needs=LeavesInPeace,
 )(_is_kept(LeavesInPeace))
 
@@ -143,7 +143,7 @@ waits_for_them = law(
     says="While they owe us a call, we do not ring.",
     group="promises",
     moment="it is their turn",
-    when=_when_it_forbids(WaitsForThem),
+    reached=_when_it_forbids(WaitsForThem),
     needs=WaitsForThem,
 )(_is_kept(WaitsForThem))
 
@@ -153,7 +153,7 @@ def _bad_moments(situation: Situation) -> int:
     return len(cycle(situation.person, rests))
 
 
-def _resting(least: int, most: int) -> When:
+def _resting(least: int, most: int) -> Reached:
     forbidden = _when_it_forbids(NoteFirst)
     return lambda situation: least <= _bad_moments(situation) <= most and forbidden(situation)
 
@@ -163,7 +163,7 @@ note_first = law(
     says="After a hang-up or brush-off there is no call before a note.",
     group="notes",
     moment="a note is owed",
-    when=_resting(1, 1),
+    reached=_resting(1, 1),
     needs=NoteFirst,
 )(_is_kept(NoteFirst))
 
@@ -173,7 +173,7 @@ note_first = law(
     says="After a second hang-up there is no third try and no second note, but rest.",
     group="notes",
     moment="a second hang-up",
-    when=_resting(2, 99),
+    reached=_resting(2, 99),
     needs=NoteFirst,
 )
 def second_hang_up_rests(situation: Situation) -> Iterator[Broken]:

@@ -53,7 +53,7 @@ def instant_not_spelling(situation: Situation) -> Iterator[Broken]:
     says="A history is a set: the order in which facts arrive changes nothing.",
     group="purity",
     moment="several facts",
-    when=lambda situation: len(situation.history.entries) > 1,
+    reached=lambda situation: len(situation.history.entries) > 1,
     at_the_end=True,
 )
 def order_of_facts(situation: Situation) -> Iterator[Broken]:
@@ -73,7 +73,7 @@ def order_of_facts(situation: Situation) -> Iterator[Broken]:
     says="The same fact sent twice, by two hosts or in two halves that overlap, counts once.",
     group="purity",
     moment="a fact sent twice",
-    when=lambda situation: bool(situation.history.entries),
+    reached=lambda situation: bool(situation.history.entries),
     at_the_end=True,
 )
 def duplicates_count_once(situation: Situation) -> Iterator[Broken]:
@@ -95,7 +95,7 @@ def _is_logged(fact: Fact) -> bool:
     says="What counts is when something happened, not when it was typed in.",
     group="purity",
     moment="a fact without a version",
-    when=lambda situation: any(_is_logged(fact) for fact in situation.history.entries),
+    reached=lambda situation: any(_is_logged(fact) for fact in situation.history.entries),
     at_the_end=True,
 )
 def logging_moves_nothing(situation: Situation) -> Iterator[Broken]:
@@ -160,9 +160,9 @@ def _zones_of_facts(situation: Situation) -> set[str]:
     says="Twenty-eight years later the calendar is the same, and so is the answer.",
     group="time",
     moment="a place without clock changes",
-    when=_repeats,
+    reached=_repeats,
     at_the_end=True,
-    bars=_may_be_dated,
+    exempts=_may_be_dated,
 )
 def calendar_repeats(situation: Situation) -> Iterator[Broken]:
     """Neither a year nor a date nor today may be built into a rule, unless it declares that it is dated.
@@ -216,7 +216,7 @@ def _later_step(step: Step, other: Step) -> Step:
     group="purity",
     tier=Tier.ADVISORY,
     at_the_end=True,
-    bars=_is_sampled,
+    exempts=_is_sampled,
 )
 def name_changes_nothing(situation: Situation) -> Iterator[Broken]:
     """Neither their id nor their name."""

@@ -56,7 +56,7 @@ def _has_a_season(situation: Situation) -> bool:
     says="Nobody is rung for a reason before it is due, or when it is stale, as was declared.",
     group="truth",
     moment="a reason has its season",
-    when=_has_a_season,
+    reached=_has_a_season,
     needs=Due,
 )
 def in_season(situation: Situation) -> Iterator[Broken]:
@@ -82,7 +82,7 @@ def _is_late(situation: Situation) -> bool:
     says="A call that is late says since when it is due: neither later nor earlier than its reason fell due.",
     group="truth",
     moment="a call is late",
-    when=_is_late,
+    reached=_is_late,
 )
 def lateness_shows(situation: Situation) -> Iterator[Broken]:
     """Its `since` is the moment at which its reason fell due."""

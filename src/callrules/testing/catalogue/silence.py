@@ -51,7 +51,7 @@ def _looked_again(person: Person, declared: GivesUp, made: Sequence[CallAttempt]
     says="After as many unanswered attempts as were declared nobody is rung until we look again.",
     group="endings",
     moment="tried often enough",
-    when=_is_enough,
+    reached=_is_enough,
     needs=GivesUp,
 )
 def enough_is_enough(situation: Situation) -> Iterator[Broken]:
@@ -72,7 +72,7 @@ def _look_again(situation: Situation, declared: GivesUp) -> dt.datetime:
     says="Wherever we stand, silence comes to an end: calls that nobody answers stop.",
     group="endings",
     moment="nobody ever answers again",
-    when=is_ahead_of_the_facts,
+    reached=is_ahead_of_the_facts,
     needs=GivesUp,
     at_the_end=True,
 )
@@ -93,7 +93,7 @@ def gives_up(situation: Situation) -> Iterator[Broken]:
     says="After as many unanswered attempts as were declared, nothing of ours brings them back before we look again.",
     group="endings",
     moment="nothing promised",
-    when=lambda situation: not promised(situation.person),
+    reached=lambda situation: not promised(situation.person),
     needs=GivesUp,
     at_the_end=True,
 )

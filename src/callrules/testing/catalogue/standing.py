@@ -46,7 +46,7 @@ def _is_called_anyway(situation: Situation) -> bool:
     says="However a call was promised, it comes first until a call rang or we talked.",
     group="promises",
     moment="a call is asked for",
-    when=_is_called_anyway,
+    reached=_is_called_anyway,
     needs=KeepsPromises,
     at_the_end=True,
 )

@@ -30,7 +30,7 @@ def _has_a_subject(situation: Situation) -> bool:
     says="What a call is about keeps its name until it was heard, however often nobody answers.",
     group="truth",
     moment="a call has a subject",
-    when=_has_a_subject,
+    reached=_has_a_subject,
     at_the_end=True,
 )
 def subject_keeps_its_name(situation: Situation) -> Iterator[Broken]:
@@ -46,7 +46,7 @@ def subject_keeps_its_name(situation: Situation) -> Iterator[Broken]:
     says="Who has talked with us about a reason is not rung for the same reason at once, under another name.",
     group="truth",
     moment="a call has a subject",
-    when=_has_a_subject,
+    reached=_has_a_subject,
     at_the_end=True,
 )
 def heard_comes_to_rest(situation: Situation) -> Iterator[Broken]:

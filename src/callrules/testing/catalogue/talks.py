@@ -42,7 +42,7 @@ def _talks(at: dt.datetime, *ends: Talk, apart: dt.timedelta = 2 * DAY) -> list[
     says="So many talks in a row that lead nowhere end the calls; one that moves on, or a new yes, does not.",
     group="endings",
     moment="nothing promised",
-    when=lambda situation: not promised(situation.person),
+    reached=lambda situation: not promised(situation.person),
     needs=TakesOffTheTable,
     at_the_end=True,
 )
@@ -89,7 +89,7 @@ def _after(situation: Situation, talks: list[Talk], apart: dt.timedelta) -> tupl
     says="What talks that led nowhere took off the table, no plan or message of ours puts back on it.",
     group="endings",
     moment="nothing promised",
-    when=lambda situation: not promised(situation.person),
+    reached=lambda situation: not promised(situation.person),
     needs=TakesOffTheTable,
     at_the_end=True,
 )
@@ -114,7 +114,7 @@ def stays_off_the_table(situation: Situation) -> Iterator[Broken]:
     says="Who talks with us is not let go as somebody who never answers, and a faulty line is no attempt.",
     group="endings",
     moment="nothing promised",
-    when=lambda situation: not promised(situation.person),
+    reached=lambda situation: not promised(situation.person),
     needs=GivesUp,
     at_the_end=True,
 )

@@ -41,7 +41,7 @@ def _owes_thanks(situation: Situation) -> bool:
     says="An order by phone is thanked for on the day on which it came.",
     group="notes",
     moment="an order by phone is not thanked for",
-    when=_owes_thanks,
+    reached=_owes_thanks,
     needs=ThanksForOrders,
 )
 def thanked_the_same_day(situation: Situation) -> Iterator[Broken]:

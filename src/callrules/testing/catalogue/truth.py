@@ -80,7 +80,7 @@ BACKED_BY: Mapping[str, Callable[[Situation], bool]] = {
     says="Nobody is rung for a reason that the facts do not bear out.",
     group="truth",
     moment="a call is asked for",
-    when=asks_for_a_call,
+    reached=asks_for_a_call,
 )
 def reason_is_true(situation: Situation) -> Iterator[Broken]:
     """Reasons of the house's names; what other names mean, their authors know."""
@@ -109,7 +109,7 @@ def _untrue(situation: Situation, ring: Ring) -> str:
     says="A moment counts as named by them only where they named it.",
     group="truth",
     moment="a named moment is used",
-    when=lambda situation: asks_for_a_call(situation) and situation.rings[0].reason.named is not None,
+    reached=lambda situation: asks_for_a_call(situation) and situation.rings[0].reason.named is not None,
 )
 def named_by_them(situation: Situation) -> Iterator[Broken]:
     """To the same hour, or the same day."""
@@ -143,7 +143,7 @@ def _heard(situation: Situation, ring: Ring) -> bool:
     says="What was heard in a conversation is no reason for another call.",
     group="truth",
     moment="a reason was heard",
-    when=lambda situation: (
+    reached=lambda situation: (
         asks_for_a_call(situation)
         and any(isinstance(fact, CallAttempt) and fact.talked and fact.reason for fact in situation.person.own)
     ),

@@ -40,7 +40,7 @@ def _between(situation: Situation, end: dt.datetime) -> list[dt.datetime]:
     says="While nothing happens, the answer stays the same until its own moment.",
     group="time",
     moment="waiting",
-    when=lambda situation: situation.step.at is None or situation.step.at > situation.now,
+    reached=lambda situation: situation.step.at is None or situation.step.at > situation.now,
     at_the_end=True,
 )
 def wakes_honestly(situation: Situation) -> Iterator[Broken]:
@@ -80,7 +80,7 @@ def wake_is_ahead(situation: Situation) -> Iterator[Broken]:
     says="Who follows the rests gets somewhere: they do not follow one another for ever.",
     group="time",
     moment="resting",
-    when=lambda situation: isinstance(situation.step, Rest) and situation.step.at is not None,
+    reached=lambda situation: isinstance(situation.step, Rest) and situation.step.at is not None,
     at_the_end=True,
 )
 def no_zeno(situation: Situation) -> Iterator[Broken]:
@@ -107,7 +107,7 @@ def _waits(situation: Situation) -> bool:
     says="A call that waits is held up by something: a declared restraint, or a rule that says so.",
     group="time",
     moment="a call must wait",
-    when=_waits,
+    reached=_waits,
 )
 def no_idle_wait(situation: Situation) -> Iterator[Broken]:
     """From the moment its reason is due, or now, until it may be made."""
@@ -133,7 +133,7 @@ def _waits_for_nothing(situation: Situation, call: Call, idle: dt.datetime) -> s
     says="A call that is due stays something to do until its window closes, and that window does not move.",
     group="time",
     moment="a call is asked for",
-    when=asks_for_a_call,
+    reached=asks_for_a_call,
     at_the_end=True,
 )
 def due_stays_due(situation: Situation) -> Iterator[Broken]:

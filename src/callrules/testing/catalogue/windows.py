@@ -26,7 +26,7 @@ FAR = 30 * DAY
     says="A guard that is asked again inside a window says the same about every moment of it.",
     group="composition",
     at_the_end=True,
-    composes=True,
+    needs_playbook=True,
     remedy="ask for windows of facts and of the calendar, never counted from the moment asked about",
 )
 def windows_stand(situation: Situation) -> Iterator[Broken]:

@@ -62,7 +62,7 @@ def _noes_of_others(at: dt.datetime, number: str) -> Iterator[tuple[str, Fact]]:
     says="In whatever form somebody refuses a number, it is rung for nobody, whoever else consents.",
     group="consent",
     moment="a number is known",
-    when=lambda situation: bool(situation.contact.phones),
+    reached=lambda situation: bool(situation.contact.phones),
     at_the_end=True,
 )
 def any_number_refused(situation: Situation) -> Iterator[Broken]:
@@ -83,7 +83,7 @@ def any_number_refused(situation: Situation) -> Iterator[Broken]:
     says="One wrong number, or two bad ones, and that number is not rung again.",
     group="consent",
     moment="a number is known",
-    when=lambda situation: bool(situation.contact.phones),
+    reached=lambda situation: bool(situation.contact.phones),
     at_the_end=True,
 )
 def any_number_dies(situation: Situation) -> Iterator[Broken]:

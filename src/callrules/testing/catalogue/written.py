@@ -45,7 +45,7 @@ def _said_of(channel: Channel, refusals: Iterable[OptOut]) -> OptOut | None:
     says="Nobody is written to in a channel that they refused; letters and what is written by hand are one post.",
     group="consent",
     moment="a written channel was refused",
-    when=lambda situation: bool(_refusals(situation)),
+    reached=lambda situation: bool(_refusals(situation)),
 )
 def refused_channel_unused(situation: Situation) -> Iterator[Broken]:
     """Neither by a note nor to say goodbye."""
@@ -88,7 +88,7 @@ def _wait_for_a_call(situation: Situation) -> bool:
     says="No promised or returned call waits for a note that nobody can send.",
     group="notes",
     moment="a note is asked for while they wait for our call",
-    when=_wait_for_a_call,
+    reached=_wait_for_a_call,
 )
 def note_can_be_sent(situation: Situation) -> Iterator[Broken]:
     """Nothing but the note holds the call up: once it were written, the phone would ring."""
@@ -123,7 +123,7 @@ def _names_a_day(situation: Situation) -> bool:
     says="A note names a day for the next call on which it has long arrived.",
     group="notes",
     moment="a note names a day",
-    when=_names_a_day,
+    reached=_names_a_day,
     needs=NoteFirst,
 )
 def note_arrives_first(situation: Situation) -> Iterator[Broken]:

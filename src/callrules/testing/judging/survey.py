@@ -96,7 +96,7 @@ def _look(found: Survey, situations: Iterable[tuple[Situation, bool]], *, to_the
 
 def _hold(found: Survey, tally: Tally, situation: Situation, met: set[str]) -> None:
     try:
-        if not tally.law.when(situation):
+        if not tally.law.reached(situation):
             return
         tally.moments += 1
         met.add(tally.law.id)
@@ -121,7 +121,7 @@ def breaks(law: Law, situation: Situation) -> Broken | None:
 def broken_here(law: Law, situation: Situation) -> Broken | None:
     """The same with the answers that are remembered already."""
     try:
-        return first_broken(law, situation) if law.when(situation) else None
+        return first_broken(law, situation) if law.reached(situation) else None
     except PolicyRaised as raised:
         return Broken(says=str(raised)) if law.id == TOTAL else None
 

@@ -14,7 +14,7 @@ from callrules.testing import cadence_machine, examples, law, laws
     "bakery-1",
     says="No baker is rung before ten, unless they named the hour.",
     moment="a call is asked for",
-    when=lambda situation: situation.call is not None,
+    reached=lambda situation: situation.call is not None,
 )
 def before_ten(situation):
     for ring in situation.rings:
