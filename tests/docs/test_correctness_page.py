@@ -14,7 +14,7 @@ from callrules.testing.lives import events
 from callrules.testing.policies import declarations
 from zoo.everything import ZOO
 from zoo.herd import HERD
-from zoo.keeper import HELD
+from zoo.runs import HELD
 
 PAGE = ROOT / "docs" / "explanation" / "correctness.md"
 CAUGHT, HARMLESS = "clock-of-the-office", "the-house"

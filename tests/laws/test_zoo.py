@@ -9,7 +9,7 @@ from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
 from zoo.everything import ZOO
 from zoo.herd import HERD
-from zoo.keeper import HELD, Task, run
+from zoo.runs import HELD, Task, run
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "explanation" / "correctness.json"
 LIVES, LAWFUL_LIVES = 300, 10

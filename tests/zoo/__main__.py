@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from zoo.everything import SPECIMENS, ZOO
 from zoo.figures import WITHIN, Figures
 from zoo.herd import HERD
-from zoo.keeper import Task, run_all
+from zoo.runs import Task, run_all
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,10 +44,10 @@ def _count(text: str) -> int:
 
 
 def _tasks(asked: argparse.Namespace) -> list[Task]:
-    grazing = asked.herd_examples or max(20, asked.examples // 25)
+    of_the_herd = asked.herd_examples or max(20, asked.examples // 25)
     chosen = [each for each in (*ZOO, *HERD) if asked.only is None or each.id in asked.only]
     return [
-        Task(specimen=each.id, seed=seed, examples=grazing if each.is_lawful else asked.examples)
+        Task(specimen=each.id, seed=seed, examples=of_the_herd if each.is_lawful else asked.examples)
         for each in chosen
         for seed in range(asked.seeds)
     ]
@@ -64,9 +64,9 @@ def _told(figures: Figures) -> str:
     width = max((len(each["id"]) for each in policies), default=0)
     lines = [f"{each['id']:{width}}  {each['caught']:>5}  {', '.join(each['laws']) or 'GOT AWAY'}" for each in policies]
     shares = ", ".join(f"{figures.share(within):.1%} within {within}" for within in WITHIN)
-    lines += ["", f"{len(figures.hunted)} runs of {len(policies)} broken policies: caught {shares} cases"]
+    lines += ["", f"{len(figures.of_the_zoo)} runs of {len(policies)} broken policies: caught {shares} cases"]
     lines += [f"got away: {name}: {SPECIMENS[name].says}" for name in figures.got_away]
-    lines.append(f"{sum(each.cases for each in figures.grazed)} lawful lives, {len(figures.accused)} accused")
+    lines.append(f"{sum(each.cases for each in figures.of_the_herd)} lawful lives, {len(figures.accused)} accused")
     lines += [
         f"accused: {each.specimen} by {each.law} (seed {each.seed}, case {each.case}): {each.says}"
         for each in figures.accused

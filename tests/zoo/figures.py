@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from zoo.everything import SPECIMENS
-from zoo.keeper import Run
+from zoo.runs import Run
 
 WITHIN = (50, 100, 200, 500)
 
@@ -22,19 +22,19 @@ class Figures:
     runs: Sequence[Run]
 
     @property
-    def hunted(self) -> list[Run]:
+    def of_the_zoo(self) -> list[Run]:
         """The runs of policies that must be caught."""
         return [each for each in self.runs if not SPECIMENS[each.specimen].is_lawful]
 
     @property
-    def grazed(self) -> list[Run]:
+    def of_the_herd(self) -> list[Run]:
         """The runs of policies that must be left alone."""
         return [each for each in self.runs if SPECIMENS[each.specimen].is_lawful]
 
     @property
     def accused(self) -> list[Run]:
         """Lawful policies that a law accused: false alarms."""
-        return [each for each in self.grazed if each.law]
+        return [each for each in self.of_the_herd if each.law]
 
     @property
     def got_away(self) -> list[str]:
@@ -56,27 +56,27 @@ class Figures:
     def by_specimen(self) -> dict[str, list[Run]]:
         """The hunted runs of each broken policy."""
         runs: dict[str, list[Run]] = {}
-        for each in self.hunted:
+        for each in self.of_the_zoo:
             runs.setdefault(each.specimen, []).append(each)
         return runs
 
     def share(self, within: int) -> float:
         """The share of runs in which the policy was caught within so many cases."""
-        hunted = self.hunted
-        return sum(_caught(each, within) for each in hunted) / len(hunted) if hunted else 1.0
+        of_the_zoo = self.of_the_zoo
+        return sum(_caught(each, within) for each in of_the_zoo) / len(of_the_zoo) if of_the_zoo else 1.0
 
     def as_json(self) -> dict[str, Any]:
         """Everything for programs."""
         return {
             "caught": {f"within {within}": round(self.share(within), 4) for within in WITHIN},
-            "runs": len(self.hunted),
-            "lawful_cases": sum(each.cases for each in self.grazed),
+            "runs": len(self.of_the_zoo),
+            "lawful_cases": sum(each.cases for each in self.of_the_herd),
             "got_away": self.got_away,
             "seldom_caught": self.seldom,
             "accused": [attrs.asdict(each) for each in self.accused],
-            "laws": dict(first_catchers(self.hunted).most_common()),
+            "laws": dict(first_catchers(self.of_the_zoo).most_common()),
             "policies": [_policy(name, runs) for name, runs in self.by_specimen().items()],
-            "herd": _herd(self.grazed),
+            "herd": _herd(self.of_the_herd),
         }
 
 

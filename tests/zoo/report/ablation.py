@@ -8,9 +8,9 @@ from typing import Any
 from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
 from zoo.everything import SPECIMENS, ZOO
-from zoo.keeper import HELD
 from zoo.report.features import FEATURES
 from zoo.report.scope import Scope
+from zoo.runs import HELD
 
 Task = tuple[str, str, int, int]
 """A feature, a policy, a seed, and how many lives."""

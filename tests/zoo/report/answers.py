@@ -8,12 +8,12 @@ from typing import Any
 
 from making.markdown import table
 
-from zoo.keeper import HELD
 from zoo.report import caught_lines as caught
 from zoo.report.generator_lines import worth
 from zoo.report.law_lines import alone
 from zoo.report.speed_lines import lines, seconds
 from zoo.report.words import names, number, percentile
+from zoo.runs import HELD
 
 Json = dict[str, Any]
 SENTENCE = re.compile(r"^(?![#|`<>*-])(.+?[.:])(?=\s|$)", re.MULTILINE)
@@ -37,7 +37,7 @@ def _in_short(kills: Json, herd: Json) -> str:
     runs, most, wrong = caught.cases(kills), kills["asked"]["examples"], len(caught.accused(herd))
     return (
         f"**Broken policies are caught in {caught.within(kills, most)} of {len(runs):,} runs. "
-        f"Lawful ones are accused {number(wrong, 'time')} in {caught.grazed(herd):,} lives.** "
+        f"Lawful ones are accused {number(wrong, 'time')} in {caught.of_the_herd(herd):,} lives.** "
         "How far that goes, and [what it does not show](#what-this-does-not-show):"
     )
 
@@ -57,7 +57,7 @@ def _herd(herd: Json) -> Iterator[tuple[str, ...]]:
     wrong = number(len(caught.accused(herd)), "time")
     yield (
         "Are lawful ones accused?",
-        f"{wrong} in {caught.grazed(herd):,} lives",
+        f"{wrong} in {caught.of_the_herd(herd):,} lives",
         "never in 50,000",
         "[`--part herd`](#the-herd)",
     )

@@ -9,8 +9,8 @@ from typing import Any
 from zoo.everything import ZOO
 from zoo.figures import first_catchers
 from zoo.herd import HERD
-from zoo.keeper import Run, Task, run
 from zoo.report.scope import Scope, in_order
+from zoo.runs import Run, Task, run
 from zoo.specimens import Specimen
 
 

@@ -88,7 +88,7 @@ def _seeds(each: Json) -> str:
     return f"{sum(map(bool, each['cases']))}/{len(each['cases'])}"
 
 
-def grazed(herd: Json) -> int:
+def of_the_herd(herd: Json) -> int:
     """How many lives of lawful policies were looked at."""
     return sum(each["lives"] for each in herd["policies"].values())
 
@@ -107,7 +107,7 @@ def herd_told(herd: Json) -> Iterator[str]:
     )
     yield command("herd", herd["asked"])
     wrong = accused(herd)
-    yield f"**Accused:** {number(len(wrong), 'time')} in {grazed(herd):,} lives." + _listed(wrong)
+    yield f"**Accused:** {number(len(wrong), 'time')} in {of_the_herd(herd):,} lives." + _listed(wrong)
     rows = [(f"`{each.id}`", each.says, *_left_alone(herd["policies"].get(each.id))) for each in HERD]
     yield table(("policy", "what its people say", "lives", "accused"), rows)
 

@@ -9,8 +9,8 @@ from typing import Any
 from making.markdown import table
 
 from callrules.testing.lawbook import Law
-from zoo.keeper import HELD
 from zoo.report.words import command, names, share
+from zoo.runs import HELD
 
 Json = dict[str, Any]
 NOTHING: Json = {"laws": {}, "policies": {}, "sizes": []}

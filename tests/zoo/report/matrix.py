@@ -8,8 +8,8 @@ from typing import Any
 from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
 from zoo.everything import SPECIMENS, ZOO
-from zoo.keeper import HELD
 from zoo.report.scope import Scope, in_order
+from zoo.runs import HELD
 
 
 def matrix(scope: Scope) -> Iterator[dict[str, Any]]:

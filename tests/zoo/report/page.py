@@ -7,12 +7,12 @@ from typing import Any
 
 from zoo.everything import ZOO
 from zoo.herd import HERD
-from zoo.keeper import HELD
 from zoo.report.answers import answers
 from zoo.report.caught_lines import herd_told, zoo_told
 from zoo.report.generator_lines import generator_told
 from zoo.report.law_lines import laws_told
 from zoo.report.speed_lines import stories_told, survey_told
+from zoo.runs import HELD
 
 Json = dict[str, Any]
 NOTE = (

@@ -11,8 +11,8 @@ from callrules.playbook import Playbook
 from callrules.testing.judging.survey import survey
 from callrules.testing.lawbook import Broken, Law
 from callrules.testing.situations import Situation
-from zoo.keeper import HELD
 from zoo.report.scope import Scope
+from zoo.runs import HELD
 
 FIRST = 100
 """So many lives are what a test looks at, unless told."""

@@ -11,8 +11,8 @@ from callrules.testing.judging.shrinking import shrunk
 from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
 from zoo.everything import SPECIMENS, ZOO
-from zoo.keeper import HELD
 from zoo.report.scope import Scope, in_order
+from zoo.runs import HELD
 
 
 def stories(scope: Scope) -> Iterator[dict[str, Any]]:

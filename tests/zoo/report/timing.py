@@ -15,8 +15,8 @@ import attrs
 from callrules.playbook import Playbook
 from callrules.testing.judging.survey import survey
 from callrules.testing.lawbook import Law
-from zoo.keeper import HELD
 from zoo.report.scope import Scope
+from zoo.runs import HELD
 
 QUESTIONS = ("next_step", "may_call", "explain")
 DECISIONS = "decisions"
