@@ -37,7 +37,7 @@ from callrules import (
     Step,
     WalkAway,
     Write,
-)  # fmt: skip
+)
 
 START = dt.datetime(2026, 1, 5, 8, tzinfo=dt.UTC)
 YEAR = dt.timedelta(days=350)

@@ -36,7 +36,7 @@ from callrules.promises import Promise, our_promises, owed_besides_calls
 from callrules.refunds import still_bought
 from callrules.signs import asks_for_a_call, breaks_a_row, comes_back, is_attempt, says_goodbye
 from callrules.versions import frozen, kept_facts, standing_facts, told_twice
-from callrules.vocabulary import Outcome, Reply  # fmt: skip
+from callrules.vocabulary import Outcome, Reply
 
 F = TypeVar("F", bound=Fact)
 

@@ -15,7 +15,7 @@ from callrules.facts import (
     Message,
     Purchase,
 )
-from callrules.vocabulary import Direction, Kind, Outcome, Party, Reply  # fmt: skip
+from callrules.vocabulary import Direction, Kind, Outcome, Party, Reply
 
 
 def over(fact: Fact) -> dt.datetime:

@@ -27,7 +27,7 @@ from callrules import (
     Snooze,
     WalkAway,
     Write,
-)  # fmt: skip
+)
 
 HOUSE = Playbook(strict=True)
 NUMBER, MOBILE, NEIGHBOURS = "+493012345670", "+491701234567", "+493012345679"

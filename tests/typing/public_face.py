@@ -41,7 +41,7 @@ from callrules import (
     day_key,
     hookimpl,
     parameter,
-)  # fmt: skip
+)
 
 NOW = dt.datetime(2026, 11, 20, 15, tzinfo=dt.UTC)
 

@@ -12,10 +12,7 @@ from callrules.deciding.question import Question
 from callrules.errors import RuleFailed
 from callrules.moments import START_OF_TIME, Agreement, Window, first_agreement, next_agreement
 from callrules.promises import Named
-from callrules.step import (
-    Because,
-    Reason,
-)  # fmt: skip
+from callrules.step import Because, Reason
 
 if TYPE_CHECKING:
     from callrules.deciding.candidates import Candidate

@@ -12,13 +12,7 @@ from callrules.deciding.question import Question
 from callrules.deciding.stopping import waiting
 from callrules.history import History
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
-from callrules.step import (
-    COLD,
-    RANK,
-    Because,
-    Reason,
-    Stop,
-)  # fmt: skip
+from callrules.step import COLD, RANK, Because, Reason, Stop
 
 BEFORE_A_PROMISE = ("returned_call", "promise")
 """What may come before an open promise of ours, and what no preparation holds up (rulebook C2)."""

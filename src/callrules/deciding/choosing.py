@@ -15,19 +15,7 @@ from callrules.deciding.days_of_ours import settled
 from callrules.deciding.question import Question
 from callrules.deciding.stopping import hardness, next_harder, standing_stop, waiting, walk_away, walk_aways_ahead
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
-from callrules.step import (
-    Because,
-    Call,
-    Errand,
-    Prepare,
-    Reason,
-    Rest,
-    SeekIntroduction,
-    Step,
-    Stop,
-    WalkAway,
-    Write,
-)  # fmt: skip
+from callrules.step import Because, Call, Errand, Prepare, Reason, Rest, SeekIntroduction, Step, Stop, WalkAway, Write
 
 
 @attrs.frozen

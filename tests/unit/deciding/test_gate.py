@@ -22,7 +22,7 @@ from callrules import (
     Stop,
     Window,
     hookimpl,
-)  # fmt: skip
+)
 from callrules.rules import Hours
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -33,7 +33,7 @@ from callrules import (
     Write,
     hookimpl,
     parameter,
-)  # fmt: skip
+)
 from callrules.deciding.admission import name_of
 from callrules.rules import FLOOR, Caps, Hours, Pace
 

@@ -21,7 +21,7 @@ from callrules import (
     RuleRefused,
     Window,
     hookimpl,
-)  # fmt: skip
+)
 from callrules.deciding.admission import name_of
 from callrules.rules import Caps, OpenDials, OptOuts, Pace
 

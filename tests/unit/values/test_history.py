@@ -22,7 +22,7 @@ from callrules import (
     Purchase,
     Retraction,
     Snooze,
-)  # fmt: skip
+)
 
 PARIS = ZoneInfo("Europe/Paris")
 ANN = Contact(id="ann", phones=["+33142685300"], timezone="Europe/Paris")

@@ -20,7 +20,7 @@ from callrules import (
     Research,
     Retraction,
     Snooze,
-)  # fmt: skip
+)
 
 PARIS = ZoneInfo("Europe/Paris")
 NUMBER, OTHER = "+33142685300", "+33142685301"

@@ -21,7 +21,7 @@ from callrules import (
     Stop,
     Window,
     hookimpl,
-)  # fmt: skip
+)
 
 PARIS = ZoneInfo("Europe/Paris")
 ANN = Contact(id="ann", phones=["+33142685300"], timezone="Europe/Paris", region="FR")

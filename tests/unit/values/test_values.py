@@ -53,7 +53,7 @@ from callrules import (
     WalkAway,
     Window,
     Write,
-)  # fmt: skip
+)
 from callrules.dispositions import TRAITS
 from callrules.facts import FACTS
 from callrules.step import RANK, STEPS

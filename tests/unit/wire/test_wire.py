@@ -36,7 +36,7 @@ from callrules import (
     Verdict,
     WalkAway,
     Write,
-)  # fmt: skip
+)
 from callrules.preferred_hours import PreferredHours
 from callrules.wire import (
     Case,

@@ -18,7 +18,7 @@ from callrules.cli.options import (
     playbook_file,
     print_json,
     warn,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from callrules.contact import Contact
