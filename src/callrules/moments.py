@@ -54,6 +54,11 @@ class Window:
         return self.start == END_OF_TIME
 
     @property
+    def opens_at(self) -> dt.datetime | None:
+        """When it opens; `None` where it never does, or always did."""
+        return None if self.is_never else self.start
+
+    @property
     def opens(self) -> dt.datetime:
         """The first moment, as an instant that can be compared."""
         return self.start or START_OF_TIME

@@ -83,8 +83,3 @@ def not_found_yet(undecided: Agreement[str]) -> tuple[Because, ...]:
     looked = "no moment that suits everybody was found as far as we looked: look on from there"
     apart = [Because(rule, NOT_FOUND_YET, window.says) for rule, window in undecided.conflict]
     return (*apart, Because("playbook", NOT_FOUND_YET, looked, undecided.start))
-
-
-def opening(window: Window) -> dt.datetime | None:
-    """When it opens; `None` where it never does."""
-    return None if window.is_never else window.start

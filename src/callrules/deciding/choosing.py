@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from callrules.deciding.agreeing import agree, not_found_yet, opening
+from callrules.deciding.agreeing import agree, not_found_yet
 from callrules.deciding.candidates import BEFORE_A_PROMISE, Agree, Candidate, candidates
 from callrules.deciding.days_of_ours import settled
 from callrules.deciding.question import Question
@@ -158,7 +158,7 @@ def _call(
     ends: Sequence[dt.datetime],
 ) -> Call:
     why = Because(candidate.rule, candidate.reason.name, candidate.reason.says)
-    held = [Because(rule, "permits", window.says, opening(window)) for rule, window in agreed.binding]
+    held = [Because(rule, "permits", window.says, window.opens_at) for rule, window in agreed.binding]
     return Call(
         at=agreed.start,
         since=candidate.since,

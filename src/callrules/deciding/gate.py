@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from callrules.checks import moment
-from callrules.deciding.agreeing import agree, not_found_yet, opening
+from callrules.deciding.agreeing import agree, not_found_yet
 from callrules.deciding.candidates import Candidate
 from callrules.deciding.choosing import ahead_of_now, in_order, ready_calls
 from callrules.deciding.question import Question
@@ -87,7 +87,7 @@ def _forbidding(question: Question, call: Call) -> Iterator[Because]:
     for rule, ask in question.guards(call.reason, call.number):
         window = ask(question.now)
         if window and window.opens > question.now:
-            yield Because(rule, "forbids", window.says, None if window.is_never else window.start)
+            yield Because(rule, "forbids", window.says, window.opens_at)
 
 
 def opened_for(question: Question, call: Call) -> tuple[Because, ...]:
@@ -114,7 +114,7 @@ def can_promise(question: Question, due: dt.date, asked_by: Party) -> Verdict:
     if first.conflict:
         return _refused(number, [Because(rule, "conflict", window.says) for rule, window in first.conflict])
     kept = _is_kept(question, candidate, first, names_a_day=not isinstance(due, dt.datetime))
-    binding = tuple(Because(rule, "permits", window.says, opening(window)) for rule, window in first.binding)
+    binding = tuple(Because(rule, "permits", window.says, window.opens_at) for rule, window in first.binding)
     because = binding if kept else _each_once((*_movers(question, candidate), *binding))
     return Verdict(allowed=kept, at=first.start, number=number, because=because)
 
@@ -126,7 +126,7 @@ def _movers(question: Question, candidate: Candidate) -> Iterator[Because]:
     for rule, ask in question.guards(candidate.reason, question.numbers(candidate.reason)[0]):
         window = ask(due)
         if window and window.opens > due and (not names_a_day or window.opens >= question.history.calendar.ends(due)):
-            yield Because(rule, "forbids", window.says, None if window.is_never else window.start)
+            yield Because(rule, "forbids", window.says, window.opens_at)
 
 
 def _to_be_promised(question: Question, due: dt.date, asked_by: Party) -> Candidate:
