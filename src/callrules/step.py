@@ -13,6 +13,7 @@ from callrules.details import AttemptDetails, MessageDetails
 from callrules.dispositions import Disposition
 from callrules.errors import InvalidValue
 from callrules.facts import CallAttempt, Farewell, Message
+from callrules.history import History
 from callrules.promises import Named
 from callrules.redaction import kind_of
 from callrules.vocabulary import Channel, Direction, maybe_a_channel
@@ -83,6 +84,10 @@ class Reason:
     def rank(self) -> int:
         """Its place among the reasons, 0 first; reasons of guests come after the house's."""
         return RANK.index(self.name) if self.name in RANK else len(RANK)
+
+    def is_first_return(self, history: History) -> bool:
+        """Whether this would be the first call back to somebody who turned to us (rulebook E6)."""
+        return self.name == "returned_call" and not (self.due and history.rang_since(self.due))
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)

@@ -12,7 +12,6 @@ from callrules.contact import Contact
 from callrules.declared import POLITE, Dated, Declared, Due, Gap, Lift, Open
 from callrules.history import History
 from callrules.hookspecs import hookimpl
-from callrules.lifting import is_first_return
 from callrules.moments import Window, outside
 from callrules.rules import Persistence
 from callrules.step import Call, Reason, Step, Verdict
@@ -100,7 +99,7 @@ class SlipsCountAsCalls:
 
     @hookimpl
     def permits(self, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
-        if is_first_return(history, reason):
+        if reason.is_first_return(history):
             return None
         made = [*history.tries_on(number), *(call for call in history.calls if not call.is_inbound)]
         return outside([(call.at, call.at + self.hours * HOUR) for call in made], at, "two days apart", yields=True)

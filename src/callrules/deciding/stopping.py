@@ -10,7 +10,6 @@ import attrs
 from callrules.channels import best_channel
 from callrules.deciding.question import Question
 from callrules.history import History
-from callrules.lifting import is_first_return
 from callrules.promises import Promise
 from callrules.step import Because, Reason, Rest, Step, Stop, WalkAway
 from callrules.vocabulary import Channel
@@ -31,7 +30,7 @@ class Waiting:
 
     def lets_ring(self, reason: Reason) -> bool:
         """Whether that call may ring meanwhile: the first one returned, or one that was promised."""
-        return is_first_return(self.history, reason) or (reason.name == "promise" and reason.about in self.promised)
+        return reason.is_first_return(self.history) or (reason.name == "promise" and reason.about in self.promised)
 
     @property
     def because(self) -> Because:

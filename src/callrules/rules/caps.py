@@ -13,7 +13,6 @@ from callrules.declared import POLITE, Cap, Declared
 from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
-from callrules.lifting import is_first_return
 from callrules.moments import Window, outside
 from callrules.step import Reason
 
@@ -41,7 +40,7 @@ class Caps:
 
     @hookimpl
     def permits(self, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
-        if not (history.attempts or history.neighbours) or is_first_return(history, reason):
+        if not (history.attempts or history.neighbours) or reason.is_first_return(history):
             return None
         blocked = [*self._blocked(history.attempts), *self._blocked(history.tries_on(number))]
         says = f"at most {self.in_7_days} attempts in any 7 days and {self.in_30_days} in any 30"

@@ -15,7 +15,6 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
-from callrules.lifting import is_first_return
 from callrules.moments import Window, outside
 from callrules.step import Reason
 
@@ -53,7 +52,7 @@ class Pace:
     def permits(
         self, contact: Contact, history: History, reason: Reason, number: str | None, at: dt.datetime
     ) -> Window | None:
-        if not (history.attempts or history.neighbours) or is_first_return(history, reason):
+        if not (history.attempts or history.neighbours) or reason.is_first_return(history):
             return None
         blocked = list(self._too_soon(contact, history, number))
         return outside(blocked, at, "a decent pace: some days apart, another part of the day", yields=True)
