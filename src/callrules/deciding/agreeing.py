@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
@@ -13,9 +13,6 @@ from callrules.errors import RuleFailed
 from callrules.moments import START_OF_TIME, Agreement, Window, first_agreement, next_agreement
 from callrules.promises import Named
 from callrules.step import Because, Reason
-
-if TYPE_CHECKING:
-    from callrules.deciding.candidates import Candidate
 
 HOUR = dt.timedelta(hours=1)
 """A named hour lasts one hour (design, *Named moments*)."""
@@ -30,10 +27,20 @@ Movers: TypeAlias = tuple[tuple[str, Window], ...]
 """Who put a named day off, each with the window that did."""
 
 
-def agree(question: Question, candidate: Candidate, number: str | None) -> Agreement[str]:
-    """The first window for that reason and number, inside the moment they named where that is possible."""
-    reason, guards = candidate.reason, question.guards(candidate.reason, number)
-    start = max(question.now, reason.due or START_OF_TIME, candidate.waits)
+def agreement(
+    question: Question, reason: Reason, number: str | None, not_before: dt.datetime = START_OF_TIME
+) -> Agreement[str]:
+    """The first window for that reason and number; looked for once for each question, which remembers it."""
+    asked_about = (reason, number, not_before)
+    if asked_about not in question.agreements:
+        question.agreements[asked_about] = _agreement(question, reason, number, not_before)
+    return question.agreements[asked_about]
+
+
+def _agreement(question: Question, reason: Reason, number: str | None, not_before: dt.datetime) -> Agreement[str]:
+    """The window, inside the moment they named where that is possible."""
+    guards = question.guards(reason, number)
+    start = max(question.now, reason.due or START_OF_TIME, not_before)
     found = next_agreement(guards, start) if reason.named is None else _agree_as_named(question, reason, guards, start)
     for rule, window in found.slid:
         again = "never" if window.is_never else window.opens.isoformat()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 import attrs
 
+from callrules.deciding.agreeing import agreement
 from callrules.deciding.question import Question
 from callrules.deciding.stopping import waiting
 from callrules.history import History
-from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
+from callrules.moments import END_OF_TIME, START_OF_TIME
 from callrules.step import COLD, RANK, Because, Reason, Stop
 
 BEFORE_A_PROMISE = ("returned_call", "promise")
@@ -29,18 +29,14 @@ class Candidate:
     waits_for: tuple[Because, ...] = ()
 
 
-Agree: TypeAlias = Callable[[Candidate, str | None], Agreement[str]]
-"""The first window for a reason and a number, looked for once."""
-
-
-def candidates(question: Question, stops: Sequence[tuple[str, Stop]], agree_once: Agree) -> list[Candidate]:
+def candidates(question: Question, stops: Sequence[tuple[str, Stop]]) -> list[Candidate]:
     """The reasons that stand, and the moment until which a warmer one keeps each waiting."""
     patient = waiting(question, stops)
     heard = [(rule, reason) for rule, reason in question.hear("reasons") if _is_live(question, reason)]
     reasons = [(rule, reason) for rule, reason in heard if all(each.lets_ring(reason) for each in patient)]
     again = max((stop.revisit for _, stop in stops if stop.revisit and stop.revisit <= question.now), default=None)
     standing = [_occasion(rule, reason, again) for rule, reason in reasons]
-    pending = [each for each in standing if _holds_any(each, standing) and _can_be_called(question, each, agree_once)]
+    pending = [each for each in standing if _holds_any(each, standing) and _can_be_called(question, each)]
     return [candidate for candidate in (_waiting(each, pending) for each in standing) if candidate]
 
 
@@ -48,10 +44,10 @@ def _holds_any(one: Candidate, others: Sequence[Candidate]) -> bool:
     return any(_comes_first(one.reason, other.reason) for other in others)
 
 
-def _can_be_called(question: Question, candidate: Candidate, agree_once: Agree) -> bool:
+def _can_be_called(question: Question, candidate: Candidate) -> bool:
     """Whether a moment may come on any of their numbers, also where we are asked about one of them."""
     anywhere = attrs.evolve(question, number=None).numbers(candidate.reason)
-    return any(not agree_once(candidate, number).is_never for number in anywhere)
+    return any(not agreement(question, candidate.reason, number, candidate.waits).is_never for number in anywhere)
 
 
 def _is_live(question: Question, reason: Reason) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
 from typing import Any
 
 import attrs
 
-from callrules.deciding.agreeing import agree, not_found_yet
-from callrules.deciding.candidates import BEFORE_A_PROMISE, Agree, Candidate, candidates
+from callrules.deciding.agreeing import agreement, not_found_yet
+from callrules.deciding.candidates import BEFORE_A_PROMISE, Candidate, candidates
 from callrules.deciding.days_of_ours import settled
 from callrules.deciding.question import Question
 from callrules.deciding.stopping import hardness, next_harder, standing_stop, waiting, walk_away, walk_aways_ahead
@@ -67,9 +66,8 @@ def ahead_of_now(question: Question) -> Rest | None:
 
 def ready_calls(question: Question, stops: Sequence[tuple[str, Stop]], conflicts: list[Because]) -> Iterator[Ready]:
     """Every reason that can be called some time, with what must be done first; conflicts are collected."""
-    agree_once = cache(partial(agree, question))
-    for candidate in candidates(question, stops, agree_once):
-        found = list(_windows(question, candidate, agree_once, conflicts))
+    for candidate in candidates(question, stops):
+        found = list(_windows(question, candidate, conflicts))
         if not found:
             continue
         number, agreed = min(found, key=lambda each: (each[1].start, each[1].is_undecided))
@@ -101,10 +99,10 @@ def _not_on_the_card(question: Question, candidate: Candidate) -> Iterator[Becau
 
 
 def _windows(
-    question: Question, candidate: Candidate, agree_once: Agree, conflicts: list[Because]
+    question: Question, candidate: Candidate, conflicts: list[Because]
 ) -> Iterator[tuple[str | None, Agreement[str]]]:
     for number in question.numbers(candidate.reason):
-        agreed = agree_once(candidate, number)
+        agreed = agreement(question, candidate.reason, number, candidate.waits)
         if agreed.is_never:
             conflicts += [Because(rule, "conflict", window.says) for rule, window in agreed.conflict]
         else:

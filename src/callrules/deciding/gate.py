@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from callrules.checks import moment
-from callrules.deciding.agreeing import agree, not_found_yet
+from callrules.deciding.agreeing import agreement, not_found_yet
 from callrules.deciding.candidates import Candidate
 from callrules.deciding.choosing import ahead_of_now, in_order, ready_calls
 from callrules.deciding.question import Question
@@ -107,7 +107,9 @@ def can_promise(question: Question, due: dt.date, asked_by: Party) -> Verdict:
     if refusal:
         return _refused(number, [Because(refusal[0], refusal[1].grounds, refusal[1].says)])
     candidate = _to_be_promised(question, moment(due, "due"), asked_by)
-    found = (agree(question, candidate, each) for each in question.numbers(candidate.reason))
+    found = (
+        agreement(question, candidate.reason, each, candidate.waits) for each in question.numbers(candidate.reason)
+    )
     first = min(found, key=lambda each: (bool(each.conflict), each.start))
     if first.is_undecided:
         return _refused(number, not_found_yet(first))

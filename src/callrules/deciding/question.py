@@ -16,7 +16,7 @@ from callrules.deciding.failures import told
 from callrules.errors import CallrulesError, RuleFailed
 from callrules.history import History
 from callrules.hookspecs import ANSWERS
-from callrules.moments import Window
+from callrules.moments import Agreement, Window
 from callrules.redaction import kind_of
 from callrules.step import Errand, Reason, Stop, Write
 
@@ -124,6 +124,8 @@ class Question:
     now: dt.datetime
     number: str | None = None
     """The one number asked about; `None` for any."""
+    agreements: dict[Any, Agreement[str]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    """What the guards agreed about until now, so that nobody looks for it twice."""
 
     @property
     def scope(self) -> dict[str, Any]:
