@@ -35,8 +35,7 @@ def choose(question: Question) -> Step:
     if standing:
         said = walk_away(question, *standing, until=next_harder(question, standing[1], stops))
         return _with_its_date(question, said) if isinstance(said, WalkAway) and said.at else said
-    conflicts: list[Because] = []
-    ready = list(ready_calls(question, stops, conflicts))
+    ready, conflicts = ready_calls(question, stops)
     steps: list[Step] = [each.step for each in ready if not each.errands]
     steps += [errand for each in ready for errand in each.errands]
     steps += _owed(question, stops)
@@ -50,7 +49,7 @@ def _with_its_date(question: Question, said: WalkAway) -> WalkAway:
     again = None
     if said.revisit:
         then = attrs.evolve(question, now=said.revisit)
-        ready = ready_calls(then, then.stops(), [])
+        ready, _ = ready_calls(then, then.stops())
         again = min((each.step.at for each in ready if isinstance(each.step, Call) and each.step.at), default=None)
     return attrs.evolve(said, because=tuple(attrs.evolve(each, until=again) for each in said.because))
 
@@ -64,15 +63,18 @@ def ahead_of_now(question: Question) -> Rest | None:
     return Rest(at=latest, because=(Because("clock", "later_than_now", says, latest),))
 
 
-def ready_calls(question: Question, stops: Sequence[tuple[str, Stop]], conflicts: list[Because]) -> Iterator[Ready]:
-    """Every reason that can be called some time, with what must be done first; conflicts are collected."""
+def ready_calls(question: Question, stops: Sequence[tuple[str, Stop]]) -> tuple[list[Ready], list[Because]]:
+    """Every reason that can be called some time, with what must be done first; and the guards that never agree."""
+    ready: list[Ready] = []
+    conflicts: list[Because] = []
     for candidate in candidates(question, stops):
-        found = list(_windows(question, candidate, conflicts))
-        if not found:
-            continue
-        number, agreed = min(found, key=lambda each: (each[1].start, each[1].is_undecided))
-        if agreed.start < (candidate.reason.expires or END_OF_TIME):
-            yield _ready(question, candidate, number, agreed, stops)
+        found, apart = _windows(question, candidate)
+        conflicts += apart
+        if found:
+            number, agreed = min(found, key=lambda each: (each[1].start, each[1].is_undecided))
+            if agreed.start < (candidate.reason.expires or END_OF_TIME):
+                ready.append(_ready(question, candidate, number, agreed, stops))
+    return ready, conflicts
 
 
 def _ready(
@@ -98,15 +100,13 @@ def _not_on_the_card(question: Question, candidate: Candidate) -> Iterator[Becau
         yield Because("playbook", "number_not_on_card", says)
 
 
-def _windows(
-    question: Question, candidate: Candidate, conflicts: list[Because]
-) -> Iterator[tuple[str | None, Agreement[str]]]:
-    for number in question.numbers(candidate.reason):
-        agreed = agreement(question, candidate.reason, number, candidate.waits)
-        if agreed.is_never:
-            conflicts += [Because(rule, "conflict", window.says) for rule, window in agreed.conflict]
-        else:
-            yield number, agreed
+def _windows(question: Question, candidate: Candidate) -> tuple[list[tuple[str | None, Agreement[str]]], list[Because]]:
+    """For each number the first window, and for numbers that are never free, who is in conflict."""
+    numbers = question.numbers(candidate.reason)
+    agreed = [(each, agreement(question, candidate.reason, each, candidate.waits)) for each in numbers]
+    conflict = [each for _, never in agreed if never.is_never for each in never.conflict]
+    apart = [Because(rule, "conflict", window.says) for rule, window in conflict]
+    return [(number, each) for number, each in agreed if not each.is_never], apart
 
 
 def _errands_first(

@@ -46,8 +46,7 @@ def _is_strange(question: Question) -> bool:
 
 
 def _among_the_ready(question: Question, stops: Sequence[tuple[str, Stop]]) -> Verdict:
-    conflicts: list[Because] = []
-    ready = list(ready_calls(question, stops, conflicts))
+    ready, conflicts = ready_calls(question, stops)
     first = min((each.step for each in ready if not each.errands), key=in_order, default=None)
     if isinstance(first, Rest):
         return _refused(question.number, first.because)

@@ -40,8 +40,7 @@ def command(
     playbook, now = open_playbook(playbook_file), at or clock()
     with undisturbed():
         opened = Book(book)
-        tried: list[History] = []
-        day = list_of_the_day(playbook, opened, now, most=most, rep=rep, tried=tried)
+        day, tried = list_of_the_day(playbook, opened, now, most=most, rep=rep)
     opened.tell()
     if as_json:
         print_json(written(day))
@@ -78,12 +77,13 @@ def _noting(people: Iterable[Person], tried: list[History]) -> Iterator[Person]:
 
 
 def list_of_the_day(
-    playbook: Playbook, book: Book, now: dt.datetime, *, most: int, rep: str | None, tried: list[History]
-) -> DayList:
+    playbook: Playbook, book: Book, now: dt.datetime, *, most: int, rep: str | None
+) -> tuple[DayList, list[History]]:
     """The day list of a book, with those counted too who could not be read or are another rep's.
 
-    The histories of everybody who was ever rung are added to `tried`.
+    With it the histories of everybody who was ever rung.
     """
+    tried: list[History] = []
     from callrules.cli.screen.drawing import progress
     from callrules.desk.day_list import day_list
 
@@ -91,7 +91,8 @@ def list_of_the_day(
     people = _noting(book.people(lambda row: row.id not in others), tried)
     day = day_list(playbook, progress(people, len(book) - len(others), "looking"), now, most=most)
     unreadable = len(book.resting.keys() - others)
-    return day.leaving_out(*UNREADABLE, count=unreadable).leaving_out(*OTHERS, count=len(others))
+    counted = day.leaving_out(*UNREADABLE, count=unreadable).leaving_out(*OTHERS, count=len(others))
+    return counted, tried
 
 
 def _is_anothers(row: Row, rep: str | None) -> bool:
