@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -37,7 +38,7 @@ class Answerer:
     def answers(self, scope: Scope) -> tuple[Any, ...]:
         """What the rule answers: none, one or several values, all of the right type."""
         try:
-            answer = self.ask(*[scope[name] for name in self.wants])
+            answer = self._raw_answer(scope)
             if answer is None:
                 return ()
             several = tuple(islice(answer, MOST_ANSWERS + 1)) if _is_several(answer) else (answer,)
@@ -48,15 +49,18 @@ class Answerer:
             raise self._failed(f"answered more than {MOST_ANSWERS:,} times, expected a few")
         return several
 
-    def window(self, scope: Scope) -> Window | None:
+    def _raw_answer(self, scope: Scope) -> Any:
+        return self.ask(*[scope[name] for name in self.wants])
+
+    def window(self, scope: Scope, at: dt.datetime) -> Window | None:
         """What a guard answers: at most one window, which must end after the moment it was asked about."""
         try:
-            answer = self.ask(*[scope[name] for name in self.wants])
+            answer = self._raw_answer({**scope, "at": at})
             window: Window | None = None if answer is None else self._exactly(answer)
         except (Exception, SystemExit) as error:
             raise self._raised(error, scope) from error
-        if window and window.closes <= scope["at"]:
-            raise self._failed(f"answered a window that ends at {window.end}, expected one after {scope['at']}")
+        if window and window.closes <= at:
+            raise self._failed(f"answered a window that ends at {window.end}, expected one after {at}")
         return window
 
     def _exactly(self, answer: Any) -> Any:
@@ -171,14 +175,11 @@ class Question:
         """Every guard, ready to be asked about an instant, less those of the rule `but`."""
         scope = {**self.scope, "reason": reason, "number": number}
 
-        def ready(answerer: Answerer) -> Callable[[dt.datetime], Window | None]:
-            def guard(at: dt.datetime) -> Window | None:
-                scope["at"] = at
-                return answerer.window(scope)
-
-            return guard
-
-        return [(answerer.rule, ready(answerer)) for answerer in self.plan["permits"] if answerer.rule != but]
+        return [
+            (answerer.rule, partial(answerer.window, scope))
+            for answerer in self.plan["permits"]
+            if answerer.rule != but
+        ]
 
     def stops(self) -> list[tuple[str, Stop]]:
         """Every ground to stop."""

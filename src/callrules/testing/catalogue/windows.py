@@ -56,7 +56,7 @@ def _answer(situation: Situation, guard: Answerer, at: dt.datetime) -> Window | 
     history = situation.history.seen_by(situation.contact, days_off_of(situation.policy))
     number = next((phone.number for phone in situation.contact.phones), None)
     scope = {"contact": situation.contact, "history": history, "reason": call.reason if call else ORDINARY}
-    return guard.window({**scope, "number": call.number if call else number, "at": at})
+    return guard.window({**scope, "number": call.number if call else number}, at)
 
 
 def _permits(window: Window | None, at: dt.datetime) -> bool:
