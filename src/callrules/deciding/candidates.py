@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from callrules.deciding.agreeing import agreement
-from callrules.deciding.question import Question
+from callrules.deciding.question import Heard, Question
 from callrules.deciding.stopping import waiting
 from callrules.history import History
 from callrules.moments import END_OF_TIME, START_OF_TIME
@@ -29,7 +29,7 @@ class Candidate:
     waits_for: tuple[Because, ...] = ()
 
 
-def candidates(question: Question, stops: Sequence[tuple[str, Stop]]) -> list[Candidate]:
+def candidates(question: Question, stops: Sequence[Heard[Stop]]) -> list[Candidate]:
     """The reasons that stand, and the moment until which a warmer one keeps each waiting."""
     patient = waiting(question, stops)
     heard = [(rule, reason) for rule, reason in question.hear("reasons") if _is_live(question, reason)]

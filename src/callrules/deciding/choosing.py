@@ -11,7 +11,7 @@ import attrs
 from callrules.deciding.agreeing import agreement, not_found_yet
 from callrules.deciding.candidates import BEFORE_A_PROMISE, Candidate, candidates
 from callrules.deciding.days_of_ours import settled
-from callrules.deciding.question import Question
+from callrules.deciding.question import Heard, Question
 from callrules.deciding.stopping import hardness, next_harder, standing_stop, waiting, walk_away, walk_aways_ahead
 from callrules.moments import END_OF_TIME, START_OF_TIME, Agreement
 from callrules.step import Because, Call, Errand, Prepare, Reason, Rest, SeekIntroduction, Step, Stop, WalkAway, Write
@@ -33,7 +33,7 @@ def choose(question: Question) -> Step:
     stops = question.stops()
     standing = standing_stop(question, stops)
     if standing:
-        said = walk_away(question, *standing, until=next_harder(question, standing[1], stops))
+        said = walk_away(question, *standing, until=next_harder(question, standing.answer, stops))
         return _with_its_date(question, said) if isinstance(said, WalkAway) and said.at else said
     ready, conflicts = ready_calls(question, stops)
     steps: list[Step] = [each.step for each in ready if not each.errands]
@@ -63,7 +63,7 @@ def ahead_of_now(question: Question) -> Rest | None:
     return Rest(at=latest, because=(Because("clock", "later_than_now", says, latest),))
 
 
-def ready_calls(question: Question, stops: Sequence[tuple[str, Stop]]) -> tuple[list[Ready], list[Because]]:
+def ready_calls(question: Question, stops: Sequence[Heard[Stop]]) -> tuple[list[Ready], list[Because]]:
     """Every reason that can be called some time, with what must be done first; and the guards that never agree."""
     ready: list[Ready] = []
     conflicts: list[Because] = []
@@ -82,7 +82,7 @@ def _ready(
     candidate: Candidate,
     number: str | None,
     agreed: Agreement[str],
-    stops: Sequence[tuple[str, Stop]],
+    stops: Sequence[Heard[Stop]],
 ) -> Ready:
     if agreed.is_undecided:
         return Ready(Rest(at=agreed.start, because=not_found_yet(agreed)))
@@ -110,7 +110,7 @@ def _windows(question: Question, candidate: Candidate) -> tuple[list[tuple[str |
 
 
 def _errands_first(
-    question: Question, reason: Reason, at: dt.datetime, stops: Sequence[tuple[str, Stop]]
+    question: Question, reason: Reason, at: dt.datetime, stops: Sequence[Heard[Stop]]
 ) -> tuple[tuple[Errand, ...], tuple[Because, ...]]:
     errands, cautions = [], []
     passes = reason.named is not None or reason.name in BEFORE_A_PROMISE
@@ -123,12 +123,12 @@ def _errands_first(
     return tuple(errands), tuple(cautions)
 
 
-def _owed(question: Question, stops: Sequence[tuple[str, Stop]]) -> list[Errand]:
+def _owed(question: Question, stops: Sequence[Heard[Stop]]) -> list[Errand]:
     heard = question.errands(None, question.now)
     return [_no_earlier(_on_a_day(question, rule, _told(rule, errand), stops), question.now) for rule, errand in heard]
 
 
-def _on_a_day(question: Question, rule: str, errand: Errand, stops: Sequence[tuple[str, Stop]]) -> Errand:
+def _on_a_day(question: Question, rule: str, errand: Errand, stops: Sequence[Heard[Stop]]) -> Errand:
     """The errand as settled; while a ground waits, no new day is named, for nothing new is rung."""
     if isinstance(errand, Write) and waiting(question, stops):
         return attrs.evolve(errand, promises=None)

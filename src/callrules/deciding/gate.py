@@ -11,7 +11,7 @@ from callrules.checks import moment
 from callrules.deciding.agreeing import agreement, not_found_yet
 from callrules.deciding.candidates import Candidate
 from callrules.deciding.choosing import ahead_of_now, in_order, ready_calls
-from callrules.deciding.question import Question
+from callrules.deciding.question import Heard, Question
 from callrules.deciding.stopping import standing_stop, waiting
 from callrules.moments import Agreement
 from callrules.promises import Named
@@ -45,7 +45,7 @@ def _is_strange(question: Question) -> bool:
     return bool(known) and question.number is not None and question.number not in known
 
 
-def _among_the_ready(question: Question, stops: Sequence[tuple[str, Stop]]) -> Verdict:
+def _among_the_ready(question: Question, stops: Sequence[Heard[Stop]]) -> Verdict:
     ready, conflicts = ready_calls(question, stops)
     first = min((each.step for each in ready if not each.errands), key=in_order, default=None)
     if isinstance(first, Rest):
@@ -102,9 +102,11 @@ def can_promise(question: Question, due: dt.date, asked_by: Party) -> Verdict:
     number = question.number
     if _is_strange(question):
         return _refused(number, [Because("gate", "unknown_number", "this number is none of the contact's")])
-    refusal = next((each for each in question.stops() if each[1].grounds in {"do_not_call", "number_unworkable"}), None)
+    refusal = next(
+        (each for each in question.stops() if each.answer.grounds in {"do_not_call", "number_unworkable"}), None
+    )
     if refusal:
-        return _refused(number, [Because(refusal[0], refusal[1].grounds, refusal[1].says)])
+        return _refused(number, [Because(refusal.rule, refusal.answer.grounds, refusal.answer.says)])
     candidate = _to_be_promised(question, moment(due, "due"), asked_by)
     found = (
         agreement(question, candidate.reason, each, candidate.waits) for each in question.numbers(candidate.reason)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import attrs
 
@@ -21,6 +21,7 @@ from callrules.moments import Agreement, Window
 from callrules.redaction import kind_of
 from callrules.step import Errand, Reason, Stop, Write
 
+T_co = TypeVar("T_co", covariant=True)
 Scope = Mapping[str, Any]
 MOST_ANSWERS = 1_000
 """More answers than that are a rule that runs away; nobody has so many reasons to be called."""
@@ -114,6 +115,13 @@ def sole_question() -> Iterator[None]:
         _IN_QUESTION.reset(before)
 
 
+class Heard(NamedTuple, Generic[T_co]):
+    """One answer, and the name of the rule that gave it."""
+
+    rule: str
+    answer: T_co
+
+
 Plan = Mapping[str, tuple[Answerer, ...]]
 """For each hook, everybody who answers it."""
 
@@ -136,14 +144,14 @@ class Question:
         """What every hook gets."""
         return {"contact": self.contact, "history": self.history}
 
-    def hear(self, hook: str, **more: Any) -> list[tuple[str, Any]]:
+    def hear(self, hook: str, **more: Any) -> list[Heard[Any]]:
         """Every answer to a hook, each with the name of its rule."""
         scope = {**self.scope, **more}
-        return [(answerer.rule, each) for answerer in self.plan[hook] for each in answerer.answers(scope)]
+        return [Heard(answerer.rule, each) for answerer in self.plan[hook] for each in answerer.answers(scope)]
 
-    def errands(self, reason: Reason | None, at: dt.datetime) -> list[tuple[str, Errand]]:
+    def errands(self, reason: Reason | None, at: dt.datetime) -> list[Heard[Errand]]:
         """What must be done before a call for that reason, or is owed anyway, each with the name of its rule."""
-        return [(rule, each) for rule, each in self.hear("before", reason=reason, at=at) if self.owes(each)]
+        return [Heard(rule, each) for rule, each in self.hear("before", reason=reason, at=at) if self.owes(each)]
 
     def owes(self, errand: Errand) -> bool:
         """Whether it is not a note about what lies before the day of going live. Preparing is no debt."""
@@ -181,6 +189,6 @@ class Question:
             if answerer.rule != but
         ]
 
-    def stops(self) -> list[tuple[str, Stop]]:
+    def stops(self) -> list[Heard[Stop]]:
         """Every ground to stop."""
         return self.hear("walk_away")

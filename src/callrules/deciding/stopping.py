@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from callrules.channels import best_channel
-from callrules.deciding.question import Question
+from callrules.deciding.question import Heard, Question
 from callrules.history import History
 from callrules.promises import Promise
 from callrules.step import Because, Reason, Rest, Step, Stop, WalkAway
@@ -38,9 +38,9 @@ class Waiting:
         return Because(self.rule, self.stop.grounds, f"{self.stop.says}; first we keep what we promised", self.until)
 
 
-def waiting(question: Question, stops: Sequence[tuple[str, Stop]]) -> list[Waiting]:
+def waiting(question: Question, stops: Sequence[Heard[Stop]]) -> list[Waiting]:
     """Every ground that would stand now, did it not wait for open promises of ours."""
-    standing = [(rule, stop) for rule, stop in stops if _would_stand(stop, question.now)]
+    standing = [Heard(rule, stop) for rule, stop in stops if _would_stand(stop, question.now)]
     each = [_waiting(question.history, question.now, rule, stop) for rule, stop in standing]
     return [one for one in each if one]
 
@@ -71,11 +71,11 @@ def _waited_for(history: History, stop: Stop) -> Iterator[Promise]:
                 yield promise
 
 
-def standing_stop(question: Question, stops: Sequence[tuple[str, Stop]]) -> tuple[str, Stop] | None:
+def standing_stop(question: Question, stops: Sequence[Heard[Stop]]) -> Heard[Stop] | None:
     """The ground that stands now, where there is one: the one that is hardest to lift."""
     patient = [each.stop for each in waiting(question, stops)]
-    standing = [(rule, stop) for rule, stop in stops if _would_stand(stop, question.now) and stop not in patient]
-    return min(standing, key=lambda each: (hardness(each[1]), each[1].since, each[0]), default=None)
+    standing = [Heard(rule, stop) for rule, stop in stops if _would_stand(stop, question.now) and stop not in patient]
+    return min(standing, key=lambda each: (hardness(each.answer), each.answer.since, each.rule), default=None)
 
 
 def _would_stand(stop: Stop, now: dt.datetime) -> bool:
@@ -87,7 +87,7 @@ def hardness(stop: Stop | WalkAway) -> tuple[int, str]:
     return (GROUNDS.index(stop.grounds) if stop.grounds in GROUNDS else len(GROUNDS), stop.grounds)
 
 
-def next_harder(question: Question, stop: Stop, stops: Sequence[tuple[str, Stop]]) -> dt.datetime | None:
+def next_harder(question: Question, stop: Stop, stops: Sequence[Heard[Stop]]) -> dt.datetime | None:
     """When the first ground begins that is harder to lift than this one; `None` where none lies ahead."""
     ahead = (each for _, each in stops if each.since > question.now and hardness(each) < hardness(stop))
     return min((each.since for each in ahead), default=None)
@@ -115,7 +115,7 @@ def _is_settled(history: History, since: dt.datetime) -> bool:
     return not history.owes(since) or history.said_goodbye_since(since)
 
 
-def walk_aways_ahead(question: Question, stops: Sequence[tuple[str, Stop]]) -> Iterator[Step]:
+def walk_aways_ahead(question: Question, stops: Sequence[Heard[Stop]]) -> Iterator[Step]:
     """What is to be said, or looked at again, when a ground begins later, or has waited long enough."""
     for each in waiting(question, stops):
         if each.until:
