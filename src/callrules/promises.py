@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import attrs
 
 from callrules.calendars import NOON, PartOfDay
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message
+from callrules.record import Record
 from callrules.signs import is_a_no
 from callrules.vocabulary import Kind, Party
-
-if TYPE_CHECKING:
-    from callrules.history import History
 
 EARLY = dt.timedelta(minutes=15)
 """So long before its moment a call keeps a promise already, but not on the day before (rulebook B1)."""
@@ -73,40 +70,40 @@ class Promise:
         return self.named is not None and not self.is_of_the_desk
 
 
-def our_promises(history: History) -> tuple[Promise, ...]:
+def our_promises(record: Record) -> tuple[Promise, ...]:
     """Our promises to call, in the order made, less those that nobody waits for any more.
 
     An opt-out ends all made before it. A date of theirs replaces any, that of a note replaces what we had named
     alone, and what a gatekeeper names replaces no hour of theirs (rulebook G34). What was called off, or what they
     had asked for before they said no, is none any more (rulebook G17); what that had replaced stays replaced.
     """
-    silenced = history.opt_outs[-1].at if history.opt_outs else None
-    noes = [fact.at for fact in history.facts if is_a_no(fact)]
-    made = [each for each in _all(history) if silenced is None or each.fact.at > silenced]
+    silenced = record.opt_outs[-1].at if record.opt_outs else None
+    noes = [fact.at for fact in record.facts if is_a_no(fact)]
+    made = [each for each in _all(record) if silenced is None or each.fact.at > silenced]
     stand = [each for each in made if not any(_replaces(other, each) for other in made)]
-    return tuple(each for each in stand if not history.is_called_off(each.fact) and not _refused(each, noes))
+    return tuple(each for each in stand if not record.is_called_off(each.fact) and not _refused(each, noes))
 
 
-def owed_besides_calls(history: History) -> tuple[tuple[Commitment, dt.datetime], ...]:
+def owed_besides_calls(record: Record) -> tuple[tuple[Commitment, dt.datetime], ...]:
     """What we promised to send, to meet for or to do, and have not, each with the end of the day on which it is due.
 
     A message of ours keeps what was to be sent, a meeting what we were to meet for, a talk or a message the rest.
     """
-    ours = [each for each in history.commitments if each.by is Party.US and each.kind is not Kind.CALL and each.due]
-    still = [each for each in ours if is_awaited(history, each) and not _is_done(history, each)]
-    return tuple((each, history.calendar.ends(history.calendar.starts(each.due))) for each in still if each.due)
+    ours = [each for each in record.commitments if each.by is Party.US and each.kind is not Kind.CALL and each.due]
+    still = [each for each in ours if is_awaited(record, each) and not _is_done(record, each)]
+    return tuple((each, record.calendar.ends(record.calendar.starts(each.due))) for each in still if each.due)
 
 
-def is_awaited(history: History, made: Commitment) -> bool:
+def is_awaited(record: Record, made: Commitment) -> bool:
     """Whether it was neither called off nor followed by a no of theirs, who had asked for it (rulebook G17)."""
-    refused = made.asked_by is Party.THEM and any(is_a_no(fact) and fact.at > made.at for fact in history.facts)
-    return not refused and not history.is_called_off(made)
+    refused = made.asked_by is Party.THEM and any(is_a_no(fact) and fact.at > made.at for fact in record.facts)
+    return not refused and not record.is_called_off(made)
 
 
-def _is_done(history: History, made: Commitment) -> bool:
-    sent = [each.at for each in history.written] if made.kind is not Kind.MEET else []
-    met = [each.at for each in history.facts if isinstance(each, Meeting)] if made.kind is Kind.MEET else []
-    talked = [each.at for each in history.talks] if made.kind is Kind.OTHER else []
+def _is_done(record: Record, made: Commitment) -> bool:
+    sent = [each.at for each in record.written] if made.kind is not Kind.MEET else []
+    met = [each.at for each in record.facts if isinstance(each, Meeting)] if made.kind is Kind.MEET else []
+    talked = [each.at for each in record.talks] if made.kind is Kind.OTHER else []
     return any(at > made.at for at in (*sent, *met, *talked))
 
 
@@ -122,38 +119,38 @@ def _replaces(later: Promise, open_one: Promise) -> bool:
     return open_one.is_open_at(later.fact.at)
 
 
-def _all(history: History) -> Iterator[Promise]:
-    for fact in history.facts:
-        for moment, named in _moments(history, fact):
-            due = due_of(history, fact, moment, named)
-            yield _promise(history, fact, due, named, is_day=not isinstance(moment, dt.datetime))
-        if _asks_without_a_time(history, fact):
-            asked = _promise(history, fact, _next_working_day(history, fact.at), Named.DAY, is_day=True)
+def _all(record: Record) -> Iterator[Promise]:
+    for fact in record.facts:
+        for moment, named in _moments(record, fact):
+            due = due_of(record, fact, moment, named)
+            yield _promise(record, fact, due, named, is_day=not isinstance(moment, dt.datetime))
+        if _asks_without_a_time(record, fact):
+            asked = _promise(record, fact, _next_working_day(record, fact.at), Named.DAY, is_day=True)
             yield attrs.evolve(asked, is_dated=False)
 
 
-def _promise(history: History, fact: Fact, due: dt.datetime, named: Named | None, *, is_day: bool) -> Promise:
-    calendar, since = history.calendar, due - EARLY
+def _promise(record: Record, fact: Fact, due: dt.datetime, named: Named | None, *, is_day: bool) -> Promise:
+    calendar, since = record.calendar, due - EARLY
     if is_day:
         since = max(since, calendar.starts(calendar.day(due)))
-    return Promise(fact=fact, due=due, since=since, named=named, keeper=history.kept(since, fact.at))
+    return Promise(fact=fact, due=due, since=since, named=named, keeper=record.kept(since, fact.at))
 
 
-def _asks_without_a_time(history: History, fact: Fact) -> bool:
+def _asks_without_a_time(record: Record, fact: Fact) -> bool:
     if not isinstance(fact, CallAttempt) or fact.is_inbound or fact.callback_at:
         return False
-    dated = any(each.at >= fact.at and each.by is Party.US and each.kind is Kind.CALL for each in history.commitments)
+    dated = any(each.at >= fact.at and each.by is Party.US and each.kind is Kind.CALL for each in record.commitments)
     return fact.disposition is Disposition.CALLBACK_REQUESTED and not dated
 
 
-def _next_working_day(history: History, at: dt.datetime) -> dt.datetime:
+def _next_working_day(record: Record, at: dt.datetime) -> dt.datetime:
     """The next working day, in another part of the day than the call in which they asked (rulebook F13)."""
-    calendar = history.calendar
+    calendar = record.calendar
     day = calendar.working_days_on(calendar.day(at), 1)
     return calendar.wall(day, NOON) if calendar.part(at) is PartOfDay.MORNING else calendar.starts(day)
 
 
-def _moments(history: History, fact: Fact) -> Iterator[tuple[dt.date, Named | None]]:
+def _moments(record: Record, fact: Fact) -> Iterator[tuple[dt.date, Named | None]]:
     if isinstance(fact, Commitment) and fact.by is Party.US and fact.kind is Kind.CALL and fact.due:
         yield fact.due, _exactly(fact.due) if fact.asked_by is Party.THEM else None
     if isinstance(fact, CallAttempt) and fact.callback_at:
@@ -161,7 +158,7 @@ def _moments(history: History, fact: Fact) -> Iterator[tuple[dt.date, Named | No
         yield fact.callback_at, Named.DAY if through_others else _exactly(fact.callback_at)
     if isinstance(fact, CallAttempt) and fact.promises:
         yield fact.promises, _exactly(fact.promises) if fact.talked else None
-    if isinstance(fact, Message) and fact.promises and not fact.is_inbound and fact in history.written:
+    if isinstance(fact, Message) and fact.promises and not fact.is_inbound and fact in record.written:
         yield fact.promises, None
 
 
@@ -169,22 +166,22 @@ def _exactly(moment: dt.date) -> Named:
     return Named.HOUR if isinstance(moment, dt.datetime) else Named.DAY
 
 
-def due_of(history: History, fact: Fact, moment: dt.date, named: Named | None) -> dt.datetime:
+def due_of(record: Record, fact: Fact, moment: dt.date, named: Named | None) -> dt.datetime:
     """Give the instant at which a moment falls due that a fact names.
 
     A note's day begins at noon after a call that failed in the morning (rulebook D4). "Later today", said by them,
     is two hours later, or when the next part of the day begins, whichever is later (rulebook G24).
     """
-    calendar = history.calendar
+    calendar = record.calendar
     if isinstance(moment, dt.datetime):
         return calendar.starts(moment)
-    if isinstance(fact, Message) and fact.purpose in NOTES and _failed_in_the_morning(history, fact):
+    if isinstance(fact, Message) and fact.purpose in NOTES and _failed_in_the_morning(record, fact):
         return calendar.wall(moment, NOON)
     if named and moment == calendar.day(fact.at):
         return max(fact.at + LATER_TODAY, calendar.next_part(fact.at))
     return calendar.starts(moment)
 
 
-def _failed_in_the_morning(history: History, note: Message) -> bool:
-    failed = [call for call in history.calls if call.at <= note.at and call.is_refusal]
-    return bool(failed) and history.calendar.part(failed[-1].at) is PartOfDay.MORNING
+def _failed_in_the_morning(record: Record, note: Message) -> bool:
+    failed = [call for call in record.calls if call.at <= note.at and call.is_refusal]
+    return bool(failed) and record.calendar.part(failed[-1].at) is PartOfDay.MORNING
