@@ -12,7 +12,7 @@ import attrs
 
 from callrules import checks, given
 from callrules.checks import at_the_edge, edge, optional
-from callrules.dispositions import Disposition, a_disposition
+from callrules.dispositions import MISDIALS, Disposition, a_disposition
 from callrules.errors import InvalidValue
 from callrules.redaction import Found
 from callrules.vocabulary import (
@@ -60,6 +60,10 @@ def refuse_before_its_fact(at: dt.datetime, named: dt.date | None, field: str) -
         raise InvalidValue(field, named.isoformat(), f"no moment before the fact itself, at {at:%Y-%m-%dT%H:%M:%SZ}")
 
 
+A_DIAL = dt.timedelta(hours=2)
+"""A dial open for longer counts as unanswered (design, part 2: CallAttempt)."""
+
+
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Fact:
     """Something that happened `at` an instant.
@@ -87,6 +91,36 @@ class Fact:
     def key(self) -> str:
         """What others may name this fact by: its id, else its kind and moment."""
         return self.id or f"{type(self).__name__}@{self.at.isoformat()}"
+
+    @property
+    def over_by(self) -> dt.datetime:
+        """When it is over at the latest: a call that is still being dialled, after two hours."""
+        return self.at
+
+    @property
+    def breaks_a_row(self) -> bool:
+        """Whether a row of unanswered dials ends with it."""
+        return False
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether the person came back with it."""
+        return False
+
+    @property
+    def asks_for_a_call(self) -> bool:
+        """Whether the person asked with it to be called."""
+        return False
+
+    @property
+    def is_a_no(self) -> bool:
+        """Whether somebody is not interested, in a call or in writing."""
+        return False
+
+    @property
+    def says_goodbye(self) -> bool:
+        """Whether it takes the matter off the table."""
+        return False
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -155,6 +189,42 @@ class CallAttempt(Fact):
         """The moment at which the call was over, at most a day after it began (rulebook G15)."""
         return self.at + min(dt.timedelta(seconds=self.duration or 0), LONGEST_CALL)
 
+    @property
+    def over_by(self) -> dt.datetime:
+        """When it is over at the latest: one that is still being dialled, after two hours."""
+        return self.at + A_DIAL if self.disposition is Disposition.DIALING else self.at
+
+    @property
+    def is_attempt(self) -> bool:
+        """Whether it is a call of ours that was made."""
+        return not self.is_inbound and self.disposition.is_attempt
+
+    @property
+    def turns_to_us(self) -> bool:
+        """Whether it is a call of theirs that is no refusal, no misdial and no fault of the line."""
+        return self.is_inbound and not self.is_refusal and self.disposition not in MISDIALS
+
+    @property
+    def breaks_a_row(self) -> bool:
+        """Whether it is a talk, a callback request or an inbound call that is no refusal (rulebook G38)."""
+        asked_back = self.disposition is Disposition.CALLBACK_REQUESTED
+        return self.talked or asked_back or (self.is_inbound and not self.is_refusal)
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether the person turned to us, or ordered."""
+        return self.outcome is Outcome.ORDER or self.turns_to_us
+
+    @property
+    def asks_for_a_call(self) -> bool:
+        """Whether they asked to be called back."""
+        return self.disposition is Disposition.CALLBACK_REQUESTED
+
+    @property
+    def is_a_no(self) -> bool:
+        """Whether they are not interested; a conversation that ended in no sale is a no, too (rulebook F14)."""
+        return self.disposition is Disposition.NOT_INTERESTED or self.outcome is Outcome.NO_SALE
+
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Commitment(Fact):
@@ -175,6 +245,11 @@ class Commitment(Fact):
         Fact.__attrs_post_init__(self)
         if self.due is None and self.by is Party.US:
             raise InvalidValue("Commitment.due", None, "a moment: a promise of ours has a date")
+
+    @property
+    def asks_for_a_call(self) -> bool:
+        """Whether they asked us to call."""
+        return self.kind is Kind.CALL and self.by is Party.US and self.asked_by is Party.THEM
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -221,12 +296,32 @@ class Message(Fact):
         """Whether the person turned to us with it: an answer, or a wish to be called."""
         return self.is_inbound and self.reply in {Reply.ANSWER, Reply.CALLBACK_REQUESTED}
 
+    @property
+    def breaks_a_row(self) -> bool:
+        """Whether the person came back in writing."""
+        return self.comes_back
+
+    @property
+    def is_a_no(self) -> bool:
+        """Whether they wrote that they are not interested."""
+        return self.reply is Reply.NOT_INTERESTED
+
+    @property
+    def says_goodbye(self) -> bool:
+        """Whether it is ours and takes the matter off the table."""
+        return self.direction is Direction.OUTBOUND and self.purpose == "takeaway"
+
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Meeting(Fact):
     """We met."""
 
     place: str | None = typed_freely()
+
+    @property
+    def breaks_a_row(self) -> bool:
+        """Whether a row of unanswered dials ends with it: we have met."""
+        return True
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -250,6 +345,11 @@ class Purchase(Fact):
     def is_return(self) -> bool:
         """Whether money went back instead: a refund."""
         return self.amount is not None and self.amount < 0
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether they bought, and gave nothing back."""
+        return not self.is_return
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
@@ -300,6 +400,11 @@ class OptOut(Fact):
 class Consent(Fact):
     """The person asked to be called again; nothing else lifts an opt-out."""
 
+    @property
+    def comes_back(self) -> bool:
+        """Whether the person came back with it: they may be called again."""
+        return True
+
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Snooze(Fact):
@@ -311,6 +416,11 @@ class Snooze(Fact):
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Farewell(Fact):
     """We said goodbye, and left the door open."""
+
+    @property
+    def says_goodbye(self) -> bool:
+        """Whether it takes the matter off the table: always."""
+        return True
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)

@@ -28,7 +28,6 @@ from callrules.moments import START_OF_TIME
 from callrules.promises import Promise, our_promises, owed_besides_calls
 from callrules.record import Record
 from callrules.refunds import still_bought
-from callrules.signs import asks_for_a_call, breaks_a_row, comes_back, is_attempt, says_goodbye
 from callrules.versions import frozen
 from callrules.vocabulary import Outcome, Reply
 
@@ -106,14 +105,14 @@ class History(Record):
         for call in self.tries_on(number):
             if call.at <= self._row_broken:
                 continue
-            row = [*row, call] if call.is_unanswered else [] if breaks_a_row(call) else row
+            row = [*row, call] if call.is_unanswered else [] if call.breaks_a_row else row
         return tuple(row)
 
     @cached_property
     def _neighbours_tries(self) -> Mapping[str | None, tuple[CallAttempt, ...]]:
         tries: dict[str | None, list[CallAttempt]] = {}
         for call in self.neighbours:
-            if isinstance(call, CallAttempt) and is_attempt(call):
+            if isinstance(call, CallAttempt) and call.is_attempt:
                 tries.setdefault(call.number, []).append(call)
         return frozen(tries)
 
@@ -135,7 +134,7 @@ class History(Record):
 
     @cached_property
     def _row_broken(self) -> dt.datetime:
-        return max((fact.at for fact in self.facts if breaks_a_row(fact)), default=START_OF_TIME)
+        return max((fact.at for fact in self.facts if fact.breaks_a_row), default=START_OF_TIME)
 
     # --- what came back ----------------------------------------------------------------------------------
 
@@ -143,13 +142,13 @@ class History(Record):
     def came_back(self) -> dt.datetime | None:
         """When the person last came back: inbound contact that is no refusal, consent, a purchase that stayed."""
         bought = {id(each) for each in self.still_bought}
-        came = (fact for fact in self.facts if comes_back(fact))
+        came = (fact for fact in self.facts if fact.comes_back)
         return max((each.at for each in came if id(each) in bought or not isinstance(each, Purchase)), default=None)
 
     @cached_property
     def asked_for_a_call(self) -> dt.datetime | None:
         """When the person last asked to be called."""
-        return max((fact.at for fact in self.facts if asks_for_a_call(fact)), default=None)
+        return max((fact.at for fact in self.facts if fact.asks_for_a_call), default=None)
 
     @property
     def is_two_way(self) -> bool:
@@ -290,5 +289,5 @@ class History(Record):
 
     def said_goodbye_since(self, at: dt.datetime) -> bool:
         """Whether a farewell, or a message that takes the matter off the table, went out at that moment or later."""
-        said = (fact for fact in self.facts if fact.at >= at and says_goodbye(fact))
+        said = (fact for fact in self.facts if fact.at >= at and fact.says_goodbye)
         return any(not isinstance(each, Message) or each in self.written for each in said)

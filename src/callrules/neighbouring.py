@@ -13,7 +13,6 @@ from callrules.facts import CallAttempt, Consent, Fact, OptOut, Retraction
 from callrules.history import History
 from callrules.likeness import Card, card_in, card_of, joined, same_account
 from callrules.numbering import covers
-from callrules.signs import is_attempt
 
 
 def neighbours(contact: Contact, people: Iterable[tuple[Contact, History]]) -> tuple[Fact, ...]:
@@ -88,7 +87,7 @@ def _only_number(contact: Contact) -> str | None:
 
 def _concerns(fact: Fact, contact: Contact, other: Contact) -> bool:
     numbers = [phone.number for phone in contact.phones]
-    if isinstance(fact, CallAttempt) and is_attempt(fact) and (fact.number or _only_number(other)) in numbers:
+    if isinstance(fact, CallAttempt) and fact.is_attempt and (fact.number or _only_number(other)) in numbers:
         return True
     if not fact.is_opt_out:
         return False

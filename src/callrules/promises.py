@@ -12,7 +12,6 @@ from callrules.calendars import NOON, PartOfDay
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message
 from callrules.record import Record
-from callrules.signs import is_a_no
 from callrules.vocabulary import Kind, Party
 
 EARLY = dt.timedelta(minutes=15)
@@ -78,7 +77,7 @@ def our_promises(record: Record) -> tuple[Promise, ...]:
     had asked for before they said no, is none any more (rulebook G17); what that had replaced stays replaced.
     """
     silenced = record.opt_outs[-1].at if record.opt_outs else None
-    noes = [fact.at for fact in record.facts if is_a_no(fact)]
+    noes = [fact.at for fact in record.facts if fact.is_a_no]
     made = [each for each in _all(record) if silenced is None or each.fact.at > silenced]
     stand = [each for each in made if not any(_replaces(other, each) for other in made)]
     return tuple(each for each in stand if not record.is_called_off(each.fact) and not _refused(each, noes))
@@ -96,7 +95,7 @@ def owed_besides_calls(record: Record) -> tuple[tuple[Commitment, dt.datetime], 
 
 def is_awaited(record: Record, made: Commitment) -> bool:
     """Whether it was neither called off nor followed by a no of theirs, who had asked for it (rulebook G17)."""
-    refused = made.asked_by is Party.THEM and any(is_a_no(fact) and fact.at > made.at for fact in record.facts)
+    refused = made.asked_by is Party.THEM and any(fact.is_a_no and fact.at > made.at for fact in record.facts)
     return not refused and not record.is_called_off(made)
 
 

@@ -22,7 +22,6 @@ from callrules.facts import (
     Message,
     Retraction,
 )
-from callrules.signs import is_attempt
 from callrules.versions import frozen, kept_facts, standing_facts, told_twice
 from callrules.vocabulary import Reply
 
@@ -140,7 +139,7 @@ class Record:
     @cached_property
     def attempts(self) -> tuple[CallAttempt, ...]:
         """Our calls that were made: a technical fault or a call never dialled is none."""
-        return tuple(call for call in self.calls if is_attempt(call))
+        return tuple(call for call in self.calls if call.is_attempt)
 
     @cached_property
     def talks(self) -> tuple[CallAttempt | Meeting, ...]:

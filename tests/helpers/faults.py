@@ -22,7 +22,7 @@ from callrules.calendars import Calendar
 from callrules.deciding import candidates
 from callrules.desk import day_list as day_list_module
 from callrules.desk.day_list import day_list
-from callrules.rules import Hours, LiveNumbers, OpenDials, OptOuts, departures, refusals
+from callrules.rules import Hours, LiveNumbers, OpenDials, OptOuts, departures
 from helpers import broken
 from helpers.broken import beside_all, entry, instead, patched, without
 from helpers.people import FRI, MOBILE, MON, NUMBER, SAT, SUN, THU, TUE, WED, a_business, somebody
@@ -397,7 +397,7 @@ FAULTS = (
     Fault("F13", "She said try at half past ten tomorrow, and nobody did.",
           a_time_from_the_gatekeeper_is_used, patched(promises, "_moments", without_gatekeepers)),
     Fault("F13", "He is in a meeting was taken for a no.",
-          a_gatekeeper_is_no_refusal, patched(refusals, "is_a_no", a_gatekeeper_says_no)),
+          a_gatekeeper_is_no_refusal, patched(CallAttempt, "is_a_no", property(a_gatekeeper_says_no))),
     Fault("F13", "A stranger answered, so we gave up on the person.",
           a_wrong_number_is_not_the_person, entry(departures.SAYS, Disposition.WRONG_NUMBER, "nobody there")),
     Fault("F13", "One dead tone, and the number was struck off.",
@@ -414,5 +414,5 @@ FAULTS = (
           patched(promises, "_asks_without_a_time", lambda history, fact: False)),
     Fault("F14", "They ordered, and heard nothing from us.", an_order_is_thanked_for, without("thanks")),
     Fault("F14", "He talked with us and said no, and it did not count.",
-          no_sale_counts_as_a_no, patched(refusals, "is_a_no", said_in_words)),
+          no_sale_counts_as_a_no, patched(CallAttempt, "is_a_no", property(said_in_words))),
 )  # fmt: skip

@@ -12,7 +12,6 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import START_OF_TIME
 from callrules.rules import Persistence
-from callrules.signs import says_goodbye
 from callrules.step import Stop
 from callrules.vocabulary import Outcome
 
@@ -117,7 +116,7 @@ class GoodbyeIsDone(History):
 
     @cached_property
     def came_back(self) -> dt.datetime | None:
-        goodbyes = (fact.at for fact in self.facts if says_goodbye(fact))
+        goodbyes = (fact.at for fact in self.facts if fact.says_goodbye)
         return max(filter(None, (super().came_back, *goodbyes)), default=None)
 
 

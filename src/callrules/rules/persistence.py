@@ -13,7 +13,6 @@ from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME
-from callrules.signs import over
 from callrules.step import Stop
 
 
@@ -51,7 +50,7 @@ class Persistence:
         if enough is None:
             return None
         says = f"{len(row)} attempts in a row in vain: leave them in peace for now"
-        return Stop(grounds="unanswered", since=over(enough), says=says, revisit=self._revisit(history, row))
+        return Stop(grounds="unanswered", since=enough.over_by, says=says, revisit=self._revisit(history, row))
 
     def _in_vain(self, history: History) -> tuple[Sequence[CallAttempt], CallAttempt | None]:
         """The attempts that count against going on, and the first with which it was enough, if it was."""

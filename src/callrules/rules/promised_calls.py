@@ -13,7 +13,6 @@ from callrules.facts import CallAttempt, Commitment, Fact, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.promises import NOTES, Named, Promise
-from callrules.signs import over
 from callrules.step import Reason
 
 
@@ -41,7 +40,7 @@ class PromisedCalls:
                 yield _promised(history, promise)
             elif promise.keeper and promise.rang_in_vain and not history.settled_since(promise.keeper.at):
                 says = f"we rang as promised and missed them{_about(promise)}"
-                yield Reason(name="follow_up", due=over(promise.keeper), about=promise.fact.key, says=says)
+                yield Reason(name="follow_up", due=promise.keeper.over_by, about=promise.fact.key, says=says)
 
 
 def _promised(history: History, promise: Promise) -> Reason:

@@ -11,7 +11,6 @@ from callrules.declared import Declared, TakesNo
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME
-from callrules.signs import is_a_no
 from callrules.step import Stop
 
 
@@ -39,7 +38,7 @@ class Refusals:
     @hookimpl
     def walk_away(self, contact: Contact, history: History) -> Stop | None:
         came = max(history.came_back or START_OF_TIME, history.asked_for_a_call or START_OF_TIME)
-        noes = [fact.at for fact in history.facts if is_a_no(fact) and fact.at >= came]
+        noes = [fact.at for fact in history.facts if fact.is_a_no and fact.at >= came]
         most = self.decision_maker_times if contact.is_decision_maker else self.times
         for first, last in zip(noes, noes[most - 1 :], strict=False):
             if last <= history.calendar.add(first, months=self.within_months):

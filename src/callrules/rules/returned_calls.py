@@ -11,7 +11,6 @@ from callrules.declared import Declared, ReturnsCalls
 from callrules.facts import CallAttempt, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
-from callrules.signs import turns_to_us
 from callrules.step import Reason
 
 
@@ -48,7 +47,7 @@ class ReturnedCalls:
 def _waits_for_us(fact: CallAttempt | Message) -> bool:
     if isinstance(fact, Message):
         return fact.comes_back
-    return turns_to_us(fact) and not (fact.talked or fact.disposition.traits.final)
+    return fact.turns_to_us and not (fact.talked or fact.disposition.traits.final)
 
 
 def _is_answered(history: History, turned: CallAttempt | Message) -> bool:

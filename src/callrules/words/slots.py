@@ -11,7 +11,6 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Message
-from callrules.signs import is_a_no
 from callrules.vocabulary import Kind, Outcome
 from callrules.words.dates import day_in_words, list_in_words
 from callrules.words.subject import Subject
@@ -195,7 +194,7 @@ def _to_meet(subject: Subject) -> Fact | None:
 
 
 def _a_no(subject: Subject) -> Fact | None:
-    noes = [fact for fact in subject.history.facts if is_a_no(fact)]
+    noes = [fact for fact in subject.history.facts if fact.is_a_no]
     return noes[-1] if noes else None
 
 
