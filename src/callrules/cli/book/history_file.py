@@ -11,20 +11,17 @@ from typing import Any
 import attrs
 
 from callrules import checks
+from callrules.cli.book.fact_names import KNOWN
+from callrules.cli.book.torn import is_a_beginning
 from callrules.cli.files import is_there, read_bytes
 from callrules.errors import BadInput, CallrulesError, InvalidValue
 from callrules.facts import Fact
 from callrules.redaction import kind_of
-from callrules.wire import KINDS, MOMENTS, read_fact
+from callrules.wire import read_fact
 
 NAME = "history.jsonl"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 A_NAME = re.compile(r'"\s*:')
-KNOWN = {
-    word: frozenset({"type", *fields, *({"zone"} if fields.intersection(MOMENTS) else ())})
-    for word, fields in ((word, frozenset(attrs.fields_dict(kind))) for word, kind in KINDS.items())
-}
-"""The names that a fact of each kind may have."""
 
 
 @attrs.frozen
@@ -93,8 +90,6 @@ def read_line(number: int, text: bytes, ended: bool) -> Line:  # noqa: FBT001 - 
     try:
         return _found(number, text, parsed(text))
     except (ValueError, RecursionError) as error:
-        from callrules.cli.book.torn import is_a_beginning
-
         trouble = f"{NAME}:{number}: found no JSON ({_short(error)}), expected a fact"
         return Line(number, text, trouble=trouble, torn=not ended and is_a_beginning(text))
 

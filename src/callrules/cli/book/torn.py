@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from callrules.cli.book.history_file import KNOWN
+from callrules.cli.book.fact_names import KNOWN
 from callrules.errors import CallrulesError
 
 INSIDE = r'(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*'
