@@ -180,7 +180,7 @@ def zone_name(value: dt.datetime) -> str | None:
 
 
 def moment_key(value: dt.date | None) -> object:
-    """What makes two moments equal: the same day, or the same instant in the same zone."""
+    """Give what makes two moments equal: the same day, or the same instant in the same zone."""
     if not isinstance(value, dt.datetime):
         return value
     return (value.astimezone(dt.UTC), zone_name(value))

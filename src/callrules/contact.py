@@ -18,7 +18,7 @@ from callrules.redaction import kind_of, on_one_line
 
 
 class Role(enum.Enum):
-    """What somebody has to say in a purchase."""
+    """The say that somebody has in a purchase."""
 
     DECISION_MAKER = "decision_maker"
     INFLUENCER = "influencer"
@@ -28,7 +28,7 @@ class Role(enum.Enum):
 
 
 class Line(enum.Enum):
-    """What kind of line a number is."""
+    """The kind of line that a number is."""
 
     MOBILE = "mobile"
     LANDLINE = "landline"
@@ -36,7 +36,7 @@ class Line(enum.Enum):
 
 
 def a_line(value: Line | str, field: str = "line") -> Line:
-    """What kind of line a number is."""
+    """The kind of line that a number is."""
     return checks.member(Line, value, field)
 
 
@@ -84,7 +84,7 @@ def some_phones(value: Iterable[Phone | str], field: str = "phones", region: str
 
 
 def a_role(value: Role | str, field: str = "role") -> Role:
-    """What somebody has to say in a purchase."""
+    """The say that somebody has in a purchase."""
     return checks.member(Role, value, field)
 
 
@@ -129,7 +129,7 @@ class Contact:
 
     @property
     def called(self) -> str:
-        """What the person goes by on one line: the name they prefer, else their name, else their id.
+        """The name that the person goes by, on one line: the one they prefer, else their name, else their id.
 
         Control and bidirectional characters are left out, so that a name cannot forge a row or steer a terminal.
         """

@@ -18,7 +18,7 @@ from callrules.errors import InvalidValue, nearest
 
 
 class Lift(enum.Enum):
-    """What a restraint gives way to: an hour or a day the person named, or a call returned to them."""
+    """A reason for which a restraint gives way: an hour or a day the person named, or a call returned to them."""
 
     NAMED_HOUR = "named_hour"
     NAMED_DAY = "named_day"
@@ -57,7 +57,7 @@ class Declared:
 
     @property
     def says(self) -> str:
-        """What is declared, in one plain phrase."""
+        """The declared fact, in one plain phrase."""
         return self.key.replace("_", " ")
 
 
@@ -213,13 +213,13 @@ class TakesOffTheTable(Declared):
 
 @attrs.frozen(kw_only=True)
 class LetsGo(Declared):
-    """Who left, closed down or turned out to be nobody we can help is not rung until they turn up themselves."""
+    """Nobody who left, closed down or cannot be helped by us is rung until they turn up themselves."""
 
     key: ClassVar[str] = "lets_go"
 
     @property
     def says(self) -> str:
-        """Whom we let go."""
+        """The people whom we let go."""
         return "lets go who left, closed down or cannot be helped"
 
 
@@ -241,7 +241,7 @@ class KeepsPromises(Declared):
 
 @attrs.frozen(kw_only=True)
 class ReturnsCalls(Declared):
-    """Who calls or writes is called back within so many working days, as far as law and hours let us."""
+    """Somebody who calls or writes is called back within so many working days, as far as law and hours let us."""
 
     key: ClassVar[str] = "returns_calls"
     working_days: int = 2
@@ -268,7 +268,7 @@ class NoteFirst(Declared):
 
     @property
     def says(self) -> str:
-        """What follows a bad moment."""
+        """The sentence about what follows a bad moment."""
         return f"a note before the next call after a bad moment, {self.rest_days} days of rest after two"
 
 
@@ -322,7 +322,7 @@ class NeverCold(Declared):
 
     @property
     def says(self) -> str:
-        """Whom we do not ring."""
+        """The people whom we do not ring."""
         return "never rings a decision maker who does not know us"
 
 
@@ -336,7 +336,7 @@ class Prepared(Declared):
 
     @property
     def says(self) -> str:
-        """What must be there."""
+        """The things that must be there."""
         return f"rings a red phone only with {', '.join(each.replace('_', ' ') for each in self.needs)}"
 
 
@@ -354,7 +354,7 @@ class Fresh(Declared):
 
 
 class After(enum.Enum):
-    """What a reason is counted from: the last talk, the last meeting, or the last purchase."""
+    """The event from which a reason is counted: the last talk, the last meeting, or the last purchase."""
 
     TALK = "talk"
     MEETING = "meeting"
@@ -424,7 +424,7 @@ class Besides(Declared):
 
     @property
     def says(self) -> str:
-        """What it forbids besides."""
+        """The sentence about what else is forbidden."""
         return f"and besides: {self.what}"
 
 
@@ -468,7 +468,7 @@ def kind_of(key: str) -> type[Declared]:
 
 
 def declared_by(rule: Any) -> tuple[Declared, ...]:
-    """What a rule declares about itself; nothing where it has no `declares`. Raises `InvalidValue` for others."""
+    """Read what a rule declares about itself; nothing where it has no `declares`. Raises `InvalidValue` for others."""
     declares = getattr(rule, "declares", ())
     several = (declares,) if isinstance(declares, Declared) else declares
     if not isinstance(several, (tuple, list)) or not all(isinstance(each, Declared) for each in several):

@@ -11,7 +11,7 @@ from callrules import checks
 
 @attrs.frozen
 class Traits:
-    """What one disposition says of the call.
+    """The traits of one disposition: what it says of the call.
 
     `rang`: a phone of theirs rang, so a promise to ring is kept. `answered`: by the person, or by somebody in
     their place who ended the matter. `talked`: a conversation. `final`: it ends the calling.
@@ -52,7 +52,7 @@ class Disposition(enum.Enum):
 
     @property
     def traits(self) -> Traits:
-        """What this disposition says of the call."""
+        """The traits of the call that this disposition tells."""
         return TRAITS[self]
 
     @property

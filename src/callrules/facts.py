@@ -89,7 +89,7 @@ class Fact:
 
     @property
     def key(self) -> str:
-        """What others may name this fact by: its id, else its kind and moment."""
+        """The name by which others speak of this fact: its id, else its kind and moment."""
         return self.id or f"{type(self).__name__}@{self.at.isoformat()}"
 
     @property

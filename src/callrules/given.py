@@ -44,7 +44,7 @@ def maybe_an_amount(value: Decimal | str | float | None, field: str = "amount") 
 
 
 def a_purpose(value: str, field: str = "purpose") -> str:
-    """What is written for: one of the house's words, or one that cannot be taken for one of them."""
+    """The purpose of writing: one of the house's words, or one that cannot be taken for one of them."""
     purpose = checks.text(value, field)
     if purpose in PURPOSES:
         return purpose
@@ -62,5 +62,5 @@ def _meant(purpose: str) -> str | None:
 
 
 def maybe_a_purpose(value: str | None, field: str = "purpose") -> str | None:
-    """What was written for, or nothing said."""
+    """The purpose of what was written, or nothing said."""
     return None if value is None else a_purpose(value, field)

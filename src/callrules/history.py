@@ -228,7 +228,7 @@ class History(Record):
 
     @cached_property
     def owed(self) -> tuple[tuple[Commitment, dt.datetime], ...]:
-        """What we promised besides calls and have not done, each with the end of the day on which it is due."""
+        """The promises besides calls that we have not kept, each with the end of the day on which it is due."""
         return owed_besides_calls(self)
 
     @cached_property
@@ -245,7 +245,7 @@ class History(Record):
 
     @cached_property
     def still_bought(self) -> tuple[Purchase, ...]:
-        """What they bought and kept: neither refunds nor what these took back wholly (rulebook G22)."""
+        """The purchases that they kept: neither refunds nor what these took back wholly (rulebook G22)."""
         return still_bought(self.purchases)
 
     @cached_property
@@ -256,7 +256,7 @@ class History(Record):
 
     @cached_property
     def insights(self) -> tuple[Insight, ...]:
-        """What is worth telling this person."""
+        """The insights worth telling this person."""
         return self.of(Insight)
 
     @cached_property
@@ -273,12 +273,12 @@ class History(Record):
 
     @cached_property
     def introductions(self) -> tuple[Introduction, ...]:
-        """Who introduced us."""
+        """The introductions by which we were brought together."""
         return self.of(Introduction)
 
     @cached_property
     def research(self) -> tuple[Research, ...]:
-        """What was found out while preparing."""
+        """The research done while preparing."""
         return self.of(Research)
 
     @property

@@ -24,7 +24,7 @@ def same_account(one: str | None, other: str | None) -> bool:
 
 @attrs.frozen
 class Card:
-    """What a person is known by: telephones, without extensions, and names and e-mails, folded."""
+    """The marks by which a person is known: telephones, without extensions, and names and e-mails, folded."""
 
     telephones: frozenset[str]
     names: frozenset[str]
@@ -38,22 +38,22 @@ class Card:
 
 
 def card_of(contact: Contact) -> Card:
-    """What a contact is known by."""
+    """Give the marks by which a contact is known."""
     return card([phone.number for phone in contact.phones], [contact.name], [contact.email])
 
 
 def card_in(no: OptOut) -> Card:
-    """What the person was known by who said no, as far as that was written beside it."""
+    """Give the marks of the person who said no, as far as they were written beside it."""
     return card([*no.numbers, *([no.number] if no.number else [])], [no.name], [no.email])
 
 
 def joined(one: Card, other: Card) -> Card:
-    """What one person is known by, according to both."""
+    """Join the marks of one person from both."""
     return Card(one.telephones | other.telephones, one.names | other.names, one.emails | other.emails)
 
 
 def card(numbers: Iterable[str], names: Iterable[str | None], emails: Iterable[str | None]) -> Card:
-    """What somebody is known by who has these."""
+    """Make a card of these marks."""
     return Card(
         telephones=frozenset(telephone(each) for each in numbers),
         names=frozenset(folded(each) for each in names) - {""},

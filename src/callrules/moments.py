@@ -18,7 +18,10 @@ END_OF_TIME = dt.datetime.max.replace(tzinfo=dt.UTC)
 MOST_QUESTIONS = 1000
 """How often guards are asked before they are said to be in conflict: bounded work, never a moving horizon."""
 A_YEAR_OF_DAYS = 400
-"""How often each of several calendars may be asked: what they share in winter alone must be found in spring."""
+"""Questions per calendar when several must agree.
+
+400 days, so that hours shared only in winter are found from spring.
+"""
 
 
 @attrs.frozen(kw_only=True)

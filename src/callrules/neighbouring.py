@@ -48,7 +48,7 @@ def neighbours(contact: Contact, people: Iterable[tuple[Contact, History]]) -> t
 
 
 def said_beside(no: Fact, contact: Contact) -> OptOut | None:
-    """What to write down beside a no that names no number: what its person is known by now (rulebook G28).
+    """Give what to write down beside a no that names no number: the marks of its person now (rulebook G28).
 
     So that a later edit of the card loses nothing. `None` where the no names a number, where it is no no, and
     where the card knows nothing to find the person by.

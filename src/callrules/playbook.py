@@ -219,7 +219,7 @@ class Playbook:
         return script_of(self._asked(contact, history, seen_from), step, sender, self._texts, strict=self.strict)
 
     def lint(self, text: str, *, kind: str | None = None, language: str = ENGLISH) -> tuple[Finding, ...]:
-        """What is wrong with the manners of these words, in the order in which they stand; empty where nothing is.
+        """Find what is wrong with the manners of these words, in the order in which they stand; empty where nothing is.
 
         `kind` is `opener`, `voicemail` or a purpose such as `after_hang_up`; where it is not told, the words show it.
         Raises `RuleFailed` where a rule does.
@@ -232,7 +232,7 @@ class Playbook:
     def untruths(
         self, text: str, contact: Contact, history: History, now: dt.datetime, sender: Sender | None = None
     ) -> tuple[Finding, ...]:
-        """What these words claim about the person that no fact says, seen from `now`; empty where nothing is.
+        """Find what these words claim about the person that no fact says, seen from `now`; empty where nothing is.
 
         A call offered for a day to come is true where the gate permits it.
         """
@@ -273,7 +273,7 @@ class Playbook:
         return verdict
 
     def _failed(self, failed: RuleFailed) -> Because:
-        """What is said of a rule that failed, also to the log `callrules`; a strict playbook raises it instead."""
+        """Say that a rule failed, also to the log `callrules`; a strict playbook raises it instead."""
         if self.strict:
             raise failed
         log_once(failed, self.fingerprint)

@@ -84,7 +84,7 @@ def our_promises(record: Record) -> tuple[Promise, ...]:
 
 
 def owed_besides_calls(record: Record) -> tuple[tuple[Commitment, dt.datetime], ...]:
-    """What we promised to send, to meet for or to do, and have not, each with the end of the day on which it is due.
+    """Give what we promised to send, to meet for or to do, and have not, each with the end of its day.
 
     A message of ours keeps what was to be sent, a meeting what we were to meet for, a talk or a message the rest.
     """

@@ -194,7 +194,7 @@ class Record:
         return self.of(Commitment)
 
     def kept(self, since: dt.datetime, made: dt.datetime) -> CallAttempt | Meeting | None:
-        """What kept a promise made then: our first call that rang, or a talk, from `since` on."""
+        """Find what kept a promise made then: our first call that rang, or a talk, from `since` on."""
         from_then_on = max(since, made + made.resolution)
         rang = self.rang_since(from_then_on)
         talked = next((talk for talk in self.talks if talk.at >= from_then_on), None)

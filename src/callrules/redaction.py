@@ -62,7 +62,7 @@ def looks_like_a_number(found: str) -> bool:
 
 
 class Found(str):
-    """What was found, in words that may be shown; its `repr` is the words themselves."""
+    """Words about what was found that may be shown; its `repr` is the words themselves."""
 
     __slots__ = ()
 
@@ -94,7 +94,7 @@ def _is_harmless(says: str) -> bool:
 
 
 def kind_of(value: object) -> Found:
-    """What kind of thing a value is, and nothing of what it says."""
+    """Name the kind of thing that a value is, and nothing of what it says."""
     if value is None or isinstance(value, (bool, Found)):
         return found(value)
     if isinstance(value, str):

@@ -27,7 +27,7 @@ def _is_iterable_of(kind: type) -> Any:
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Sender:
-    """Who calls and writes, and how to reach them. What is not known is left out of the words.
+    """The one who calls and writes, and how to reach them. What is not known is left out of the words.
 
     `language` is the one in which they do, as an ISO 639 code such as `en` or `de`; what is not said in it is said in
     English.
@@ -76,12 +76,12 @@ class Opener(Wording):
 
 @attrs.frozen(kw_only=True)
 class Note(Wording):
-    """What is written: the words of a `Write` or of a `WalkAway`."""
+    """The words of a `Write` or of a `WalkAway`."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Voicemail(Wording):
-    """What is said where nobody answers; `seconds` at 150 words a minute, each digit being a word."""
+    """The words said where nobody answers; `seconds` at 150 words a minute, each digit being a word."""
 
     seconds: int = attrs.field(metadata=edge(checks.seconds))
 
@@ -100,7 +100,7 @@ class Ask:
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Agenda:
-    """What a call is for: one objective, small asks from easy to hard, the outcome and the path to it.
+    """The purpose of a call: one objective, small asks from easy to hard, the outcome and the path to it.
 
     `buy_in`, `proceed` and `next_call` (the ask for the next call, with its dates) are the house's unless given.
     """
@@ -116,7 +116,7 @@ class Agenda:
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Finding:
-    """What is wrong with some words: by which rule, why, which ones, where, and what would be better.
+    """One thing that is wrong with some words: by which rule, why, which ones, where, and what would be better.
 
     `at` are the places of the first character and of the one after the last, counted from 0 in the text as given.
     """
@@ -148,10 +148,10 @@ class Script:
 
     @property
     def text(self) -> str | None:
-        """What is to be written, where something is."""
+        """The text to be written, where there is one."""
         return self.note.text if self.note else None
 
     @property
     def used(self) -> tuple[str, ...]:
-        """What a call that kept to this script notes as `used` once they talked."""
+        """The words that a call which kept to this script notes as `used` once they talked."""
         return tuple(each for each in (self.opener.name if self.opener else None, self.insight) if each)

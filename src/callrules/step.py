@@ -107,7 +107,7 @@ class Stop:
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class BaseStep:
-    """What every step has. `at` is the earliest moment at which it may be done; `None` is never.
+    """The fields of every step. `at` is the earliest moment at which it may be done; `None` is never.
 
     For a `Rest`, `at` is the moment at which the answer can change. `because` takes no part in equality.
     """

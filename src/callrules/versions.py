@@ -31,7 +31,7 @@ class Kept(tuple[Fact, ...]):
 
 
 def kept_facts(facts: Iterable[Fact]) -> Kept:
-    """Of versions of one fact only the standing one is kept, and every one that says "stop calling"."""
+    """Keep of the versions of one fact only the standing one, and every one that says "stop calling"."""
     if isinstance(facts, Kept):
         return facts
     given = list(facts)

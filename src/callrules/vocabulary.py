@@ -8,7 +8,7 @@ from callrules import checks
 
 
 class Direction(enum.Enum):
-    """Who turned to whom: `outbound` is ours, `inbound` is theirs."""
+    """The direction of a call or a message: `outbound` is ours, `inbound` is theirs."""
 
     OUTBOUND = "outbound"
     INBOUND = "inbound"
@@ -31,7 +31,7 @@ class Party(enum.Enum):
 
 
 class Kind(enum.Enum):
-    """What was promised; only a promised call rings a phone."""
+    """The kind of a promise; only a promised call rings a phone."""
 
     CALL = "call"
     SEND = "send"
@@ -58,7 +58,7 @@ class Channel(enum.Enum):
 
 
 class Reply(enum.Enum):
-    """What an inbound message says. Only `answer` and `callback_requested` count as coming back.
+    """The reply of an inbound message. Only `answer` and `callback_requested` count as coming back.
 
     An `acknowledgement` wants nothing: "thanks", "see you on Thursday", a ticked box (rulebook G16).
     """
@@ -73,7 +73,7 @@ class Reply(enum.Enum):
 
 
 def a_direction(value: Direction | str, field: str = "direction") -> Direction:
-    """Who turned to whom."""
+    """The direction: who turned to whom."""
     return checks.member(Direction, value, field)
 
 
@@ -88,7 +88,7 @@ def a_party(value: Party | str, field: str = "party") -> Party:
 
 
 def a_kind(value: Kind | str, field: str = "kind") -> Kind:
-    """What was promised."""
+    """The kind of a promise."""
     return checks.member(Kind, value, field)
 
 
@@ -103,5 +103,5 @@ def maybe_a_channel(value: Channel | str | None, field: str = "channel") -> Chan
 
 
 def maybe_a_reply(value: Reply | str | None, field: str = "reply") -> Reply | None:
-    """What an inbound message says, or nothing said."""
+    """The reply of an inbound message, or nothing said."""
     return None if value is None else checks.member(Reply, value, field)

@@ -57,7 +57,7 @@ def _nearest(word: str) -> str:
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="callrules", prog_name="callrules")
 def callrules() -> None:
-    """Whom to phone, why, when, and when to walk away."""
+    """Say whom to phone, why, when, and when to walk away."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -106,7 +106,7 @@ def _is_bad_input(error: Exception) -> bool:
 
 
 def _without_texts(says: str, arguments: Sequence[str]) -> str:
-    """What went wrong, which may repeat what was typed, without what was typed freely; paths stay."""
+    """Say what went wrong without what was typed freely; paths stay."""
     from callrules.redaction import known_as
 
     for each in (each for each in arguments if " " in each.strip() and os.sep not in each):
@@ -134,7 +134,7 @@ def _write_what_can_be_written(*streams: IO[Any] | None) -> None:
 
 
 def _hold_the_standard_places() -> None:
-    """Where a standard stream is closed no file of a book may take its place, and be written into by mistake."""
+    """Hold the place of a closed standard stream, so that no file of a book takes it and is written into by mistake."""
     for place in range(3):
         try:
             os.fstat(place)

@@ -16,7 +16,7 @@ LONG_PATH = re.compile(r"(?<!\S)\S*/\S{100,}")
 
 
 def complaint(says: str) -> str:
-    """What went wrong as one line of at most 290 letters."""
+    """Say what went wrong in one line of at most 290 letters."""
     brief = LONG_PATH.sub(lambda path: f"…{path[0][-80:]}", redacted(says))
     return shortened(f"callrules: {brief}", MOST)
 

@@ -37,7 +37,7 @@ def refuse_unfit(rules: Sequence[Rule], floor: Sequence[Rule]) -> None:
 
 
 def twice(names: Sequence[str]) -> str:
-    """What is said where names are not unique."""
+    """Say which names are not unique."""
     known = sorted({name for name in names if names.count(name) > 1})
     return f"two rules are called {', '.join(map(repr, known))}, expected unique names: give one another `name`"
 

@@ -86,7 +86,7 @@ def _firm(ask: Callable[[dt.datetime], Window | None]) -> Callable[[dt.datetime]
 
 
 def not_found_yet(undecided: Agreement[str]) -> tuple[Because, ...]:
-    """Who did not agree in all that was looked at, and from when on it is worth asking again."""
+    """Say who did not agree in all that was looked at, and from when on it is worth asking again."""
     looked = "no moment that suits everybody was found as far as we looked: look on from there"
     apart = [Because(rule, NOT_FOUND_YET, window.says) for rule, window in undecided.conflict]
     return (*apart, Because("playbook", NOT_FOUND_YET, looked, undecided.start))

@@ -19,7 +19,7 @@ from callrules.step import Because, Call, Errand, Prepare, Reason, Rest, SeekInt
 
 @attrs.frozen
 class Ready:
-    """A call that could be made, or a rest where nobody knows yet when; where errands come first, what they are."""
+    """A callable candidate: the call, or a rest if no window was found yet, and the errands that must come first."""
 
     step: Call | Rest
     errands: tuple[Errand, ...] = ()
@@ -168,7 +168,7 @@ def _call(
 
 
 def in_order(step: Step) -> tuple[Any, ...]:
-    """What comes first: the earliest, the goodbye and the call at a tie, and never by the order of the rules."""
+    """Order steps: the earliest first, the goodbye and the call at a tie, and never by the order of the rules."""
     at = step.at or START_OF_TIME
     if isinstance(step, WalkAway):
         return (at, 0, hardness(step), step.says, repr(step))

@@ -38,7 +38,7 @@ class Afresh(Protocol[M_co]):
     """A method asked of the class: it begins with a new one."""
 
     def __call__(self, *, strict: bool = False) -> M_co:
-        """What is made."""
+        """Make it."""
         ...
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class Say:
-    """What one rule says to one question; `None` is silence."""
+    """One rule's answer to one question; `None` is silence."""
 
     rule: str
     hook: str
@@ -108,7 +108,7 @@ def _said(question: Question, answerer: Answerer, reason: Reason | None) -> str 
 
 
 def _about(answerer: Answerer, reason: Reason | None) -> tuple[Reason | None, ...]:
-    """What is owed anyway is asked about first, then what comes before the reason at hand."""
+    """Ask first about what is owed anyway, then about what comes before the reason at hand."""
     return (None, reason) if answerer.hook == "before" and reason else (reason,)
 
 

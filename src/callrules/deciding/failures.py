@@ -24,7 +24,7 @@ OPEN_FIELDS = {"id", "contact", "of", "reason", "purpose", "timezone", "region",
 
 
 def told(error: BaseException, contact: Contact, history: History) -> str:
-    """What an error says, on one line, without numbers, addresses and anything typed about the person."""
+    """Tell an error on one line, without numbers, addresses and anything typed about the person."""
     try:
         says = str(error)
     except (Exception, SystemExit):  # noqa: BLE001 - also who cannot say what went wrong has failed
@@ -71,7 +71,7 @@ def _log(rule: str, fingerprint: str, words: Told) -> None:
 
 
 def _frames(failed: RuleFailed) -> Iterator[str]:
-    """Where it was raised, innermost last: the places, and not what was raised on the way."""
+    """Yield the places at which it was raised, innermost last, and not what was raised on the way."""
     cause, seen = failed.__cause__, set[int]()
     while cause is not None and id(cause) not in seen:
         seen.add(id(cause))

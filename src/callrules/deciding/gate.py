@@ -123,7 +123,7 @@ def can_promise(question: Question, due: dt.date, asked_by: Party) -> Verdict:
 
 
 def _movers(question: Question, candidate: Candidate) -> Iterator[Because]:
-    """Who forbids the moment to be promised: the whole of the day, or the hour."""
+    """Yield who forbids the moment to be promised: the whole of the day, or the hour."""
     due = candidate.since or question.now
     names_a_day = candidate.reason.named is Named.DAY
     for rule, ask in question.guards(candidate.reason, question.numbers(candidate.reason)[0]):

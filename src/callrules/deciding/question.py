@@ -37,7 +37,7 @@ class Answerer:
     wants: tuple[str, ...]
 
     def answers(self, scope: Scope) -> tuple[Any, ...]:
-        """What the rule answers: none, one or several values, all of the right type."""
+        """Ask the rule. Answers none, one or several values, all of the right type."""
         try:
             answer = self._raw_answer(scope)
             if answer is None:
@@ -54,7 +54,7 @@ class Answerer:
         return self.ask(*[scope[name] for name in self.wants])
 
     def window(self, scope: Scope, at: dt.datetime) -> Window | None:
-        """What a guard answers: at most one window, which must end after the moment it was asked about."""
+        """Ask a guard. Answers at most one window, which must end after the moment asked about."""
         try:
             answer = self._raw_answer({**scope, "at": at})
             window: Window | None = None if answer is None else self._exactly(answer)
@@ -141,7 +141,7 @@ class Question:
 
     @property
     def scope(self) -> dict[str, Any]:
-        """What every hook gets."""
+        """The arguments that every hook gets."""
         return {"contact": self.contact, "history": self.history}
 
     def hear(self, hook: str, **more: Any) -> list[Heard[Any]]:
@@ -150,7 +150,7 @@ class Question:
         return [Heard(answerer.rule, each) for answerer in self.plan[hook] for each in answerer.answers(scope)]
 
     def errands(self, reason: Reason | None, at: dt.datetime) -> list[Heard[Errand]]:
-        """What must be done before a call for that reason, or is owed anyway, each with the name of its rule."""
+        """Hear what must be done before a call for that reason, or is owed anyway, each with the name of its rule."""
         return [Heard(rule, each) for rule, each in self.hear("before", reason=reason, at=at) if self.owes(each)]
 
     def owes(self, errand: Errand) -> bool:

@@ -116,7 +116,7 @@ def _is_settled(history: History, since: dt.datetime) -> bool:
 
 
 def walk_aways_ahead(question: Question, stops: Sequence[Heard[Stop]]) -> Iterator[Step]:
-    """What is to be said, or looked at again, when a ground begins later, or has waited long enough."""
+    """Yield what is to be said, or looked at again, when a ground begins later, or has waited long enough."""
     for each in waiting(question, stops):
         if each.until:
             yield Rest(at=each.until, because=(each.because,))

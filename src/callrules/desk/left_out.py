@@ -102,7 +102,7 @@ def _in_conflict(step: Rest) -> str:
 
 
 def _held_back(playbook: Playbook, person: Person, call: Call) -> Group:
-    """By what ends last before the step's own moment, so that it is the same until then.
+    """Name what ends last before the step's own moment, so that the answer is the same until then.
 
     Days count first, for opening hours end every night: who rests until Wednesday is not merely outside their hours.
     """

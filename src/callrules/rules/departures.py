@@ -33,7 +33,7 @@ class Departures:
 
     @property
     def declares(self) -> tuple[Declared, ...]:
-        """Whom we let go."""
+        """The people whom we let go."""
         return (LetsGo(),)
 
     @hookimpl

@@ -34,7 +34,7 @@ class Readiness:
 
     @property
     def declares(self) -> tuple[Declared, ...]:
-        """What must be there before a red phone rings."""
+        """The facts that must be there before a red phone rings."""
         return (Prepared(needs=self.needs, insight_days=self.insight_days),)
 
     @hookimpl

@@ -25,7 +25,10 @@ class Tier(enum.Enum):
 
 
 class Depth(enum.Enum):
-    """Where in a life a law is checked: wherever something happened, or, being costly, only where it ends."""
+    """The places in a life at which a law is checked.
+
+    Wherever something happened, or, being costly, only where it ends.
+    """
 
     EVERYWHERE = "everywhere"
     AT_THE_END = "at the end"

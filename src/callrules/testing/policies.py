@@ -63,7 +63,7 @@ def as_policy(*given: Any) -> Policy:
 
 
 def declarations(policy: Policy) -> tuple[Declaration, ...]:
-    """What the policy's rules declare, and what it declares itself.
+    """Give what the policy's rules declare, and what the policy declares itself.
 
     A rule in the place of a house rule that declares nothing answers for what the house rule declares.
     """

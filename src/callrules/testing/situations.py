@@ -57,7 +57,7 @@ class Situation:
 
     @cached_property
     def step(self) -> Step:
-        """What the policy says now."""
+        """The policy's step now."""
         return self.asked()
 
     @cached_property
@@ -70,7 +70,7 @@ class Situation:
     def asked(
         self, now: dt.datetime | None = None, history: History | None = None, contact: Contact | None = None
     ) -> Step:
-        """What the policy says at another moment, with other facts or about somebody else; remembered."""
+        """Ask the policy at another moment, with other facts or about somebody else; remembered."""
         now, contact = now or self.now, contact or self.contact
         history = self.history if history is None else history
         key = (now, id(history), id(contact))
@@ -93,7 +93,7 @@ class Situation:
         return attrs.evolve(self, now=now, answers={})
 
     def facts_declared(self, kind: type[D]) -> tuple[D, ...]:
-        """What the rules declare of that kind."""
+        """Give what the rules declare of that kind."""
         return tuple(each.fact for each in self.declared if isinstance(each.fact, kind))
 
     @cached_property
@@ -119,7 +119,7 @@ class Situation:
 
 
 def gate_of(situation: Situation, at: dt.datetime, history: History) -> Verdict:
-    """What the last gate says at a moment with other facts. Raises `PolicyRaised` as `asked` does."""
+    """Ask the last gate at a moment with other facts. Raises `PolicyRaised` as `asked` does."""
     return _answer(lambda: situation.policy.may_call(situation.contact, history, at))
 
 

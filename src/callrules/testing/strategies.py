@@ -91,12 +91,12 @@ def facts(contact: Contact, kind: type[Fact] | None = None) -> SearchStrategy[Fa
 
 
 def histories(contact: Contact, *, unit: dt.timedelta = SECOND) -> SearchStrategy[History]:
-    """What happened to this contact: a life with a theme, its moments beside landmarks and the playbook's steps."""
+    """Draw histories of this contact: a life with a theme, its moments beside landmarks and the playbook's steps."""
     return _LIFE.map(lambda life: cases.history_from(contact, life, unit))
 
 
 def pasts(contact: Contact) -> SearchStrategy[History]:
-    """What another system knew of this contact, imported at one moment (`recorded`): no playbook asked for it."""
+    """Draw what another system knew of this contact, imported at one moment (`recorded`): no playbook asked for it."""
     return _LIFE.map(partial(past_from, contact))
 
 

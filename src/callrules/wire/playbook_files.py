@@ -27,14 +27,14 @@ MOST_LETTERS, MOST_DOTS = 200_000, 200
 
 @attrs.frozen
 class Described:
-    """What a file says of a playbook."""
+    """A playbook as a file describes it."""
 
     rules: tuple[Any, ...]
     owes_from: dt.date | None
 
 
 def read_playbook(path: str | Path, house: Mapping[str, Any], floor: Collection[str]) -> Described:
-    """What a TOML file asks for: rules built from the house's and, where it says so, from installed ones."""
+    """Read what a TOML file asks for: rules built from the house's and, where it says so, from installed ones."""
     path = Path(path)
     tables = _read(path)
     extends = tables.pop("extends", "house")
@@ -87,7 +87,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _refuse_too_much(path: Path, text: str) -> None:
-    """Who nests so deeply wrote no playbook; reading it would take longer with every dot."""
+    """Refuse names nested too deeply: that is no playbook, and reading it would take longer with every dot."""
     deep = next((place for place, line in enumerate(text.split("\n"), start=1) if line.count(".") > MOST_DOTS), None)
     if len(text) > MOST_LETTERS:
         raise BadInput(f"{path}: found {len(text):,} letters, expected a TOML file of at most {MOST_LETTERS:,}")

@@ -32,7 +32,7 @@ IDS = {"id", "contact", "of", "by", "about", "used", "account", "owner", "rep"}
 
 
 def case_schema() -> Schema:
-    """What a case may look like (JSON Schema 2020-12)."""
+    """Give what a case may look like (JSON Schema 2020-12)."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A case: one contact, what has happened, and now",

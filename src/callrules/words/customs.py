@@ -31,7 +31,7 @@ class Rule:
     passes: tuple[str, ...]
 
     def finding(self, text: str, start: int, end: int) -> Finding:
-        """What is found at that place of the text."""
+        """Make a finding of that place of the text."""
         return Finding(rule=self.id, says=self.says, found=text[start:end], at=(start, end), better=self.better)
 
 
@@ -119,7 +119,7 @@ def _concerns(customs: Customs, rule: Rule, plain: str, kinds: frozenset[str]) -
 
 
 def _kinds(customs: Customs, plain: str, kind: str | None) -> frozenset[str]:
-    """What the text is: as told, else as it looks."""
+    """Tell the kinds of a text: as told, else as it looks."""
     if kind is not None:
         return frozenset({kind})
     numbers = [re.sub(r"\D", "", each) for each in A_NUMBER.findall(plain)]

@@ -27,7 +27,7 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 @attrs.frozen(slots=False)
 class Known:
-    """What the facts of a case say, read from the contact, the history, the sender and the step."""
+    """Values that the facts of a case say, read from the contact, the history, the sender and the step."""
 
     subject: Subject
 

@@ -34,7 +34,7 @@ class Variant:
 
 @attrs.frozen
 class AgendaText:
-    """What a call is for; each line has alternatives, best first."""
+    """The texts of an agenda; each line has alternatives, best first."""
 
     objective: tuple[str, ...] = ()
     asks: tuple[Ask, ...] = ()

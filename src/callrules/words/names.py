@@ -37,7 +37,10 @@ def strange_names(said: Sentence, known: Known, text: str) -> Iterator[Strange]:
 
 
 def _spared(said: Sentence, known: Known, text: str) -> tuple[int, int]:
-    """Where we say who we are, as long as nobody noted who speaks: our own name is no fact of the case."""
+    """Spare the places where we say who we are, as long as nobody noted who speaks.
+
+    Our own name is no fact of the case.
+    """
     if known.subject.sender.name or known.subject.sender.company:
         return (0, 0)
     introduces = INTRODUCES.search(said.text)

@@ -57,7 +57,7 @@ def _about(asked: Question, step: Step, sender: Sender | None) -> Subject:
 
 @attrs.frozen
 class _Desk:
-    """Where one script is written: who is asked, about what, with which texts."""
+    """A desk at which one script is written: who is asked, about what, with which texts."""
 
     asked: Question
     subject: Subject

@@ -41,7 +41,7 @@ def plain(value: str, longest: int | None = None) -> str:
 
 
 def slot_of(name: str, subject: Subject) -> Filled | None:
-    """What that slot holds about the subject; `None` where nothing is known, or no slot is called so."""
+    """Give what that slot holds about the subject; `None` where nothing is known, or no slot is called so."""
     known = SLOTS.get(name)
     filled = known(subject) if known else None
     return filled if filled and (filled.text or name in CONDITIONS) else None

@@ -80,7 +80,10 @@ class Subject:
 
     @cached_property
     def insight(self) -> Insight | None:
-        """What we can tell them for the first time: what the reason is about, else the newest that is fresh."""
+        """The insight that we can tell them for the first time.
+
+        What the reason is about, else the newest that is fresh.
+        """
         if isinstance(self.about, Insight):
             return self.about if self.about in self.history.untold else None
         fresh = [each for each in self.history.untold if self.at - FRESH < each.at <= self.at]

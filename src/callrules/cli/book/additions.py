@@ -74,7 +74,7 @@ def _people(path: Path) -> list[Any]:
 
 
 def _ids(folder: Path) -> Iterator[tuple[str | None, str | None]]:
-    """Whose facts are there, by id; a line that cannot be read is left alone."""
+    """Yield whose facts are there, by id; a line that cannot be read is left alone."""
     for _, text, _ in raw_lines(folder):
         try:
             fact = parsed(text)

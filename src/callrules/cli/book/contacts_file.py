@@ -38,7 +38,7 @@ class Row:
 
     @property
     def id(self) -> str:
-        """Whose row it is; its place where that cannot be told."""
+        """The id of the row's contact; its place where that cannot be told."""
         named = self.fields.get("id") if isinstance(self.fields, dict) else None
         try:
             return checks.identifier(named, "id")
@@ -46,13 +46,13 @@ class Row:
             return self.where
 
     def text(self, field: str) -> str | None:
-        """What a field says, where it is a text."""
+        """The text of a field, where it is one."""
         found = self.fields.get(field) if isinstance(self.fields, dict) else None
         return found if isinstance(found, str) else None
 
     @property
     def region(self) -> str | None:
-        """Where they are, which makes their numbers whole, where that is a region."""
+        """The region that makes their numbers whole, where one is named."""
         named = self.text("region")
         return named if named and places.is_region(named) else None
 

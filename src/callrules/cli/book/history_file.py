@@ -41,7 +41,7 @@ class Line:
 
     @property
     def contact(self) -> str | None:
-        """Whose fact it is, where that can be told."""
+        """The id of the fact's contact, where that can be told."""
         whose = self.fields.get("contact") if isinstance(self.fields, dict) else None
         return _id(whose)
 
@@ -95,7 +95,7 @@ def read_line(number: int, text: bytes, ended: bool) -> Line:  # noqa: FBT001 - 
 
 
 def parsed(line: bytes) -> Any:
-    """What a line of JSON holds. Raises `ValueError` where it is none, or has a name twice."""
+    """Read a line of JSON. Raises `ValueError` where it is none, or has a name twice."""
     text = line.decode("utf-8")
     found = DECODER.decode(text)
     names = len(found) if isinstance(found, dict) else 0

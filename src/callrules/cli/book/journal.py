@@ -94,7 +94,7 @@ def _mend_the_end(folder: Path, file: int) -> None:
 
 
 def _tail(file: int, size: int) -> bytes:
-    """What follows the last end of line."""
+    """Give what follows the last end of line."""
     tail, start = b"", size
     while start and b"\n" not in tail:
         step = min(STEP, start)

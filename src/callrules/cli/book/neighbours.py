@@ -33,7 +33,7 @@ class Other:
 
 
 class Neighbours:
-    """Whose facts concern whom; asking costs what is shared, not what is known."""
+    """Neighbours of everybody in a book; asking costs what is shared, not what is known."""
 
     def __init__(self, rows: Mapping[str, Row], lines: Mapping[str, Sequence[Line]]) -> None:
         """Look once at every line that may name a number or an account, and at every card with a telephone."""
@@ -88,7 +88,7 @@ class Neighbours:
         return list(dict.fromkeys(whole for each in rung if isinstance(each, str) and (whole := spelled(each))))
 
     def _other(self, whose: str) -> Other:
-        """What somebody's facts are, read once for all their neighbours."""
+        """Somebody's facts, read once for all their neighbours."""
         if whose not in self._others:
             only, region, lines = self._only_number(whose), self._region(whose), self._lines.get(whose, ())
             read = [(line, line.fact(region)) for line in lines]
@@ -98,7 +98,10 @@ class Neighbours:
         return self._others[whose]
 
     def _contact(self, whose: str) -> Contact:
-        """What can be read of a card; of somebody who is on none, the id, and the numbers on which we rang them."""
+        """Read what can be read of a card.
+
+        Of somebody who is on none, the id, and the numbers on which we rang them.
+        """
         row = self._rows.get(whose)
         if row is None:
             return Contact(id=whose, phones=_phones(self._numbers_rung(whose)))
@@ -117,7 +120,10 @@ def _words(row: Row, field: str) -> str | None:
 
 
 def _places(contact: Contact) -> frozenset[str]:
-    """Where a contact can be met: at each number, the telephone before each extension, and their account."""
+    """Yield the places at which a contact can be met.
+
+    Each number, the telephone before each extension, and their account.
+    """
     numbers = {phone.number for phone in contact.phones}
     account = {folded(contact.account)} if contact.account else set()
     return frozenset(numbers | {telephone(number) for number in numbers} | account)

@@ -48,7 +48,7 @@ class Book:
 
     @cached_property
     def neighbours(self) -> Neighbours:
-        """Whose facts concern whom."""
+        """The neighbours of everybody in the book."""
         return Neighbours(self.rows, self.lines)
 
     def must_know(self, who: str) -> str:

@@ -13,7 +13,7 @@ from callrules.redaction import quoted
 
 
 class Strangers:
-    """What was found under ids that are on no card.
+    """Facts found under ids that are on no card.
 
     `found` are the lines, each with whose it is taken for; `noes` those that say no.
     """
@@ -46,7 +46,7 @@ class Strangers:
 
     @property
     def told(self) -> list[str]:
-        """What is to be said about them."""
+        """Say what is to be known about them."""
         says = [
             f"{where}: found facts of {quoted(whose)}, took them for those of {quoted(known)}: only the case differs"
             for whose, (known, where) in self._in_another_case.items()

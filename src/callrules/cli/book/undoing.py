@@ -10,7 +10,7 @@ from callrules.redaction import known_as, quoted
 
 
 def fact_to_take_back(book: Book, undo: str, contact: str | None) -> tuple[str, str]:
-    """Whose fact has that id, and the id. `BadInput` where it is nobody's, several people's, or a no."""
+    """Find whose fact has that id. Raises `BadInput` where it is nobody's, several people's, or a no."""
     of = checks.identifier(undo, "--undo")
     if contact is not None:
         contact = book.must_know(contact)

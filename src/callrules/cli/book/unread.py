@@ -38,7 +38,7 @@ class Concerned:
         return named | sharing | self._of_their_accounts(text, named)
 
     def near(self, whose: str) -> set[str]:
-        """Who may be meant by an id that is on no card: a slip away, and not merely counted on."""
+        """Find who may be meant by an id that is on no card: a slip away, and not merely counted on."""
         return {who for who in self._slips.near(whose) if not _is_another_number(whose, who)}
 
     @cached_property
@@ -76,14 +76,14 @@ class Concerned:
         return {each for number in self._rows[who].numbers for each in self._at[telephone(number)]}
 
     def _of_their_accounts(self, text: bytes, named: Collection[str]) -> set[str]:
-        """Where it speaks of an account: everybody in those of whoever is named."""
+        """Give everybody in the accounts of whoever is named, where an account is spoken of."""
         if b"ccoun" not in text:
             return set()
         accounts = {folded(self._rows[who].text("account")) for who in named} - {""}
         return {who for account in accounts for who in self._of[account]}
 
     def _nearly(self, text: bytes) -> set[str]:
-        """Who is a slip away from what stands where the id should, unless that is somebody's."""
+        """Find who is a slip away from what stands where the id should, unless that is somebody's."""
         found = WHOSE.search(text[:HEAD].decode("latin-1"))
         whose = found[1].strip("\"' {}") if found else ""
         known = whose.encode("latin-1").decode("utf-8", "replace") in self._rows

@@ -34,7 +34,7 @@ def command(
     playbook_file: str | None,
     **sender: str | None,
 ) -> int:
-    """What is wrong with some words, as they are or in a file (`-`: stdin); exit code 1 where something is."""
+    """Say what is wrong with some words, as they are or in a file (`-`: stdin); exit code 1 where something is."""
     text, speaks = _read(words), sender_from(sender)
     found = _findings(open_playbook(playbook_file), text, kind, case_file, speaks)
     if as_json:

@@ -112,7 +112,7 @@ def _fields(
 
 
 def _with_number(playbook: Playbook, book: Book, fields: dict[str, Any]) -> dict[str, Any]:
-    """Where the number was not said, it was the one that the step named, else their first."""
+    """Fill in a number that was not said: the one that the step named, else their first."""
     from callrules.step import Call
     from callrules.wire import read_instant
 

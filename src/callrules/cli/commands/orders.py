@@ -35,7 +35,7 @@ class Order:
 
     @property
     def name(self) -> str:
-        """What makes two orders look the same."""
+        """The name under which two orders look the same."""
         return f"{self.customer}/{self.day}/{self.amount.normalize():f}"
 
 

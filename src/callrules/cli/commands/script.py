@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @sender_options
 @playbook_file
 def command(case_file: str, *, as_json: bool, playbook_file: str | None, **sender: str | None) -> int:
-    """What to say in the next step with the person of a case (`-` reads it from stdin)."""
+    """Say the words of the next step with the person of a case (`-` reads it from stdin)."""
     from callrules.wire import write_script
 
     playbook, case = open_playbook(playbook_file), read_case_file(case_file)

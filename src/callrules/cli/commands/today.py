@@ -34,7 +34,7 @@ OTHERS = ("other_reps", "looked after by somebody else")
 def command(
     book: str, *, at: dt.datetime | None, most: int, rep: str | None, as_json: bool, playbook_file: str | None
 ) -> int:
-    """Whom to ring now out of a book, and, counted, why everybody else can wait."""
+    """List whom to ring now out of a book, and, counted, why everybody else can wait."""
     from callrules.cli.book.reading import Book
 
     playbook, now = open_playbook(playbook_file), at or clock()

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def command(
     book: str, contact: str, *, at: dt.datetime | None, svg: str | None, as_json: bool, playbook_file: str | None
 ) -> int:
-    """What every rule says about one person of a book, also the silent ones."""
+    """Show what every rule says about one person of a book, also the silent ones."""
     from callrules.cli.book.reading import Book
 
     playbook, now = open_playbook(playbook_file), at or clock()

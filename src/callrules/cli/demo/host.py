@@ -47,7 +47,7 @@ class Day:
 
 
 class Host:
-    """Where the book is worked. It keeps each one's step, and asks again only when that is due or facts came."""
+    """A host that works the book. It keeps each one's step, and asks again only when that is due or facts came."""
 
     def __init__(self, setting: Setting, playbook: Playbook) -> None:
         """Open the desk; nobody was asked about yet."""

@@ -103,7 +103,7 @@ def _came_in(entry: Entry, calendar: Calendar) -> str:
 
 
 def _now(entry: Entry, calendar: Calendar) -> str:
-    """What the library makes of it."""
+    """Say what the library makes of it."""
     off = ""
     if isinstance(entry.before, Call) and entry.before.at and entry.after.at is None:
         off = f"; the call of {_date(calendar.day(entry.before.at))} is off"

@@ -41,7 +41,7 @@ class Person:
         return scripted["says"], _then(scripted, at)
 
     def heard_by(self, now: dt.datetime) -> list[Fact]:
-        """What has come in by itself since somebody last looked."""
+        """Give what has come in by itself since somebody last looked."""
         heard = [fact for fact in self.comes_in if fact.at <= now]
         self.comes_in = [fact for fact in self.comes_in if fact.at > now]
         return heard

@@ -47,7 +47,7 @@ def _all_dated(_: Policy, declared: Sequence[Declaration]) -> str | None:
     exempts=_all_dated,
 )
 def season_comes_round(situation: Situation) -> Iterator[Broken]:
-    """The rule that declares it is asked alone, about a life of its own: due, heard, and more than a year later again.
+    """Ask a playbook of that one rule: once when the reason falls due, and again, more than a year after it was heard.
 
     One season for each life. Where it asks for no call the first time, nothing is known about it.
     """
@@ -92,7 +92,10 @@ def _called_once(
 
 
 def _beginnings(due: Due, first: dt.datetime) -> Iterator[History]:
-    """What it waits for; for a talk also nothing at all, and a customer's."""
+    """Histories in which the reason may fall due: one with the event it counts from.
+
+    For talks also an empty one, and one with a purchase.
+    """
     waits_for = _what_it_waits_for(due, first)
     if due.after is After.TALK:
         yield History()

@@ -110,7 +110,7 @@ def _has_a_refused_number(situation: Situation) -> bool:
     reached=_has_a_refused_number,
 )
 def refused_number_never_rung(situation: Situation) -> Iterator[Broken]:
-    """Neither by the step nor at the gate."""
+    """Check the step and the gate."""
     for phone in situation.contact.phones:
         if is_refused_number(situation.person, phone.number):
             if any(ring.number == phone.number for ring in situation.rings):
@@ -135,7 +135,7 @@ def _does_not_reach(situation: Situation, number: str | None, at: dt.datetime) -
     reached=_has_a_bad_number,
 )
 def dead_number_never_rung(situation: Situation) -> Iterator[Broken]:
-    """By the step, now or later, and at the gate."""
+    """Check the step, now and later, and the gate."""
     for ring in situation.rings:
         if _does_not_reach(situation, ring.number, ring.at):
             yield Broken(says="a call on a number that does not reach them", at=ring.at, expected="no call")
@@ -179,7 +179,7 @@ def _a_fact_lies_ahead(situation: Situation) -> bool:
     reached=_a_fact_lies_ahead,
 )
 def clock_back(situation: Situation) -> Iterator[Broken]:
-    """Neither by the step nor at the gate."""
+    """Check the step and the gate."""
     if situation.call is not None and situation.call.is_due(situation.now):
         yield Broken(says="a call is due although a fact lies ahead of now", expected="no call")
     if situation.gate().allowed:

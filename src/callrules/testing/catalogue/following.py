@@ -38,7 +38,10 @@ def done(step: Step, at: dt.datetime, ends: Disposition = Disposition.NO_ANSWER)
 
 
 def follow(situation: Situation, *, days: int, most: int, wakes: int = 60) -> Iterator[tuple[dt.datetime, Step]]:
-    """What is done, and when, for so many days; at most `most` calls and one, and so many wakes in all."""
+    """Do what the policy says for so many days, and yield what is done and when.
+
+    At most `most` calls and one, and so many wakes in all.
+    """
     now, history, calls = situation.now, situation.history, 0
     end = now + days * DAY
     for _ in range(wakes):
@@ -57,7 +60,7 @@ def follow(situation: Situation, *, days: int, most: int, wakes: int = 60) -> It
 
 
 def our_events(at: dt.datetime) -> Iterator[tuple[str, Fact]]:
-    """What we may do ourselves, none of which brings anybody back."""
+    """Yield the facts that we may log ourselves, none of which brings anybody back."""
     yield "a message", Message(at=at, channel=Channel.EMAIL, direction=Direction.OUTBOUND)
     yield "a plan", Commitment(at=at, by=Party.US, asked_by=Party.US, due=at + DAY)
     yield "an insight", Insight(at=at, text="a new law")

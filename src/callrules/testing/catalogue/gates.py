@@ -59,7 +59,7 @@ def refusal_names_the_moment(situation: Situation) -> Iterator[Broken]:
 
 
 def _asks_about(situation: Situation) -> Iterator[str]:
-    """What is no number of theirs; of numbers that nobody may ring also other spellings."""
+    """Yield numbers that are none of theirs; of numbers that nobody may ring also other spellings."""
     theirs = [phone.number for phone in situation.contact.phones]
     yield from (each for each in (*GARBAGE, NOBODYS) if each not in theirs)
     for number in theirs:
@@ -68,7 +68,10 @@ def _asks_about(situation: Situation) -> Iterator[str]:
 
 
 def _rings_it(situation: Situation, asked_about: str) -> bool:
-    """Whether the gate lets that ring; one that raises does not, and one that names a living number means that."""
+    """Whether the gate allows that number. A gate that raises refuses.
+
+    One that answers with another, valid number is taken to mean that one.
+    """
     try:
         verdict = situation.gate(number=asked_about)
     except PolicyRaised:

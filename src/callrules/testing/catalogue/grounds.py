@@ -32,7 +32,7 @@ class Ground:
 
     @property
     def remedy(self) -> str:
-        """What its author says where nothing lifts a ground of their own."""
+        """Tell the author what to do where nothing lifts a ground of their own."""
         return "" if self.name in EARNED else " (a rule whose ground nothing lifts declares Besides)"
 
     def is_lifted_by(self, fact: Fact) -> bool:

@@ -51,7 +51,7 @@ def is_being_dialled(situation: Situation, number: str | None, at: dt.datetime) 
 
 
 def held_up(situation: Situation, occasion: Occasion, number: str | None, at: dt.datetime) -> Declared | bool:
-    """What forbids that moment: a declared restraint, what the floor of every playbook forbids, a meeting agreed on."""
+    """Find what forbids that moment: a declared restraint, the floor of every playbook, or a meeting agreed on."""
     if rests_as_bad(situation, number, at) or is_being_dialled(situation, number, at):
         return True
     if occasion.name in COLD and _is_to_be_met(situation.person, at):
@@ -114,7 +114,7 @@ def restraining_rules(situation: Situation) -> set[str]:
 
 
 def names_a_silent_rule(situation: Situation, step: Step, about: str | None) -> bool:
-    """Whether a rule may hold that up of which nobody declared all that it forbids.
+    """Whether the delay may come from a rule that did not declare everything it forbids.
 
     The answer names the rules that hold up its own call; what holds up another one, any silent rule may.
     A policy without rules that declares no restraint may have any ground of its own.

@@ -150,7 +150,7 @@ def _replaced(situation: Situation) -> list[Promised]:
     needs=KeepsPromises,
 )
 def latest_promise_counts(situation: Situation) -> Iterator[Broken]:
-    """What was replaced, or ended by their stop, is no reason any more."""
+    """Refuse a promise that was replaced, or ended by their stop, as a reason."""
     dues = {each.due for each in open_promises(situation)}
     gone = {each.due for each in _replaced(situation)} - dues
     for ring in situation.rings[:1]:
@@ -190,7 +190,7 @@ def _walks_away(situation: Situation) -> bool:
     needs=ReturnsCalls,
 )
 def returned_call_rung(situation: Situation) -> Iterator[Broken]:
-    """By a returned call, unless a promise of ours can be kept as early."""
+    """Ask for a returned call, unless a promise of ours can be kept as early."""
     step, waiting = situation.step, waiting_for_us(situation)
     if waiting is None or is_errand(step):
         return

@@ -111,7 +111,7 @@ def after_all(situation: Situation) -> dt.datetime:
 
 
 def told_already(situation: Situation) -> set[str]:
-    """What they heard in a talk or read from us, by the keys of the facts."""
+    """Give what they heard in a talk or read from us, by the keys of the facts."""
     return {each for fact in situation.person.own for each in _told_in(fact)}
 
 
@@ -130,6 +130,6 @@ def on_their_clock(situation: Situation, moment: dt.date) -> str:
 
 
 def asked_afresh(situation: Situation, history: History | None = None, contact: Contact | None = None) -> Step:
-    """What the policy says when nothing is remembered, about the same or about other facts and somebody else."""
+    """Ask the policy anew, with nothing remembered, about the same or about other facts and somebody else."""
     known = situation.history if history is None else history
     return asked(situation.policy, contact or situation.contact, known, situation.now)

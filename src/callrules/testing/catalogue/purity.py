@@ -23,7 +23,7 @@ def _now_and_then(situation: Situation) -> bool:
 
 @law("total", says="Every valid question has an answer, and every answer a reason.", group="purity")
 def total(situation: Situation) -> Iterator[Broken]:
-    """Neither for the step nor at the gate: what raises there is noted against this law by whoever asks."""
+    """Ask for the step and at the gate: what raises there is noted against this law by whoever asks."""
     _ = situation.step, situation.gate()
     yield from ()
 
@@ -75,7 +75,7 @@ def asking_is_free(situation: Situation) -> Iterator[Broken]:
     at_the_end=True,
 )
 def no_memory(situation: Situation) -> Iterator[Broken]:
-    """What was answered before leaves no trace."""
+    """Ask about somebody else first, then again: nothing that was answered before may leave a trace."""
     fresh = situation.fresh or pristine(situation.policy)
     copied = fresh()
     if asked(copied, situation.contact, situation.history, situation.now) != situation.step:

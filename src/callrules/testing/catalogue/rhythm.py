@@ -31,7 +31,7 @@ EVERY_DAY = frozenset(range(1, 8))
 
 
 def _when_it_forbids(kind: type[Declared]) -> Reached:
-    """Where a restraint of that kind forbids now to ring somebody for an ordinary reason."""
+    """Find situations in which a restraint of that kind forbids a call for an ordinary reason now."""
 
     def when(situation: Situation) -> bool:
         number = next((phone.number for phone in situation.contact.phones), None)
@@ -83,7 +83,7 @@ def inside_hours(situation: Situation) -> Iterator[Broken]:
     needs=Open,
 )
 def closed_days(situation: Situation) -> Iterator[Broken]:
-    """By the person's local date: weekends, and the days that are declared closed."""
+    """Check the person's local date: weekends, and the days that are declared closed."""
     for ring in situation.rings if is_ahead_of_the_facts(situation) else ():
         for declared in situation.facts_declared(Open):
             occasion, person = Occasion.of(ring.reason), situation.person
@@ -177,7 +177,7 @@ note_first = law(
     needs=NoteFirst,
 )
 def second_hang_up_rests(situation: Situation) -> Iterator[Broken]:
-    """Neither a call before the rest is over nor another note."""
+    """Refuse a call before the rest is over, and another note."""
     yield from _is_kept(NoteFirst)(situation)  # type: ignore[misc]
     step = situation.step
     if isinstance(step, Write) and step.purpose in NOTES:

@@ -165,7 +165,9 @@ def _zones_of_facts(situation: Situation) -> set[str]:
     exempts=_may_be_dated,
 )
 def calendar_repeats(situation: Situation) -> Iterator[Broken]:
-    """Neither a year nor a date nor today may be built into a rule, unless it declares that it is dated.
+    """Shift the life by whole weeks.
+
+    No year, no date and no today may be built into a rule, unless it declares that it is dated.
 
     Of a playbook with dated rules, such as public holidays, the rest is asked.
     A goodbye on the ground of who they are has no date of its own, and may keep any.
@@ -219,7 +221,7 @@ def _later_step(step: Step, other: Step) -> Step:
     exempts=_is_sampled,
 )
 def name_changes_nothing(situation: Situation) -> Iterator[Broken]:
-    """Neither their id nor their name."""
+    """Give the contact another id and another name, and compare."""
     renamed = attrs.evolve(situation.contact, id="other", name="Somebody Else", goes_by=None)
     facts = [
         attrs.evolve(fact, contact="other") if fact.contact == situation.contact.id else fact

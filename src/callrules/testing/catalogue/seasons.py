@@ -60,7 +60,7 @@ def _has_a_season(situation: Situation) -> bool:
     needs=Due,
 )
 def in_season(situation: Situation) -> Iterator[Broken]:
-    """By the days of the person's calendar."""
+    """Count by the days of the person's calendar."""
     person = situation.person
     for ring in situation.rings[:1]:
         for due, last in _dues(situation, ring):

@@ -34,7 +34,7 @@ def _has_a_subject(situation: Situation) -> bool:
     at_the_end=True,
 )
 def subject_keeps_its_name(situation: Situation) -> Iterator[Broken]:
-    """Each of a few dials in vain, a minute apart, makes it about something else, of which no fact tells."""
+    """Dial in vain four times, a minute apart: the call must not be about something new each time."""
     said, history = _subjects(situation, Disposition.NO_ANSWER, TRIES)
     if len(said) > TRIES:
         says = f"each dial in vain makes it about something else: {', '.join(said)}"
@@ -58,7 +58,7 @@ def heard_comes_to_rest(situation: Situation) -> Iterator[Broken]:
 
 
 def _subjects(situation: Situation, ends: Disposition, most: int) -> tuple[list[str], History]:
-    """What the calls of one name are about, dial after dial, while each is due and about something new."""
+    """Yield what the calls of one name are about, dial after dial, while each is due and about something new."""
     call, history, said = situation.call, situation.history, list[str]()
     known = {fact.key for fact in situation.person.own}
     while call and call.at and call.reason.about and call.reason.about not in (*said, *known) and len(said) <= most:

@@ -45,7 +45,10 @@ def _owes_thanks(situation: Situation) -> bool:
     needs=ThanksForOrders,
 )
 def thanked_the_same_day(situation: Situation) -> Iterator[Broken]:
-    """By the end of that day on their calendar, or else at once; other work may come first, and who stopped stays."""
+    """Expect thanks by the end of that day on their calendar, or else at once.
+
+    Other work may come first, and who stopped stays.
+    """
     order, step = _unthanked(situation), situation.step
     if order is None or isinstance(step, WalkAway) or (isinstance(step, Rest) and not has_nothing_to_do(step)):
         return

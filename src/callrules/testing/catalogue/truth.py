@@ -83,7 +83,7 @@ BACKED_BY: Mapping[str, Callable[[Situation], bool]] = {
     reached=asks_for_a_call,
 )
 def reason_is_true(situation: Situation) -> Iterator[Broken]:
-    """Reasons of the house's names; what other names mean, their authors know."""
+    """Only reasons with a house name are checked: we cannot know what a guest's name means."""
     for ring in situation.rings[:1]:
         backed = BACKED_BY.get(ring.reason.name)
         if backed and not backed(situation):
@@ -91,7 +91,7 @@ def reason_is_true(situation: Situation) -> Iterator[Broken]:
 
 
 def _untrue(situation: Situation, ring: Ring) -> str:
-    """What is wrong with the reason; of an insight also whether it was told, or is none of theirs."""
+    """Say what is wrong with the reason; of an insight also whether it was told, or is none of theirs."""
     known = {fact.key: fact for fact in situation.person.own if isinstance(fact, Insight)}
     about = ring.reason.about
     if ring.reason.name != "insight" or not known:

@@ -121,7 +121,10 @@ def no_idle_wait(situation: Situation) -> Iterator[Broken]:
 
 
 def _waits_for_nothing(situation: Situation, call: Call, idle: dt.datetime) -> str:
-    """Until when it waits, which moment nothing forbids, and what those who are named may do."""
+    """A delayed call as a broken law.
+
+    How long it waits, a moment that was free, and which named rules could have used it.
+    """
     until, free = (on_their_clock(situation, each) for each in (call.at or idle, idle))
     holders = sorted(binding_rules(call))
     said = f"named are {', '.join(holders)}: declare what holds it, or Besides" if holders else "no rule is named"

@@ -30,7 +30,10 @@ FAR = 30 * DAY
     remedy="ask for windows of facts and of the calendar, never counted from the moment asked about",
 )
 def windows_stand(situation: Situation) -> Iterator[Broken]:
-    """Of every guard: inside its answer for `a` that answer and a new one permit the same (design, part 1)."""
+    """Ask every guard twice.
+
+    Inside its answer for `a`, that answer and a new one must permit the same (design, part 1).
+    """
     playbook = situation.policy
     if not isinstance(playbook, Playbook):
         return

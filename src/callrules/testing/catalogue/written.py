@@ -22,20 +22,20 @@ from callrules.vocabulary import Channel
 
 
 def _refusals(situation: Situation) -> list[OptOut]:
-    """What they said of single channels since they last consented."""
+    """Give what they said of single channels since they last consented."""
     consented = max((fact.at for fact in situation.person.own if isinstance(fact, Consent)), default=None)
     return [fact for fact in ever_refused(situation) if consented is None or fact.at > consented]
 
 
 def ever_refused(situation: Situation) -> list[OptOut]:
-    """What they ever said of single channels, also on another card of theirs."""
+    """Give what they ever said of single channels, also on another card of theirs."""
     person = situation.person
     said = (*person.own, *(fact for fact in person.others if is_by_them(person, fact)))
     return [fact for fact in said if isinstance(fact, OptOut) and fact.channel]
 
 
 def _said_of(channel: Channel, refusals: Iterable[OptOut]) -> OptOut | None:
-    """Where they refused that channel; letter and handwritten are one post."""
+    """Find where they refused that channel; letter and handwritten are one post."""
     same = POSTED if channel in POSTED else {channel}
     return next((fact for fact in refusals if fact.channel in same), None)
 
@@ -48,7 +48,7 @@ def _said_of(channel: Channel, refusals: Iterable[OptOut]) -> OptOut | None:
     reached=lambda situation: bool(_refusals(situation)),
 )
 def refused_channel_unused(situation: Situation) -> Iterator[Broken]:
-    """Neither by a note nor to say goodbye."""
+    """Check notes and goodbyes: no refused channel carries either."""
     step = situation.step
     if not isinstance(step, (Write, WalkAway)) or step.channel is None:
         return
@@ -59,7 +59,7 @@ def refused_channel_unused(situation: Situation) -> Iterator[Broken]:
 
 
 def channels_open(contact: Contact, refusals: Sequence[OptOut]) -> list[Channel]:
-    """By which channels they can be written to, as far as the contact says: known, and not refused."""
+    """Give the channels by which they can be written to, as far as the contact says: known, and not refused."""
     known = {
         Channel.HANDWRITTEN: contact.postal_address,
         Channel.LETTER: contact.postal_address,

@@ -29,7 +29,7 @@ PAST = (
 
 
 def past_from(contact: Contact, drawn: DrawnLife) -> History:
-    """What happened elsewhere, all of it recorded at one later moment: when it was imported."""
+    """Make what happened elsewhere, all of it recorded at one later moment: when it was imported."""
     life = Life(contact, HOUSE)
     life.begin(Dice(drawn[0]))
     for each in drawn[1]:
@@ -58,7 +58,7 @@ def _contact(place: int, drawn: bytes) -> Contact:
 
 
 def _told(contact: Contact, drawn: DrawnLife) -> list[Fact]:
-    """What happened to them, with their id, and ids that no fact of somebody else has too."""
+    """Mark what happened to them with their id, and ids that no fact of somebody else has too."""
     facts = lived(contact, drawn).facts
     own = {fact.id: f"{contact.id}-{fact.id}" for fact in facts if fact.id}
     return [attrs.evolve(fact, contact=fact.contact or contact.id, **_renamed(fact, own)) for fact in facts]

@@ -107,7 +107,7 @@ def live(life: Life, theme: Sequence[Event], dice: Dice) -> bool:
 
 
 def history_from(contact: Contact, drawn: DrawnLife, unit: dt.timedelta = SECOND) -> History:
-    """What happened in the life that these bytes describe."""
+    """Make what happened in the life that these bytes describe."""
     return lived(contact, drawn, unit=unit).history
 
 

@@ -100,7 +100,7 @@ class Generator:
         yield self._seen(life, _looked_at(life, Dice(ending)), len(events)), True
 
     def _branches(self, life: Life, events: Sequence[bytes]) -> Iterator[tuple[Situation, bool]]:
-        """What could have happened next instead: a few lives that part here, each one event long."""
+        """Yield what could have happened next instead: a few lives that part here, each one event long."""
         for place, drawn in enumerate(events[:BRANCHES]):
             other = attrs.evolve(life, facts=list(life.facts))
             if self._live(other, NEXT, Dice(drawn[::-1])):
@@ -125,7 +125,10 @@ class Generator:
         return [each for each in declared if each not in _usual()] or declared
 
     def _sequels(self, life: Life, place: int, drawn: bytes) -> Iterator[tuple[Situation, bool]]:
-        """What may follow, for somebody with that past or with none; asked at once, and when the next step is due."""
+        """Yield what may follow, for somebody with that past or with none.
+
+        Asked at once, and when the next step is due.
+        """
         for each in range(SEQUELS_EACH if self.sequels else 0):
             dice = Dice(drawn[each * SEQUEL : (each + 1) * SEQUEL])
             other = attrs.evolve(life, at=life.now, facts=dice.pick(([], [], list(life.facts))))
@@ -165,7 +168,7 @@ class Generator:
 
 @cache
 def _usual() -> frozenset[Declared]:
-    """What the rules of the house declare."""
+    """Give what the rules of the house declare."""
     return frozenset(each.fact for each in declarations(as_policy()))
 
 

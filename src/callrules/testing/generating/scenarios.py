@@ -33,7 +33,7 @@ class Scenario:
 
     @property
     def stages(self) -> Iterator[tuple[History, dt.datetime]]:
-        """What was known, and the earliest moment at which it was: before any fact, then after each, then `now`.
+        """Yield what was known, and the earliest moment at which it was: before any fact, then after each, then `now`.
 
         Moments never go back, though a fact may become known long after it happened.
         """

@@ -43,7 +43,7 @@ def told(failure: Failure, pin: Path | None, met: Judgement, settings: Settings)
 
 
 def broken(failure: Failure, met: Judgement, settings: Settings, *, only_warns: bool) -> Judgement:
-    """What a survey met, made small and told; kept as a file where that was asked for."""
+    """Tell what a survey met, made small; kept as a file where that was asked for."""
     small = shrunk(failure)
     keeps = settings.keep and not failure.met_by  # what only another law's question shows cannot be looked at alone
     pin = write_pin(settings.pins, failure.law.id, small.situation) if settings.pins and keeps else None

@@ -43,7 +43,7 @@ class Counterexample:
 
     @property
     def page(self) -> str:
-        """What happened, and what was expected at that moment, in the notation of examples."""
+        """Write what happened, and what was expected at that moment, in the notation of examples."""
         situation, zone = self.failure.situation, self.failure.situation.person.zone.key
         wanted = self.failure.broken.expected
         expected = Expected.read(wanted, zone) if wanted else None

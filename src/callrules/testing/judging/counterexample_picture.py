@@ -12,7 +12,10 @@ from callrules.testing.situations import PolicyRaised, Situation, asked
 
 
 def pictured(failure: Failure) -> Timeline:
-    """What happened, the step that the policy answers, and how the law is broken; `svg()` draws it."""
+    """Make a picture of what happened, the step that the policy answers, and how the law is broken.
+
+    `svg()` draws it.
+    """
     situation, broken = failure.situation, failure.broken
     story = timeline(situation.contact, situation.history, _answered(situation))
     last = Event(broken.at or situation.now, f"BROKEN {failure.law.id}: {broken.says}", AHEAD)

@@ -1,4 +1,4 @@
-"""What policies declare, told in short: in words what is their own, in numbers what is as in the house."""
+"""Summarise what a policy declares: its own facts in words, those it shares with the house as a count."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ def spelled(declared: Iterable[Declaration]) -> list[str]:
 
 
 def told_in_short(declares: Sequence[str]) -> str:
-    """What `spelled` says, with what is as in the house rules only counted, and a few that are missing named."""
+    """Shorten what `spelled` says.
+
+    What is as in the house rules is only counted, and a few that are missing are named.
+    """
     house, given = _house(), dict.fromkeys(declares)
     kept = [each for each in house if each in given]
     missing = [_words(each) for each in house if each not in given]
@@ -31,7 +34,7 @@ def told_in_short(declares: Sequence[str]) -> str:
 
 
 def told_in_full(declares: Iterable[str]) -> str:
-    """What `spelled` says, without the names of the rules."""
+    """Give what `spelled` says, without the names of the rules."""
     return "; ".join(dict.fromkeys(_words(each) for each in declares)) or told_in_short(())
 
 

@@ -32,7 +32,7 @@ class Relax:
 
 @attrs.frozen(kw_only=True)
 class Exemptions:
-    """What was agreed about single laws: relaxed, not applicable or known broken, each with its reason."""
+    """Exemptions from single laws: relaxed, not applicable or known broken, each with its reason."""
 
     relax: Mapping[str, Relax] = attrs.field(factory=dict)
     not_applicable: Mapping[str, str] = attrs.field(factory=dict)

@@ -18,7 +18,7 @@ EXAMPLES = 100
 
 
 class Options:
-    """What was asked for on the command line, in the ini file, or in the call, in that order."""
+    """Options from the command line, the ini file, or the call, in that order."""
 
     def __init__(self, request: pytest.FixtureRequest, examples: int | None, pins: Path) -> None:
         """Read once for an item."""

@@ -38,7 +38,7 @@ def write_pin(folder: Path, law: str, situation: Situation) -> Path:
 
 
 def read_pins(folder: Path, policy: Policy, declared: tuple[Declaration, ...]) -> Iterator[Pin]:
-    """What is kept in that folder, by name. Raises `BadInput`: file, line, found, expected."""
+    """Read what is kept in that folder, by name. Raises `BadInput`: file, line, found, expected."""
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         try:
             yield _read(path, policy, declared)

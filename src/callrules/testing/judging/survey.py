@@ -43,7 +43,7 @@ class Tally:
 
 @attrs.define
 class Survey:
-    """What came of holding laws against the lives of one policy, and how many seconds it took."""
+    """Results of holding laws against the lives of one policy, and how many seconds it took."""
 
     tallies: dict[str, Tally]
     cases: int = 0
@@ -52,7 +52,7 @@ class Survey:
 
     @property
     def failures(self) -> list[Failure]:
-        """What broke, in the order met."""
+        """The failures, in the order met."""
         failed = [tally.failure for tally in self.tallies.values() if tally.failure]
         return sorted(failed, key=lambda failure: failure.case)
 
@@ -135,12 +135,12 @@ def _confirm(found: Survey, tally: Tally, situation: Situation, broken: Broken) 
 
 
 def unsteady(law: Law) -> Broken:
-    """What is said of a policy that broke a law and, asked afresh about the same, did not."""
+    """Say that a policy broke a law and, asked afresh about the same, did not."""
     return Broken(says=f"asked again about the same, it answered otherwise (it had broken {law.id!r})")
 
 
 def _note(found: Survey, name: str, situation: Situation, broken: Broken, met_by: str) -> None:
-    """Noted against the law that tells of it; where nobody asked for that one, against the one that met it."""
+    """Record the failure under `name`, or, if that law is not part of this survey, under the law that ran into it."""
     tally = found.tallies.get(name) or found.tallies[met_by]
     if tally.failure is None:
         another = met_by if met_by != tally.law.id else None

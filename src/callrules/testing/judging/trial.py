@@ -33,13 +33,13 @@ class Trial:
 
     @cached_property
     def declared(self) -> tuple[Declaration, ...]:
-        """What the policy's rules declare."""
+        """The facts that the policy's rules declare."""
         return declarations(self.policy)
 
     def survey(
         self, examples: int, seed: int, wanted: Iterable[str] | None = None, progress: Progress | None = None
     ) -> Survey:
-        """What came of the wanted laws (all, unless told) that apply."""
+        """Hold the wanted laws (all, unless told) that apply against lives."""
         names = frozenset(law.id for law in self.laws) if wanted is None else frozenset(wanted)
         key = (examples, seed, names)
         if key not in self._surveys:

@@ -11,7 +11,7 @@ from callrules.pictures.timeline import Timeline
 
 
 class LawOutcome(enum.Enum):
-    """What came of a law. Only the first two are a pass; a law whose moment never came has not passed."""
+    """The outcome of a law. Only the first two are a pass; a law whose moment never came has not passed."""
 
     HOLDS = "holds"
     RELAXED = "relaxed"

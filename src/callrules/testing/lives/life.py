@@ -60,12 +60,12 @@ class Life:
 
     @cached_property
     def zone(self) -> str:
-        """Where the person is, as far as anybody knows."""
+        """The zone of the person, as far as anybody knows."""
         return next(iter(possible_zones(self.contact)), "UTC")
 
     @property
     def history(self) -> History:
-        """What happened so far."""
+        """The history so far."""
         return History(self.facts)
 
     @property
@@ -122,7 +122,7 @@ class Life:
         return at if at and at < self.at + 1000 * DAY else self.at
 
     def next_step(self) -> Step:
-        """What the policy says at this moment; a rest where it fails to answer, which is for a law to tell."""
+        """Ask the policy at this moment; a rest where it fails to answer, which is for a law to tell."""
         try:
             return asked(self.policy, self.contact, self.history, self.now)
         except PolicyRaised:

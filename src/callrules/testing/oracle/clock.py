@@ -36,7 +36,10 @@ def noted_zones(contact: Contact, number: str | None) -> tuple[str, ...]:
 
 
 def places(contact: Contact) -> frozenset[str]:
-    """Where their working days are counted: the region, and the country of every zone that lies elsewhere (G20)."""
+    """Give the places where their working days are counted.
+
+    The region, and the country of every zone that lies elsewhere (G20).
+    """
     noted = noted_zones(contact, None)
     if not contact.region:
         return frozenset(country for country in map(country_of, noted) if country)
@@ -48,14 +51,14 @@ class Clock:
     """The clock and the working days of one contact; UTC's where no zone is known."""
 
     def __init__(self, contact: Contact, days_off: DaysOff = NONE) -> None:
-        """Of several zones it is the first."""
+        """Keep the first of several zones."""
         self.zone = ZoneInfo((zones(contact, None) or ("UTC",))[0])
         self.places = places(contact)
         self.weekend = frozenset(day for place in self.places for day in weekend_of(place)) or weekend_of(None)
         self.days_off = days_off
 
     def local(self, at: dt.datetime) -> dt.datetime:
-        """What their clock shows."""
+        """Give what their clock shows."""
         return at.astimezone(self.zone)
 
     def day(self, at: dt.datetime) -> dt.date:

@@ -33,7 +33,7 @@ def _(declared: NoteFirst, minute: Minute) -> bool:
 
 @gives_way.register
 def _(declared: LeavesInPeace, minute: Minute) -> bool:
-    """By its own meaning it ends with a moment named after it, or when they turn to us."""
+    """End it, by its own meaning, with a moment named after it, or when they turn to us."""
     snooze, occasion = last_snooze(minute.person), minute.occasion
     if snooze is None or (occasion.name == RETURNED_CALL and occasion.due and occasion.due > snooze.at):
         return True

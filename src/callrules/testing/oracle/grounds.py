@@ -39,7 +39,7 @@ def died_at(person: Person, number: str | None) -> dt.datetime | None:
 
 
 def _none_is_left(person: Person) -> dt.datetime | None:
-    """Of several numbers nobody knows which was wrong where none was noted, until as many were wrong as there are."""
+    """Count wrong numbers: where none was noted nobody knows which it was, until as many were wrong as there are."""
     known = len(person.contact.phones)
     unnoted = [call for call in person.ours if call.number is None]
     spoke = max((call.at for call in unnoted if speaks_with_us(call)), default=None)

@@ -25,7 +25,7 @@ def refused(person: Person, at: dt.datetime) -> bool:
 
 @once
 def others_refusals(person: Person) -> tuple[Fact, ...]:
-    """What others said and did not lift since."""
+    """Give what others said and did not lift since."""
     consents = [fact for fact in person.others if isinstance(fact, Consent)]
     return tuple(
         fact

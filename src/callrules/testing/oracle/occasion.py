@@ -18,7 +18,7 @@ RETURNED_CALL = "returned_call"
 
 @attrs.frozen
 class Occasion:
-    """What a call is about; `named` is "hour" or "day" where the person named the moment `due`.
+    """The matter of a call; `named` is "hour" or "day" where the person named the moment `due`.
 
     A named day on which nobody may ring has `moved_to` the first on which somebody may (E8, G34).
     """

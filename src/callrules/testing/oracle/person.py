@@ -36,7 +36,7 @@ class Person(Clock):
         *,
         owes_from: dt.date | None = None,
     ) -> None:
-        """Of the history nothing but its entries is read. `restraints` are all that is declared about the playbook.
+        """Read nothing of the history but its entries. `restraints` are all that is declared about the playbook.
 
         `owes_from` is the day on which the policy went live.
         """

@@ -76,7 +76,7 @@ def kept_by(person: Person, promise: Promised, early: dt.timedelta = EARLY) -> F
 
 
 def promises_in(person: Person, fact: Fact) -> Iterator[Promised]:
-    """What one fact promises."""
+    """Yield what one fact promises."""
     if isinstance(fact, Commitment) and fact.due and fact.by is Party.US and fact.kind is Kind.CALL:
         yield _promised(person, fact, fact.due, exactly(fact.due) if fact.asked_by is Party.THEM else None)
     if isinstance(fact, CallAttempt):
@@ -104,7 +104,7 @@ def exactly(moment: dt.date) -> str:
 
 
 def promised_on_the_phone(person: Person, call: CallAttempt) -> Iterator[Promised]:
-    """What was promised in a call: the moment they named, the one we did, or the next working day."""
+    """Yield what was promised in a call: the moment they named, the one we did, or the next working day."""
     if call.callback_at:
         named = "day" if call.disposition is Disposition.GATEKEEPER else exactly(call.callback_at)
         yield _promised(person, call, call.callback_at, named)

@@ -120,7 +120,7 @@ def _(declared: Spacing, minute: Minute) -> bool:
 
 
 def _rows(minute: Minute) -> Iterator[tuple[CallAttempt, ...]]:
-    """By person, and by number where somebody else may have been rung there."""
+    """Count rows by person, and by number where somebody else may have been rung there."""
     yield row(minute.person)
     if any(not minute.person.is_own(call) for call in tries(minute.person, minute.number)):
         yield row_on(minute.person, minute.number)

@@ -44,7 +44,7 @@ def never_arrived(messages: Sequence[Message]) -> set[int]:
 
 
 def box(channel: Channel) -> Channel:
-    """Where it ends up: what is written by hand comes with the letters."""
+    """Give the box where it ends up: what is written by hand comes with the letters."""
     return Channel.LETTER if channel is Channel.HANDWRITTEN else channel
 
 

@@ -97,7 +97,7 @@ def _alike(kind: str, verdicts: list[dict[str, Any]]) -> Iterator[Line]:
 
 
 def _reason(verdict: dict[str, Any]) -> tuple[str, str]:
-    """What it says, and the remedy; which moments were never reached has a line of its own."""
+    """Say what the law says, and the remedy; which moments were never reached has a line of its own."""
     says = "" if verdict["outcome"] == "not exercised" else verdict.get("says", "")
     return says, verdict.get("remedy", "")
 
@@ -107,7 +107,7 @@ def _first(verdict: dict[str, Any]) -> str:
 
 
 def _moments(judged: LawTest) -> Iterator[Line]:
-    """What the lives led never came to, and came to least often."""
+    """Say what the lives led never came to, and came to least often."""
     looked = [each for each in judged.laws if each["cases"] and each.get("moment", "any") != "any"]
     reached = {name: max(each["lives"] for each in looked if each["moment"] == name) for name in _names(looked)}
     never = [name for name, lives in reached.items() if not lives]

@@ -76,7 +76,10 @@ def pytest_report_header() -> str:
 
 
 def pytest_report_collectionfinish(config: pytest.Config, items: Sequence[pytest.Item]) -> list[str]:
-    """What the policies under test declare: it decides which laws apply, and with which numbers. Not with `-q`."""
+    """Show what the policies under test declare: this decides which laws apply, and with which numbers.
+
+    Not with `-q`.
+    """
     declares: dict[str, list[str]] = {}
     for item in items if config.option.verbose >= 0 else ():
         if trial := _trial_of(item):
@@ -101,7 +104,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 def _trial_of(item: pytest.Item) -> Any:
-    """What `laws` hangs on a test; `None` for other tests."""
+    """Give what `laws` hangs on a test; `None` for other tests."""
     trial = getattr(getattr(item, "function", None), "trial", None)
     return trial if isinstance(trial, _trial_class()) else None
 

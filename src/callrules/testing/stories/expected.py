@@ -34,7 +34,7 @@ class Expected:
 
     @classmethod
     def read(cls, text: str, zone: str = "UTC") -> Expected:
-        """What was written, its moment on that zone's clock. Raises `BadInput`."""
+        """Read what was written, its moment on that zone's clock. Raises `BadInput`."""
         clock = Clock(zone)
         kind, words = _kind(split(text))
         if kind == "rest" and " ".join(words) == OPEN_END:

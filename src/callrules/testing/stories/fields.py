@@ -29,7 +29,7 @@ def write_fields(value: Any, plain: Mapping[str, Any], names: Iterable[str], clo
 
 
 def write_fact_line(fact: Fact, clock: Clock) -> str:
-    """What happened, as it stands behind its moment."""
+    """Write what happened, as it stands behind its moment."""
     verb, plain = verb_of(fact), write_fact(fact)
     first, *others = verb.fields if verb.first else ["", *verb.fields]
     head = f" {_write_first(fact, first, plain, clock)}" if first else ""
@@ -48,7 +48,7 @@ def read_fact_line(at: dt.datetime, says: str, clock: Clock) -> Fact:
 
 
 def write_contact_fields(contact: Contact, clock: Clock) -> str:
-    """What is known of a contact besides name, id and zone."""
+    """Write what is known of a contact besides name, id and zone."""
     plain = write_contact(contact)
     return write_fields(contact, plain, [name for name in plain if name not in IN_THE_HEAD], clock)
 

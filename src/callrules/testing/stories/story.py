@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 @attrs.frozen(kw_only=True)
 class Story:
-    """What was read: somebody, what happened, the moment asked about and what is expected then, where told.
+    """A story as read: somebody, what happened, the moment asked about and what is expected then, where told.
 
     `clock` is the one on which the page tells its moments; it takes no part in equality.
     """

@@ -35,7 +35,7 @@ def write_value(name: str, value: Any, plain: Any, clock: Clock) -> str:
 
 
 def read_value(kind: type, name: str, written: str, clock: Clock) -> Any:
-    """What the wire takes for that field of a class. Raises `BadInput`."""
+    """Read what the wire takes for that field of a class. Raises `BadInput`."""
     return _READERS.get(_hints(kind)[name], _as_text)(written, clock)
 
 

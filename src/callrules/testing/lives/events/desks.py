@@ -48,7 +48,7 @@ def nobody_knows_who_answered(life: Life, dice: Dice) -> None:
 
 
 def asked_for_a_call_on_another_number(life: Life, dice: Dice) -> None:
-    """Of two numbers they asked for a call on the second, or on one that is not on the card."""
+    """Ask for a call on the second of two numbers, or on one that is not on the card."""
     life.contact = attrs.evolve(life.contact, phones=TWO)
     number, named = dice.pick((TWO[1].number, ELSEWHERE, None)), dice.pick((life.hour(2, 10), None))
     way = dice.pick((OUT, IN))
@@ -67,7 +67,7 @@ NOT_NOTED = (
 
 
 def on_which_number_nobody_noted(life: Life, dice: Dice) -> None:
-    """Of two numbers one was rung, and nobody noted which."""
+    """Ring one of two numbers, and note nowhere which."""
     life.contact = attrs.evolve(life.contact, phones=TWO)
     for days in (3, dice.pick((1, 5, 20))):
         call(life, dice, dice.pick(NOT_NOTED), direction=OUT, number=None, **NOTHING_NAMED)

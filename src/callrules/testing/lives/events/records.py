@@ -46,7 +46,7 @@ def record_twice(life: Life, dice: Dice) -> None:
 
 
 def import_a_past(life: Life, dice: Dice) -> None:
-    """What happened weeks or months ago becomes known today."""
+    """Make known today what happened weeks or months ago."""
     today = life.at
     life.at -= dice.pick((8, 20, 40, 100, 200, 400)) * DAY
     for _ in range(1 + dice.number(4)):

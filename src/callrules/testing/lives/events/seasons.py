@@ -25,7 +25,10 @@ def buy_once(life: Life, dice: Dice) -> None:
 
 
 def begins_a_season(life: Life, dice: Dice, season: Due) -> None:
-    """What the season is counted from happens on one of the last days of a month; before a long one, a talk."""
+    """Log the talk, meeting or purchase from which the season counts, near the end of a month.
+
+    If the season is long, a talk before it.
+    """
     life.at = next_date(life.at, life.zone, month=dice.pick((1, 3, 5, 8, 10)), day=29 + dice.number(3))
     if season.after is After.PURCHASE:
         life.happens(Purchase, dice, amount="129.00")

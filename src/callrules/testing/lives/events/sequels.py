@@ -139,7 +139,7 @@ def bought_again(life: Life, dice: Dice) -> None:
 
 
 def one_number_of_two(life: Life, dice: Dice) -> None:
-    """Of two numbers one turns out to reach somebody else."""
+    """Find out that one of two numbers reaches somebody else."""
     life.contact = attrs.evolve(life.contact, phones=(*life.contact.phones[:1], OTHER_NUMBER))
     number = dice.pick(life.contact.phones).number
     call(life, dice, Disposition.WRONG_NUMBER, number=number, direction=OUT, **NOTHING_NAMED)

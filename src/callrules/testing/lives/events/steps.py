@@ -16,7 +16,7 @@ from callrules.vocabulary import Channel
 
 
 def work(life: Life, dice: Dice) -> None:
-    """What the policy asks for is done at its moment, and nobody answers, or somebody does."""
+    """Do what the policy asks for at its moment; nobody answers, or somebody does."""
     ends = dice.pick(
         (
             *VAIN,
@@ -31,7 +31,7 @@ def work(life: Life, dice: Dice) -> None:
 
 
 def late_work(life: Life, dice: Dice) -> None:
-    """What the policy asks for is done hours or days after its moment."""
+    """Do what the policy asks for, hours or days after its moment."""
     step = life.next_step()
     if step.at is not None and step.at < life.at + 1000 * DAY:
         life.at = max(life.at, step.at) + dice.pick((1, 3, 24, 72, 240)) * dt.timedelta(hours=1)
