@@ -1,4 +1,4 @@
-# Four verbs (test, lint, docs, fix), one show (demo). Needs GNU make and Python 3.11 or newer, nothing else.
+# Four verbs (test, lint, docs, fix), one show (demo); make help tells the rest. Needs GNU make and Python 3.11 or newer, nothing else.
 
 PYTHON ?= python3
 VENV ?= .venv
