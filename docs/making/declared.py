@@ -68,7 +68,7 @@ def _laws(kind: type[Declared]) -> str:
 def _house(kind: type[Declared]) -> str:
     said = [
         f"[{name_of(rule)}](rules.md#{name_of(rule)}) ({fact.says})"
-        for rule in rules.DEFAULT_RULES
+        for rule in rules.HOUSE_RULES
         for fact in declared_by(rule)
         if isinstance(fact, kind)
     ]

@@ -23,7 +23,7 @@ IDS = re.compile(r"\b([A-G])(\d{1,2})(?:–[A-G](\d{1,2}))?\b")
 def rules_page() -> str:
     """Every house rule, with its numbers and where they come from."""
     intro = (
-        f"The {len(rules.DEFAULT_RULES)} house rules, in order. "
+        f"The {len(rules.HOUSE_RULES)} house rules, in order. "
         "Every number is a parameter, and says where it comes from.\n"
         "Change one in Python with `playbook.with_rules(...)`, or in [TOML](../how-to/write-toml.md).\n"
         f"The floor, {comma(map(name_of, rules.FLOOR))}, is in every playbook and cannot be left out.\n"
@@ -34,7 +34,7 @@ def rules_page() -> str:
         "then opening hours, then pace, then everything else."
     )
     ranks = "**Rank of reasons** that are due at the same moment: " + comma(RANK) + "."
-    return page("House rules", intro, precedence, ranks, *map(_rule, rules.DEFAULT_RULES), "## By id", _by_id())
+    return page("House rules", intro, precedence, ranks, *map(_rule, rules.HOUSE_RULES), "## By id", _by_id())
 
 
 def _rule(rule: Any) -> str:
@@ -95,7 +95,7 @@ def _ids_in_words(rule: Any) -> str:
 
 def _by_id() -> str:
     named: dict[str, list[str]] = {}
-    for rule in rules.DEFAULT_RULES:
+    for rule in rules.HOUSE_RULES:
         for each in ids_of(rule):
             named.setdefault(each, []).append(f"[{name_of(rule)}](#{name_of(rule)})")
     ordered = sorted(named, key=lambda each: (each[0], int(each[1:])))

@@ -32,10 +32,9 @@ if TYPE_CHECKING:
     from callrules.hookspecs import hookimpl, parameter
     from callrules.moments import Window
     from callrules.neighbouring import neighbours
-    from callrules.playbook import Playbook
+    from callrules.playbook import DEFAULT_RULES, Playbook
     from callrules.preferred_hours import PreferredHours
     from callrules.promises import Named
-    from callrules.rules import DEFAULT_RULES
     from callrules.script import Agenda, Ask, Claim, Finding, Opener, Script, Sender
     from callrules.step import (
         Because,
@@ -78,10 +77,9 @@ _HOMES = {
     "hookspecs": "hookimpl parameter",
     "moments": "Window",
     "neighbouring": "neighbours",
-    "playbook": "Playbook",
+    "playbook": "DEFAULT_RULES Playbook",
     "preferred_hours": "PreferredHours",
     "promises": "Named",
-    "rules": "DEFAULT_RULES",
     "script": "Agenda Ask Claim Finding Opener Script Sender",
     "step": "Because Call Errand Prepare Reason Rest SeekIntroduction Step Stop Verdict WalkAway Write",
     "terms": "Channel Direction Kind Outcome Party Reply",

@@ -26,7 +26,7 @@ from callrules.fitness import Rule, name_of, refuse_unfit, twice
 from callrules.guests import installed_rules
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
-from callrules.rules import DEFAULT_RULES, FLOOR
+from callrules.rules import FLOOR, HOUSE_RULES
 from callrules.script import ENGLISH, Finding, Script, Sender
 from callrules.step import Because, Call, Rest, Step, Verdict
 from callrules.terms import Party
@@ -37,11 +37,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-WORDS: tuple[Rule, ...] = (HouseWords(), Manners())
-"""What speaks in every playbook: others take its place by name, or are heard before it."""
-HOUSE = {name_of(rule): rule for rule in (*DEFAULT_RULES, *WORDS)}
+DEFAULT_RULES: tuple[Rule, ...] = (*HOUSE_RULES, HouseWords(), Manners())
+"""The house: what decides about calls, in the order of the rulebook's precedence, and what is said."""
+HOUSE = {name_of(rule): rule for rule in DEFAULT_RULES}
 FLOOR_NAMES = frozenset(map(name_of, FLOOR))
-WORD_NAMES = frozenset(map(name_of, WORDS))
 
 
 def _from_toml(kind: type[Playbook], path: str | Path, *, strict: bool = False) -> Playbook:
@@ -53,9 +52,8 @@ def _from_toml(kind: type[Playbook], path: str | Path, *, strict: bool = False) 
     """
     from callrules.playbook_files import read_playbook  # noqa: PLC0415 - only readers of files need it
 
-    described = read_playbook(path, HOUSE, FLOOR_NAMES | WORD_NAMES)
-    changed = [rule for rule in described.rules if rule not in WORDS]
-    return kind(changed, strict=strict, owes_from=described.owes_from)
+    described = read_playbook(path, HOUSE, FLOOR_NAMES)
+    return kind(described.rules, strict=strict, owes_from=described.owes_from)
 
 
 def _with_installed_rules(playbook: Playbook) -> Playbook:
@@ -74,11 +72,10 @@ class Playbook:
     """A set of rules that answers one question: what is the next step with this person, and when?
 
     It stores nothing and reads no clock, so the same facts always give the same answer. `rules` are the house
-    rules unless given; the floor (opt-outs, dead numbers, open dials) is in every playbook, and in each the
-    house's words and manners speak, unless rules of their names do. A rule that raises never dials: the contact
-    rests and the answer names the rule; with `strict=True` it raises `RuleFailed`. `owes_from` is the day of going
-    live: nothing that fell due before it, on the person's own calendar, is owed in writing. Playbooks are immutable,
-    hashable and can be pickled.
+    rules, words and manners unless given; the floor (opt-outs, dead numbers, open dials) is in every playbook. A
+    rule that raises never dials: the contact rests and the answer names the rule; with `strict=True` it raises
+    `RuleFailed`. `owes_from` is the day of going live: nothing that fell due before it, on the person's own
+    calendar, is owed in writing. Playbooks are immutable, hashable and can be pickled.
     """
 
     rules: tuple[Rule, ...]
@@ -122,19 +119,12 @@ class Playbook:
 
     def __getitem__(self, name: str) -> Rule:
         """The rule of that name."""
-        return {name_of(rule): rule for rule in self.voices}[name]
-
-    @cached_property
-    def voices(self) -> tuple[Rule, ...]:
-        """All rules, those of the house's words last: these are asked whether they were given or not."""
-        own = {name_of(rule): rule for rule in self.rules}
-        others = (rule for name, rule in own.items() if name not in WORD_NAMES)
-        return (*others, *(own.get(name_of(rule), rule) for rule in WORDS))
+        return {name_of(rule): rule for rule in self.rules}[name]
 
     @cached_property
     def plan(self) -> Plan:
         """For each hook, who answers it: read once from pluggy's registry."""
-        return _plan(self.voices)
+        return _plan(self.rules)
 
     @cached_property
     def days_off(self) -> DaysOff:
@@ -260,7 +250,8 @@ class Playbook:
 
     @property
     def _texts(self) -> tuple[str, ...]:
-        return tuple(getattr(self[HouseWords.name], "texts", ()))
+        speaking = (rule for rule in self.rules if name_of(rule) == HouseWords.name)
+        return tuple(getattr(next(speaking, None), "texts", ()))
 
     def _asked(
         self, contact: Contact, history: History, now: dt.datetime, called: str = "now", number: str | None = None

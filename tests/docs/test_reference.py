@@ -11,7 +11,7 @@ from callrules.cli.front import COMMANDS
 from callrules.declared import KINDS
 from callrules.fitness import name_of
 from callrules.hookspecs import HOOKS
-from callrules.rules import DEFAULT_RULES
+from callrules.rules import HOUSE_RULES
 from callrules.testing.catalogue import LAWS
 from callrules.testing.judgements import Outcome
 
@@ -67,11 +67,11 @@ def test_every_example_shows_its_rule_at_work(written):
         contact = Contact(id="kim", timezone="America/New_York", **more)
         told = Playbook(strict=True).explain(contact, History(facts), now)
         assert any(say.rule == rule and say.says for say in told.says), rule
-    assert list(STORIES) == [name_of(rule) for rule in DEFAULT_RULES]
+    assert list(STORIES) == [name_of(rule) for rule in HOUSE_RULES]
 
 
 def test_every_house_rule_has_a_heading():
-    assert {name_of(rule) for rule in DEFAULT_RULES} <= set(headings(REFERENCE / "rules.md"))
+    assert {name_of(rule) for rule in HOUSE_RULES} <= set(headings(REFERENCE / "rules.md"))
 
 
 def test_every_law_is_listed_once(written):

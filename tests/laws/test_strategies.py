@@ -12,7 +12,7 @@ from callrules import Contact, Fact, History, InvalidValue, Phone, Playbook, Pur
 from callrules.daylist import day_list
 from callrules.facts import FACTS
 from callrules.fitness import name_of
-from callrules.rules import DEFAULT_RULES, FLOOR
+from callrules.rules import FLOOR, HOUSE_RULES
 from callrules.testing import strategies as made
 from callrules.testing.notation.stories import read_story
 from callrules.testing.zones import LADDER
@@ -129,7 +129,7 @@ def test_a_scenario_is_led_by_the_authors_own_policy_and_deeds():
 @FEW
 @given(made.rule_sets(), made.policies())
 def test_some_of_the_rules_in_any_order_make_a_playbook(rules, policy):
-    assert set(map(name_of, rules)) <= set(map(name_of, DEFAULT_RULES))
+    assert set(map(name_of, rules)) <= set(map(name_of, HOUSE_RULES))
     assert len(set(map(name_of, rules))) == len(rules)
     assert set(map(name_of, FLOOR)) <= set(map(name_of, policy.rules))
     assert Playbook(rules).next_step(KIM, History(), NOON)

@@ -91,7 +91,7 @@ def test_every_rule_has_its_say_on_every_question_it_answers(facts):
     playbook = Playbook()
     asked = {(rule, hook) for hook in DECIDING for rule in (each.rule for each in playbook.plan[hook])}
     assert {(each.rule, each.hook) for each in explanation.says} == asked
-    assert {each.rule for each in explanation.says} == {name_of(rule) for rule in playbook.rules}
+    assert {each.rule for each in explanation.says} == {name_of(rule) for rule in playbook.rules} - {"words", "manners"}
     assert len(explanation.says) == len(asked), "and each once"
 
 

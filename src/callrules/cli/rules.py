@@ -23,7 +23,7 @@ PRECEDENCE = (
 def command(*, as_json: bool, playbook_file: str | None) -> int:
     """Every rule in order: its question, what it declares, its numbers, their sources."""
     playbook = open_playbook(playbook_file)
-    rules = [_described(rule, playbook.plan) for rule in playbook.voices]
+    rules = [_described(rule, playbook.plan) for rule in playbook.rules]
     if as_json:
         owes_from = playbook.owes_from and playbook.owes_from.isoformat()
         print_json({"precedence": list(PRECEDENCE), "owes_from": owes_from, "rules": rules})

@@ -35,7 +35,7 @@ from callrules.rules.their_promises import TheirPromises
 FLOOR: tuple[Any, ...] = (OptOuts(), LiveNumbers(), OpenDials())
 """What is in every playbook and cannot be left out."""
 
-DEFAULT_RULES: tuple[Any, ...] = (
+HOUSE_RULES: tuple[Any, ...] = (
     *FLOOR,
     Departures(),
     Refusals(),
@@ -62,11 +62,36 @@ DEFAULT_RULES: tuple[Any, ...] = (
     Caps(),
     Snoozes(),
 )
-"""The house rules, in the order of the rulebook's precedence."""
+"""The house rules that decide about calls, in the order of the rulebook's precedence."""
 
 __all__ = [
-    "DEFAULT_RULES", "FLOOR", "Caps", "ColdDecisionMakers", "CompetitorsCustomers", "Departures",
-    "DormantCustomers", "FollowUps", "HangUps", "Hours", "Insights", "JustMet", "LapsedCustomers", "LiveNumbers",
-    "MissedMeetings", "OpenDials", "OptOuts", "Pace", "Persistence", "PromisedCalls", "Prospects", "PublicHolidays",
-    "Readiness", "Refusals", "ReturnedCalls", "Snoozes", "Stalling", "Thanks", "TheirPromises",
+    "FLOOR",
+    "HOUSE_RULES",
+    "Caps",
+    "ColdDecisionMakers",
+    "CompetitorsCustomers",
+    "Departures",
+    "DormantCustomers",
+    "FollowUps",
+    "HangUps",
+    "Hours",
+    "Insights",
+    "JustMet",
+    "LapsedCustomers",
+    "LiveNumbers",
+    "MissedMeetings",
+    "OpenDials",
+    "OptOuts",
+    "Pace",
+    "Persistence",
+    "PromisedCalls",
+    "Prospects",
+    "PublicHolidays",
+    "Readiness",
+    "Refusals",
+    "ReturnedCalls",
+    "Snoozes",
+    "Stalling",
+    "Thanks",
+    "TheirPromises",
 ]  # fmt: skip

@@ -19,7 +19,7 @@ from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.moments import Window
 from callrules.playbook import Playbook
-from callrules.rules import DEFAULT_RULES
+from callrules.rules import HOUSE_RULES
 from callrules.step import Reason
 from callrules.testing import cases
 from callrules.testing.books import Book, book_from, halves, past_from
@@ -136,14 +136,14 @@ def scenarios(*policy: Any, deeds: Iterable[Deed] = ()) -> SearchStrategy[Scenar
     return _LIVES.map(partial(scenario_from, as_policy(*policy), themes))
 
 
-def rule_sets(rules: Iterable[Any] = DEFAULT_RULES) -> SearchStrategy[tuple[Any, ...]]:
+def rule_sets(rules: Iterable[Any] = HOUSE_RULES) -> SearchStrategy[tuple[Any, ...]]:
     """Some of the rules, in any order: for what must hold of all compositions. The plainest is none of them."""
     pool = tuple(rules)
     thrown = st.binary(min_size=len(pool), max_size=len(pool))
     return st.tuples(thrown, thrown).map(partial(chosen_rules, pool))
 
 
-def policies(rules: Iterable[Any] = DEFAULT_RULES) -> SearchStrategy[Playbook]:
+def policies(rules: Iterable[Any] = HOUSE_RULES) -> SearchStrategy[Playbook]:
     """A playbook of some of the rules, in any order; the floor is in each."""
     return rule_sets(rules).map(Playbook)
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.contact import Contact
+from callrules.declared import Declared
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.script import Agenda, Opener, Sender
@@ -19,11 +20,12 @@ from callrules.step import Reason
 class HouseWords:
     """How does the house begin a call, and what is the call for?
 
-    Rulebook A5, A8, B3, C8, C10. Texts are data; the house's own come after those of the files. Openers and agendas
+    Rulebook A5, A8, B3, C8, C10, E5. Texts are data; the house's own come after those of the files. Openers and agendas
     are in the language of the sender where it has texts about the reason, else in English.
     """
 
     name: ClassVar[str] = "words"
+    declares: ClassVar[tuple[Declared, ...]] = ()
     texts: tuple[str, ...] = parameter((), says="TOML files of texts that come before the house's", source="the host")
 
     @hookimpl

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.declared import Declared
 from callrules.hookspecs import hookimpl, parameter
 from callrules.script import Finding
 
@@ -19,6 +20,7 @@ class Manners:
     """
 
     name: ClassVar[str] = "manners"
+    declares: ClassVar[tuple[Declared, ...]] = ()
     allows: tuple[str, ...] = parameter((), says="ids of what is let pass", source="the host")
 
     @hookimpl

@@ -425,8 +425,8 @@ def test_a_goodbye_names_the_day_from_which_we_may_really_try_again(last):
     again = HOUSE.next_step(life.contact, life.said_goodbye(last).history, step.revisit)
     assert step.type == "walk_away"
     day = again.at.astimezone(life.zone)
-    text = HOUSE.script(life.contact, life.history, step).text
-    assert f"{day:%A} {day.day} {day:%B}" in text
+    said = HOUSE.script(life.contact, life.history, step).text
+    assert f"{day:%A} {day.day} {day:%B}" in said.replace(",", "")
 
 
 def test_a_retry_is_in_another_part_of_the_day_in_every_zone_they_could_be_in():

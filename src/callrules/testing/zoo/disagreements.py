@@ -15,11 +15,11 @@ from callrules.contact import Contact
 from callrules.fitness import name_of
 from callrules.history import History
 from callrules.playbook import Playbook
-from callrules.rules import DEFAULT_RULES
+from callrules.rules import HOUSE_RULES
 from callrules.step import Call, Step, Verdict
 from callrules.testing.zoo.specimens import Specimen
 
-HOUSE = frozenset(name_of(rule) for rule in DEFAULT_RULES)
+HOUSE = frozenset(name_of(rule) for rule in HOUSE_RULES)
 
 
 class _Own(Playbook):
