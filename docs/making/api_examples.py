@@ -325,7 +325,7 @@ Hello Ada Osei, this is Rita Moor from Acme. ...
 one_thing
 ['bare_check_in', 'pleading'] ['rule', 'says', 'found', 'at', 'better']
 2
-['We met', 'Rome']
+['Rome']
 leave a voicemail next time: True
 Ada Osei, Europe/Paris...
 ```"""
