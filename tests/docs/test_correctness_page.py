@@ -17,7 +17,7 @@ from zoo.herd import HERD
 from zoo.runs import HELD
 
 PAGE = ROOT / "docs" / "explanation" / "correctness.md"
-CAUGHT, HARMLESS = "clock-of-the-office", "the-house"
+CAUGHT, HARMLESS = "opens-a-minute-early", "the-house"
 SOME_LIVES = 26
 
 
