@@ -12,6 +12,7 @@ from callrules.contact import Contact
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Call, Rest, Step, WalkAway
+from callrules.vocabulary import GROUNDS, REASONS, ground_named
 
 Person: TypeAlias = tuple[Contact, History]
 Group: TypeAlias = tuple[str, str]
@@ -34,14 +35,6 @@ ERRANDS = {
     "prepare": "something to find out first",
     "seek_introduction": "an introduction to ask for first",
 }
-GROUNDS = {
-    "do_not_call": "asked us not to call",
-    "number_unworkable": "no number of theirs works: find another",
-    "unanswered": "let go for now: nobody answered, time after time",
-    "not_interested": "let go: not interested",
-    "stalled": "let go: many talks and no step forward",
-    "disqualified": "let go: not the right person any more",
-}
 HELD_BY = {
     "hours": "outside their hours",
     "pace": "rung not long ago: it is too soon",
@@ -51,11 +44,6 @@ HELD_BY = {
     "hang_ups": "resting after a bad moment",
     "open_dial": "somebody is dialling them right now",
     "live_numbers": "a number that did not work rests",
-}
-WAITING_FOR = {
-    "promise": "a call promised for later",
-    "their_promise_lapsed": HELD_BY["their_promises"],
-    "follow_up": "a follow-up for later",
 }
 RESTING = {
     "rule_failed": "a rule failed: nobody is rung until it is mended",
@@ -74,7 +62,7 @@ TAKEN = {
 def what_binds(playbook: Playbook, person: Person, step: Step) -> Group:
     """Why this step is no call to make yet."""
     if isinstance(step, WalkAway):
-        return step.grounds, GROUNDS.get(step.grounds, f"let go: {_plainly(step.grounds)}")
+        return step.grounds, ground_named(step.grounds).says
     if isinstance(step, Rest):
         return _resting(step)
     if isinstance(step, Call):
@@ -86,7 +74,7 @@ def _resting(step: Rest) -> Group:
     codes = {each.code for each in step.because}
     ground = next((code for code in GROUNDS if code in codes), None)
     if ground:
-        return ground, GROUNDS[ground]
+        return ground, GROUNDS[ground].says
     if "conflict" in codes:
         return "conflict", _in_conflict(step)
     code = next(iter(codes), "no_reason")
@@ -108,7 +96,8 @@ def _held_back(playbook: Playbook, person: Person, call: Call) -> Group:
     """
     calendar = person[1].seen_by(person[0]).calendar
     if _falls_due_while_closed(playbook, person, call):
-        says = WAITING_FOR.get(call.reason.name)
+        known = REASONS.get(call.reason.name)
+        says = known.later if known else None
         return (f"later_{call.reason.name}", says) if says else NOT_YET
     opened = [(calendar.day(each.until), each.rule not in DAILY, each) for each in _opened(playbook, person, call)]
     if not opened:
