@@ -117,14 +117,15 @@ class HouseReason:
     later: str | None = None
 
 
-THEIR_PROMISE_LAPSED = HouseReason("their_promise_lapsed", later="it is their turn: they said they would be in touch")
+THEIR_TURN = "it is their turn: they said they would be in touch"
+"""The sentence for who owes us a word, by whatever they are held back."""
 
 REASONS = {
     each.name: each
     for each in (
         HouseReason("returned_call"),
         HouseReason("promise", later="a call promised for later"),
-        THEIR_PROMISE_LAPSED,
+        HouseReason("their_promise_lapsed", later=THEIR_TURN),
         HouseReason("red_phone"),
         HouseReason("recently_met"),
         HouseReason("follow_up", later="a follow-up for later"),
