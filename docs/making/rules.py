@@ -13,7 +13,7 @@ from callrules import hookspecs, rules
 from callrules.deciding.admission import name_of
 from callrules.declared import declared_by
 from callrules.playbook import Playbook
-from callrules.step import RANK
+from callrules.vocabulary import RANK
 from making.examples import example
 from making.markdown import comma, doc, page, table
 

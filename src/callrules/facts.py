@@ -16,6 +16,7 @@ from callrules.dispositions import MISDIALS, Disposition, a_disposition
 from callrules.errors import InvalidValue
 from callrules.redaction import Found
 from callrules.vocabulary import (
+    TAKEAWAY,
     Channel,
     Direction,
     Kind,
@@ -309,7 +310,7 @@ class Message(Fact):
     @property
     def says_goodbye(self) -> bool:
         """Whether it is ours and takes the matter off the table."""
-        return self.direction is Direction.OUTBOUND and self.purpose == "takeaway"
+        return self.direction is Direction.OUTBOUND and self.purpose == TAKEAWAY.name
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)

@@ -11,9 +11,8 @@ from functools import lru_cache
 
 from callrules import checks
 from callrules.errors import InvalidValue, folded, likest
+from callrules.vocabulary import PURPOSES
 
-PURPOSES = ("after_hang_up", "after_brush_off", "thanks", "missed_meeting", "share", "takeaway")
-"""What the house writes for. Guests may write for purposes of their own."""
 ALMOST = 0.85
 """From that likeness on a word is taken for a slip of the pen (`difflib`, 1 is the same): `after_hangup`, `thank`."""
 
@@ -58,7 +57,7 @@ def a_purpose(value: str, field: str = "purpose") -> str:
 @lru_cache(maxsize=1024)
 def _meant(purpose: str) -> str | None:
     """The word of the house that it can be taken for; looked for once, for a book has thousands of messages."""
-    return likest(folded(purpose), PURPOSES, likeness=ALMOST)
+    return likest(folded(purpose), tuple(PURPOSES), likeness=ALMOST)
 
 
 def maybe_a_purpose(value: str | None, field: str = "purpose") -> str | None:

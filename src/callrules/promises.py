@@ -12,13 +12,13 @@ from callrules.calendars import NOON, PartOfDay
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message
 from callrules.record import Record
-from callrules.vocabulary import Kind, Party
+from callrules.vocabulary import PURPOSES, Kind, Party
 
 EARLY = dt.timedelta(minutes=15)
 """So long before its moment a call keeps a promise already, but not on the day before (rulebook B1)."""
 LATER_TODAY = dt.timedelta(hours=2)
 """So much later is a call that they want "later today", said today (rulebook G24)."""
-NOTES = frozenset({"after_hang_up", "after_brush_off"})
+NOTES = frozenset(each.name for each in PURPOSES.values() if each.owns_a_bad_moment)
 """The purposes of a note that owns a bad moment and names the day of the next call (rulebook D3)."""
 
 

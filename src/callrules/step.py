@@ -16,16 +16,7 @@ from callrules.facts import CallAttempt, Farewell, Message
 from callrules.history import History
 from callrules.promises import Named
 from callrules.redaction import kind_of
-from callrules.vocabulary import Channel, Direction, maybe_a_channel
-
-RANK = (
-    "returned_call", "promise", "their_promise_lapsed", "red_phone", "recently_met", "follow_up", "insight",
-    "lapsed_customer", "dormant_customer", "competitor_customer", "prospect",
-)  # fmt: skip
-"""Which reason comes first when several are due at the same moment (rulebook, *Rank of reasons*)."""
-
-COLD = RANK[RANK.index("lapsed_customer") :]
-"""The reasons that wait while a warmer one is pending (rulebook, *Rank of reasons*)."""
+from callrules.vocabulary import RANK, TAKEAWAY, Channel, Direction, maybe_a_channel
 
 an_instant = attrs.field(metadata=edge(optional(checks.derived_instant)), default=None, kw_only=True)
 a_number = attrs.field(metadata=edge(optional(checks.phone_number)), default=None, repr=False)
@@ -218,7 +209,7 @@ class WalkAway(DatedStep):
         told: dict[str, Any] = {"channel": self.channel, **more}
         if told["channel"] is None:
             return Farewell(at=at, **{name: told[name] for name in ("id", "recorded", "contact") if name in told})
-        return Message(at=at, direction=Direction.OUTBOUND, purpose="takeaway", **told)
+        return Message(at=at, direction=Direction.OUTBOUND, purpose=TAKEAWAY.name, **told)
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)

@@ -1,8 +1,10 @@
-"""The words of the field: who turned to whom, by which channel, and how a conversation ended."""
+"""The words of the field: who turned to whom, how it ended, and the house's grounds, reasons and purposes."""
 
 from __future__ import annotations
 
 import enum
+
+import attrs
 
 from callrules import checks
 
@@ -70,6 +72,106 @@ class Reply(enum.Enum):
     CALLBACK_REQUESTED = "callback_requested"
     AUTOMATIC = "automatic"
     BOUNCED = "bounced"
+
+
+@attrs.frozen
+class HouseGround:
+    """A ground of the house to stop on: its word, and its sentence for a day list, without names or dates.
+
+    On a `silent` one no word of goodbye is written; while one that `bars_promises` stands no call can be promised.
+    """
+
+    name: str
+    says: str
+    silent: bool = False
+    bars_promises: bool = False
+
+
+DO_NOT_CALL = HouseGround("do_not_call", "asked us not to call", silent=True, bars_promises=True)
+NUMBER_UNWORKABLE = HouseGround("number_unworkable", "no number of theirs works: find another", bars_promises=True)
+DISQUALIFIED = HouseGround("disqualified", "let go: not the right person any more", silent=True)
+NOT_INTERESTED = HouseGround("not_interested", "let go: not interested")
+STALLED = HouseGround("stalled", "let go: many talks and no step forward")
+UNANSWERED = HouseGround("unanswered", "let go for now: nobody answered, time after time")
+
+GROUNDS = {
+    each.name: each for each in (DO_NOT_CALL, NUMBER_UNWORKABLE, DISQUALIFIED, NOT_INTERESTED, STALLED, UNANSWERED)
+}
+"""The house's grounds, the one that is hardest to lift first: that one is named where several hold."""
+
+
+def ground_named(name: str) -> HouseGround:
+    """The house's ground of that name, or what is known about a guest's: its name alone."""
+    return GROUNDS.get(name) or HouseGround(name, f"let go: {name.replace('_', ' ')}")
+
+
+@attrs.frozen
+class HouseReason:
+    """A reason of the house to call: its word, and its sentence for a day list while its day lies ahead.
+
+    A `cold` one waits while a warmer one is pending. `later` holds no names or dates; `None` where none is needed.
+    """
+
+    name: str
+    cold: bool = False
+    later: str | None = None
+
+
+THEIR_TURN = "it is their turn: they said they would be in touch"
+"""The sentence for who owes us a word, by whatever they are held back."""
+
+REASONS = {
+    each.name: each
+    for each in (
+        HouseReason("returned_call"),
+        HouseReason("promise", later="a call promised for later"),
+        HouseReason("their_promise_lapsed", later=THEIR_TURN),
+        HouseReason("red_phone"),
+        HouseReason("recently_met"),
+        HouseReason("follow_up", later="a follow-up for later"),
+        HouseReason("insight"),
+        HouseReason("lapsed_customer", cold=True),
+        HouseReason("dormant_customer", cold=True),
+        HouseReason("competitor_customer", cold=True),
+        HouseReason("prospect", cold=True),
+    )
+}
+"""The house's reasons, in the order in which they come where several are due (rulebook, *Rank of reasons*)."""
+
+RANK = tuple(REASONS)
+"""The names of the house's reasons, the first in rank first."""
+
+COLD = tuple(each.name for each in REASONS.values() if each.cold)
+"""The names of the reasons that wait while a warmer one is pending (rulebook, *Rank of reasons*)."""
+
+
+@attrs.frozen
+class HousePurpose:
+    """A purpose of the house to write for: its word, and how a note for it is told.
+
+    A note that `owns_a_bad_moment` names the day of the next call (rulebook D3).
+    """
+
+    name: str
+    says: str
+    owns_a_bad_moment: bool = False
+
+
+TAKEAWAY = HousePurpose("takeaway", "we take it off the table")
+SHARE = HousePurpose("share", "something to share")
+
+PURPOSES = {
+    each.name: each
+    for each in (
+        HousePurpose("after_hang_up", "a note after the hang-up", owns_a_bad_moment=True),
+        HousePurpose("after_brush_off", "a note after the brush-off", owns_a_bad_moment=True),
+        HousePurpose("thanks", "thanks"),
+        HousePurpose("missed_meeting", "about the meeting we missed"),
+        SHARE,
+        TAKEAWAY,
+    )
+}
+"""What the house writes for. Guests may write for purposes of their own."""
 
 
 def a_direction(value: Direction | str, field: str = "direction") -> Direction:

@@ -9,8 +9,8 @@ from story import told
 
 from callrules import Playbook, Reason, Window
 from callrules.deciding.question import Question
-from callrules.step import RANK
 from callrules.testing.strategies import situations
+from callrules.vocabulary import RANK
 
 HOUSE = Playbook(strict=True)
 ALWAYS = Window()

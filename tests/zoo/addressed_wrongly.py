@@ -15,8 +15,8 @@ from callrules.facts import Commitment, OptOut
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.rules import MissedMeetings, Thanks
-from callrules.step import COLD, Reason, Verdict, Write
-from callrules.vocabulary import Channel
+from callrules.step import Reason, Verdict, Write
+from callrules.vocabulary import COLD, Channel
 from zoo.altered import Altered, house_with
 from zoo.specimens import Specimen
 

@@ -21,6 +21,17 @@ def name_of(rule: Rule) -> str:
     return name if isinstance(name, str) else re.sub(r"(?<!^)(?=[A-Z])", "_", type(rule).__name__).lower()
 
 
+def waits_of(rule: Rule) -> str | None:
+    """A rule's `waits`, the sentence by which a day list counts whom it holds back; `None` where it has none."""
+    waits: str | None = getattr(rule, "waits", None)
+    return waits
+
+
+def opens_daily(rule: Rule) -> bool:
+    """Whether the rule says that what it closes opens again on most days, as opening hours do."""
+    return getattr(rule, "opens_daily", False) is True
+
+
 def refuse_unfit(rules: Sequence[Rule], floor: Sequence[Rule]) -> None:
     """Raise `RuleRefused` for the first rule that is none, or that takes another's name or the floor's place."""
     own = {name_of(rule): type(rule) for rule in floor}
@@ -28,6 +39,7 @@ def refuse_unfit(rules: Sequence[Rule], floor: Sequence[Rule]) -> None:
         if inspect.isclass(rule):
             raise RuleRefused(f"{rule.__name__} is a class, expected an instance: write {rule.__name__}()")
         _refuse_nameless(rule)
+        _refuse_untold(rule)
         _refuse_unhashable(rule)
         _refuse_in_the_place_of(own.get(name_of(rule), type(rule)), rule)
         _refuse_methods(rule)
@@ -46,6 +58,16 @@ def _refuse_nameless(rule: Rule) -> None:
     name = getattr(rule, "name", name_of(rule))
     if not isinstance(name, str) or not name.strip():
         raise RuleRefused(f"{type(rule).__name__}: found the name {name!r}, expected some text: give it a `name`")
+
+
+def _refuse_untold(rule: Rule) -> None:
+    waits, daily = getattr(rule, "waits", None), getattr(rule, "opens_daily", False)
+    who = f"rule {name_of(rule)!r}"
+    if waits is not None and (not isinstance(waits, str) or not waits.strip()):
+        expected = "a sentence without names or dates: say why people wait, or leave it out"
+        raise RuleRefused(f"{who}: found waits = {waits!r}, expected {expected}")
+    if not isinstance(daily, bool):
+        raise RuleRefused(f"{who}: found opens_daily = {daily!r}, expected True or False")
 
 
 def _refuse_unhashable(rule: Rule) -> None:

@@ -12,7 +12,8 @@ from callrules.deciding.question import Heard, Question
 from callrules.deciding.stopping import waiting
 from callrules.history import History
 from callrules.moments import END_OF_TIME, START_OF_TIME
-from callrules.step import COLD, RANK, Because, Reason, Stop
+from callrules.step import Because, Reason, Stop
+from callrules.vocabulary import COLD, RANK
 
 BEFORE_A_PROMISE = ("returned_call", "promise")
 """What may come before an open promise of ours, and what no preparation holds up (rulebook C2)."""

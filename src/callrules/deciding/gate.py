@@ -16,7 +16,7 @@ from callrules.deciding.stopping import standing_stop, waiting
 from callrules.moments import Agreement
 from callrules.promises import Named
 from callrules.step import Because, Call, Reason, Rest, Stop, Verdict
-from callrules.vocabulary import Party
+from callrules.vocabulary import Party, ground_named
 
 
 def may_call(question: Question) -> Verdict:
@@ -102,9 +102,7 @@ def can_promise(question: Question, due: dt.date, asked_by: Party) -> Verdict:
     number = question.number
     if _is_strange(question):
         return _refused(number, [Because("gate", "unknown_number", "this number is none of the contact's")])
-    refusal = next(
-        (each for each in question.stops() if each.answer.grounds in {"do_not_call", "number_unworkable"}), None
-    )
+    refusal = next((each for each in question.stops() if ground_named(each.answer.grounds).bars_promises), None)
     if refusal:
         return _refused(number, [Because(refusal.rule, refusal.answer.grounds, refusal.answer.says)])
     candidate = _to_be_promised(question, moment(due, "due"), asked_by)

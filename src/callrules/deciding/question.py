@@ -21,6 +21,7 @@ from callrules.moments import Agreement, Window
 from callrules.redaction import kind_of
 from callrules.step import Errand, Reason, Stop, Write
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Scope = Mapping[str, Any]
 MOST_ANSWERS = 1_000
@@ -38,31 +39,33 @@ class Answerer:
 
     def answers(self, scope: Scope) -> tuple[Any, ...]:
         """Ask the rule. Answers none, one or several values, all of the right type."""
-        try:
-            answer = self._raw_answer(scope)
-            if answer is None:
-                return ()
-            several = tuple(islice(answer, MOST_ANSWERS + 1)) if _is_several(answer) else (answer,)
-            several = tuple(map(self._exactly, several))
-        except (Exception, SystemExit) as error:
-            raise self._raised(error, scope) from error
+        several = self._heard(scope, self._all)
         if len(several) > MOST_ANSWERS:
             raise self._failed(f"answered more than {MOST_ANSWERS:,} times, expected a few")
         return several
 
-    def _raw_answer(self, scope: Scope) -> Any:
-        return self.ask(*[scope[name] for name in self.wants])
-
     def window(self, scope: Scope, at: dt.datetime) -> Window | None:
         """Ask a guard. Answers at most one window, which must end after the moment asked about."""
-        try:
-            answer = self._raw_answer({**scope, "at": at})
-            window: Window | None = None if answer is None else self._exactly(answer)
-        except (Exception, SystemExit) as error:
-            raise self._raised(error, scope) from error
+        window = self._heard({**scope, "at": at}, self._at_most_one)
         if window and window.closes <= at:
             raise self._failed(f"answered a window that ends at {window.end}, expected one after {at}")
         return window
+
+    def _heard(self, scope: Scope, read: Callable[[Any], T]) -> T:
+        """Ask the rule and read the answer. What a generator raises while it is read is the rule's failure as well."""
+        try:
+            return read(self.ask(*[scope[name] for name in self.wants]))
+        except (Exception, SystemExit) as error:
+            raise self._raised(error, scope) from error
+
+    def _all(self, answer: Any) -> tuple[Any, ...]:
+        if answer is None:
+            return ()
+        several = tuple(islice(answer, MOST_ANSWERS + 1)) if _is_several(answer) else (answer,)
+        return tuple(map(self._exactly, several))
+
+    def _at_most_one(self, answer: Any) -> Window | None:
+        return None if answer is None else self._exactly(answer)
 
     def _exactly(self, answer: Any) -> Any:
         """The answer; one of a class derived from ours is built anew, so that every field is checked at our edge."""

@@ -12,10 +12,9 @@ from callrules.deciding.question import Heard, Question
 from callrules.history import History
 from callrules.promises import Promise
 from callrules.step import Because, Reason, Rest, Step, Stop, WalkAway
-from callrules.vocabulary import Channel
+from callrules.vocabulary import DO_NOT_CALL, GROUNDS, Channel, ground_named
 
-GROUNDS = ("do_not_call", "number_unworkable", "disqualified", "not_interested", "stalled", "unanswered")
-"""Which ground is named where several hold: the one that is hardest to lift."""
+HARDEST_FIRST = tuple(GROUNDS)
 
 
 @attrs.frozen
@@ -84,7 +83,7 @@ def _would_stand(stop: Stop, now: dt.datetime) -> bool:
 
 def hardness(stop: Stop | WalkAway) -> tuple[int, str]:
     """How hard a ground is to lift, the hardest first."""
-    return (GROUNDS.index(stop.grounds) if stop.grounds in GROUNDS else len(GROUNDS), stop.grounds)
+    return (HARDEST_FIRST.index(stop.grounds) if stop.grounds in GROUNDS else len(GROUNDS), stop.grounds)
 
 
 def next_harder(question: Question, stop: Stop, stops: Sequence[Heard[Stop]]) -> dt.datetime | None:
@@ -98,12 +97,12 @@ def walk_away(question: Question, rule: str, stop: Stop, until: dt.datetime | No
 
     `until` is when a ground begins that is harder to lift. A ground from before the day of going live owes no goodbye.
     """
-    said = stop.grounds == "do_not_call" or _is_settled(question.history, stop.since)
+    said = stop.grounds == DO_NOT_CALL.name or _is_settled(question.history, stop.since)
     because = (Because(rule, stop.grounds, stop.says, stop.revisit),)
     again = min(filter(None, (stop.revisit, until)), default=None)
     if said and again:
         return Rest(at=again, because=because)
-    silent = stop.grounds in {"do_not_call", "disqualified"}
+    silent = ground_named(stop.grounds).silent
     channel: Channel | None = None if silent else best_channel(question.contact, question.history)
     at = None if said else max(question.now, stop.since)
     return WalkAway(

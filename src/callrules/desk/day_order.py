@@ -7,7 +7,8 @@ import datetime as dt
 from callrules.contact import Contact
 from callrules.history import History
 from callrules.moments import END_OF_TIME, START_OF_TIME
-from callrules.step import COLD, Call, DatedStep, Rest, Step
+from callrules.step import Call, DatedStep, Rest, Step
+from callrules.vocabulary import COLD
 
 MICROSECOND = dt.timedelta(microseconds=1)
 LAST = (END_OF_TIME - START_OF_TIME) // MICROSECOND

@@ -9,16 +9,15 @@ from typing import TypeAlias
 import attrs
 
 from callrules.contact import Contact
+from callrules.deciding.admission import name_of, opens_daily, waits_of
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Call, Rest, Step, WalkAway
+from callrules.vocabulary import GROUNDS, REASONS, ground_named
 
 Person: TypeAlias = tuple[Contact, History]
 Group: TypeAlias = tuple[str, str]
 """A word for programs and a sentence for people. No names or dates in it, so that people can be counted."""
-
-DAILY = frozenset({"hours", "public_holidays"})
-"""What opens on most days, and is named only where nothing else holds somebody back on that day."""
 
 
 @attrs.frozen
@@ -33,29 +32,6 @@ ERRANDS = {
     "write": "a note to write first",
     "prepare": "something to find out first",
     "seek_introduction": "an introduction to ask for first",
-}
-GROUNDS = {
-    "do_not_call": "asked us not to call",
-    "number_unworkable": "no number of theirs works: find another",
-    "unanswered": "let go for now: nobody answered, time after time",
-    "not_interested": "let go: not interested",
-    "stalled": "let go: many talks and no step forward",
-    "disqualified": "let go: not the right person any more",
-}
-HELD_BY = {
-    "hours": "outside their hours",
-    "pace": "rung not long ago: it is too soon",
-    "caps": "rung often enough for now: it is too soon",
-    "snoozes": "asked to be left in peace for a while",
-    "their_promises": "it is their turn: they said they would be in touch",
-    "hang_ups": "resting after a bad moment",
-    "open_dial": "somebody is dialling them right now",
-    "live_numbers": "a number that did not work rests",
-}
-WAITING_FOR = {
-    "promise": "a call promised for later",
-    "their_promise_lapsed": HELD_BY["their_promises"],
-    "follow_up": "a follow-up for later",
 }
 RESTING = {
     "rule_failed": "a rule failed: nobody is rung until it is mended",
@@ -74,28 +50,29 @@ TAKEN = {
 def what_binds(playbook: Playbook, person: Person, step: Step) -> Group:
     """Why this step is no call to make yet."""
     if isinstance(step, WalkAway):
-        return step.grounds, GROUNDS.get(step.grounds, f"let go: {_plainly(step.grounds)}")
+        return step.grounds, ground_named(step.grounds).says
     if isinstance(step, Rest):
-        return _resting(step)
+        return _resting(playbook, step)
     if isinstance(step, Call):
         return _held_back(playbook, person, step)
     return step.type, ERRANDS[step.type]
 
 
-def _resting(step: Rest) -> Group:
+def _resting(playbook: Playbook, step: Rest) -> Group:
     codes = {each.code for each in step.because}
     ground = next((code for code in GROUNDS if code in codes), None)
     if ground:
-        return ground, GROUNDS[ground]
+        return ground, GROUNDS[ground].says
     if "conflict" in codes:
-        return "conflict", _in_conflict(step)
+        return "conflict", _in_conflict(playbook, step)
     code = next(iter(codes), "no_reason")
     return code, RESTING.get(code, f"resting: {_plainly(code)}")
 
 
-def _in_conflict(step: Rest) -> str:
+def _in_conflict(playbook: Playbook, step: Rest) -> str:
+    waits = _waits(playbook)
     rules = dict.fromkeys(each.rule for each in step.because)
-    known = {each.says for each in step.because if each.rule in HELD_BY or each.rule == "opt_out"}
+    known = {each.says for each in step.because if each.rule in waits}
     if len(rules) == 1 and len(known) == 1:
         return known.pop()
     return f"no moment suits everybody who has a say: {', '.join(map(_plainly, rules))}"
@@ -108,13 +85,15 @@ def _held_back(playbook: Playbook, person: Person, call: Call) -> Group:
     """
     calendar = person[1].seen_by(person[0]).calendar
     if _falls_due_while_closed(playbook, person, call):
-        says = WAITING_FOR.get(call.reason.name)
+        known = REASONS.get(call.reason.name)
+        says = known.later if known else None
         return (f"later_{call.reason.name}", says) if says else NOT_YET
-    opened = [(calendar.day(each.until), each.rule not in DAILY, each) for each in _opened(playbook, person, call)]
+    daily = _daily(playbook)
+    opened = [(calendar.day(each.until), each.rule not in daily, each) for each in _opened(playbook, person, call)]
     if not opened:
         return "later", "something warmer comes first"
     rule = max(opened, key=lambda each: (*each[:2], each[2].until, each[2].rule))[2].rule
-    return rule, HELD_BY.get(rule, f"held back for now: {_plainly(rule)}")
+    return rule, _waits(playbook).get(rule, f"held back for now: {_plainly(rule)}")
 
 
 def _falls_due_while_closed(playbook: Playbook, person: Person, call: Call) -> bool:
@@ -123,13 +102,24 @@ def _falls_due_while_closed(playbook: Playbook, person: Person, call: Call) -> b
         return call.since is not None
     at_its_moment = playbook.held_back_by(*person, attrs.evolve(call, at=call.since))
     closed = {each.rule for each in at_its_moment if each.until and each.until > call.since}
-    return closed <= DAILY and any(each.until and each.until >= call.at for each in at_its_moment)
+    return closed <= _daily(playbook) and any(each.until and each.until >= call.at for each in at_its_moment)
 
 
 def _opened(playbook: Playbook, person: Person, call: Call) -> Iterator[Opened]:
     for each in playbook.held_back_by(*person, call):
         if each.until and (call.since is None or each.until > call.since):
             yield Opened(each.rule, each.until)
+
+
+def _waits(playbook: Playbook) -> dict[str, str]:
+    """For each rule that has one, the sentence by which it counts whom it holds back."""
+    told = ((name_of(rule), waits_of(rule)) for rule in playbook.rules)
+    return {rule: waits for rule, waits in told if waits}
+
+
+def _daily(playbook: Playbook) -> set[str]:
+    """The rules that open on most days: named only where nothing else holds somebody back on that day."""
+    return {name_of(rule) for rule in playbook.rules if opens_daily(rule)}
 
 
 def _plainly(word: str) -> str:

@@ -31,6 +31,7 @@ class PublicHolidays:
 
     name: ClassVar[str] = "public_holidays"
     keeps_holidays: ClassVar[bool] = True
+    opens_daily: ClassVar[bool] = True
 
     @property
     def declares(self) -> tuple[Declared, ...]:

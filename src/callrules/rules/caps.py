@@ -27,6 +27,7 @@ class Caps:
     """
 
     name: ClassVar[str] = "caps"
+    waits: ClassVar[str] = "rung often enough for now: it is too soon"
     in_7_days: int = parameter(3, says="attempts in any 7 days", source="rulebook B5", least=1)
     in_30_days: int = parameter(6, says="attempts in any 30 days", source="rulebook B5", least=1)
 

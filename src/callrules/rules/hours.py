@@ -58,6 +58,8 @@ class Hours:
     """
 
     name: ClassVar[str] = "hours"
+    waits: ClassVar[str] = "outside their hours"
+    opens_daily: ClassVar[bool] = True
     opens: dt.time = parameter(dt.time(9), says="local time from which we ring", source="rulebook E3")
     closes: dt.time = parameter(dt.time(20), says="local time until which we ring", source="rulebook E3")
     business_closes: dt.time = parameter(

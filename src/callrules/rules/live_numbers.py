@@ -28,6 +28,7 @@ class LiveNumbers:
     """
 
     name: ClassVar[str] = "live_numbers"
+    waits: ClassVar[str] = "a number that did not work rests"
     bad_rests_days: int = parameter(15, says="days a bad number rests", source="rulebook F13")
 
     @property

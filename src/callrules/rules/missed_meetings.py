@@ -14,8 +14,8 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
 from callrules.promises import is_awaited
-from callrules.step import COLD, Because, Reason, Write
-from callrules.vocabulary import Kind
+from callrules.step import Because, Reason, Write
+from callrules.vocabulary import COLD, Kind
 
 
 @attrs.frozen

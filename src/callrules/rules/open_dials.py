@@ -23,6 +23,7 @@ class OpenDials:
     """
 
     name: ClassVar[str] = "open_dial"
+    waits: ClassVar[str] = "somebody is dialling them right now"
     open_hours: int = parameter(2, says="hours a dial stays open", source="design, part 2: CallAttempt")
 
     @property

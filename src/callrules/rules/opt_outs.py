@@ -27,6 +27,7 @@ class OptOuts:
     """
 
     name: ClassVar[str] = "opt_out"
+    waits: ClassVar[str] = "asked us not to call"
 
     @hookimpl
     def walk_away(self, contact: Contact, history: History) -> Iterator[Stop]:

@@ -31,6 +31,7 @@ class Pace:
     """
 
     name: ClassVar[str] = "pace"
+    waits: ClassVar[str] = "rung not long ago: it is too soon"
     days_between: tuple[int, ...] = parameter(
         (2, 2, 3, 4, 6),
         says="days after each unanswered attempt in a row",

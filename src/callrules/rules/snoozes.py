@@ -23,6 +23,7 @@ class Snoozes:
     """
 
     name: ClassVar[str] = "snoozes"
+    waits: ClassVar[str] = "asked to be left in peace for a while"
 
     @property
     def declares(self) -> tuple[Declared, ...]:

@@ -14,7 +14,7 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
 from callrules.step import Reason
-from callrules.vocabulary import Party, Reply
+from callrules.vocabulary import THEIR_TURN, Party, Reply
 
 
 @attrs.frozen
@@ -27,6 +27,7 @@ class TheirPromises:
     """
 
     name: ClassVar[str] = "their_promises"
+    waits: ClassVar[str] = THEIR_TURN
     grace_days: int = parameter(1, says="working days after which it lapses", source="rulebook B1")
     dateless_days: int = parameter(5, says="working days a dateless one lasts", source="rulebook B1")
 

@@ -25,7 +25,7 @@ from callrules.facts import (
     Retraction,
     Snooze,
 )
-from callrules.vocabulary import Kind, Outcome, Party, Reply
+from callrules.vocabulary import PURPOSES, Kind, Outcome, Party, Reply
 
 ENDINGS = {
     Outcome.ORDER: "an order",
@@ -49,13 +49,6 @@ ENDINGS = {
     Disposition.TECHNICAL: "no connection",
 }
 PROMISED = {Kind.CALL: "a call", Kind.SEND: "to send something", Kind.MEET: "to meet", Kind.OTHER: "something"}
-SENT = {
-    "after_hang_up": "a note after the hang-up",
-    "after_brush_off": "a note after the brush-off",
-    "missed_meeting": "about the meeting we missed",
-    "share": "something to share",
-    "takeaway": "we take it off the table",
-}
 BY = {"email": "e-mail", "handwritten": "hand", "text": "text message"}
 HEARD = {
     Reply.ANSWER: "an answer",
@@ -119,7 +112,7 @@ def _message(fact: Message, calendar: Calendar) -> str:
     by = BY.get(fact.channel.value, fact.channel.value)
     if fact.is_inbound:
         return f"they wrote by {by}" + (f": {HEARD[fact.reply]}" if fact.reply else "")
-    purpose = f": {SENT.get(fact.purpose) or _plain(fact.purpose)}" if fact.purpose else ""
+    purpose = f": {_purpose(fact.purpose)}" if fact.purpose else ""
     promises = f", naming {on_the_clock(fact.promises, calendar)} for the call" if fact.promises else ""
     return f"we wrote by {by}{purpose}{promises}"
 
@@ -137,6 +130,11 @@ def _opt_out(fact: OptOut, _: Calendar) -> str:
 
 def _snooze(fact: Snooze, calendar: Calendar) -> str:
     return f"they are left in peace until {on_the_clock(fact.until, calendar)}"
+
+
+def _purpose(name: str) -> str:
+    known = PURPOSES.get(name)
+    return known.says if known else _plain(name)
 
 
 def _plain(word: str) -> str:

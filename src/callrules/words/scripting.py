@@ -13,6 +13,7 @@ from callrules.errors import RuleFailed
 from callrules.history import History
 from callrules.script import Agenda, Opener, Script, Sender
 from callrules.step import Call, Prepare, SeekIntroduction, Step, WalkAway, Write
+from callrules.vocabulary import DO_NOT_CALL
 from callrules.words.agenda import completed
 from callrules.words.days import days_of
 from callrules.words.filling import first_sentence
@@ -25,14 +26,13 @@ from callrules.words.topics import spoken, topics_of
 from callrules.words.voicemail import voicemail_of
 
 NOBODY = Sender()
-SILENT = "do_not_call"
 
 
 def script_of(asked: Question, step: Step, sender: Sender | None, files: tuple[str, ...], *, strict: bool) -> Script:
     """Give the words of the step. Nothing is said to who opted out."""
     subject = _about(asked, step, sender)
     texts = spoken(subject, files)
-    if any(stop.grounds == SILENT for _, stop in asked.stops()) or asked.history.opted_out:
+    if any(stop.grounds == DO_NOT_CALL.name for _, stop in asked.stops()) or asked.history.opted_out:
         return Script(cautions=texts.common["silent"])
     subject = attrs.evolve(subject, days=days_of(asked, step))
     if isinstance(step, Call):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from callrules.facts import CallAttempt
 from callrules.script import ENGLISH
-from callrules.step import COLD, RANK, Reason, WalkAway, Write
+from callrules.step import Reason, WalkAway, Write
+from callrules.vocabulary import COLD, RANK, SHARE, TAKEAWAY
 from callrules.words.library import Library, Topic, library
 from callrules.words.subject import Subject
 
@@ -44,8 +45,8 @@ def topic_names(subject: Subject) -> tuple[str, ...]:
         return tuple(dict.fromkeys(_of_a_call(subject, subject.reason)))
     step = subject.step
     if isinstance(step, Write):
-        return (step.purpose, "takeaway") if step.purpose == "takeaway" else (step.purpose, "share")
-    return (step.grounds, "takeaway") if isinstance(step, WalkAway) else ()
+        return (step.purpose, (TAKEAWAY if step.purpose == TAKEAWAY.name else SHARE).name)
+    return (step.grounds, TAKEAWAY.name) if isinstance(step, WalkAway) else ()
 
 
 def _of_a_call(subject: Subject, reason: Reason) -> Iterator[str]:

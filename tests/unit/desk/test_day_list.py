@@ -17,6 +17,7 @@ from callrules import (
     Purchase,
     Reason,
     Rest,
+    RuleRefused,
     Snooze,
     Window,
     Write,
@@ -177,6 +178,71 @@ class QuietNovember:
 def test_a_guests_rule_that_holds_people_back_is_named():
     day = listed(person("a"), playbook=PLAYBOOK.with_rules(QuietNovember()))
     assert left_out(day) == {"held back for now: quiet november": 1}
+
+
+@attrs.frozen
+class Quiet:
+    """A guest's rule: nobody is rung before a date, or, with none, at any time."""
+
+    until: dt.datetime | None = None
+    because: str = "hush"
+    name = "a_quiet_time"
+    waits = "the office is moving house"
+
+    @hookimpl
+    def permits(self, at):
+        if self.until is None:
+            return Window.never(self.because)
+        return Window(start=self.until, says=self.because)
+
+
+def test_a_guests_rule_is_told_by_the_sentence_it_brings_as_the_houses_rules_are():
+    day = listed(person("a"), playbook=PLAYBOOK.with_rules(Quiet(dt.datetime(2026, 12, 1, tzinfo=dt.UTC))))
+    assert left_out(day) == {"the office is moving house": 1}
+
+
+def test_a_guests_rule_that_never_opens_says_why_as_the_houses_do():
+    day = listed(person("a"), playbook=PLAYBOOK.with_rules(Quiet(because="we have no licence there")))
+    assert left_out(day) == {"we have no licence there": 1}
+
+
+@pytest.mark.parametrize(
+    ("daily", "says"), [(True, "rung not long ago: it is too soon"), (False, "closed but after lunch")]
+)
+def test_a_guests_rule_that_opens_daily_is_named_only_where_nothing_else_holds(daily, says):
+    @attrs.frozen
+    class AfterLunch:
+        name = "after_lunch"
+        waits = "closed but after lunch"
+        opens_daily = daily
+
+        @hookimpl
+        def permits(self, at):
+            one = at.replace(hour=13, minute=0) + days(at.hour > 13)
+            return Window(start=one, end=one + dt.timedelta(hours=1), says="after lunch")
+
+    tried = CallAttempt(at=WEDNESDAY - dt.timedelta(hours=5), disposition="no_answer")
+    day = listed(person("a", tried), playbook=PLAYBOOK.with_rules(AfterLunch()))
+    assert left_out(day) == {says: 1}
+
+
+@pytest.mark.parametrize("wrong", [7, "", "  ", ["too soon"]])
+def test_a_sentence_for_the_day_list_that_is_none_is_refused_at_the_door(wrong):
+    @attrs.frozen
+    class Untold(Quiet):
+        waits = wrong
+
+    with pytest.raises(RuleRefused, match=r"a_quiet_time.*found waits = .*expected a sentence"):
+        PLAYBOOK.with_rules(Untold())
+
+
+def test_an_answer_to_opens_daily_that_is_no_yes_or_no_is_refused_at_the_door():
+    @attrs.frozen
+    class Unsure(Quiet):
+        opens_daily = "mostly"
+
+    with pytest.raises(RuleRefused, match=r"a_quiet_time.*found opens_daily = 'mostly', expected True or False"):
+        PLAYBOOK.with_rules(Unsure())
 
 
 def test_the_rule_that_holds_longest_is_named_not_the_opening_hours_after_it():

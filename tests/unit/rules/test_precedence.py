@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from callrules import Window, hookimpl
-from callrules.step import RANK
+from callrules.vocabulary import RANK
 from helpers.people import FRI, HOUSE, MON, THU, TUE, WED, a_business, somebody
 
 THEIRS = somebody(buys_from="Brightwell")

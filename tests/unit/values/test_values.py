@@ -56,7 +56,8 @@ from callrules import (
 )
 from callrules.dispositions import TRAITS
 from callrules.facts import FACTS
-from callrules.step import RANK, STEPS
+from callrules.step import STEPS
+from callrules.vocabulary import RANK
 
 NOON = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
 NAIVE = dt.datetime(2026, 11, 20, 12)

@@ -24,7 +24,17 @@ from callrules.testing.oracle.noes import refused
 from callrules.testing.oracle.person import LONG_AGO, Person
 from callrules.testing.oracle.signs import GONE, asked_for_a_call, came_back, is_a_no, is_talk
 from callrules.testing.situations import Situation
-from callrules.vocabulary import Channel, Direction, Reply
+from callrules.vocabulary import (
+    DISQUALIFIED,
+    DO_NOT_CALL,
+    NOT_INTERESTED,
+    NUMBER_UNWORKABLE,
+    STALLED,
+    UNANSWERED,
+    Channel,
+    Direction,
+    Reply,
+)
 
 
 def _noes(person: Person) -> list[dt.datetime]:
@@ -58,19 +68,19 @@ def _is_gone(situation: Situation) -> bool:
 
 
 EARNED: Mapping[str, Callable[[Situation], bool]] = {
-    "do_not_call": lambda situation: refused(situation.person, situation.step.at or situation.now),
-    "number_unworkable": lambda situation: not living_numbers(situation),
-    "unanswered": _is_in_vain,
-    "not_interested": _said_no,
-    "stalled": _talks_led_nowhere,
-    "disqualified": _is_gone,
+    DO_NOT_CALL.name: lambda situation: refused(situation.person, situation.step.at or situation.now),
+    NUMBER_UNWORKABLE.name: lambda situation: not living_numbers(situation),
+    UNANSWERED.name: _is_in_vain,
+    NOT_INTERESTED.name: _said_no,
+    STALLED.name: _talks_led_nowhere,
+    DISQUALIFIED.name: _is_gone,
 }
 """What must have happened before we walk away on each ground (rulebook B4, B5, D6, F13)."""
-REMEDIES = {"do_not_call": ": import a register as OptOut facts, or give the ground a name of your own"}
+REMEDIES = {DO_NOT_CALL.name: ": import a register as OptOut facts, or give the ground a name of your own"}
 """What to do where a policy lends itself the name of a ground that only a person can give."""
 
 
-LIFTED = frozenset(EARNED) - {"do_not_call"}
+LIFTED = frozenset(EARNED) - {DO_NOT_CALL.name}
 """The grounds that a returned call lifts (rulebook E6)."""
 
 

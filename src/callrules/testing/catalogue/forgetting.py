@@ -9,7 +9,7 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import Commitment, Fact, Message, Research
-from callrules.step import RANK, Call, Step
+from callrules.step import Call, Step
 from callrules.testing.catalogue.following import done
 from callrules.testing.catalogue.holding import has_silent_rules, idle_moment
 from callrules.testing.catalogue.looking import asks_for_a_call, has_nothing_to_do
@@ -18,7 +18,7 @@ from callrules.testing.oracle.clock import DAY, SOON
 from callrules.testing.oracle.occasion import Occasion
 from callrules.testing.policies import rules_of
 from callrules.testing.situations import Situation
-from callrules.vocabulary import Channel, Direction, Kind, Party
+from callrules.vocabulary import RANK, Channel, Direction, Kind, Party
 
 A_MONTH = 31 * DAY
 """What is due later than that is another season's call, and not one that was only put off."""

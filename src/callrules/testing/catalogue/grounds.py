@@ -13,8 +13,9 @@ from callrules.testing.catalogue.endings import EARNED
 from callrules.testing.catalogue.holding import forbidding_more
 from callrules.testing.oracle.signs import came_back, is_bought, is_order
 from callrules.testing.situations import Situation
+from callrules.vocabulary import DO_NOT_CALL, NUMBER_UNWORKABLE
 
-UNLIFTED = frozenset({"do_not_call", "number_unworkable"})
+UNLIFTED = frozenset({DO_NOT_CALL.name, NUMBER_UNWORKABLE.name})
 """The grounds that stand whoever comes back: only consent, or another number, lifts them (rulebook D6, E6, F13)."""
 
 

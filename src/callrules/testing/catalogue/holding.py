@@ -22,7 +22,7 @@ from callrules.declared import (
     WaitsForThem,
 )
 from callrules.dispositions import Disposition
-from callrules.step import COLD, Call, Step
+from callrules.step import Call, Step
 from callrules.testing.oracle.clock import DAY
 from callrules.testing.oracle.grounds import calls_on, tries
 from callrules.testing.oracle.meetings import day_ends, meetings_agreed, met_since
@@ -31,6 +31,7 @@ from callrules.testing.oracle.person import Person
 from callrules.testing.oracle.restraints import forbids, keeps_a_holiday
 from callrules.testing.policies import HOUSE, rules_of
 from callrules.testing.situations import Ring, Situation
+from callrules.vocabulary import COLD
 
 RESTRAINTS = (Open, Cap, Gap, Spacing, AnotherPart, LeavesInPeace, WaitsForThem, NoteFirst)
 """The declared facts that say when nobody is rung."""

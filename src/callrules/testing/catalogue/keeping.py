@@ -27,8 +27,9 @@ from callrules.testing.oracle.patience import waited_for
 from callrules.testing.oracle.promises import Promised, promised, promises_in
 from callrules.testing.oracle.signs import FINAL, is_reached, is_talk, over, rang, waits_for_us
 from callrules.testing.situations import Situation
+from callrules.vocabulary import DISQUALIFIED, NOT_INTERESTED, STALLED, UNANSWERED
 
-GROUNDS = frozenset({"unanswered", "not_interested", "stalled", "disqualified"})
+GROUNDS = frozenset({UNANSWERED.name, NOT_INTERESTED.name, STALLED.name, DISQUALIFIED.name})
 
 
 def _has_an_open_promise(situation: Situation) -> bool:

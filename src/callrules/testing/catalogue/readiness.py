@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from callrules.contact import Role
 from callrules.declared import NeverCold, Prepared
 from callrules.facts import Insight, Introduction, Research
-from callrules.step import RANK
 from callrules.testing.catalogue.looking import WARMEST, asks_for_a_call, is_ahead_of_the_facts, told_already
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle.clock import DAY
 from callrules.testing.oracle.signs import is_bought, is_from_them, is_order, is_talk
 from callrules.testing.situations import Ring, Situation
+from callrules.vocabulary import RANK
 
 
 def _knows_us(situation: Situation) -> bool:

@@ -16,7 +16,7 @@ from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle.clock import DAY, SHORTEST_MONTH, SOON
 from callrules.testing.oracle.promises import promised
 from callrules.testing.situations import Situation
-from callrules.vocabulary import Outcome
+from callrules.vocabulary import STALLED, UNANSWERED, Outcome
 
 Talk = tuple[Outcome, str | None]
 """How a talk ended, and what was agreed in it."""
@@ -58,7 +58,7 @@ def talks_must_move(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=says, at=step.at, expected="walk_away stalled", history=history)
     for how, talks in _moving(declared.times):
         step, history = _after(situation, talks, apart)
-        if isinstance(step, WalkAway) and step.grounds == "stalled" and step.at:
+        if isinstance(step, WalkAway) and step.grounds == STALLED.name and step.at:
             yield Broken(says=f"walks away as stalled in spite of {how}", at=step.at, history=history)
 
 
@@ -127,7 +127,7 @@ def a_talk_starts_anew(situation: Situation) -> Iterator[Broken]:
     faults = [CallAttempt(at=vain[-1].at + each * SOON, disposition=Disposition.TECHNICAL) for each in range(1, 8)]
     history = situation.history.add(*vain, *faults)
     step = situation.asked(faults[-1].at + SOON, history)
-    if isinstance(step, WalkAway) and step.grounds == "unanswered":
+    if isinstance(step, WalkAway) and step.grounds == UNANSWERED.name:
         yield Broken(says="walks away as unanswered soon after a talk", at=step.at, history=history)
 
 

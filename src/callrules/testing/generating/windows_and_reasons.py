@@ -8,10 +8,11 @@ from typing import Any
 
 from callrules.moments import Window
 from callrules.promises import Named
-from callrules.step import RANK, Reason
+from callrules.step import Reason
 from callrules.testing.generating.cases import moment_from
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.zones import LADDER
+from callrules.vocabulary import RANK
 
 NAMES = ("prospect", *RANK, "a_guests_own")
 SPANS = (dt.timedelta(hours=1), dt.timedelta(hours=9), dt.timedelta(days=365), dt.timedelta(microseconds=1))

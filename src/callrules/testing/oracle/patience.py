@@ -9,9 +9,9 @@ from callrules.testing.oracle.clock import DAY
 from callrules.testing.oracle.person import Person
 from callrules.testing.oracle.promises import Promised, kept_by, promised
 from callrules.testing.oracle.signs import is_a_no, is_inbound, is_talk
-from callrules.vocabulary import Kind, Party
+from callrules.vocabulary import DISQUALIFIED, DO_NOT_CALL, NOT_INTERESTED, NUMBER_UNWORKABLE, Kind, Party
 
-FIRM = frozenset({"do_not_call", "number_unworkable", "disqualified", "not_interested"})
+FIRM = frozenset({DO_NOT_CALL.name, NUMBER_UNWORKABLE.name, DISQUALIFIED.name, NOT_INTERESTED.name})
 """The grounds that wait for nothing."""
 
 

@@ -1,0 +1,48 @@
+"""A word of the house stands in one table, and is read from there."""
+
+import ast
+from pathlib import Path
+
+import callrules
+from callrules.vocabulary import COLD, GROUNDS, PURPOSES, RANK, ground_named
+
+SOURCE = Path(callrules.__file__).parent
+TABLES = {"vocabulary.py", "dispositions.py"}
+"""How a call ended has words of its own, and some of them are grounds as well."""
+
+
+def files_that_name(word):
+    """Name the files of the library in which that word stands as a literal, but for tables and for what is said."""
+    for path in SOURCE.rglob("*.py"):
+        room = path.relative_to(SOURCE)
+        if room.parts[0] not in {*TABLES, "words"}:
+            literals = (node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if hasattr(node, "value"))
+            if word in [each for each in literals if isinstance(each, str)]:
+                yield room
+
+
+def test_a_ground_is_named_in_the_vocabulary_and_by_the_one_rule_that_gives_it():
+    for name in GROUNDS:
+        named_in = list(files_that_name(name))
+        assert [room.parts[0] for room in named_in] == ["rules"], (name, named_in)
+
+
+def test_a_guests_ground_is_told_by_its_name_and_said_aloud():
+    ground = ground_named("moved_away")
+
+    assert ground.says == "let go: moved away"
+    assert not ground.silent
+    assert not ground.bars_promises
+
+
+def test_cold_reasons_come_last_in_rank():
+    assert RANK[-len(COLD) :] == COLD
+
+
+def test_who_asked_us_to_stop_and_who_is_gone_are_left_without_a_word():
+    assert [name for name, ground in GROUNDS.items() if ground.silent] == ["do_not_call", "disqualified"]
+
+
+def test_the_tables_say_every_word_once():
+    for table in (GROUNDS, PURPOSES):
+        assert len({each.says for each in table.values()}) == len(table)
