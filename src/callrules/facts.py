@@ -257,7 +257,7 @@ class Commitment(Fact):
 class Message(Fact):
     """Words that went out or came in; what came in is an `answer` unless `reply` says otherwise.
 
-    `promises` is the moment at which they say we will call.
+    `promises` is the moment at which they say we will call; in a message of theirs it is one that they named.
     """
 
     channel: Channel = attrs.field(converter=a_channel)

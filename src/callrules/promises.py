@@ -157,6 +157,8 @@ def _moments(record: Record, fact: Fact) -> Iterator[tuple[dt.date, Named | None
         yield fact.callback_at, Named.DAY if through_others else _exactly(fact.callback_at)
     if isinstance(fact, CallAttempt) and fact.promises:
         yield fact.promises, _exactly(fact.promises) if fact.talked else None
+    if isinstance(fact, Message) and fact.promises and fact.comes_back:
+        yield fact.promises, _exactly(fact.promises)
     if isinstance(fact, Message) and fact.promises and not fact.is_inbound and fact in record.written:
         yield fact.promises, None
 

@@ -118,7 +118,7 @@ def test_a_law_that_needs_what_nobody_declares_is_left_out():
 
 @pytest.mark.parametrize(
     ("given", "says"),
-    [({"laws": ["gapp"]}, "'gapp'.*did you mean 'gap'"), ({"deeds": [harvest, harvest]}, "different names")],
+    [({"laws": ["gapp"]}, "'gapp'.*did you mean 'gap'"), ({"events": [harvest, harvest]}, "different names")],
     ids=["law", "deed"],
 )
 def test_what_cannot_be_meant_is_refused(given, says):

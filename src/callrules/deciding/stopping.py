@@ -9,10 +9,11 @@ import attrs
 
 from callrules.channels import best_channel
 from callrules.deciding.question import Heard, Question
+from callrules.facts import Fact
 from callrules.history import History
 from callrules.promises import Promise
 from callrules.step import Because, Reason, Rest, Step, Stop, WalkAway
-from callrules.vocabulary import DO_NOT_CALL, GROUNDS, Channel, ground_named
+from callrules.vocabulary import DO_NOT_CALL, GROUNDS, Channel, Kind, Party, ground_named
 
 HARDEST_FIRST = tuple(GROUNDS)
 
@@ -47,27 +48,36 @@ def waiting(question: Question, stops: Sequence[Heard[Stop]]) -> list[Waiting]:
 def _waiting(history: History, at: dt.datetime, rule: str, stop: Stop) -> Waiting | None:
     if stop.firm:
         return None
-    promised = frozenset(promise.fact.key for promise in _waited_for(history, stop) if promise.is_open)
+    once = _named_afterwards(history, stop)
+    promised = frozenset(promise.fact.key for promise in _waited_for(history, stop, once) if promise.is_open)
     day = history.calendar.day(stop.since)
-    ends = [end for made, end in history.owed if end > at and history.calendar.day(made.at) <= day]
+    ends = [end for made, end in history.owed if end > at and (made is once or history.calendar.day(made.at) <= day)]
     if not promised and not ends:
         return None
     return Waiting(history, rule, stop, promised, None if promised else max(ends))
 
 
-def _waited_for(history: History, stop: Stop) -> Iterator[Promise]:
-    """Our promises to call made by the end of the day on which the ground arose, and one moment named afterwards.
+def _waited_for(history: History, stop: Stop, once: Fact | None) -> Iterator[Promise]:
+    """Our promises to call made by the end of the day on which the ground arose, and the one moment named afterwards.
 
-    Where we look again after a while, a moment that was named on such a call counts as well (rulebook G34).
+    Where we look again after a while, a moment that was named on such a call, by the desk too, counts as well (G34).
     """
-    day, afterwards = history.calendar.day(stop.since), 0
+    day = history.calendar.day(stop.since)
     for promise in history.promises:
-        if history.calendar.day(promise.fact.at) <= day:
+        looked_again = stop.revisit and promise.named and promise.is_dated
+        is_by_then = history.calendar.day(promise.fact.at) <= day
+        if is_by_then or promise.fact is once or (looked_again and history.was_no_kept_promise(promise.fact)):
             yield promise
-        elif promise.named and promise.is_dated:
-            afterwards += 1
-            if afterwards == 1 or (stop.revisit and history.was_no_kept_promise(promise.fact)):
-                yield promise
+
+
+def _named_afterwards(history: History, stop: Stop) -> Fact | None:
+    """The first moment that the person named after the day on which the ground arose, be it to call, meet or send."""
+    calls = [promise.fact for promise in history.promises if promise.is_their_word and promise.is_dated]
+    others = [made for made in history.commitments if made.by is Party.US and made.asked_by is Party.THEM]
+    agreed = [made for made in others if made.kind is not Kind.CALL and made.due]
+    day = history.calendar.day(stop.since)
+    later = (fact for fact in (*calls, *agreed) if history.calendar.day(fact.at) > day)
+    return min(later, key=lambda fact: (fact.at, fact.key), default=None)
 
 
 def standing_stop(question: Question, stops: Sequence[Heard[Stop]]) -> Heard[Stop] | None:

@@ -34,8 +34,26 @@ from callrules.testing.lives.zones import LADDER
 from callrules.testing.policies import as_policy
 
 __all__ = [
-    "NEAR", "Drawn", "attempts", "books", "contact_from", "contacts", "facts", "histories", "instants", "lives",
-    "merges", "pasts", "people", "phones", "policies", "reasons", "rule_sets", "scenarios", "situations", "windows",
+    "NEAR",
+    "Drawn",
+    "attempts",
+    "books",
+    "contact_from",
+    "contacts",
+    "facts",
+    "histories",
+    "instants",
+    "lives",
+    "merges",
+    "pasts",
+    "people",
+    "phones",
+    "policies",
+    "reasons",
+    "rule_sets",
+    "scenarios",
+    "situations",
+    "windows",
     "zones",
 ]  # fmt: skip
 

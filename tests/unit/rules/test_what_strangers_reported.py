@@ -356,6 +356,25 @@ def test_after_the_one_moment_that_they_named_the_goodbye_is_said():
     assert again.step(f"{THU} 10:01").type == "walk_away"
 
 
+def test_the_desk_does_not_use_up_the_one_moment_of_the_person():
+    desk = STALLED.rung(f"{TUE} 10:00", "gatekeeper", callback_at=f"{WED} 15:00")
+    assert desk.step(f"{TUE} 10:01").type == "walk_away", "what the desk names is no word of theirs"
+    named = desk.rung(f"{WED} 15:01").promised(f"{WED} 16:00", "2026-06-09 10:00")
+    assert named.next(f"{THU} 10:00") == "call promise Tue 2026-06-09 10:00"
+
+
+def test_a_meeting_that_they_agreed_to_afterwards_is_the_one_moment():
+    life = STALLED.promised(f"{TUE} 10:00", f"{FRI} 10:00", kind="meet")
+    assert life.step(f"{WED} 10:00").type != "walk_away"
+    assert life.met(f"{FRI} 10:00").step(f"{FRI} 12:00").type == "walk_away"
+
+
+def test_a_moment_that_they_wrote_to_us_is_a_moment_they_named():
+    life = somebody().wrote_to_us(f"{MON} 09:30", "callback_requested")
+    asked = life.add(attrs.evolve(life.facts[0], promises=life.at(f"{WED} 15:00")))
+    assert somebody().add(asked.facts[-1]).next(f"{MON} 10:00") == f"call promise Wed {WED} 15:00"
+
+
 def test_meanwhile_only_what_was_promised_and_returned_calls_ring():
     waiting = STALLED.insight("2026-05-20 10:00").promised(f"{MON} 16:10", f"{THU} 10:00")
     assert waiting.next(f"{TUE} 10:00") == f"call promise Thu {THU} 10:00"

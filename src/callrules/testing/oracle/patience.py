@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message
 from callrules.testing.oracle.clock import DAY
 from callrules.testing.oracle.person import Person
@@ -24,8 +25,22 @@ def waited_for(person: Person, since: dt.datetime, *, looks_again: bool = False)
     made = sorted(promised(person), key=lambda each: each.fact.at)
     before = [each for each in made if person.day(each.fact.at) <= day]
     named = [each for each in made if each not in before and each.named and each.dated]
-    kept = [each for each in named[1:] if looks_again and _is_another_call(person, each.fact)]
-    return [each for each in (*before, *named[:1], *kept) if kept_by(person, each) is None]
+    once = named_afterwards(person, since)
+    kept = [each for each in named if each.fact is once or (looks_again and _is_another_call(person, each.fact))]
+    return [each for each in (*before, *kept) if kept_by(person, each) is None]
+
+
+def named_afterwards(person: Person, since: dt.datetime) -> Fact | None:
+    """The first moment that they named themselves after the day of the ground: a call, or what else was agreed."""
+    calls = [each.fact for each in promised(person) if each.named and each.dated and not _is_by_the_desk(each.fact)]
+    ours = [fact for fact in person.own if isinstance(fact, Commitment) and fact.by is Party.US]
+    agreed = [fact for fact in ours if fact.kind is not Kind.CALL and fact.asked_by is Party.THEM and fact.due]
+    later = [fact for fact in (*calls, *agreed) if person.day(fact.at) > person.day(since)]
+    return min(later, key=lambda fact: (fact.at, fact.key), default=None)
+
+
+def _is_by_the_desk(fact: Fact) -> bool:
+    return isinstance(fact, CallAttempt) and fact.disposition is Disposition.GATEKEEPER
 
 
 def _is_another_call(person: Person, fact: Fact) -> bool:
@@ -36,7 +51,8 @@ def _is_another_call(person: Person, fact: Fact) -> bool:
 def waits_until(person: Person, since: dt.datetime) -> dt.datetime | None:
     """The end of the last day on which we owe what is no call and was promised by then: it holds until it is done."""
     owed = [fact for fact in person.own if isinstance(fact, Commitment) and _is_owed(person, fact)]
-    by_then = [fact for fact in owed if person.day(fact.at) <= person.day(since)]
+    once = named_afterwards(person, since)
+    by_then = [fact for fact in owed if fact is once or person.day(fact.at) <= person.day(since)]
     ends = (person.wall(person.day(person.begins(fact.due)) + DAY) for fact in by_then if fact.due)
     return max(ends, default=None)
 

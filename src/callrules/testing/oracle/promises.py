@@ -12,7 +12,7 @@ from callrules.facts import CallAttempt, Commitment, Fact, Message
 from callrules.testing.oracle.clock import NOON, THREE
 from callrules.testing.oracle.person import Person, once
 from callrules.testing.oracle.signs import HOUR, NOTES, is_a_no, is_inbound, is_talk, rang, says_no
-from callrules.vocabulary import Kind, Party
+from callrules.vocabulary import Kind, Party, Reply
 
 EARLY = dt.timedelta(minutes=15)
 
@@ -81,6 +81,8 @@ def promises_in(person: Person, fact: Fact) -> Iterator[Promised]:
         yield _promised(person, fact, fact.due, exactly(fact.due) if fact.asked_by is Party.THEM else None)
     if isinstance(fact, CallAttempt):
         yield from promised_on_the_phone(person, fact)
+    if isinstance(fact, Message) and fact.reply in {Reply.ANSWER, Reply.CALLBACK_REQUESTED} and fact.promises:
+        yield _promised(person, fact, fact.promises, exactly(fact.promises))
     if isinstance(fact, Message) and not is_inbound(fact) and fact.promises:
         promise = _promised(person, fact, fact.promises, None)
         yield attrs.evolve(promise, due=_noted(person, fact, fact.promises))
