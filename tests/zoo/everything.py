@@ -20,12 +20,13 @@ from zoo.spacing import PACES
 from zoo.specimens import Specimen
 from zoo.truth import TRUTH
 from zoo.waking import WAKING
+from zoo.words import WORDS
 from zoo.zones import ZONES
 
 ZOO: tuple[Specimen, ...] = (
     *ZONES, *CONSENT, *PROMISES, *ENDINGS, *PARTINGS, *NOTES, *CAPS, *PACES, *WAKING, *LOOSE_STEPS,
     *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
-    *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS,
+    *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *WORDS,
 )  # fmt: skip
 
 SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}

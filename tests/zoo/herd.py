@@ -37,6 +37,7 @@ from zoo.odd_hours import (
 from zoo.odd_numbers import ODD_NUMBERS
 from zoo.odd_reasons import AlwaysIntroduced, ContractEnds, Homework, YearsWithUs
 from zoo.specimens import Specimen
+from zoo.words import DECENT
 
 UNHURRIED = Path(__file__).with_name("unhurried.toml")
 
@@ -103,5 +104,6 @@ HERD = (
     _lawful("gate-that-explains", "Whom our dialler stops is told whom to ask.", GateThatExplains),
     _lawful("no-holidays", "We ring on holidays.", _house_without("public_holidays")),
     _lawful("files-are-closed", "After three years without a word the file is closed.", house_with(FilesAreClosed)),
+    DECENT,
 )  # fmt: skip
 """Odd but lawful policies."""

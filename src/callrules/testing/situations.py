@@ -12,13 +12,17 @@ import attrs
 from callrules.contact import Contact
 from callrules.declared import Declared
 from callrules.history import History
+from callrules.script import Script, Sender
 from callrules.step import Call, Reason, Step, Verdict
 from callrules.testing.oracle.person import Person
 from callrules.testing.policies import Declaration, Policy, days_off_of
 
 A = TypeVar("A", bound=Step | Verdict)
 D = TypeVar("D", bound=Declared)
+T = TypeVar("T")
 MICROSECOND = dt.timedelta(microseconds=1)
+SPEAKER = Sender(name="Bea Roth", company="Lind & Sons", number="+493012345671", email="bea@example.com")
+"""Somebody who speaks, where a policy is asked for words."""
 
 
 class PolicyRaised(Exception):
@@ -96,6 +100,22 @@ class Situation:
         """Give what the rules declare of that kind."""
         return tuple(each.fact for each in self.declared if isinstance(each.fact, kind))
 
+    def remembered(self, question: Callable[[Situation], T]) -> T:
+        """The answer to a question about this situation, which is put once."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        found: T = self._answers[question]
+        return found
+
+    def words(self, step: Step, history: History | None = None) -> Script:
+        """Ask a policy that has `script` for the words of a step; remembered. Raises `PolicyRaised` as `asked` does."""
+        history = self.history if history is None else history
+        key = ("words", id(step), id(history))
+        if key not in self._answers:
+            self._answers[key] = (_script(self.policy, self.contact, history, step), step, history)
+        script: Script = self._answers[key][0]
+        return script
+
     @cached_property
     def call(self) -> Call | None:
         """The call that the policy asks for, due or not; `None` where it asks for something else."""
@@ -128,11 +148,23 @@ def asked(policy: Policy, contact: Contact, history: History, now: dt.datetime) 
     return _answer(lambda: policy.next_step(contact, history, now))
 
 
-def _answer(question: Callable[[], A]) -> A:
+def _script(policy: Any, contact: Contact, history: History, step: Step) -> Script:
+    script = answer_of(lambda: policy.script(contact, history, step, SPEAKER))
+    if not isinstance(script, Script):
+        raise PolicyRaised(f"the policy answered {script!r}, expected a script")
+    return script
+
+
+def answer_of(question: Callable[[], T]) -> T:
+    """Give what the policy answers, whatever that is. Raises `PolicyRaised` where it raises."""
     try:
-        answer = question()
+        return question()
     except Exception as error:
         raise PolicyRaised(f"the policy raised {type(error).__name__}: {error}") from error
+
+
+def _answer(question: Callable[[], A]) -> A:
+    answer = answer_of(question)
     if not isinstance(answer, (Step, Verdict)):
         raise PolicyRaised(f"the policy answered {answer!r}, expected a step or a verdict")
     failed = next((each.says for each in answer.because if each.code == "rule_failed"), None)

@@ -53,6 +53,12 @@ def breaches(text: str, kind: str | None, language: str) -> list[Finding]:
     return sorted(found, key=lambda each: (each.at, each.rule))
 
 
+def is_sorry(text: str, language: str) -> bool:
+    """Whether the words say that somebody is sorry, in that language."""
+    customs = customs_of(language)
+    return customs is not None and customs.sorry.search(unquoted(text)) is not None
+
+
 @lru_cache
 def customs_of(language: str) -> Customs | None:
     """Give the rules of that language; `None` where the house knows none."""

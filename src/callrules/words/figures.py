@@ -12,9 +12,10 @@ from callrules.words.numerals import IN_DIGITS, IN_WORDS, number_of
 
 Strange = tuple[str, str, tuple[int, int]]
 """By which rule, what is said about it, and where it stands."""
+DOLLARS = "USD CAD AUD NZD SGD HKD"
 CURRENCIES = {
-    "€": "EUR", "euro": "EUR", "euros": "EUR", "$": None, "dollar": None, "dollars": None, "£": "GBP", "pound": "GBP",
-    "pounds": "GBP", "franc": "CHF", "francs": "CHF", "yen": "JPY", "¥": "JPY",
+    "€": "EUR", "euro": "EUR", "euros": "EUR", "$": DOLLARS, "dollar": DOLLARS, "dollars": DOLLARS, "£": "GBP",
+    "pound": "GBP", "pounds": "GBP", "franc": "CHF", "francs": "CHF", "yen": "JPY", "¥": "JPY",
 }  # fmt: skip
 CODE = "EUR|USD|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|INR|NZD"
 SIGN = "[€$£¥]"
@@ -25,6 +26,9 @@ AMOUNT = re.compile(f"{BEFORE}|{BEHIND}", re.IGNORECASE)
 SHARE = re.compile(rf"(?<![\w.])(?P<number>{IN_DIGITS}|{IN_WORDS})\s?(?:%|per ?cent\b)", re.IGNORECASE)
 NOUNS = r"(?: (?P<noun>[\w-]+)(?: (?P<next>[\w-]+))?)?"
 COUNT = re.compile(rf"(?<![\w.,:/+-])(?P<number>\d+|{IN_WORDS}|once|twice|thrice)\b(?![.,:/-]\d){NOUNS}", re.IGNORECASE)
+BLACKED_OUT = frozenset("x@.+-_")
+"""What is left of an address that a fact holds word for word."""
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 TELEPHONE = re.compile(r"\+\d[\d ()/.-]{5,}\d|\b0\d[\d ()/.-]{6,}\d")
 TALKED = ("talked", "conversations")
 RANG = ("rang", "unanswered", "inbound")
@@ -40,7 +44,6 @@ VERBS = {
     r"\bmet\b": ("Meeting",), r"\b(?:wrote|written)": WROTE,
 }  # fmt: skip
 ONCE = {"once": 1, "twice": 2, "thrice": 3}
-ISO_4217 = 3
 
 
 def strange_telephones(text: str, known: Known) -> Iterator[Strange]:
@@ -49,6 +52,14 @@ def strange_telephones(text: str, known: Known) -> Iterator[Strange]:
         digits = re.sub(r"\D", "", found[0]).lstrip("0")
         if not any(each.endswith(digits) for each in known.telephones):
             yield "telephone", "no fact names this number", found.span()
+
+
+def strange_addresses(text: str, known: Known) -> Iterator[Strange]:
+    """Give every e-mail address that nobody noted."""
+    noted = " ".join(known.texts).lower()
+    for found in ADDRESS.finditer(text):
+        if not set(found[0]) <= BLACKED_OUT and found[0].lower() not in noted:
+            yield "email", "no fact names this address", found.span()
 
 
 def strange_sums(text: str, known: Known) -> Iterator[Strange]:
@@ -64,9 +75,9 @@ def strange_sums(text: str, known: Known) -> Iterator[Strange]:
 
 
 def _is_a_known_sum(number: Decimal, money: str, known: Known) -> bool:
-    currency = CURRENCIES.get(money, money.upper() if len(money) == ISO_4217 else None)
-    held = (unit for each, unit in known.sums if each == number)
-    return number in known.numbers or any(currency is None or unit in {None, currency} for unit in held)
+    meant = CURRENCIES.get(money, money.upper())
+    held = [unit for each, unit in known.sums if each == number]
+    return any(unit is None or unit in meant for unit in held) if held else number in known.numbers
 
 
 def strange_counts(text: str, known: Known) -> Iterator[Strange]:

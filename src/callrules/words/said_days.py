@@ -24,6 +24,11 @@ UNITS = {"day": (1.0, 0), "week": (7.0, 3), "month": (30.44, 16), "year": (365.2
 """Days in a unit, and by how many days it may be rounded."""
 WEEK, QUARTER = 7, 92
 FUTURE_DAYS = 60
+ANY_DAY = re.compile(
+    r"\b(?:an?|any|every|each|most) (?!(?:call|ring|talk|visit|chat|word|note|message|meeting|look|week)\b)(?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""What stands before a weekday that is none in particular: a windy Saturday, every Monday."""
 Holds = Callable[[dt.date], bool]
 
 
@@ -91,7 +96,9 @@ def _slashed(found: re.Match[str], today: dt.date) -> SaidDay | None:
     return _one_of(found, days, today) if days else None
 
 
-def _weekday(found: re.Match[str], today: dt.date) -> SaidDay:
+def _weekday(found: re.Match[str], today: dt.date) -> SaidDay | None:
+    if ANY_DAY.search(found.string[: found.start()]):
+        return None
     number, which = WEEKDAYS[found["weekday"].lower()], (found["which"] or "").lower()
     ahead = which in {"next", "coming", "this coming"}
     behind = which in {"last", "past"}

@@ -15,7 +15,17 @@ from callrules.facts import Fact
 from callrules.script import ENGLISH, Finding
 from callrules.words.almanac import CLOCK, Almanac, without_days
 from callrules.words.claims import Claimed, claims
-from callrules.words.figures import AMOUNT, SHARE, TELEPHONE, Strange, strange_counts, strange_sums, strange_telephones
+from callrules.words.figures import (
+    ADDRESS,
+    AMOUNT,
+    SHARE,
+    TELEPHONE,
+    Strange,
+    strange_addresses,
+    strange_counts,
+    strange_sums,
+    strange_telephones,
+)
 from callrules.words.known import Known
 from callrules.words.names import strange_names
 from callrules.words.reading import Sentence, sentences, unquoted
@@ -69,7 +79,8 @@ class _Judge:
         if is_english:
             yield from self._claims(said, facts)
         yield from strange_telephones(said.text, self.known)
-        left = TELEPHONE.sub(_blank, said.text)
+        yield from strange_addresses(said.text, self.known)
+        left = ADDRESS.sub(_blank, TELEPHONE.sub(_blank, said.text))
         yield from strange_sums(left, self.known)
         left = SHARE.sub(_blank, AMOUNT.sub(_blank, left))
         yield from self.almanac.strange_days(said.text, left, facts)

@@ -58,6 +58,7 @@ TRUE = [
     "My number is +493012345671.",
     "It has been six days since we talked.",
     "Last year you bought in December.",
+    "I never ring on a windy Saturday.",
 ]
 FALSE = [
     ("You asked me on Wednesday to call you today.", "date", "Wednesday"),
@@ -73,6 +74,9 @@ FALSE = [
     ("You hung up on me.", "claim", "You hung up"),
     ("Reach me at +491709999999.", "telephone", "+491709999999"),
     ("You have 15 trucks.", "count", "15"),
+    ("Reach me at bea@elsewhere.example.", "email", "bea@elsewhere.example"),
+    ("Thank you for your order of $4,800.", "amount", "$4,800"),
+    ("You left me a voicemail.", "claim", "You left me a voicemail"),
     ("We met five months ago.", "date", "five months ago"),
     ("May I call you again on Sunday 7 June?", "date", "Sunday 7 June"),
     ("Call me before 2 July 2019.", "date", "2 July 2019"),

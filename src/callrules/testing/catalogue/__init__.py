@@ -24,6 +24,7 @@ from callrules.testing.catalogue.thanking import thanked_the_same_day
 from callrules.testing.catalogue.truth import TRUTH
 from callrules.testing.catalogue.waking import WAKING
 from callrules.testing.catalogue.windows import windows_stand
+from callrules.testing.catalogue.words import WORDS
 from callrules.testing.catalogue.would_be import WOULD_BE
 from callrules.testing.catalogue.written import WRITTEN
 from callrules.testing.lawbook import Law
@@ -55,6 +56,7 @@ LAWS: tuple[Law, ...] = (
     *SILENCE,
     *WAKING,
     *COMPOSITION,
+    *WORDS,
     windows_stand,
 )
 
