@@ -7,7 +7,7 @@ PROPERTY = """
 from hypothesis import given, settings
 from callrules import CallAttempt, Contact, History
 
-@settings(max_examples=20, database=None)
+@settings(max_examples=20, database=None, deadline=None)
 @given(...)
 def test(contact: Contact, history: History, call: CallAttempt):
     assert isinstance(contact, Contact)
