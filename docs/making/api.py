@@ -84,6 +84,19 @@ SECTIONS: tuple[Section, ...] = (
     ("The house's words", "callrules.words.house", "", ("HouseWords",)),
     ("Manners", "callrules.words.manners", "", ("Manners",)),
     ("Voicemails", "callrules.words.voicemail", "", ("leaves_a_voicemail", "seconds_spoken")),
+    (
+        "Who moves whom",
+        "callrules.influence",
+        examples.INFLUENCE,
+        (
+            "InfluenceMap", "Person", "Influence", "Path", "Ranked", "seen_with", "takes_our_calls",
+        ),
+    ),
+    ("Maps as JSON", "callrules.wire.influence_maps", "", ("read_influence", "write_influence")),
+    ("The map as a picture", "callrules.pictures.influence_picture", "", ("influence_picture",)),
+    ("The briefing", "callrules.desk.briefing", "", ("briefing", "Briefing")),
+    ("The briefing as a page", "callrules.desk.briefing_page", "", ("briefing_page",)),
+    ("The red-phone budget", "callrules.desk.red_phone_budget", "", ("RedPhoneBudget", "Spent")),
     ("A story", "callrules.pictures.timeline", "", ("timeline",)),
     ("What the calendar adds", "callrules.law", examples.LAW, ("PublicHolidays",)),
     (

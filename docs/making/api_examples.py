@@ -330,6 +330,44 @@ leave a voicemail next time: True
 Ada Osei, Europe/Paris...
 ```"""
 
+INFLUENCE = """```python
+from callrules.desk.briefing import Briefing, briefing
+from callrules.desk.briefing_page import briefing_page
+from callrules.desk.red_phone_budget import RedPhoneBudget, Spent
+from callrules.influence import Influence, InfluenceMap, Path, Person, Ranked, seen_with, takes_our_calls
+from callrules.pictures.influence_picture import influence_picture
+from callrules.rules import ColdDecisionMakers
+from callrules.wire.influence_maps import read_influence, write_influence
+
+staff = [Person(id="ben"), Person(id="cleo"), Person(id="dora", role="decision_maker")]
+moves = [Influence(who="ben", whom="cleo", strength=0.9), Influence(who="cleo", whom="dora", strength=0.8)]
+halden = InfluenceMap(account="halden", people=staff, influences=moves)
+assert read_influence(json.loads(json.dumps(write_influence(halden)))) == (halden,)
+
+ben, talked = Contact(id="ben"), History([CallAttempt(at=friday, disposition="conversation")])
+assert takes_our_calls(talked)
+halden = seen_with(halden, [(ben, talked)])
+warmest: Path | None = halden.warmest_path("dora")
+print(warmest.people if warmest else "nobody can introduce us", len(halden.around(["dora"], most=2).people))
+ranked: tuple[Ranked, ...] = halden.ranking()
+print([f"{each.person.id} {each.weight:.2f}" for each in ranked])
+
+dora = Contact(id="dora", name="Dora Ek", timezone="Europe/Paris", role="decision_maker")
+warm = Playbook().with_rules(ColdDecisionMakers(influence=halden))
+told: Briefing = briefing(warm, dora, History(), friday, influence=[halden])
+print(told.step.type, "<svg" in briefing_page(told, influence_picture(halden, "dora", warmest)))
+
+spent: Spent = RedPhoneBudget(a_month=4).spent([(ben, talked)], friday)
+print(spent.left("rita"))
+```
+
+```text
+('ben', 'cleo', 'dora') 2
+['dora 1.00', 'cleo 0.80', 'ben 0.72']
+seek_introduction True
+4
+```"""
+
 LAW = """```python
 from callrules.law import PublicHolidays
 

@@ -71,6 +71,11 @@ PERSON = {
     "role": "user", "business": False, "drivers": [TALKED_OF], "red_phone": False, "known_since": "2024-02-29",
     "hours": [{"days": "mon-fri", "from": "18:00", "to": "20:00"}],
 }  # fmt: skip
+MAP = {
+    "account": "acme",
+    "people": [{"id": "ada", "role": "decision_maker"}, {"id": "bea", "name": MAIL, "takes_our_calls": True}],
+    "influences": [{"who": "bea", "whom": "ada", "strength": 0.7, "why": REMARK}],
+}
 FACTS = (
     {"type": "call_attempt", "at": "2026-11-01T10:00:00Z", "disposition": "conversation", "number": NUMBER,
      "outcome": "advance", "agreed": [TALKED_OF], "remark": REMARK, "duration": 61.5, "id": "c1"},
@@ -106,7 +111,7 @@ class Hostile:
     def arguments(self) -> list[str]:
         """Write the files, and say how the command is called."""
         called = self.dice.choice(
-            (self.next, self.next, self.today, self.why, self.log, self.rules, self.orders, self.any)
+            (self.next, self.next, self.today, self.why, self.brief, self.log, self.rules, self.orders, self.any)
         )
         arguments = called()
         if not self.dice.randrange(6):
@@ -129,6 +134,10 @@ class Hostile:
     def why(self) -> list[str]:
         svg = self.maybe("--svg", str(self.folder / "ada.svg"))
         return ["why", self.book(), self.who(), *self.at(), *svg, *self.some("--json"), *self.playbook()]
+
+    def brief(self) -> list[str]:
+        page = self.maybe("--html", str(self.folder / "ada.html"))
+        return ["brief", self.book(), self.who(), *self.at(), *page, *self.some("--json"), *self.influence()]
 
     def log(self) -> list[str]:
         told = [*self.maybe("--number", NUMBER), *self.maybe("--remark", REMARK), *self.maybe("--duration", "31")]
@@ -186,6 +195,10 @@ class Hostile:
         toml = "[pace]\nleast_hours = 24\n[hours]\nopens = 10:00:00\n[caps]\nin_7_days = 2\n"
         self.write("playbook.toml", self.dice.choice((self.dice.choice(ODD_TOML), self.damaged(toml))))
         return ["--playbook", str(self.folder / "playbook.toml")]
+
+    def influence(self) -> list[str]:
+        self.write("map.json", self.json(self.dice.choice((MAP, [MAP]))))
+        return ["--influence", str(self.folder / "map.json")] if self.dice.randrange(3) else []
 
     def csv_of_contacts(self) -> str:
         row = (

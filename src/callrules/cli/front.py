@@ -16,6 +16,7 @@ HERE = "callrules.cli.commands"
 COMMANDS = {
     "script": ("script", "what to say: opener, agenda, voicemail, note"),
     "today": ("today", "whom to ring now, and why everybody else can wait"),
+    "brief": ("brief", "one page to have in front of you during a call"),
     "next": ("next_step", "the next step with one person"),
     "log": ("log", "write down what happened"),
     "why": ("why", "what every rule says about one person"),

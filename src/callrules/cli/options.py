@@ -26,6 +26,9 @@ at = click.option(
     "--at", metavar="INSTANT", callback=_instant, help="The moment, such as 2026-11-20T15:00:00Z; else now."
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer for programs.")
+influence_file = click.option(
+    "--influence", "influence_file", metavar="FILE.json", help="Who moves whom; else the book's own influence.json."
+)
 playbook_file = click.option("--playbook", "playbook_file", metavar="FILE.toml", help="Your own playbook.")
 
 

@@ -40,6 +40,7 @@ RESTING = {
 }
 NOT_YET = ("not_yet", "nothing to say yet: in touch, or bought, not long ago")
 MORE = ("more", "due as well: they come after these calls")
+RED_PHONES = ("red_phone_budget", "red phones: rung often enough this month or year")
 TAKEN = {
     "contact": ("person", "the same person is on the list already"),
     "account": ("account", "somebody at the same account is on the list"),

@@ -12,6 +12,7 @@ from callrules.contact import Contact
 from callrules.declared import Declared, Prepared
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
+from callrules.influence.readiness import topics_there
 from callrules.step import Because, Prepare, Reason
 
 
@@ -21,6 +22,8 @@ class Readiness:
 
     Rulebook C6, C7, C8, C10. What binds must be there before the call: research on each topic, a fresh insight not
     used with them before, something in common. A promised or returned call passes, and is told what is missing.
+    `source` (of the insight), `drivers` and `path` (an introduction, or any contact both ways) bind where `needs` names
+    them; else they are cautions of the briefing.
     """
 
     name: ClassVar[str] = "readiness"
@@ -48,8 +51,5 @@ class Readiness:
         return Prepare(at=at - lead, since=reason.due, missing=missing, because=because)
 
     def _missing(self, contact: Contact, history: History, at: dt.datetime) -> Iterator[str]:
-        known = {fact.topic for fact in history.research}
-        fresh = at - dt.timedelta(days=self.insight_days)
-        known |= {"insight"} if any(insight.at > fresh for insight in history.untold) else set()
-        known |= {"common_ground"} if contact.common_ground else set()
-        return (topic for topic in self.needs if topic not in known)
+        there = topics_there(contact, history, at, self.insight_days)
+        return (topic for topic in self.needs if topic not in there)

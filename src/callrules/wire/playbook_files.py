@@ -138,7 +138,11 @@ def _plainly(wanted: Any) -> str:
         return f"a list, each {_plainly(typing.get_args(wanted)[0])}"
     if isinstance(wanted, types.UnionType):
         return " or ".join(_plainly(each) for each in typing.get_args(wanted))
-    return {int: "a whole number", float: "a number", str: "a text", bool: "true or false"}.get(wanted, str(wanted))
+    return {int: "a whole number", float: "a number", str: "a text", bool: "true or false"}.get(wanted, _named(wanted))
+
+
+def _named(wanted: Any) -> str:
+    return f"a table ({wanted.__name__})" if attrs.has(wanted) else str(wanted)
 
 
 def _exactly(kind: type) -> Any:

@@ -23,7 +23,12 @@ def another(value):
     return str(list(value[:-1]))
 
 
-SOMETHING = {"closed_days": "[2026-12-25]", "texts": "['ours.toml']", "allows": "['no-pleading']"}
+SOMETHING = {
+    "closed_days": "[2026-12-25]",
+    "texts": "['ours.toml']",
+    "allows": "['no-pleading']",
+    "influence": "[{ people = [{ id = 'ana' }] }]",
+}
 """What may stand where the house has nothing."""
 
 

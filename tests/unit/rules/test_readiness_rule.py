@@ -2,7 +2,8 @@
 
 import pytest
 
-from helpers.people import MON, TUE, WED, a_business
+from callrules.rules import Readiness
+from helpers.people import HOUSE, MON, TUE, WED, a_business
 
 RED = a_business(red_phone=True)
 NEEDS = ("why", "outcome", "insight", "common_ground", "buy_in")
@@ -55,3 +56,20 @@ def test_preparing_begins_in_good_time():
 
 def test_whose_phone_is_not_red_needs_no_preparation():
     assert a_business().step(f"{MON} 10:00").type == "call"
+
+
+@pytest.mark.parametrize(
+    ("topic", "there"),
+    [
+        ("source", lambda life: life.insight("2026-05-30 09:00", source="trade press")),
+        ("drivers", lambda life: life.but(drivers=["a quiet opening"])),
+        ("path", lambda life: life.introduced("2026-05-30 09:00")),
+        ("path", lambda life: life.wrote_to_us("2026-05-30 09:00", "acknowledgement")),
+        ("drivers", lambda life: life.researched("2026-05-30 09:00", "drivers")),
+    ],
+)
+def test_source_drivers_and_path_bind_where_they_are_among_the_needs(topic, there):
+    careful = HOUSE.with_rules(Readiness(needs=(*NEEDS, topic)))
+    assert prepared().step(f"{MON} 10:00", careful).missing == (topic,)
+    assert there(prepared()).step("2026-06-08 10:00", careful).type == "call"
+    assert prepared().step(f"{MON} 10:00").type == "call"

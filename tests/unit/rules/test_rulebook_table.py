@@ -23,7 +23,7 @@ ROWS = [
 ]
 WITHOUT_A_RULE = {"A6", "A7", "B6", "B7", "C1", "C3", "D1", "E1", "F12"}
 """What is about words, the day list and the scorecard."""
-SAID = {"A5", "B3", "B7", "C9", "E5"}
+SAID = {"A5", "B3", "B7", "C1", "C3", "C9", "E5"}
 """What is about words, and is there."""
 WITHOUT_A_SITUATION = {"E2", "E4", "F11", "G23", "G28", "G29", "A5", "B3", "C9", "E5", *WITHOUT_A_RULE}
 SITUATIONS = re.findall(r"^\| (\d\d) \|.*\| (.*) \|$", PAGE, re.MULTILINE)

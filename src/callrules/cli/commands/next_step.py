@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from callrules.cli.cases import read_case_file
-from callrules.cli.options import as_json, failed, open_playbook, playbook_file, print_json
+from callrules.cli.options import as_json, failed, influence_file, open_playbook, playbook_file, print_json
 
 if TYPE_CHECKING:
     from callrules.playbook import Playbook
@@ -20,17 +20,33 @@ if TYPE_CHECKING:
 @as_json
 @click.option("--explain", is_flag=True, help="Also what every rule says.")
 @playbook_file
+@influence_file
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a case and do nothing else.")
-def command(case_file: str | None, *, as_json: bool, explain: bool, playbook_file: str | None, schema: bool) -> int:
+def command(
+    case_file: str | None,
+    *,
+    as_json: bool,
+    explain: bool,
+    playbook_file: str | None,
+    influence_file: str | None,
+    schema: bool,
+) -> int:
     """The next step with the person of a case (`-` reads it from stdin)."""
     if schema:
         return _print_schema()
     if case_file is None:
         raise click.UsageError("CASE.json: found nothing, expected a file with a case, or - for stdin")
-    playbook, case = open_playbook(playbook_file), read_case_file(case_file)
+    case = read_case_file(case_file)
+    playbook = _knowing(open_playbook(playbook_file), influence_file)
     step = playbook.next_step(case.contact, case.history, case.now)
     (_print_for_programs if as_json else _print_for_people)(playbook, case, step, explain)
     return failed([step])
+
+
+def _knowing(playbook: Playbook, path: str | None) -> Playbook:
+    from callrules.cli.book.influence_file import knowing, read_maps
+
+    return knowing(playbook, read_maps(path)) if path else playbook
 
 
 def _print_schema() -> int:

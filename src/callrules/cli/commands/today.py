@@ -35,11 +35,13 @@ def command(
     book: str, *, at: dt.datetime | None, most: int, rep: str | None, as_json: bool, playbook_file: str | None
 ) -> int:
     """List whom to ring now out of a book, and, counted, why everybody else can wait."""
+    from callrules.cli.book.influence_file import knowing, maps_of
     from callrules.cli.book.reading import Book
 
     playbook, now = open_playbook(playbook_file), at or clock()
     with undisturbed():
         opened = Book(book)
+        playbook = knowing(playbook, maps_of(opened))
         day, tried = list_of_the_day(playbook, opened, now, most=most, rep=rep)
     opened.tell()
     if as_json:
@@ -89,7 +91,7 @@ def list_of_the_day(
 
     others = {who for who, row in book.rows.items() if _is_anothers(row, rep)}
     people = _noting(book.people(lambda row: row.id not in others), tried)
-    day = day_list(playbook, progress(people, len(book) - len(others), "looking"), now, most=most)
+    day = day_list(playbook, progress(people, len(book) - len(others), "looking"), now, most=most, rep=rep)
     unreadable = len(book.resting.keys() - others)
     counted = day.leaving_out(*UNREADABLE, count=unreadable).leaving_out(*OTHERS, count=len(others))
     return counted, tried

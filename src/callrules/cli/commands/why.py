@@ -13,6 +13,7 @@ from callrules.cli.options import (
     at,
     clock,
     failed,
+    influence_file,
     is_for_people,
     open_playbook,
     playbook_file,
@@ -35,14 +36,23 @@ if TYPE_CHECKING:
 @click.option("--svg", metavar="FILE", help="Also write their timeline as a picture.")
 @as_json
 @playbook_file
+@influence_file
 def command(
-    book: str, contact: str, *, at: dt.datetime | None, svg: str | None, as_json: bool, playbook_file: str | None
+    book: str,
+    contact: str,
+    *,
+    at: dt.datetime | None,
+    svg: str | None,
+    as_json: bool,
+    playbook_file: str | None,
+    influence_file: str | None,
 ) -> int:
     """Show what every rule says about one person of a book, also the silent ones."""
+    from callrules.cli.book.influence_file import knowing, maps_of
     from callrules.cli.book.reading import Book
 
-    playbook, now = open_playbook(playbook_file), at or clock()
-    opened = Book(book)
+    now, opened = at or clock(), Book(book)
+    playbook = knowing(open_playbook(playbook_file), maps_of(opened, influence_file))
     contact = opened.must_know(contact)
     person = opened.person(contact)
     opened.tell()

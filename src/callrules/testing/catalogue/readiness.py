@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from callrules.contact import Role
 from callrules.declared import NeverCold, Prepared
-from callrules.facts import Insight, Introduction, Research
+from callrules.facts import Fact, Insight, Introduction, Research
 from callrules.testing.catalogue.looking import WARMEST, asks_for_a_call, is_ahead_of_the_facts, told_already
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle.clock import DAY
@@ -51,11 +51,18 @@ def _gate_opens_for_no_promise(situation: Situation) -> bool:
     return verdict.allowed and because in RANK and because not in WARMEST
 
 
+def _has_opened_the_gate(fact: Fact) -> bool:
+    return is_talk(fact) or is_from_them(fact) or isinstance(fact, Introduction)
+
+
 def _missing(situation: Situation, declared: Prepared) -> set[str]:
     person = situation.person
     known = {fact.topic for fact in person.own if isinstance(fact, Research)}
     known |= {"common_ground"} if situation.contact.common_ground else set()
     known |= {"insight"} if any(isinstance(fact, Insight) for fact in person.own) else set()
+    known |= {"source"} if any(isinstance(fact, Insight) and fact.source for fact in person.own) else set()
+    known |= {"drivers"} if situation.contact.drivers else set()
+    known |= {"path"} if any(_has_opened_the_gate(fact) for fact in person.own) else set()
     return set(declared.needs) - known
 
 
