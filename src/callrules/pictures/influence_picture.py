@@ -6,17 +6,14 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-import attrs
-
 from callrules.influence import InfluenceMap, Path, Person
+from callrules.pictures.arrows import BOX, GAP, HIGH, RISE, Place, across, along
 from callrules.pictures.svg import shortened
 
 MOST = 15
 """People who can be taken in at a glance; of more the neighbourhood of the path is drawn."""
-BOX, HIGH, GAP, RISE, EDGE, LOW = 150, 44, 20, 64, 16, 34
-"""Of the picture, in pixels: a box, the gaps between two of them, the edge, and the room for a line below."""
-TOP, TIP = 44, 8
-"""The room for arcs above the first row, and the length of an arrow's tip."""
+EDGE, LOW, TOP = 16, 34, 44
+"""The edge of the picture, the room for a line below, and that for arcs above the first row, in pixels."""
 WIDEST = 5
 """Boxes in one row: more of a layer go into the next."""
 STYLE = """
@@ -39,14 +36,6 @@ STYLE = """
 @media print { .influence { --ink: #000; --quiet: #444; --line: #888; --box: #fff; --halo: #fff; --warm: #2f855a;
   --path: #c05621 } }
 """
-
-
-@attrs.frozen
-class Place:
-    """Where the box of somebody stands: its left upper corner."""
-
-    x: float
-    y: float
 
 
 def influence_picture(seen: InfluenceMap, sought: str, path: Path | None = None) -> str:
@@ -92,8 +81,8 @@ def _places(rows: Sequence[Sequence[Person]]) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for down, row in enumerate(rows):
         left = (width - len(row) * (BOX + GAP) + GAP) / 2
-        for across, person in enumerate(row):
-            places[person.id] = Place(left + across * (BOX + GAP), TOP + down * (HIGH + RISE))
+        for place, person in enumerate(row):
+            places[person.id] = Place(left + place * (BOX + GAP), TOP + down * (HIGH + RISE))
     return places
 
 
@@ -127,31 +116,11 @@ def _person(picture: ET.Element, person: Person, place: Place, kind: str) -> Non
 
 def _influence(picture: ET.Element, start: Place, end: Place, strength: str, stands_out: bool) -> None:  # noqa: FBT001
     group = ET.SubElement(picture, "g", {"class": "way" if stands_out else "link"})
-    draw = _along if start.y == end.y else _across
+    draw = along if start.y == end.y else across
     curve, tip, (x, y) = draw(start, end)
     ET.SubElement(group, "path", {"d": curve})
     ET.SubElement(group, "path", {"class": "tip", "d": tip})
     _text(group, x, y, strength, "share")
-
-
-def _across(start: Place, end: Place) -> tuple[str, str, tuple[float, float]]:
-    """The line from one row to another, its tip, and where its strength stands."""
-    aside = max(-1.0, min(1.0, (end.x - start.x) / (2 * BOX))) * BOX / 4
-    down = 1 if end.y > start.y else -1
-    x, y = start.x + BOX / 2 + aside, start.y + (HIGH if down > 0 else 0)
-    to_x, to_y = end.x + BOX / 2 - aside, end.y + (0 if down > 0 else HIGH) - down * TIP
-    bend = down * RISE / 2
-    curve = f"M{x:g},{y:g} C{x:g},{y + bend:g} {to_x:g},{to_y - bend:g} {to_x:g},{to_y:g}"
-    tip = f"M{to_x:g},{to_y + down * TIP:g} l-5,{-down * TIP:g} h10 z"
-    return curve, tip, (x + (to_x - x) * 0.3 + 12, y + (to_y - y) * 0.3 + 4)
-
-
-def _along(start: Place, end: Place) -> tuple[str, str, tuple[float, float]]:
-    """The same within a row: an arc above the boxes."""
-    side = 1 if end.x > start.x else -1
-    x, to_x, y = start.x + BOX / 2 + side * 30, end.x + BOX / 2 - side * 30, start.y
-    curve = f"M{x:g},{y:g} C{x:g},{y - 30:g} {to_x:g},{y - 30:g} {to_x:g},{y - TIP:g}"
-    return curve, f"M{to_x:g},{y:g} l-5,{-TIP} h10 z", ((x + to_x) / 2, y - 26)
 
 
 def _legend(picture: ET.Element, seen: InfluenceMap, near: InfluenceMap) -> None:

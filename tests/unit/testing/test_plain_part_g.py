@@ -145,9 +145,11 @@ def test_a_named_day_that_is_a_holiday_moves_to_the_next_working_day():
 
 def test_a_ground_that_is_not_firm_waits_once_for_a_moment_named_afterwards():
     before = Commitment(at=at(2), by="us", due=at(24))
-    first = call(at(17), "gatekeeper", callback_at=at(25))
+    desk = call(at(17), "gatekeeper", callback_at=at(24))
+    first = call(at(17), "callback_requested", callback_at=at(25))
     second = call(at(18), "callback_requested", callback_at=at(26))
     assert [each.fact for each in waited_for(ann(before), at(16))] == [before]
+    assert waited_for(ann(desk), at(16)) == [], "what the desk names is no word of theirs"
     assert [each.fact for each in waited_for(ann(first), at(16))] == [first]
     assert [each.fact for each in waited_for(ann(first, second), at(16))] == [second], "the later word replaced it"
 

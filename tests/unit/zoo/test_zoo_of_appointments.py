@@ -15,7 +15,7 @@ SPECIMENS = {each.id: each for each in APPOINTMENTS}
 ADA = somebody(email="ada@example.com")
 HUNG_UP = ADA.rung(f"{MON} 10:00", "hung_up")
 THREE = ADA.rung("2026-05-11 10:00").rung("2026-05-13 12:00").rung("2026-05-18 09:00")
-NAMED = THREE.rung("2026-05-22 12:00", "gatekeeper", callback_at=f"{THU} 10:00")
+NAMED = THREE.rung("2026-05-22 12:00", "callback_requested", callback_at=f"{THU} 10:00")
 ASKED = ADA.talked("2026-05-22 12:00", callback_at=f"{THU} 10:00")
 
 SHOWS = {
