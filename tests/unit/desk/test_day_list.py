@@ -325,3 +325,13 @@ def test_what_a_neighbour_bought_makes_nobody_a_better_customer():
     with_neighbours = (lapsed[0], lapsed[1].add(*theirs))
     step = PLAYBOOK.next_step(*lapsed, WEDNESDAY)
     assert day_key(*with_neighbours, step) == day_key(*lapsed, step)
+
+
+WAITING = ("rung not long ago: it is too soon", "asked to be left in peace for a while", "a call promised for later")
+
+
+@pytest.mark.parametrize("says", [*WAITING, "nothing to say yet: in touch, or bought, not long ago"])
+def test_who_is_left_out_is_counted_the_same_until_the_moment_of_their_step(says):
+    step = PLAYBOOK.next_step(*WHY_NOT[says], WEDNESDAY)
+    moments = [WEDNESDAY + (step.at - WEDNESDAY) * part / 37 for part in range(37)]
+    assert {tuple(left_out(listed(WHY_NOT[says], now=at)).items()) for at in moments} == {((says, 1),)}
