@@ -55,7 +55,7 @@ class Briefing:
         return isinstance(self.step, Call)
 
     def prepared(self, topic: str) -> str | None:
-        """What was found out last about a topic of the agenda, since we last talked: a talk uses up its agenda."""
+        """Give what was found out last about a topic of the agenda, since we last talked: a talk uses up its agenda."""
         talk = self.history.last_talk
         fresh = (each for each in self.history.research if talk is None or each.at > talk.at)
         found = [each for each in fresh if each.topic == topic]
@@ -63,7 +63,7 @@ class Briefing:
 
     @property
     def introduced_by(self) -> tuple[str, ...]:
-        """What those go by who introduced us, the latest first."""
+        """Names of those who introduced us, the latest first."""
         called = self.around.called if self.around else str
         return tuple(dict.fromkeys(called(each.by) for each in reversed(self.history.introductions)))
 
@@ -155,7 +155,7 @@ def _spoken_of(script: Script, history: History) -> Insight | None:
 
 
 def _found_out(history: History) -> Iterator[Research]:
-    """What was found out last about each topic, less what the agenda is made of."""
+    """Give what was found out last about each topic, less what the agenda is made of."""
     latest = {fact.topic: fact for fact in history.research}
     return (fact for topic, fact in latest.items() if topic not in IN_THE_AGENDA)
 

@@ -29,7 +29,7 @@ class Section:
 
 
 def heading(briefing: Briefing) -> tuple[str, str]:
-    """Who it is, and on which terms: role, account, and the clock there."""
+    """Line that says who it is: role, account, and the clock there."""
     contact, calendar = briefing.contact, briefing.history.calendar
     clock = f"{calendar.local(briefing.at):%a %H:%M} there" if contact.timezone else None
     role = contact.role.value.replace("_", " ") if contact.role.value != "unknown" else None

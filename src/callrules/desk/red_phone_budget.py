@@ -30,7 +30,7 @@ class RedPhoneBudget:
     a_month: int = 6
 
     def spent(self, people: Iterable[tuple[Contact, History]], now: dt.datetime) -> Spent:
-        """What each rep has spent in the year and the month of `now`."""
+        """Count what each rep has spent in the year and the month of `now`."""
         spent = Spent(budget=self)
         for contact, history in people:
             spent.add(contact, history, instant(now, "now"))

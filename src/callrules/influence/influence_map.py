@@ -87,7 +87,7 @@ class InfluenceMap:
         return next((each for each in self.people if each.id == who), None)
 
     def called(self, who: str) -> str:
-        """What somebody of the map goes by; whoever is not on it, by their id."""
+        """Name that somebody of the map goes by; whoever is not on it, by their id."""
         person = self.person(who)
         return person.called if person else on_one_line(who)
 

@@ -45,7 +45,7 @@ def topics_there(contact: Contact, history: History, at: dt.datetime, days: int 
 
 
 def cautions(needs: Iterable[str], there: Iterable[str]) -> tuple[str, ...]:
-    """What to mind: of the topics that do not bind, those that are not there."""
+    """Topics that do not bind and are not there: what to mind."""
     known, bound = frozenset(there), frozenset(needs)
     lacking = [topic for topic in CAUTIONS if topic not in known and topic not in bound]
     return tuple(CAUTIONS[topic] for topic in lacking if topic != "source" or "insight" in known)

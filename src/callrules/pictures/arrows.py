@@ -12,7 +12,7 @@ TIP = 8
 
 @attrs.frozen
 class Place:
-    """Where the box of somebody stands: its left upper corner."""
+    """Place of the box of somebody: its left upper corner."""
 
     x: float
     y: float

@@ -44,7 +44,7 @@ def command(
     influence_file: str | None,
     **sender: str | None,
 ) -> int:
-    """Who they are, why now, what to tell them, how to begin, what not to say: read in two minutes."""
+    """Print one page for the call: who they are, why now, what to tell, how to begin, what not to say."""
     from callrules.cli.book.influence_file import knowing, maps_of
     from callrules.cli.book.reading import Book
     from callrules.desk.briefing import briefing

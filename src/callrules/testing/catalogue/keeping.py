@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callrules.declared import GivesUp, KeepsPromises, ReturnsCalls
-from callrules.facts import CallAttempt, Fact, Message
-from callrules.step import Call
+from callrules.facts import CallAttempt, CalledOff, Fact, Message
+from callrules.step import Call, WalkAway
 from callrules.testing.catalogue.holding import idle_moment, names_a_silent_rule
 from callrules.testing.catalogue.looking import (
     WARMEST,
@@ -84,13 +84,23 @@ def promise_at_its_moment(situation: Situation) -> Iterator[Broken]:
     call, first = situation.call, next(iter(_still_called(situation)), None)
     if first is None or call is None or call.at is None or call.reason.name not in WARMEST:
         return
-    if names_a_silent_rule(situation, call, first.fact.key):
+    if names_a_silent_rule(situation, call, first.fact.key) or _waits_behind_a_ground(situation, first):
         return
     start = max(situation.now, first.due)
     occasion = Occasion(name="promise", due=first.due, about=first.fact.key, named=first.named)
     idle = idle_moment(situation, occasion, start, call)
     if idle:
         yield Broken(says="the promised call is late: nothing held it up", at=idle, expected="call promise")
+
+
+def _waits_behind_a_ground(situation: Situation, promise: Promised) -> bool:
+    """Whether a goodbye would be said were nothing promised, and waits for other promises than this one (G33)."""
+    off = (CalledOff(at=situation.now, of=each.fact.key) for each in open_promises(situation))
+    step = situation.asked(history=situation.history.add(*off))
+    if not isinstance(step, WalkAway) or step.since is None:
+        return False
+    waited = waited_for(situation.person, step.since, looks_again=step.revisit is not None)
+    return promise.fact not in [each.fact for each in waited]
 
 
 def _still_called(situation: Situation) -> list[Promised]:
