@@ -61,15 +61,15 @@ NEXT: tuple[Event, ...] = (
 
 THEMES: tuple[tuple[Event, ...], ...] = (
     EVERYTHING,
-    (rest, persist, persist, never_answered, never_answered, work, vain, ring_in, our_word, long_silence, reply),
+    (rest, persist, persist, never_answered, never_answered, never_answered, vain, never_answered, our_word, reply),
     (rest, our_word, talk, ask_for_a_call, work, work, our_word, snooze, their_word, refuse),
     (rest, bad_moment, bad_moment, work, work, note, reply, talk, long_silence),
-    (rest, buy, buy, talk, work, long_silence, persist, meet),
+    (rest, buy, buy, talk, work, long_silence, never_answered, meet),
     (rest, refuse, come_round, come_round, retract, log_again, neighbour, our_word, work, reply, buy),
-    (rest, dial, dial, vain, vain, work, attempt, neighbour, retract, log_again),
+    (rest, dial, dial, vain, never_answered, work, attempt, neighbour, retract, log_again),
     (rest, dial, dead_line, work, vain, ring_in, neighbour, dial, talk),
     (rest, log_again, log_again, vain, talk, our_word, retract, bad_moment, neighbour, neighbour, work),
-    (rest, their_word, their_word, reply, ring_in, work, talk, snooze, ask_for_a_call),
+    (rest, their_word, their_word, their_word, ring_in, work, talk, snooze, ask_for_a_call),
     (rest, late_work, late_work, record_twice, dial, put_the_clock_back, work, neighbour, talk, our_word, bad_moment),
     (rest, talk, our_word, their_word, learn, dial, talk, note, work, their_word, meet),
     (rest, learn, learn, talk, note, work, meet, long_silence, learn, work),
@@ -78,6 +78,6 @@ THEMES: tuple[tuple[Event, ...], ...] = (
      leave_for_good, type_in_late, work, long_silence),
     (rest, call_off, call_off, our_word, ask_for_a_call, meet, talk_with_more, work, their_word, their_word),
     (rest, enter_twice, enter_twice, talk_with_more, gave_up_on_us, wants_nothing, vain, ring_in, reply, retract, work),
-    (rest, import_a_past, import_a_past, work, persist, log_again, record_twice, refuse, come_round, reply, buy),
+    (rest, import_a_past, import_a_past, work, never_answered, log_again, record_twice, refuse, come_round, reply, buy),
 )  # fmt: skip
 """Lives that keep to one subject reach its ends; the first holds everything."""
