@@ -9,7 +9,7 @@ from zoo.everything import SPECIMENS
 from zoo.words import DECENT, WORDS
 
 OF_WORDS = tuple(law for law in LAWS if law.group == "words")
-CASES, FEWER = 90, 24
+CASES, FEWER = 200, 24
 
 
 def accused(specimen, laws, cases):
