@@ -123,10 +123,12 @@ def header_of(path: Path, rows: Iterator[tuple[int, list[str]]]) -> list[str]:
 def columns_of(path: Path, header: Sequence[str]) -> list[str]:
     """The fields that the columns stand for, whatever case they are written in."""
     names = ["_".join(name.lower().replace("-", " ").split()) for name in header]
-    for name, given in zip(names, header, strict=True):
+    for place, (name, given) in enumerate(zip(names, header, strict=True), 1):
         if name not in COLUMNS:
-            known = f"{', '.join(COLUMNS)}{nearest(name, COLUMNS)}"
-            raise BadInput(f"{path}:1: column {quoted(given)}: found an unknown column, expected one of {known}")
+            hint = nearest(name, COLUMNS)
+            shown = quoted(given) if hint else place  # a row of somebody's data may stand where the names should
+            known = f"{', '.join(COLUMNS)}{hint}"
+            raise BadInput(f"{path}:1: column {shown}: found an unknown column, expected one of {known}")
         if names.count(name) > 1:
             raise BadInput(f"{path}:1: column {quoted(given)}: found it twice, expected each column once")
     if "id" not in names:
