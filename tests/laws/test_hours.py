@@ -47,8 +47,8 @@ def _is_as_told(contact, local):
 
 def _holds(told, local):
     over_midnight = told.closes < told.opens
-    until = dt.time.max if over_midnight else told.closes
-    is_today = local.isoweekday() in told.days and told.opens <= local.time() < until
+    is_open = told.opens <= local.time() and (over_midnight or local.time() < told.closes)
+    is_today = local.isoweekday() in told.days and is_open
     yesterday = (local - dt.timedelta(days=1)).isoweekday() in told.days
     return is_today or (over_midnight and yesterday and local.time() < told.closes)
 
