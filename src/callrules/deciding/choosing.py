@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -172,6 +173,8 @@ def in_order(step: Step) -> tuple[Any, ...]:
     at = step.at or START_OF_TIME
     if isinstance(step, WalkAway):
         return (at, 0, hardness(step), step.says, repr(step))
+    if isinstance(step, Rest):
+        return (at, 0, (sys.maxsize, ""), repr(step))  # at its end the answer may be another, whatever falls due then
     if isinstance(step, Call):
         reason = step.reason
         return (at, 1, reason.rank, reason.name, reason.about or "", step.because[0].rule, reason.says, repr(reason))
