@@ -16,7 +16,7 @@ from callrules.checks import day, instant, one_of, optional, phone_number
 from callrules.contact import Contact
 from callrules.days_off import DaysOff
 from callrules.deciding import gate
-from callrules.deciding.admission import Rule, name_of, refuse_unfit, twice
+from callrules.deciding.admission import Rule, name_of, opens_daily, refuse_unfit, twice
 from callrules.deciding.choosing import choose
 from callrules.deciding.doorways import FromTheClassToo, OnlyOnTheClass
 from callrules.deciding.explanation import Explanation, explain
@@ -299,4 +299,4 @@ def _plan(rules: tuple[Rule, ...]) -> Plan:
 
 def _questions(manager: pluggy.PluginManager, hook: str) -> Iterator[Answerer]:
     for impl in getattr(manager.hook, hook).get_hookimpls():
-        yield Answerer(impl.plugin_name, hook, impl.function, impl.argnames)
+        yield Answerer(impl.plugin_name, hook, impl.function, impl.argnames, opens_daily(impl.plugin))

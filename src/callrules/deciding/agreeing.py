@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
-from callrules.deciding.question import Question
+from callrules.deciding.question import Guards, Question
 from callrules.errors import RuleFailed
 from callrules.moments import START_OF_TIME, Agreement, Window, first_agreement, next_agreement
 from callrules.promises import Named
@@ -21,8 +21,6 @@ NOT_FOUND_YET = "no_moment_found_yet"
 """The code of those who did not agree before the questions ran out."""
 
 
-Guards: TypeAlias = list[tuple[str, Callable[[dt.datetime], Window | None]]]
-"""Guards, each with the name of its rule."""
 Movers: TypeAlias = tuple[tuple[str, Window], ...]
 """Who put a named day off, each with the window that did."""
 
@@ -41,7 +39,7 @@ def _agreement(question: Question, reason: Reason, number: str | None, not_befor
     """The window, inside the moment they named where that is possible."""
     guards = question.guards(reason, number)
     start = max(question.now, reason.due or START_OF_TIME, not_before)
-    found = next_agreement(guards, start) if reason.named is None else _agree_as_named(question, reason, guards, start)
+    found = next_agreement(guards, start) if reason.named is None else _agree_as_named(question, reason, number, start)
     for rule, window in found.slid:
         again = "never" if window.is_never else window.opens.isoformat()
         raise RuleFailed(
@@ -50,9 +48,10 @@ def _agreement(question: Question, reason: Reason, number: str | None, not_befor
     return found
 
 
-def _agree_as_named(question: Question, reason: Reason, guards: Guards, start: dt.datetime) -> Agreement[str]:
-    firm_guards = [(rule, _firm(ask)) for rule, ask in guards]
-    opens, closes, movers = _named_span(question, reason, firm_guards)
+def _agree_as_named(question: Question, reason: Reason, number: str | None, start: dt.datetime) -> Agreement[str]:
+    guards = question.guards(reason, number)
+    firm_guards = _firm(guards)
+    opens, closes, movers = _named_span(question, reason, number)
     start = max(start, opens)
     if start >= closes:
         return next_agreement(guards, start)
@@ -63,21 +62,27 @@ def _agree_as_named(question: Question, reason: Reason, guards: Guards, start: d
     return attrs.evolve(later, binding=(*(firm.conflict or firm.binding), *later.binding))
 
 
-def _named_span(question: Question, reason: Reason, firm_guards: Guards) -> tuple[dt.datetime, dt.datetime, Movers]:
+def _named_span(question: Question, reason: Reason, number: str | None) -> tuple[dt.datetime, dt.datetime, Movers]:
     """From when to when a named moment lasts, and who moved it: an hour, the day named, or the first open one after it.
 
-    A day on which nobody may ring, such as a holiday, moves to the next on which somebody may (rulebook E8, G34).
+    A day on which they are closed, such as a holiday, moves to the next on which they open (rulebook E8, G34). What
+    forbids it for another cause moves no day: else one more guard could bring a call inside pace.
     """
     due, calendar = reason.due or START_OF_TIME, question.history.calendar
     if reason.named is Named.HOUR:
         return due, due + HOUR, ()
-    firm = first_agreement(firm_guards, due)
+    firm = first_agreement(_firm(question.daily_guards(reason, number)), due)
     if firm.conflict or firm.start < calendar.ends(due):
         return due, calendar.ends(due), ()
     return calendar.starts(calendar.day(firm.start)), calendar.ends(firm.start), firm.binding
 
 
-def _firm(ask: Callable[[dt.datetime], Window | None]) -> Callable[[dt.datetime], Window | None]:
+def _firm(guards: Guards) -> Guards:
+    """Leave out of what guards answer all that gives way to a named moment."""
+    return [(rule, _but_for_what_yields(ask)) for rule, ask in guards]
+
+
+def _but_for_what_yields(ask: Callable[[dt.datetime], Window | None]) -> Callable[[dt.datetime], Window | None]:
     def firm(at: dt.datetime) -> Window | None:
         window = ask(at)
         return None if window is None or window.yields else window

@@ -36,6 +36,8 @@ class Answerer:
     hook: str
     ask: Callable[..., Any]
     wants: tuple[str, ...]
+    opens_daily: bool = False
+    """Whether the rule says that what it closes opens again on most days."""
 
     def answers(self, scope: Scope) -> tuple[Any, ...]:
         """Ask the rule. Answers none, one or several values, all of the right type."""
@@ -125,6 +127,8 @@ class Heard(NamedTuple, Generic[T_co]):
     answer: T_co
 
 
+Guards = list[tuple[str, Callable[[dt.datetime], Window | None]]]
+"""Guards, each with the name of its rule."""
 Plan = Mapping[str, tuple[Answerer, ...]]
 """For each hook, everybody who answers it."""
 
@@ -180,17 +184,18 @@ class Question:
         is_asked_for = reason is not None and reason.name in {"promise", "returned_call"}
         return self.history.said_on(reason.about) if reason and is_asked_for else None
 
-    def guards(
-        self, reason: Reason, number: str | None, *, but: str | None = None
-    ) -> list[tuple[str, Callable[[dt.datetime], Window | None]]]:
+    def guards(self, reason: Reason, number: str | None, *, but: str | None = None) -> Guards:
         """Every guard, ready to be asked about an instant, less those of the rule `but`."""
-        scope = {**self.scope, "reason": reason, "number": number}
+        guards = [each for each in self.plan["permits"] if each.rule != but]
+        return self._ready_to_be_asked(guards, reason, number)
 
-        return [
-            (answerer.rule, partial(answerer.window, scope))
-            for answerer in self.plan["permits"]
-            if answerer.rule != but
-        ]
+    def daily_guards(self, reason: Reason, number: str | None) -> Guards:
+        """The guards whose rules open again on most days, as opening hours do."""
+        return self._ready_to_be_asked([each for each in self.plan["permits"] if each.opens_daily], reason, number)
+
+    def _ready_to_be_asked(self, guards: Iterable[Answerer], reason: Reason, number: str | None) -> Guards:
+        scope = {**self.scope, "reason": reason, "number": number}
+        return [(each.rule, partial(each.window, scope)) for each in guards]
 
     def stops(self) -> list[Heard[Stop]]:
         """Every ground to stop."""

@@ -193,6 +193,13 @@ def test_an_hour_they_named_on_a_holiday_is_kept_and_a_day_moves_to_the_next_wor
     assert tried.next("2026-12-24 10:00") == "call promise Mon 2026-12-28 09:00"
 
 
+def test_only_who_opens_daily_moves_a_named_day_and_another_guard_brings_no_call_inside_pace():
+    tried = somebody().promised(f"{MON} 10:00", TUE).rung(f"{MON} 11:00").rung(f"{MON} 11:30").rung(f"{MON} 11:40")
+    away = HOUSE.with_rules(AwayUntil(WED))
+    assert tried.next(f"{MON} 12:00").endswith(f"promise Tue {TUE} 09:00")
+    assert tried.next(f"{MON} 12:00", away) == tried.next(f"{WED} 08:00") != f"call promise Wed {WED} 09:00"
+
+
 def test_a_holiday_that_moved_a_named_day_is_told():
     step = CHRISTMAS.promised("2026-12-20 10:00", "2026-12-25").step("2026-12-21 10:00")
     assert "a public holiday there" in step.says

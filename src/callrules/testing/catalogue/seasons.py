@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from callrules.declared import After, Due
-from callrules.facts import Fact, Meeting
+from callrules.facts import Fact, Meeting, Retraction
+from callrules.history import History
 from callrules.step import WalkAway
 from callrules.testing.catalogue.looking import asks_for_a_call
 from callrules.testing.lawbook import Broken, law
@@ -40,11 +41,15 @@ def _first_day(person: Person, due: Due, last: dt.date) -> dt.date:
 
 
 def _is_looked_at_again(situation: Situation) -> bool:
-    """Whether we let go when something last happened: what stands counts as due when we look again (rulebook B5)."""
+    """Whether we let go when something last happened: what stands counts as due when we look again (rulebook B5).
+
+    Taking something back is no happening: the moment looked at is that of the last fact that stands.
+    """
     if any(is_goodbye(fact) for fact in situation.person.own):
         return True
-    latest = max((fact.at for fact in situation.person.own), default=situation.now)
-    return isinstance(situation.asked(latest), WalkAway)
+    standing = [fact for fact in situation.person.standing if not isinstance(fact, Retraction)]
+    latest = max((fact.at for fact in standing), default=situation.now)
+    return isinstance(situation.asked(latest, History(standing)), WalkAway)
 
 
 def _has_a_season(situation: Situation) -> bool:

@@ -20,7 +20,7 @@ RETURNED_CALL = "returned_call"
 class Occasion:
     """The matter of a call; `named` is "hour" or "day" where the person named the moment `due`.
 
-    A named day on which nobody may ring has `moved_to` the first on which somebody may (E8, G34).
+    A named day on which they are closed has `moved_to` the first on which they open (E8, G34).
     """
 
     name: str

@@ -49,12 +49,12 @@ def _forbids(declared: Declared, minute: Minute) -> bool:
 
 @once
 def on_their_day(person: Person, occasion: Occasion, number: str | None) -> Occasion:
-    """The occasion, where it is a named day on which nobody may ring moved to the first on which somebody may (E8)."""
+    """The occasion, where it is a named day on which they are closed moved to the first on which they open (E8)."""
     if occasion.named != "day" or occasion.due is None or occasion.moved_to:
         return occasion
     for at in _minutes_from(occasion.due):
         then = attrs.evolve(occasion, moved_to=person.day(at))
-        if may_ring_by_all_that_is_firm(Minute(person, then, number, at)):
+        if are_open(Minute(person, then, number, at)):
             return then
     return occasion
 
@@ -67,12 +67,10 @@ def _minutes_from(due: dt.datetime) -> Iterator[dt.datetime]:
     yield from (hour + each * HOUR for each in range(21 * 24, 120 * 24))
 
 
-def may_ring_by_all_that_is_firm(minute: Minute) -> bool:
-    """Whether nothing forbids that minute which does not give way to a named moment."""
-    floor = (RestsBad(), HoldsDials())
-    return not is_holiday_somewhere(minute) and not any(
-        _forbids(each, minute) for each in (*floor, *minute.person.restraints)
-    )
+def are_open(minute: Minute) -> bool:
+    """Whether that minute lies within all opening hours, and on no holiday."""
+    hours = [each for each in minute.person.restraints if isinstance(each, Open)]
+    return not is_holiday_somewhere(minute) and not any(_forbids(each, minute) for each in hours)
 
 
 def keeps_a_holiday(minute: Minute) -> bool:
