@@ -26,8 +26,9 @@ SECTIONS: tuple[Section, ...] = (
         examples.FACTS,
         (
             "History", "Fact", "CallAttempt", "Commitment", "Message", "Meeting", "Purchase", "Insight", "Research",
-            "Introduction", "OptOut", "Consent", "Snooze", "Farewell", "CalledOff", "Retraction", "Disposition",
-            "Traits", "Direction", "Outcome", "Party", "Kind", "Channel", "Reply",
+            "Introduction", "OptOut", "Consent", "Snooze", "Farewell", "CalledOff", "KeyDate", "Reflection",
+            "Reception", "Retraction", "Disposition", "Traits", "Direction", "Outcome", "Party", "Kind",
+            "Channel", "Reply",
         ),
     ),
     (

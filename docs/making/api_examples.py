@@ -28,7 +28,8 @@ Contact(id='17', name='Ada Osei', goes_by=None, ...)
 FACTS = """```python
 from callrules import (
     CallAttempt, CalledOff, Channel, Commitment, Consent, Direction, Disposition, Fact, Farewell, History, Insight,
-    Introduction, Kind, Meeting, Message, OptOut, Outcome, Party, Purchase, Reply, Research, Retraction, Snooze, Traits,
+    Introduction, KeyDate, Kind, Meeting, Message, OptOut, Outcome, Party, Purchase, Reception, Reflection, Reply,
+    Research, Retraction, Snooze, Traits,
 )
 
 noon = datetime(2026, 11, 16, 12, tzinfo=UTC)
@@ -53,6 +54,11 @@ meeting = Commitment(at=later, id="m1", by="us", kind="meet", due=date(2026, 12,
 off = history.add(meeting, CalledOff(at=later, of="m1"))
 print("called off:", off.of(CalledOff)[0].of)
 
+renewal = KeyDate(at=later, on=date(2027, 3, 1), what="the contract's renewal", yearly=True)
+looked_back = Reflection(at=later, of="c1", well="we laughed", otherwise="ask sooner", received="glad")
+kept = history.add(renewal, looked_back)
+print(kept.of(KeyDate)[0].on, kept.last_reflection and kept.last_reflection.received is Reception.GLAD)
+
 no = history.add(OptOut(at=later, channel="phone"))
 asked_again = no.add(Consent(at=later + timedelta(days=1)))
 print("they said stop:", no.opted_out is not None, "- and still:", asked_again.opted_out is not None)
@@ -68,6 +74,7 @@ print(Channel.EMAIL.value, Reply.BOUNCED.value)
 9 True ['20 Nov']
 taken back: 9 ()
 called off: m1
+2027-03-01 True
 they said stop: True - and still: False
 we said goodbye: True
 voicemail: True False

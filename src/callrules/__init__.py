@@ -20,10 +20,12 @@ if TYPE_CHECKING:
         Farewell,
         Insight,
         Introduction,
+        KeyDate,
         Meeting,
         Message,
         OptOut,
         Purchase,
+        Reflection,
         Research,
         Retraction,
         Snooze,
@@ -50,19 +52,19 @@ if TYPE_CHECKING:
         WalkAway,
         Write,
     )
-    from callrules.vocabulary import Channel, Direction, Kind, Outcome, Party, Reply
+    from callrules.vocabulary import Channel, Direction, Kind, Outcome, Party, Reception, Reply
 
 __version__ = "0.1.0"
 """Which version this is."""
 
 __all__ = [
     "DEFAULT_RULES", "Agenda", "Ask", "BadInput", "Because", "Call", "CallAttempt", "CalledOff", "CallrulesError",
-    "Channel", "Claim", "Commitment", "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation",
-    "Fact", "Farewell", "Finding", "History", "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting",
+    "Channel", "Claim", "Commitment", "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact",
+    "Farewell", "Finding", "History", "Insight", "Introduction", "InvalidValue", "KeyDate", "Kind", "Line", "Meeting",
     "Message", "Named", "Opener", "OptOut", "Outcome", "Party", "Phone", "Playbook", "PreferredHours", "Prepare",
-    "Purchase", "Reason", "Reply", "Research", "Rest", "Retraction", "Role", "RuleFailed", "RuleRefused", "Script",
-    "SeekIntroduction", "Sender", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway", "Window", "Write",
-    "day_key", "hookimpl", "neighbours", "parameter",
+    "Purchase", "Reason", "Reception", "Reflection", "Reply", "Research", "Rest", "Retraction", "Role", "RuleFailed",
+    "RuleRefused", "Script", "SeekIntroduction", "Sender", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway",
+    "Window", "Write", "day_key", "hookimpl", "neighbours", "parameter",
 ]  # fmt: skip
 
 _HOMES = {
@@ -71,8 +73,8 @@ _HOMES = {
     "dispositions": "Disposition Traits",
     "errors": "BadInput CallrulesError InvalidValue RuleFailed RuleRefused",
     "deciding.explanation": "Explanation",
-    "facts": "CallAttempt CalledOff Commitment Consent Fact Farewell Insight Introduction Meeting Message OptOut "
-    "Purchase Research Retraction Snooze",
+    "facts": "CallAttempt CalledOff Commitment Consent Fact Farewell Insight Introduction KeyDate Meeting Message "
+    "OptOut Purchase Reflection Research Retraction Snooze",
     "history": "History",
     "hookspecs": "hookimpl parameter",
     "moments": "Window",
@@ -82,7 +84,7 @@ _HOMES = {
     "promises": "Named",
     "script": "Agenda Ask Claim Finding Opener Script Sender",
     "step": "Because Call Errand Prepare Reason Rest SeekIntroduction Step Stop Verdict WalkAway Write",
-    "vocabulary": "Channel Direction Kind Outcome Party Reply",
+    "vocabulary": "Channel Direction Kind Outcome Party Reception Reply",
 }
 """Where each name is at home, by module; loaded when it is first used, so that who writes facts waits for no rules."""
 

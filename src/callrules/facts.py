@@ -22,12 +22,14 @@ from callrules.vocabulary import (
     Kind,
     Outcome,
     Party,
+    Reception,
     Reply,
     a_channel,
     a_direction,
     a_kind,
     a_party,
     maybe_a_channel,
+    maybe_a_reception,
     maybe_a_reply,
     maybe_an_outcome,
 )
@@ -425,6 +427,31 @@ class Farewell(Fact):
 
 
 @attrs.frozen(kw_only=True, field_transformer=at_the_edge)
+class KeyDate(Fact):
+    """A date that they told us, such as a birthday, a renewal or a go-live: `on` that day, or on it every year.
+
+    The day counts on their own calendar; 29 February is the 28th in other years (rulebook E7).
+    """
+
+    on: dt.date = attrs.field(metadata=edge(checks.day))
+    what: str = attrs.field(metadata=edge(checks.text), repr=False)
+    yearly: bool = attrs.field(metadata=edge(checks.flag), default=False)
+
+
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
+class Reflection(Fact):
+    """Answers to the three questions after the call with the id `of` (rulebook B6).
+
+    What went `well`, what to do `otherwise` next time, and how it was `received`.
+    """
+
+    of: str = attrs.field(converter=given.an_id)
+    well: str | None = typed_freely()
+    otherwise: str | None = typed_freely()
+    received: Reception | None = attrs.field(converter=maybe_a_reception, default=None)
+
+
+@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
 class Retraction(Fact):
     """The fact with the id `of` was logged wrongly and is taken back; an opt-out never is."""
 
@@ -433,7 +460,7 @@ class Retraction(Fact):
 
 FACTS: tuple[type[Fact], ...] = (
     CallAttempt, Commitment, Message, Meeting, CalledOff, Purchase, Insight, Research, Introduction, OptOut, Consent,
-    Snooze, Farewell, Retraction,
+    Snooze, Farewell, KeyDate, Reflection, Retraction,
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from callrules.facts import (
     Message,
     OptOut,
     Purchase,
+    Reflection,
     Research,
     Snooze,
 )
@@ -76,6 +77,12 @@ class History(Record):
     def last_talk(self) -> CallAttempt | Meeting | None:
         """The last time we talked with the person, by phone or face to face."""
         return self.talks[-1] if self.talks else None
+
+    @property
+    def last_reflection(self) -> Reflection | None:
+        """The answers about a call of ours that were written down last (rulebook B6)."""
+        reflections = self.of(Reflection)
+        return reflections[-1] if reflections else None
 
     def talked_since(self, at: dt.datetime) -> bool:
         """Whether we have talked at that moment or later."""

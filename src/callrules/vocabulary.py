@@ -74,6 +74,14 @@ class Reply(enum.Enum):
     BOUNCED = "bounced"
 
 
+class Reception(enum.Enum):
+    """How a call was received, as the caller felt it (rulebook B6)."""
+
+    GLAD = "glad"
+    NEUTRAL = "neutral"
+    ANNOYED = "annoyed"
+
+
 @attrs.frozen
 class HouseGround:
     """A ground of the house to stop on: its word, and its sentence for a day list, without names or dates.
@@ -207,3 +215,8 @@ def maybe_a_channel(value: Channel | str | None, field: str = "channel") -> Chan
 def maybe_a_reply(value: Reply | str | None, field: str = "reply") -> Reply | None:
     """The reply of an inbound message, or nothing said."""
     return None if value is None else checks.member(Reply, value, field)
+
+
+def maybe_a_reception(value: Reception | str | None, field: str = "received") -> Reception | None:
+    """How a call was received, or nothing said."""
+    return None if value is None else checks.member(Reception, value, field)

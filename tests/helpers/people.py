@@ -16,11 +16,13 @@ from callrules import (
     History,
     Insight,
     Introduction,
+    KeyDate,
     Meeting,
     Message,
     OptOut,
     Playbook,
     Purchase,
+    Reflection,
     Research,
     Rest,
     Retraction,
@@ -88,6 +90,13 @@ class Life:
 
     def insight(self, when, text="a new grant for shops", **more) -> "Life":
         return self.add(Insight(at=self.at(when), text=text, **more))
+
+    def told_a_date(self, when, on, what="your go-live", **more) -> "Life":
+        return self.add(KeyDate(at=self.at(when), on=dt.date.fromisoformat(on), what=what, **more))
+
+    def reflected(self, when, of, **more) -> "Life":
+        """Somebody looked back on that call."""
+        return self.add(Reflection(at=self.at(when), of=of, **more))
 
     def researched(self, when, *topics) -> "Life":
         return self.add(*(Research(at=self.at(when), topic=topic, text="found out") for topic in topics))

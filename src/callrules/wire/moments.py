@@ -14,6 +14,8 @@ from callrules.redaction import found
 
 MOMENTS = ("due", "callback_at", "until", "promises")
 """The fields that take a day or a wall time too."""
+DAYS = ("on",)
+"""The fields that take a day alone."""
 AN_INSTANT = f"an instant such as 2026-11-20T15:00:00Z, from {checks.FIRST_YEAR} to {checks.LAST_YEAR}"
 A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -34,6 +36,20 @@ def read_moment(text: Any, path: str) -> dt.date:
     except (ValueError, TypeError):
         expected = "a day, an instant with an offset, or a wall time with its zone beside it"
         raise BadInput(f"{path}: found {found(text)}, expected {expected}") from None
+
+
+def read_day(text: Any, path: str) -> dt.date:
+    """A day alone, or `BadInput`."""
+    try:
+        return checks.day(text if isinstance(text, dt.date) else _day(text), path)
+    except (ValueError, TypeError):
+        raise BadInput(f"{path}: found {found(text)}, expected a day such as 2026-11-20") from None
+
+
+def _day(text: Any) -> dt.date:
+    if not isinstance(text, str) or not A_DAY.fullmatch(text):
+        raise TypeError(text)
+    return dt.date.fromisoformat(text)
 
 
 def _parsed(text: Any) -> dt.datetime:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import attrs
 import cattrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, override
 
 from callrules.contact import Contact, Phone
 from callrules.errors import BadInput, InvalidValue, nearest
@@ -20,7 +20,7 @@ from callrules.history import History
 from callrules.preferred_hours import PreferredHours
 from callrules.redaction import found, kind_of, known_as
 from callrules.wire.case import KINDS, Case, belonging
-from callrules.wire.moments import read_instant, read_moment, with_zone
+from callrules.wire.moments import DAYS, read_day, read_instant, read_moment, with_zone
 from callrules.wire.numbers import with_whole_numbers, with_whole_phones
 
 T = TypeVar("T")
@@ -141,7 +141,12 @@ def _converter() -> cattrs.Converter:
 
 def _structure(kind: type[Any], converter: cattrs.Converter) -> Any:
     attrs.resolve_types(kind)
-    return make_dict_structure_fn(kind, converter)
+    days = {
+        each.name: override(struct_hook=lambda value, _: read_day(value, "?"))
+        for each in attrs.fields(kind)
+        if each.name in DAYS
+    }
+    return make_dict_structure_fn(kind, converter, **days)  # type: ignore[arg-type]
 
 
 CONVERTER = _converter()

@@ -16,6 +16,7 @@ from callrules.facts import FACTS, Fact
 from callrules.numbering import NUMBER
 from callrules.preferred_hours import PreferredHours
 from callrules.wire import BESIDE, KINDS, MOMENTS
+from callrules.wire.moments import DAYS
 
 Schema = dict[str, Any]
 INSTANT: Schema = {"$ref": "#/$defs/instant"}
@@ -53,7 +54,8 @@ def _moments() -> dict[str, Schema]:
     instant = {"type": "string", "pattern": f"^{TIME}{OFFSET}$", "description": "ISO 8601 with an offset"}
     wall = f"^({DAY}|{TIME}{OFFSET}?)$"
     says = "a day, an instant with an offset, or a wall time with `zone` beside it"
-    return {"instant": instant, "moment": {"type": "string", "pattern": wall, "description": says}}
+    day = {"type": "string", "pattern": f"^{DAY}$", "description": "a day, such as 2027-03-12"}
+    return {"instant": instant, "moment": {"type": "string", "pattern": wall, "description": says}, "day": day}
 
 
 def _facts() -> dict[str, Schema]:
@@ -87,6 +89,8 @@ def _value(name: str, kind: Any) -> Schema:
         return {"type": "array", "items": _value(ONE_OF.get(name, ""), typing.get_args(kind)[0])}
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return {"enum": [member.value for member in kind]}
+    if kind is dt.date and name in DAYS:
+        return {"$ref": "#/$defs/day"}
     if kind is str and name in NUMBERS:
         return {"type": "string", "pattern": f"^{NUMBER.pattern}$"}
     return {**WORDS, "type": ["string", "integer"]} if kind is str and name in IDS else dict(PLAIN[kind])

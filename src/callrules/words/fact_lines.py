@@ -17,10 +17,12 @@ from callrules.facts import (
     Farewell,
     Insight,
     Introduction,
+    KeyDate,
     Meeting,
     Message,
     OptOut,
     Purchase,
+    Reflection,
     Research,
     Retraction,
     Snooze,
@@ -132,6 +134,20 @@ def _snooze(fact: Snooze, calendar: Calendar) -> str:
     return f"they are left in peace until {on_the_clock(fact.until, calendar)}"
 
 
+def _key_date(fact: KeyDate, calendar: Calendar) -> str:
+    every = f"{fact.on:%d %B}, every year" if fact.yearly else on_the_clock(fact.on, calendar)
+    return f"they told us a date: {fact.what}, {every}"
+
+
+def _reflection(fact: Reflection, _: Calendar) -> str:
+    answers = (
+        f"received {fact.received.value}" if fact.received else None,
+        f"went well: {fact.well}" if fact.well else None,
+        f"next time: {fact.otherwise}" if fact.otherwise else None,
+    )
+    return "; ".join(["we looked back on the call", *filter(None, answers)])
+
+
 def _purpose(name: str) -> str:
     known = PURPOSES.get(name)
     return known.says if known else _plain(name)
@@ -150,6 +166,8 @@ _TOLD: dict[type[Fact], Callable[[Any, Calendar], str]] = {
     Purchase: _purchase,
     Insight: lambda fact, _: f"worth knowing for them: {fact.text}",
     Research: lambda fact, _: f"found out ({_plain(fact.topic)}): {fact.text}",
+    KeyDate: _key_date,
+    Reflection: _reflection,
     Introduction: lambda fact, _: f"{fact.by} introduced us",
     OptOut: _opt_out,
     Consent: lambda *_: "they asked to be called again",

@@ -144,6 +144,7 @@ def _cautions(desk: _Desk, known: str | None) -> Iterator[str]:
         yield from _only(desk.phrase("empathy"))
     if known:
         yield from (each.replace("$known_number", known) for each in common["ring_from"])
+    yield from _last_time(subject.history, common)
     topic = next(topics_of(subject, desk.texts), None)
     for template in topic.cautions if topic else ():
         words = first_sentence([template], subject, common)
@@ -155,6 +156,18 @@ def _cautions(desk: _Desk, known: str | None) -> Iterator[str]:
     if subject.contact.red_phone and not subject.contact.drivers:
         yield from _only(desk.phrase("no_drivers"))
     yield from (each.says for each in (step.because if step else ()) if each.code == "caution")
+
+
+def _last_time(history: History, common: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The answers after the last call, in the words in which they were written down."""
+    last = history.last_reflection
+    if last is None:
+        return
+    if last.received:
+        yield from common.get(f"last_time_{last.received.value}", ())
+    for name, answer in (("well", last.well), ("otherwise", last.otherwise)):
+        if answer:
+            yield from (each.replace(f"${name}", answer) for each in common[f"last_time_{name}"])
 
 
 def _only(words: str | None) -> Iterable[str]:

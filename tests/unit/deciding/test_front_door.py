@@ -14,10 +14,11 @@ OPEN = {
     "DEFAULT_RULES", "BadInput", "Because", "Call", "CallAttempt", "CalledOff", "CallrulesError",
     "Channel", "Commitment", "PreferredHours",
     "Consent", "Contact", "Direction", "Disposition", "Errand", "Explanation", "Fact", "Farewell", "History",
-    "Insight", "Introduction", "InvalidValue", "Kind", "Line", "Meeting", "Message", "Named", "OptOut", "Outcome",
-    "Party", "Phone", "Playbook", "Prepare", "Purchase", "Reason", "Reply", "Research", "Rest", "Retraction", "Role",
-    "RuleFailed", "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop", "Traits", "Verdict", "WalkAway",
-    "Window", "Write", "day_key", "hookimpl", "neighbours", "parameter",
+    "Insight", "Introduction", "InvalidValue", "KeyDate", "Kind", "Line", "Meeting", "Message", "Named", "OptOut",
+    "Outcome", "Party", "Phone", "Playbook", "Prepare", "Purchase", "Reason", "Reception", "Reflection", "Reply",
+    "Research", "Rest", "Retraction", "Role", "RuleFailed",
+    "RuleRefused", "SeekIntroduction", "Snooze", "Step", "Stop", "Traits", "Verdict",
+    "WalkAway", "Window", "Write", "day_key", "hookimpl", "neighbours", "parameter",
 }  # fmt: skip
 
 

@@ -162,6 +162,8 @@ def test_every_kind_of_fact_can_be_told():
         "Message": {"channel": "email", "direction": "inbound", "reply": "answer"}, "Insight": {"text": "news"},
         "Research": {"topic": "why", "text": "found"}, "Introduction": {"by": "bob"},
         "Snooze": {"until": dt.date(2027, 1, 1)}, "Retraction": {"of": "x"}, "CalledOff": {"of": "x"},
+        "KeyDate": {"on": dt.date(2026, 3, 14), "what": "the day we moved in"},
+        "Reflection": {"of": "x", "well": "they spoke first"},
     }  # fmt: skip
     for kind in FACTS:
         fact = kind(at=START, **known.get(kind.__name__, {}))

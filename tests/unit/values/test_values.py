@@ -28,6 +28,7 @@ from callrules import (
     Insight,
     Introduction,
     InvalidValue,
+    KeyDate,
     Line,
     Meeting,
     Message,
@@ -41,6 +42,7 @@ from callrules import (
     Prepare,
     Purchase,
     Reason,
+    Reflection,
     Reply,
     Research,
     Rest,
@@ -78,6 +80,8 @@ ONE_OF_EACH = (
     Consent(at=NOON),
     Snooze(at=NOON, until=NOON.date()),
     Farewell(at=NOON),
+    KeyDate(at=NOON, on=NOON.date(), what="go-live"),
+    Reflection(at=NOON, of="c1", well="calm", received="glad"),
     Retraction(at=NOON, of="c1"),
 )
 ONE_STEP_OF_EACH = (

@@ -12,6 +12,7 @@ from callrules.wire.schema import case_schema
 EXAMPLES = {
     "instant": "2026-11-20T15:00:00Z",
     "moment": "2026-11-27",
+    "day": "2026-11-27",
     "hours": {"days": "mon-fri", "from": "18:00", "to": "20:00"},
     "phone": {"number": "+12065550105", "line": "mobile", "timezone": "Europe/Paris"},
 }

@@ -131,6 +131,16 @@ def test_a_call_is_followed_by_three_questions_and_a_note_by_none():
     assert script(hung_up, f"{MON} 10:05").afterwards == ()
 
 
+def test_what_was_learned_from_the_last_call_is_shown_before_the_next():
+    life = somebody().talked("2025-10-01 10:00", outcome="advance", id="c-1")
+    assert not any("last" in each for each in script(life, f"{MON} 10:00").cautions)
+    life = life.reflected("2025-10-01 10:30", of="c-1", well="we laughed", otherwise="ask sooner", received="annoyed")
+    cautions = script(life, f"{MON} 10:00").cautions
+    assert "What went well last time: we laughed" in cautions
+    assert "To do otherwise this time: ask sooner" in cautions
+    assert any(each.startswith("They were annoyed by the last call") for each in cautions)
+
+
 def test_a_goodbye_names_the_day_on_which_the_rules_will_really_ring():
     life, _ = rung_in_vain(somebody(email="ada@example.com"), f"{MON} 10:00", 6)
     now = life.history.facts[-1].at

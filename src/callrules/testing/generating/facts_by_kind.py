@@ -48,6 +48,8 @@ ENDS_WITH: dict[type[Fact], tuple[Event, ...]] = {
     kinds.Consent: (events.come_round,),
     kinds.Snooze: (events.snooze,),
     kinds.Farewell: (events.farewell,),
+    kinds.KeyDate: (events.tell_a_date,),
+    kinds.Reflection: (events.reflect,),
     kinds.Retraction: (events.retract,),
 }
 

@@ -17,10 +17,12 @@ from callrules.facts import (
     Farewell,
     Insight,
     Introduction,
+    KeyDate,
     Meeting,
     Message,
     OptOut,
     Purchase,
+    Reflection,
     Research,
     Retraction,
     Snooze,
@@ -70,6 +72,8 @@ VERBS = (
     Verb("consented", Consent),
     Verb("snoozed", Snooze, "until"),
     Verb("said goodbye", Farewell),
+    Verb("told us a date", KeyDate, "on"),
+    Verb("reflected", Reflection, "of"),
     Verb("took back", Retraction, "of"),
 )
 BY_WORDS = {verb.says: verb for verb in VERBS}

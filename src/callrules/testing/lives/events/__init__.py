@@ -20,7 +20,18 @@ from callrules.testing.lives.events.sequels import SEQUELS, Sequel
 from callrules.testing.lives.events.steps import late_work, persist, work
 from callrules.testing.lives.events.themes import EVERYTHING, NEXT, THEMES, Event, long_silence, rest
 from callrules.testing.lives.events.wishes import come_round, farewell, refuse, snooze
-from callrules.testing.lives.events.words import buy, call_off, learn, meet, note, our_word, reply, their_word
+from callrules.testing.lives.events.words import (
+    buy,
+    call_off,
+    learn,
+    meet,
+    note,
+    our_word,
+    reflect,
+    reply,
+    tell_a_date,
+    their_word,
+)
 
 __all__ = [
     "EVERYTHING",
@@ -53,6 +64,7 @@ __all__ = [
     "persist",
     "put_the_clock_back",
     "record_twice",
+    "reflect",
     "refuse",
     "reply",
     "rest",
@@ -62,6 +74,7 @@ __all__ = [
     "snooze",
     "talk",
     "talk_with_more",
+    "tell_a_date",
     "their_word",
     "vain",
     "wants_nothing",

@@ -30,7 +30,18 @@ from callrules.testing.lives.events.sequences import (
 )
 from callrules.testing.lives.events.steps import late_work, persist, work
 from callrules.testing.lives.events.wishes import come_round, farewell, refuse, snooze
-from callrules.testing.lives.events.words import buy, call_off, learn, meet, note, our_word, reply, their_word
+from callrules.testing.lives.events.words import (
+    buy,
+    call_off,
+    learn,
+    meet,
+    note,
+    our_word,
+    reflect,
+    reply,
+    tell_a_date,
+    their_word,
+)
 from callrules.testing.lives.landmarks import on_the_calendar
 from callrules.testing.lives.life import Life
 
@@ -50,6 +61,7 @@ EVERYTHING: tuple[Event, ...] = (
     rest, work, vain, talk, bad_moment, ask_for_a_call, ring_in, note, reply, our_word, their_word, meet, buy, snooze,
     learn, farewell, dead_line, dial, refuse, come_round, retract, log_again, neighbour, attempt, persist, long_silence,
     late_work, record_twice, import_a_past, ring_a_neighbour, call_off, enter_twice, talk_with_more,
+    tell_a_date, reflect,
 )  # fmt: skip
 
 NEXT: tuple[Event, ...] = (
@@ -73,6 +85,7 @@ THEMES: tuple[tuple[Event, ...], ...] = (
     (rest, late_work, late_work, record_twice, dial, put_the_clock_back, work, neighbour, talk, our_word, bad_moment),
     (rest, talk, our_word, their_word, learn, dial, talk, note, work, their_word, meet),
     (rest, learn, learn, talk, note, work, meet, long_silence, learn, work),
+    (rest, tell_a_date, buy, talk, talk, reflect, work, work, long_silence, tell_a_date, work),
     (rest, ring_a_neighbour, ring_a_neighbour, work, vain, talk, neighbour, our_word, dial),
     (rest, hang_up_after_a_note, write_after_a_hang_up, ring_after_a_hang_up, tell_by_mail, tell_in_a_talk,
      leave_for_good, type_in_late, work, long_silence),

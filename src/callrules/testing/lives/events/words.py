@@ -11,16 +11,18 @@ from callrules.facts import (
     Commitment,
     Insight,
     Introduction,
+    KeyDate,
     Meeting,
     Message,
     Purchase,
+    Reflection,
     Research,
 )
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events.calls import IN, OUT
 from callrules.testing.lives.landmarks import DAY
 from callrules.testing.lives.life import Life
-from callrules.vocabulary import Channel, Kind, Party, Reply
+from callrules.vocabulary import Channel, Kind, Party, Reception, Reply
 
 WRITTEN = tuple(each for each in Channel if each is not Channel.PHONE)
 PURPOSES = (None, "after_hang_up", "after_brush_off", "takeaway", "thanks", "share")
@@ -97,3 +99,17 @@ def learn(life: Life, dice: Dice) -> None:
     )
     kind, fields = dice.pick(known)
     life.happens(kind, dice, **fields)
+
+
+def tell_a_date(life: Life, dice: Dice) -> None:
+    """They tell us a date of theirs, once or every year; sometimes one that lies behind, or 29 February."""
+    near = life.today + dt.timedelta(days=dice.number(30))
+    on = dice.pick((near, near.replace(year=near.year - 30, day=min(near.day, 28)), dt.date(2024, 2, 29)))
+    life.happens(KeyDate, dice, on=on, what=dice.pick(("go-live", "birthday", "renewal")), yearly=bool(dice.number(2)))
+
+
+def reflect(life: Life, dice: Dice) -> None:
+    """Somebody looks back on the last call."""
+    calls = [fact.id for fact in life.facts if fact.id and isinstance(fact, CallAttempt)]
+    received = dice.pick((None, *Reception))
+    life.happens(Reflection, dice, of=dice.pick(calls[::-1] or ["f99"]), well=dice.perhaps("calm"), received=received)
