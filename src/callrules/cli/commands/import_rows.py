@@ -10,7 +10,9 @@ import click
 from callrules.cli.options import as_json, clock, print_json, warn
 
 if TYPE_CHECKING:
+    from callrules.cli.imports.number_zones import Zones
     from callrules.cli.imports.tally import Tally
+    from callrules.cli.imports.vcards import VCards
 
 SHOWN = 10
 """So many refused rows are told one by one."""
@@ -50,6 +52,7 @@ def happened(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command("contacts")
 @for_all
+@click.option("--zones-by-number", is_flag=True, help="Where no zone is named, take those of the number's prefix.")
 def contacts(**told: Any) -> None:
     """Take people from a CSV file, or from vCards (.vcf), into a book.
 
@@ -79,6 +82,7 @@ def _run(kind: str, told: dict[str, Any]) -> None:
     from pathlib import Path
 
     from callrules.cli.imports.chosen import chosen, place_of
+    from callrules.cli.imports.rest import checked
     from callrules.cli.imports.taking_in import Task, take_in
 
     task = Task(
@@ -88,10 +92,24 @@ def _run(kind: str, told: dict[str, Any]) -> None:
         given=place_of(told),
         now=clock(),
         dry_run=told["dry_run"],
-        rest=told["rest"],
+        rest=checked(told["rest"], told["file"]),
+        zones=_zones() if told.get("zones_by_number") else None,
     )
-    tally = take_in(task, kind)
+    tally = take_in(task, kind, _cards(kind, task.file))
     report(kind, task.file, told["book"], tally, dry_run=task.dry_run, as_json=told["as_json"])
+
+
+def _zones() -> Zones:
+    from callrules.cli.imports.number_zones import zones_by_number
+
+    return zones_by_number()
+
+
+def _cards(kind: str, file: str) -> VCards | None:
+    """The cards of a file of vCards; nothing for any other file."""
+    from callrules.cli.imports.vcards import VCards, is_of_vcards
+
+    return VCards(file) if kind == "contacts" and is_of_vcards(file) else None
 
 
 def report(kind: str, file: str, book: str, tally: Tally, *, dry_run: bool, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 
@@ -31,6 +32,11 @@ class Cards:
     def __contains__(self, who: object) -> bool:
         """Whether somebody of that id is in the book, or comes into it."""
         return who in self._rows or who in self.newcomers
+
+    @property
+    def known(self) -> Collection[str]:
+        """The ids on the cards of the book."""
+        return self._rows.keys()
 
     def region(self, who: str) -> str | None:
         """The region on somebody's card."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+
+import attrs
 
 from callrules.cli.imports.clocks import Clock, Moment
 from callrules.cli.imports.fields import LASTING, NEEDED, UNITS
@@ -102,6 +105,14 @@ class Laid:
         """The moment in a cell, on the clock of the map."""
         found, column = self.text(field, cells)
         return self.clock.read(found, column) if found else None
+
+    def day(self, field: str, cells: Sequence[str]) -> dt.date | None:
+        """The day in a cell, as written; of an instant, that in UTC."""
+        found, column = self.text(field, cells)
+        if not found:
+            return None
+        moment = attrs.evolve(self.clock, zone="UTC").read(found, column)
+        return moment.day or moment.at.date()
 
     def seconds(self, field: str, cells: Sequence[str]) -> float | None:
         """The seconds that a cell counts in the unit of the map."""

@@ -12,6 +12,7 @@ from callrules.cli.imports.clocks import Clock, some_formats
 from callrules.cli.imports.fields import CALLS, CONTACTS
 from callrules.cli.imports.maps import Map, Section
 from callrules.cli.imports.ready_maps import READY, own_map, ready_map
+from callrules.cli.imports.vcards import VCARDS, is_of_vcards
 from callrules.errors import BadInput
 from callrules.redaction import quoted
 
@@ -29,12 +30,22 @@ def chosen(kind: str, told: Mapping[str, Any]) -> Map:
     """The map of a system, of an author, or made of options alone. Raises `BadInput`."""
     if told["system"] and told["own"]:
         raise BadInput("--as: found --map beside it, expected one of them: a map may extend a ready one")
-    if told["own"]:
+    if kind == CONTACTS and is_of_vcards(told["file"]):
+        found = _alone(VCARDS, told)
+    elif told["own"]:
         found = own_map(told["own"])
     else:
         found = ready_map(told["system"]) if told["system"] else _of_options(kind, told)
     sections = tuple(_with_options(section, told) for section in found.sections.get(kind, ()))
     return attrs.evolve(found, clock=_clock(found.clock, told), sections={**found.sections, kind: sections})
+
+
+def _alone(found: Map, told: Mapping[str, Any]) -> Map:
+    """The map of a format that needs none beside it."""
+    beside = [option for option, given in (("--as", told["system"]), ("--map", told["own"])) if given]
+    if beside:
+        raise BadInput(f"{beside[0]}: found it beside vCards, expected nothing: their own fields say what is what")
+    return found
 
 
 def _of_options(kind: str, told: Mapping[str, Any]) -> Map:

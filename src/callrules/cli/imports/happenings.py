@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from callrules.cli.book.noes import with_the_card
 from callrules.cli.imports.cards import Cards, known_id
 from callrules.cli.imports.cells import Laid
 from callrules.cli.imports.fields import CALLS
@@ -17,7 +18,6 @@ from callrules.cli.imports.tally import Tally
 from callrules.dispositions import Disposition
 from callrules.errors import BadInput, InvalidValue
 from callrules.facts import Fact
-from callrules.neighbouring import said_beside
 from callrules.redaction import Found
 from callrules.wire import read_fact, write_fact, write_moment
 
@@ -75,7 +75,7 @@ class Happenings:
         fields["id"] = self._id(cells, fields)
         fact = _read(fields)
         self._cards.come(who, fields.get("from_number" if fields.get("direction") == "inbound" else "number"))
-        return Happened({**write_fact(fact)}, self._beside(fact, who))
+        return Happened(write_fact(fact), self._beside(fact, who))
 
     def _moment(self, cells: Sequence[str]) -> str:
         moment = self._laid.moment("at", cells)
@@ -158,8 +158,7 @@ class Happenings:
     def _beside(self, fact: Fact, who: str) -> tuple[dict[str, Any], ...]:
         """Note what its person is known by, beside a no that names no number."""
         contact = self._cards.contact(who) if fact.is_opt_out else None
-        beside = said_beside(fact, contact) if contact else None
-        return ({**write_fact(beside)},) if beside else ()
+        return tuple(write_fact(each) for each in with_the_card(fact, contact)[1:])
 
 
 def _read(fields: dict[str, Any]) -> Fact:

@@ -11,15 +11,16 @@ import attrs
 
 from callrules import checks, places
 from callrules.cli.book.contacts_file import LISTS, YES_OR_NO, Row, fields_of
+from callrules.cli.book.noes import with_the_card
 from callrules.cli.imports import tables
 from callrules.cli.imports.cards import known_id
 from callrules.cli.imports.cells import Laid
+from callrules.cli.imports.number_zones import NONE, Zones, placed
 from callrules.cli.imports.refusals import in_words
 from callrules.cli.imports.tally import Tally
 from callrules.contact import Contact
 from callrules.errors import BadInput, InvalidValue
 from callrules.facts import OptOut
-from callrules.neighbouring import known_by
 from callrules.redaction import Found
 from callrules.wire import write_fact
 
@@ -48,19 +49,33 @@ class Person:
 class People:
     """Rows of one file as people of a book."""
 
-    def __init__(self, laid: Laid, name: str, tally: Tally, given: dict[str, str], now: dt.datetime) -> None:
+    def __init__(
+        self, laid: Laid, name: str, tally: Tally, *, given: dict[str, str], now: dt.datetime, zones: Zones | None
+    ) -> None:
         """Read by what is laid over the columns; `given` stands for all (timezone, region), noes are from `now`."""
         self._laid, self._name, self._tally, self._given, self._now = laid, name, tally, given, now
         used = {field for field in laid.section.columns if laid.has(field)} | set(given) | set(laid.section.fixed)
         used |= {"region"} if used & {"country", "state"} else set()
+        used |= {"region", "timezone"} if zones else set()
+        self._zones = zones
         self.columns = [field for field in CARD if field in used]
 
     def of(self, row: tables.Row) -> Person:
         """The person in a row. Raises `InvalidValue` for what cannot be taken."""
         cells = {"id": self._id(row.cells), **self._given, **self.texts(row.cells)}
-        cells = {field: cells.get(field, "") for field in self.columns}
+        cells = self._placed({field: cells.get(field, "") for field in self.columns})
         contact = self._checked(cells, row.line)
         return Person(cells, tuple(self._noes(row.cells, contact)), row.line)
+
+    def _placed(self, cells: dict[str, str]) -> dict[str, str]:
+        """The cells with the zones that their numbers name, where somebody asked for them."""
+        if self._zones is None:
+            return cells
+        placed_cells, how = placed(cells, self._zones)
+        self._tally.zones[how] += 1
+        if how == NONE and not cells["region"]:
+            self._tally.zoneless.append(cells["id"])
+        return placed_cells
 
     def texts(self, cells: Sequence[str]) -> dict[str, str]:
         """The cells of a card, those left out that cannot be read and are not needed."""
@@ -134,11 +149,11 @@ class People:
 
     def _known_since(self, cells: Sequence[str]) -> str:
         try:
-            moment = self._laid.moment("known_since", cells)
+            day = self._laid.day("known_since", cells)
         except InvalidValue as error:
             self._tally.leave_out(error)
             return ""
-        return "" if moment is None else (moment.day or moment.at.date()).isoformat()
+        return "" if day is None else day.isoformat()
 
     def _lenient(self, check: Any, found: str, column: str) -> str | None:
         try:
@@ -149,12 +164,12 @@ class People:
 
     def _noes(self, cells: Sequence[str], contact: Contact) -> list[dict[str, Any]]:
         """A no for each column that says one, with what the person is known by."""
-        noes = []
+        noes = list[dict[str, Any]]()
         for field, channel in NOES.items():
             if self._says_no(field, cells):
                 known = f"{self._name}/{field}/{contact.id}"
                 no = OptOut(at=self._now, id=known, contact=contact.id, channel=channel)
-                noes.append(write_fact(known_by(no, contact) if contact.phones and channel is None else no))
+                noes += [write_fact(each) for each in (with_the_card(no, contact) if channel is None else [no])]
         return noes
 
     def _says_no(self, field: str, cells: Sequence[str]) -> bool:

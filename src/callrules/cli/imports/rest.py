@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Self, TextIO
 
 from callrules.cli.imports.refusals import Refusal
+from callrules.errors import BadInput
 
 
 class Rest:
@@ -41,6 +43,13 @@ class Rest:
     def _opened(path: str) -> TextIO:
         """Open the file; `__exit__` closes it."""
         return open(path, "w", encoding="utf-8", errors="surrogateescape", newline="")  # noqa: PTH123 - short
+
+
+def checked(rest: str | None, file: str) -> str | None:
+    """The file for the rest, unless it is the one that is read."""
+    if rest is not None and Path(rest).resolve() == Path(file).resolve():
+        raise BadInput("--rest: found the file that is read, expected another one")
+    return rest
 
 
 def _header(names: Sequence[str], separator: str) -> str:

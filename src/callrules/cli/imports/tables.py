@@ -202,4 +202,6 @@ def _opened(path: str | Path, encoding: str | None) -> TextIO:
     file.seek(0)
     own = next((name for mark, name in MARKS if start.startswith(mark)), None)
     errors = "strict" if "utf-16" in {own, encoding} else "surrogateescape"
+    if encoding == "utf-16" and own is None:
+        encoding = "utf-16-be" if start.startswith(b"\x00") else "utf-16-le"
     return io.TextIOWrapper(file, own or encoding or "utf-8", errors, newline="")

@@ -20,6 +20,7 @@ from callrules.cli.imports.entries import CHANGED, NEW, Entries
 from callrules.cli.imports.fields import CONTACTS
 from callrules.cli.imports.happenings import Happened, Happenings
 from callrules.cli.imports.maps import Map, Section
+from callrules.cli.imports.number_zones import Zones
 from callrules.cli.imports.people import People
 from callrules.cli.imports.refusals import Refusal
 from callrules.cli.imports.rest import Rest
@@ -45,6 +46,7 @@ class Task:
     now: dt.datetime
     dry_run: bool = False
     rest: str | None = None
+    zones: Zones | None = None
 
 
 class Rows(Protocol):
@@ -119,7 +121,7 @@ def _readable(rows: Iterator[Row | Refusal], over: Laid, tally: Tally, rest: Res
 def _take_facts(task: Task, over: Laid, tally: Tally, rows: Iterator[Row], rest: Rest) -> None:
     cards, entries = Cards(task.book), Entries(task.book)
     happenings = Happenings(over, task.map.name, cards, tally, task.given.get("region"))
-    writer = _Writer(task)
+    writer = Writer(task)
     for row in rows:
         try:
             happened = happenings.of(row)
@@ -129,6 +131,7 @@ def _take_facts(task: Task, over: Laid, tally: Tally, rows: Iterator[Row], rest:
             continue
         tally.count(state)
         if state in {NEW, CHANGED}:
+            tally.look_ahead(happened.fact["at"], task.now)
             writer.take([*_version(happened, state, task.now), *_beside(happened, entries, tally)])
     writer.flush()
     tally.people = _come(task, cards)
@@ -153,19 +156,22 @@ def _come(task: Task, cards: Cards) -> int:
     return add_people(task.book, people)
 
 
-class _Writer:
+class Writer:
     """Facts for a book, written in batches."""
 
     def __init__(self, task: Task) -> None:
+        """Write into the book of a task; nothing in a dry run."""
         self._task = task
         self._facts: list[dict[str, Any]] = []
 
     def take(self, facts: Sequence[dict[str, Any]]) -> None:
+        """Take in some facts, and write those that are many."""
         self._facts += facts
         if len(self._facts) >= BATCH:
             self.flush()
 
     def flush(self) -> None:
+        """Write what was taken in."""
         if self._facts and not self._task.dry_run:
             make(self._task.book)
             append(self._task.book, self._facts)
@@ -177,8 +183,8 @@ class _Writer:
 
 def _take_people(task: Task, over: Laid, tally: Tally, rows: Iterator[Row], rest: Rest) -> None:
     cards, entries = Cards(task.book), Entries(task.book)
-    people = People(over, task.map.name, tally, task.given, task.now)
-    writer, new, seen = _Writer(task), list[dict[str, str]](), set[str]()
+    people = People(over, task.map.name, tally, given=task.given, now=task.now, zones=task.zones)
+    writer, new, seen = Writer(task), list[dict[str, str]](), set[str]()
     for row in rows:
         try:
             person = people.of(row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -13,8 +14,10 @@ from callrules.cli.imports.refusals import Refusal, refusal
 from callrules.errors import InvalidValue
 from callrules.redaction import known_as
 
+A_DAY = dt.timedelta(days=1)
 MOST_KEPT = 1_000
 """So many refusals are told one by one; the others are counted."""
+MOST_NAMED = 5
 MOST_WORDS = 200
 """So many different words that nobody knows are listed."""
 
@@ -35,7 +38,10 @@ class Tally:
     unknown: dict[str, Counter[str]] = attrs.field(factory=dict)
     noes_refused: int = 0
     days_without_time: int = 0
+    ahead: int = 0
     beside: Counter[str] = attrs.field(factory=Counter)
+    zones: Counter[str] = attrs.field(factory=Counter)
+    zoneless: list[str] = attrs.field(factory=list)
     notes: list[str] = attrs.field(factory=list)
 
     @property
@@ -61,6 +67,10 @@ class Tally:
         words = self.unknown.setdefault(known_as(column), Counter())
         words[word if word in words or len(words) < MOST_WORDS else "(others)"] += 1
 
+    def look_ahead(self, at: str, now: dt.datetime) -> None:
+        """Count a fact that lies ahead of the clock: nobody whom it concerns is rung before it."""
+        self.ahead += dt.datetime.fromisoformat(at) > now + A_DAY
+
     def leave_out(self, error: InvalidValue) -> None:
         """Count a cell that was left out of a row that was taken."""
         self.cells[known_as(error.field), error.expected.partition(": ")[0]] += 1
@@ -77,8 +87,16 @@ class Tally:
             told = ", ".join(f"'{word}' {count:,}x" for word, count in words.most_common(12))
             more = f", and {len(words) - 12:,} more" if len(words) > 12 else ""  # noqa: PLR2004 - as many as above
             yield f"column '{column}': words that nobody knows: {told}{more}: add them to `values` of your map"
+        if self.zones:
+            yield f"zones by number: {', '.join(f'{how} {count:,}x' for how, count in sorted(self.zones.items()))}"
+        if self.zoneless:
+            told, count = ", ".join(map(known_as, self.zoneless[:MOST_NAMED])), len(self.zoneless)
+            more = f" and {count - MOST_NAMED:,} more" if count > MOST_NAMED else ""
+            yield f"until a timezone or a region is noted, nobody rings {told}{more}: their numbers name no zone"
         if self.days_without_time:
             yield f"{self.days_without_time:,} rows name a day and no time: taken for noon"
+        if self.ahead:
+            yield f"{self.ahead:,} lie ahead of the clock: whoever they concern rests until then"
         if self.noes_refused:
             yield f"{self.noes_refused:,} of the refused rows say stop calling: mend these first"
         yield from self.notes
@@ -96,7 +114,10 @@ class Tally:
             "beside": dict(self.beside),
             "unknown": {column: dict(words.most_common()) for column, words in self.unknown.items()},
             "cells": [{"column": column, "expected": why, "count": n} for (column, why), n in self.cells.most_common()],
+            "zones": dict(self.zones),
+            "zoneless": list(self.zoneless),
             "noes_refused": self.noes_refused,
+            "ahead": self.ahead,
             "days_without_time": self.days_without_time,
             "notes": list(self.notes),
             "refusals": [each.written() for each in self.refusals],
