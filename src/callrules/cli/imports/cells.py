@@ -19,6 +19,7 @@ from callrules.redaction import Found, kind_of, known_as, quoted
 MOST_COLUMNS = 12
 """So many are named where one is not found."""
 A_CLOCK = re.compile(r"(?:(\d{1,4}):)?([0-5]?\d):([0-5]?\d)")
+MOST_REMEMBERED = 10_000
 ANYTHING_ELSE = "*"
 """Stands in a map for every word that is not listed."""
 UNKNOWN_WORD = "a word that the map knows"
@@ -36,6 +37,9 @@ class Laid:
         self.section, self.clock, self._header, self._path = section, clock, header, path
         self._folded = [name.casefold() for name in header]
         self._places = {field: self._parts(parts) for field, parts in section.columns.items()}
+        self._meant: dict[tuple[str, str], Mapping[str, str] | UnknownWord] = {}
+        said = {**section.otherwise, **section.fixed}
+        self._unsaid = {field: {field: word} for field, word in said.items()}
         self._where = {self._needed(name): words for name, words in section.where.items()}
         for needed in NEEDED[section.kind]:
             self._refuse_without(needed)
@@ -81,13 +85,24 @@ class Laid:
         """
         found, column = self.text(field, cells)
         if not found:
-            fallback = self.section.fixed.get(field) or self.section.otherwise.get(field)
-            return {field: fallback} if fallback else {}
+            return self._unsaid.get(field, {})
+        meant = self._meant.get((field, found))
+        if meant is None:
+            if len(self._meant) >= MOST_REMEMBERED:
+                self._meant.clear()
+            meant = self._meant[field, found] = self._meaning(field, found, column)
+        if isinstance(meant, InvalidValue):
+            raise UnknownWord(column, meant.found, meant.expected)
+        return meant
+
+    def _meaning(self, field: str, found: str, column: str) -> Mapping[str, str] | UnknownWord:
+        """Find once what a word means: the nearest of ours is looked for only where nobody knows it."""
         known = self.section.values.get(field, {})
         meant = known.get(found.casefold(), known.get(ANYTHING_ELSE))
-        if meant is not None:
-            return meant
-        return {field: self._ours(field, found, column, bool(known))}
+        try:
+            return meant or {field: self._ours(field, found, column, bool(known))}
+        except UnknownWord as error:
+            return error
 
     def _ours(self, field: str, found: str, column: str, has_table: bool) -> str:  # noqa: FBT001 - said once, above
         check = LASTING.get(field)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -69,5 +68,4 @@ def _key(fact: Mapping[str, Any]) -> int:
 
 
 def _version(fact: Mapping[str, Any]) -> int:
-    told = {name: value for name, value in fact.items() if name != "recorded"}
-    return hash(json.dumps(told, sort_keys=True, default=str))
+    return hash(repr(sorted((name, value) for name, value in fact.items() if name != "recorded")))

@@ -24,6 +24,7 @@ from callrules.wire import read_fact, write_fact, write_moment
 TYPES = {CALLS: "call_attempt", "messages": "message"}
 WORDS = {CALLS: ("disposition", "direction", "outcome"), "messages": ("channel", "direction", "reply", "purpose")}
 TEXTS = {CALLS: ("rep", "reason", "about", "remark"), "messages": ("text",)}
+OURS = "outbound"
 LISTS = ("agreed", "used")
 NEEDS_ITS_NUMBER = {Disposition.WRONG_NUMBER.value, Disposition.BAD_NUMBER.value}
 """What these say, they say of one number: without it they would close another."""
@@ -73,9 +74,11 @@ class Happenings:
         fields: dict[str, Any] = {"type": TYPES[self._kind], "contact": who, "at": moment, **words, **way}
         fields |= {field: number for field, (number, _) in numbers.items()} | self._more(cells)
         fields["id"] = self._id(cells, fields)
+        if fields.get("direction") == OURS and self._kind == CALLS:
+            del fields["direction"]  # a line of a book says it only where it is theirs
         fact = _read(fields)
         self._cards.come(who, fields.get("from_number" if fields.get("direction") == "inbound" else "number"))
-        return Happened(write_fact(fact), self._beside(fact, who))
+        return Happened(fields, self._beside(fact, who))
 
     def _moment(self, cells: Sequence[str]) -> str:
         moment = self._laid.moment("at", cells)

@@ -121,11 +121,11 @@ def _readable(rows: Iterator[Row | Refusal], over: Laid, tally: Tally, rest: Res
 def _take_facts(task: Task, over: Laid, tally: Tally, rows: Iterator[Row], rest: Rest) -> None:
     cards, entries = Cards(task.book), Entries(task.book)
     happenings = Happenings(over, task.map.name, cards, tally, task.given.get("region"))
-    writer = Writer(task)
+    writer, named = Writer(task), over.column("id")
     for row in rows:
         try:
             happened = happenings.of(row)
-            state = entries.state(happened.fact, over.column("id"))
+            state = entries.state(happened.fact, named)
         except InvalidValue as error:
             rest.keep(tally.refuse_for(row.line, error, row.text))
             continue
