@@ -133,6 +133,13 @@ def test_a_country_that_nobody_knows_is_left_out_and_the_number_needs_one(crm):
     assert answer["cells"][0]["column"] == "Country"
 
 
+def test_what_a_map_says_for_all_stands_on_every_card(importing):
+    importing.map('name = "b2b"\n[contacts]\nid = "who"\nfixed = { business = "yes", timezone = "Europe/Oslo" }\n')
+    importing("contacts", "who,x\nada,1\n")
+    contact, _ = importing.person("ada")
+    assert (contact.business, contact.timezone) == (True, "Europe/Oslo")
+
+
 # --- zones by number -----------------------------------------------------------------------------------------------
 
 PEOPLE = "who,tel\none,+442079460105\ntwo,+12085550105\nnone,+18005550105\nmobile,+61412345678\n"

@@ -22,6 +22,7 @@ A_CLOCK = re.compile(r"(?:(\d{1,4}):)?([0-5]?\d):([0-5]?\d)")
 MOST_REMEMBERED = 10_000
 ANYTHING_ELSE = "*"
 """Stands in a map for every word that is not listed."""
+A_GUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 UNKNOWN_WORD = "a word that the map knows"
 SHORT, LONG = 15, 18
 """Letters of a Salesforce id, with and without the three that tell upper from lower case."""
@@ -62,7 +63,11 @@ class Laid:
         return [each for each in found if each[0]]
 
     def text(self, field: str, cells: Sequence[str]) -> tuple[str, str]:
-        """The text under a field; two empty ones where nothing stands there."""
+        """The text under a field; else what the map says for all; two empty texts where nobody says anything."""
+        found = self._cell(field, cells)
+        return found if found[0] else (self._unsaid.get(field, {}).get(field, ""), field)
+
+    def _cell(self, field: str, cells: Sequence[str]) -> tuple[str, str]:
         for part in self._places.get(field, ()):
             found = self._first(part, cells)
             if found[0]:
@@ -83,7 +88,7 @@ class Laid:
 
         Raises `InvalidValue` for a word that neither the map knows nor we: nothing is guessed.
         """
-        found, column = self.text(field, cells)
+        found, column = self._cell(field, cells)
         if not found:
             return self._unsaid.get(field, {})
         meant = self._meant.get((field, found))
@@ -112,8 +117,8 @@ class Laid:
             check(folded(found), column)
         except InvalidValue as error:
             if has_table:
-                raise UnknownWord(column, Found(quoted(found)), UNKNOWN_WORD) from None
-            raise UnknownWord(column, Found(quoted(found)), error.expected) from None
+                raise UnknownWord(column, _shown(found), UNKNOWN_WORD) from None
+            raise UnknownWord(column, _shown(found), error.expected) from None
         return folded(found)
 
     def moment(self, field: str, cells: Sequence[str]) -> Moment | None:
@@ -205,6 +210,11 @@ class Laid:
 
 class UnknownWord(InvalidValue):
     """A word that neither the map knows nor we."""
+
+
+def _shown(word: str) -> Found:
+    """A word as an error shows it; a system's own id of an outcome as it is, though it holds digits."""
+    return Found(f"'{word}'" if A_GUID.fullmatch(word) else quoted(word))
 
 
 def _by_the_clock(text: str) -> int:

@@ -94,7 +94,8 @@ class Tally:
             more = f" and {count - MOST_NAMED:,} more" if count > MOST_NAMED else ""
             yield f"until a timezone or a region is noted, nobody rings {told}{more}: their numbers name no zone"
         if self.days_without_time:
-            yield f"{self.days_without_time:,} rows name a day and no time: taken for noon"
+            rows = "1 row names" if self.days_without_time == 1 else f"{self.days_without_time:,} rows name"
+            yield f"{rows} a day and no time: taken for noon"
         if self.ahead:
             yield f"{self.ahead:,} lie ahead of the clock: whoever they concern rests until then"
         if self.noes_refused:
