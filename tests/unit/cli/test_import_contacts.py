@@ -56,7 +56,7 @@ def test_nobody_who_is_in_the_book_is_overwritten(crm):
     crm("contacts", HEAD + ADA)
     before = (crm.book / "contacts.csv").read_bytes()
     answer = crm("contacts", HEAD + ADA.replace("Ada", "Eve"))
-    assert (answer["new"], answer["there"]) == (0, 1)
+    assert (answer["new"], answer["there"], answer["otherwise"]) == (0, 1, {"name": 1})
     assert (crm.book / "contacts.csv").read_bytes() == before
 
 

@@ -22,6 +22,7 @@ A_CLOCK = re.compile(r"(?:(\d{1,4}):)?([0-5]?\d):([0-5]?\d)")
 MOST_REMEMBERED = 10_000
 ANYTHING_ELSE = "*"
 """Stands in a map for every word that is not listed."""
+A_FORMULA = re.compile(r"=|[+@-].*[(|!]", re.DOTALL)
 A_GUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 UNKNOWN_WORD = "a word that the map knows"
 SHORT, LONG = 15, 18
@@ -165,6 +166,7 @@ class Laid:
     def id(self, field: str, cells: Sequence[str]) -> tuple[str, str]:
         """An id, in one form where the system writes it in two."""
         found, column = self.text(field, cells)
+        plain(found, column)
         return (with_case(found) if self.section.salesforce_ids else found), column
 
     # --- columns -------------------------------------------------------------------------------------------------
@@ -233,6 +235,13 @@ def with_case(found: str) -> str:
     return found + "".join(
         CHECKED_BY[sum(1 << place for place, each in enumerate(five) if each.isupper())] for five in fives
     )
+
+
+def plain(found: str, column: str) -> str:
+    """The words as they are. Raises `InvalidValue` for what a spreadsheet would run when it opens a book's contacts."""
+    if A_FORMULA.match(found):
+        raise InvalidValue(column, Found("what a spreadsheet runs as a formula"), "plain words")
+    return found
 
 
 def laid(path: object, header: Sequence[str], sections: Sequence[Section], clock: Clock) -> Laid:

@@ -56,7 +56,7 @@ class Table:
         self.path, self._form = path, form
         self._wanted = {name.casefold() for name in wanted}
         self._file = _opened(path, form.encoding)
-        self._lines = _Lines(self._file)
+        self._lines = _Lines(self._file, path)
         try:
             self.separator, self.header = self._names()
         except BaseException:
@@ -78,8 +78,6 @@ class Table:
                 return
             except csv.Error as error:
                 yield self._refused(_in_words(error), "a row of a table")
-            except UnicodeDecodeError:
-                raise BadInput(f"{self.path}: found bytes that are no text in its encoding, expected text") from None
             else:
                 if any(cells):
                     yield self._row(cells)
@@ -132,8 +130,8 @@ class Table:
 class _Lines:
     """Lines of a file, of which some can be given back to be read again."""
 
-    def __init__(self, file: TextIO) -> None:
-        self._file = file
+    def __init__(self, file: TextIO, path: str | Path) -> None:
+        self._file, self._path = file, path
         self._back: deque[str] = deque()
         self._taken: list[str] = []
         self._number, self.first = 0, 1
@@ -142,7 +140,7 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        text = self._back.popleft() if self._back else self._file.readline(LONGEST)
+        text = self._back.popleft() if self._back else self._line()
         if not text:
             raise StopIteration
         if len(text) == LONGEST:
@@ -151,10 +149,16 @@ class _Lines:
         self._taken.append(text)
         return text
 
+    def _line(self) -> str:
+        try:
+            return self._file.readline(LONGEST)
+        except UnicodeError:
+            raise BadInput(f"{self._path}: found bytes that are no text in its encoding, expected text") from None
+
     def _skip_the_rest(self) -> None:
         """Leave out what follows in a line that is too long; its row is then refused."""
         while True:
-            more = self._file.readline(LONGEST)
+            more = self._line()
             if not more or more.endswith(("\n", "\r")):
                 return
 

@@ -197,6 +197,7 @@ def _take_people(task: Task, over: Laid, tally: Tally, rows: Iterator[Row], rest
         writer.take(noes)
         if person.cells["id"] in cards:
             tally.count("there")
+            tally.compare(person.contact, cards.contact(person.cells["id"]), person.cells)
         else:
             tally.count(NEW)
             new.append(person.cells)
