@@ -116,6 +116,3 @@ def refusal_says_why(situation: Situation) -> Iterator[Broken]:
         yield Broken(says="the gate is shut, and nobody says because of what")
     elif len(set(said)) < len(said):
         yield Broken(says=f"the gate says twice: {next(each for each in said if said.count(each) > 1)}")
-
-
-GATES = (gate_agrees, refusal_names_the_moment, refusal_says_why, gate_knows_their_numbers)

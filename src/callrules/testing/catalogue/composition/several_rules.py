@@ -17,7 +17,6 @@ from callrules.hookspecs import hookimpl
 from callrules.moments import Window
 from callrules.playbook import Playbook
 from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
-from callrules.testing.catalogue.composition.gates import GATES
 from callrules.testing.catalogue.shared.host import done
 from callrules.testing.catalogue.shared.predicates import is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
@@ -161,6 +160,3 @@ def _asks_the_same(after: Step, before: Step) -> bool:
     parts = ("purpose", "missing", "path", "since")
     same = all(getattr(after, part, None) == getattr(before, part, None) for part in parts)
     return same and after.at is not None and before.at is not None and after.at - before.at < DAY
-
-
-COMPOSITION = (order_of_rules, stricter_never_sooner, *GATES, book_order, errand_done_counts)

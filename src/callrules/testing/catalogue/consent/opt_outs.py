@@ -7,18 +7,14 @@ from collections.abc import Iterator
 
 import attrs
 
-from callrules.declared import LetsGo
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message, OptOut, Purchase, Retraction
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
-from callrules.testing.catalogue.shared.predicates import asks_for_a_call, numbers, own_facts
-from callrules.testing.catalogue.shared.restraints import is_being_dialled, rests_as_bad
+from callrules.testing.catalogue.shared.predicates import own_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle.clock import DAY, SOON
-from callrules.testing.oracle.grounds import is_dead
 from callrules.testing.oracle.noes import is_refused_number, refused
-from callrules.testing.oracle.signs import GONE, came_back, speaks_with_us
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party, Reply
 
@@ -117,103 +113,3 @@ def refused_number_never_rung(situation: Situation) -> Iterator[Broken]:
                 yield Broken(says="a call on a number that was refused", expected="no call")
             if situation.gate(number=phone.number).allowed:
                 yield Broken(says="the gate permits a number that was refused", expected="no call")
-
-
-def _has_a_bad_number(situation: Situation) -> bool:
-    return any(_does_not_reach(situation, each, situation.now) for each in numbers(situation))
-
-
-def _does_not_reach(situation: Situation, number: str | None, at: dt.datetime) -> bool:
-    return is_dead(situation.person, number) or rests_as_bad(situation, number, at)
-
-
-@law(
-    "dead-number-never-rung",
-    says="A wrong number is never rung again, a bad one rests fifteen days and dies the second time.",
-    group="consent",
-    moment="a number is dead or resting",
-    reached=_has_a_bad_number,
-)
-def dead_number_never_rung(situation: Situation) -> Iterator[Broken]:
-    """Check the step, now and later, and the gate."""
-    for ring in situation.rings:
-        if _does_not_reach(situation, ring.number, ring.at):
-            yield Broken(says="a call on a number that does not reach them", at=ring.at, expected="no call")
-    for phone in situation.contact.phones:
-        dead = _does_not_reach(situation, phone.number, situation.now)
-        if dead and situation.gate(number=phone.number).allowed:
-            yield Broken(says="the gate permits a number that does not reach them", expected="no call")
-
-
-def _somebody_dials(situation: Situation) -> bool:
-    on = {None, *numbers(situation)}
-    return any(is_being_dialled(situation, number, situation.now) for number in on)
-
-
-@law(
-    "open-dial",
-    says="While somebody is dialling, nobody else rings.",
-    group="consent",
-    moment="somebody dials",
-    reached=_somebody_dials,
-)
-def open_dial(situation: Situation) -> Iterator[Broken]:
-    """For two hours from the moment of dialling."""
-    for ring in situation.rings:
-        if is_being_dialled(situation, ring.number, ring.at):
-            yield Broken(says="a second call while somebody dials", at=ring.at, expected="no call")
-    for number in numbers(situation):
-        if is_being_dialled(situation, number, situation.now) and situation.gate(number=number).allowed:
-            yield Broken(says="the gate permits a second call while somebody dials", expected="no call")
-
-
-def _a_fact_lies_ahead(situation: Situation) -> bool:
-    return any(fact.at > situation.now for fact in own_facts(situation))
-
-
-@law(
-    "clock-back",
-    says="Where a fact lies ahead of now, clocks disagree, and nobody is rung.",
-    group="time",
-    moment="a fact lies ahead of now",
-    reached=_a_fact_lies_ahead,
-)
-def clock_back(situation: Situation) -> Iterator[Broken]:
-    """Check the step and the gate."""
-    if situation.call is not None and situation.call.is_due(situation.now):
-        yield Broken(says="a call is due although a fact lies ahead of now", expected="no call")
-    if situation.gate().allowed:
-        yield Broken(says="the gate permits a call although a fact lies ahead of now", expected="no call")
-
-
-def _is_gone(situation: Situation) -> bool:
-    gone = (call for call in situation.person.calls if call.disposition in GONE)
-    return any(not _turned_up_since(situation, call) for call in gone)
-
-
-def _turned_up_since(situation: Situation, gone: CallAttempt) -> bool:
-    """Whether they came back since, or who was said to have left spoke with us (G36)."""
-    may_be_there = gone.disposition is Disposition.LEFT_COMPANY
-    own = situation.person.own
-    spoke = may_be_there and any(speaks_with_us(fact) and fact.at > gone.at for fact in own)
-    return spoke or any(came_back(fact) and fact.at >= gone.at for fact in own)
-
-
-@law(
-    "gone-is-gone",
-    says="Who left, closed down or is nobody we can help is not rung until they turn up themselves.",
-    group="endings",
-    moment="they have gone",
-    reached=_is_gone,
-    needs=LetsGo,
-)
-def gone_is_gone(situation: Situation) -> Iterator[Broken]:
-    """No call, now or later."""
-    if asks_for_a_call(situation):
-        yield Broken(says="a call to somebody who has gone", at=situation.rings[0].at, expected="no call")
-
-
-CONSENT = (
-    opted_out_never_rung, opt_out_survives, refused_number_never_rung, dead_number_never_rung, open_dial, clock_back,
-    gone_is_gone,
-)  # fmt: skip

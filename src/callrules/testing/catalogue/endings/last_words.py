@@ -138,6 +138,3 @@ def _order(at: dt.datetime, *, by_phone: bool) -> Fact:
     if not by_phone:
         return Purchase(at=at)
     return CallAttempt(at=at, disposition=Disposition.CONVERSATION, outcome=Outcome.ORDER)
-
-
-LEAVING = (goodbye_stays_due, goodbye_is_the_last_word, no_older_ground, orders_start_anew)

@@ -119,6 +119,3 @@ def _soonest(declared: GivesUp) -> dt.timedelta:
 
 def _looks(declared: GivesUp) -> tuple[tuple[int | None, dt.timedelta], ...]:
     return (declared.revisit_days, DAY), (declared.then_months, SHORTEST_MONTH)
-
-
-SILENCE = (enough_is_enough, gives_up, silence_is_an_answer)

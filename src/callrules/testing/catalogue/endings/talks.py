@@ -129,6 +129,3 @@ def a_talk_starts_anew(situation: Situation) -> Iterator[Broken]:
     step = situation.asked(faults[-1].at + SOON, history)
     if isinstance(step, WalkAway) and step.grounds == UNANSWERED.name:
         yield Broken(says="walks away as unanswered soon after a talk", at=step.at, history=history)
-
-
-TALKS = (talks_must_move, stays_off_the_table, a_talk_starts_anew)

@@ -201,6 +201,3 @@ def comes_back(situation: Situation) -> Iterator[Broken]:
     if nothing_soon and (names_no_rule(step) or getattr(step, "grounds", "") in LIFTED):
         says = f"they came back, and the answer is {step.type}"
         yield Broken(says=says, at=at, expected="call returned_call", history=history)
-
-
-ENDINGS = (walk_away_earned, no_is_a_no, stays_stopped, own_deeds_lift_nothing, comes_back)

@@ -50,6 +50,3 @@ def _not_missed(situation: Situation, agreed: list[tuple[Commitment, dt.date]]) 
     if met:
         return f"we met on {on_their_clock(situation, met.at)}"
     return f"we are to meet on {on_their_clock(situation, due)}"
-
-
-MEETINGS = (missed_when_it_is_over,)

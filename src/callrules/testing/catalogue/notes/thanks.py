@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from callrules.declared import ThanksForOrders
 from callrules.facts import CallAttempt, Message
 from callrules.step import Rest, Step, WalkAway, Write
-from callrules.testing.catalogue.notes.written import channels_open, ever_refused
+from callrules.testing.catalogue.shared.channels import channels_open, ever_refused
 from callrules.testing.catalogue.shared.predicates import has_nothing_to_do, is_ahead_of_the_facts, on_their_clock
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle.clock import DAY

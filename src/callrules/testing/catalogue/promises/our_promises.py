@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callrules.declared import GivesUp, KeepsPromises, ReturnsCalls
-from callrules.facts import CallAttempt, CalledOff, Fact, Message
+from callrules.facts import CalledOff
 from callrules.step import Call, WalkAway
 from callrules.testing.catalogue.shared.predicates import (
     WARMEST,
@@ -18,6 +18,7 @@ from callrules.testing.catalogue.shared.predicates import (
     kept_promises,
     names_no_rule,
     open_promises,
+    waiting_for_us,
 )
 from callrules.testing.catalogue.shared.restraints import idle_moment, names_a_silent_rule
 from callrules.testing.lawbook import Broken, law
@@ -25,7 +26,7 @@ from callrules.testing.oracle.grounds import in_vain
 from callrules.testing.oracle.occasion import Occasion
 from callrules.testing.oracle.patience import waited_for
 from callrules.testing.oracle.promises import Promised, promised, promises_in
-from callrules.testing.oracle.signs import FINAL, is_reached, is_talk, over, rang, waits_for_us
+from callrules.testing.oracle.signs import over
 from callrules.testing.situations import Situation
 from callrules.vocabulary import DISQUALIFIED, NOT_INTERESTED, STALLED, UNANSWERED
 
@@ -169,24 +170,6 @@ def latest_promise_counts(situation: Situation) -> Iterator[Broken]:
             yield Broken(says="a promise that a later one replaced is kept", at=ring.at, expected="no call")
 
 
-def waiting_for_us(situation: Situation) -> CallAttempt | Message | None:
-    """Their last call or message since which nobody rang or reached them, where they named no time for our call."""
-    person = situation.person
-    turned = [fact for fact in person.own if waits_for_us(fact) and not is_talk(fact)]
-    turned = [fact for fact in turned if not person.is_within_a_talk(fact)]
-    last = max(turned, key=lambda fact: fact.at, default=None)
-    if last is None or any(fact.at >= last.at for fact in person.refusals):
-        return None
-    reached = any(fact.at >= last.at and fact is not last and _reaches(fact) for fact in person.own)
-    named = any(each.named and each.fact.at >= last.at for each in promised(person))
-    rung = any(rang(call) and call.at >= last.at for call in person.ours)
-    return None if reached or named or rung else last  # type: ignore[return-value]
-
-
-def _reaches(fact: Fact) -> bool:
-    return is_reached(fact) or (isinstance(fact, CallAttempt) and fact.disposition in FINAL)
-
-
 def _walks_away(situation: Situation) -> bool:
     """On a ground of the house's: all but a stop are lifted by who turns to us; of other grounds we know nothing."""
     return has_stopped(situation.step, situation.now) and getattr(situation.step, "grounds", "") in GROUNDS
@@ -215,9 +198,3 @@ def returned_call_rung(situation: Situation) -> Iterator[Broken]:
         idle = idle_moment(situation, occasion, start, step)
         if idle:
             yield Broken(says="they turned to us and wait for nothing", at=idle, expected="call returned_call")
-
-
-KEEPING = (
-    promise_not_early, promise_comes_first, promise_at_its_moment, promise_not_forgotten, promise_once,
-    latest_promise_counts, returned_call_rung,
-)  # fmt: skip

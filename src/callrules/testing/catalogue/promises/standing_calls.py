@@ -11,7 +11,7 @@ from callrules.dispositions import Disposition
 from callrules.facts import Commitment, Fact, Message, Research
 from callrules.step import Call, Step
 from callrules.testing.catalogue.shared.host import done
-from callrules.testing.catalogue.shared.predicates import asks_for_a_call, has_nothing_to_do
+from callrules.testing.catalogue.shared.predicates import has_nothing_to_do, is_ordinary
 from callrules.testing.catalogue.shared.restraints import has_silent_rules, idle_moment
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle.clock import DAY, SOON
@@ -31,14 +31,6 @@ def _desk_work(at: dt.datetime) -> list[Fact]:
         Research(at=at, topic="the weather", text="it rains there"),
         Commitment(at=at, by=Party.US, due=at + 2 * DAY, kind=Kind.SEND),
     ]
-
-
-def is_ordinary(situation: Situation) -> bool:
-    """Whether a call is asked for, for a reason of our own: nobody promised it, nobody named its moment."""
-    if situation.call is None or not asks_for_a_call(situation):
-        return False
-    reason = situation.call.reason
-    return not (reason.named or reason.name == "promise")
 
 
 def _may_be_forgotten(situation: Situation) -> bool:
@@ -107,6 +99,3 @@ def _next(step: Step) -> str:
     if not isinstance(step, Call) or step.reason.due is None:
         return "there is no reason to call"
     return f"the next one is for {step.reason.name}, and due on {step.reason.due:%d %b %Y}"
-
-
-FORGETTING = (a_call_stands,)

@@ -100,6 +100,3 @@ def no_ambient_input(situation: Situation) -> Iterator[Broken]:
         there = asked_afresh(situation)
     if there != here:
         yield Broken(says="on a machine with another zone and language it answers otherwise")
-
-
-PURITY_LAWS = (total, explained, asking_is_free, no_memory, no_ambient_input)

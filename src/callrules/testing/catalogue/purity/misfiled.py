@@ -100,6 +100,3 @@ def strangers_do_not_leak(situation: Situation) -> Iterator[Broken]:
     leaked = history.add(*(attrs.evolve(fact, contact=STRANGER) for fact in _wrong_facts(at)))
     if asked_afresh(situation, leaked, contact) != asked_afresh(situation, history, contact):
         yield Broken(says=f"what happened to a stranger changed the answer in {whose}", history=leaked)
-
-
-MISFILED = (taken_back_never_was, strangers_do_not_leak)

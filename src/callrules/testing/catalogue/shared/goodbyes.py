@@ -9,11 +9,10 @@ import attrs
 from callrules.facts import Consent, Fact
 from callrules.history import History
 from callrules.step import Step, WalkAway
-from callrules.testing.catalogue.endings.walking_away import EARNED
 from callrules.testing.catalogue.shared.restraints import forbidding_more
 from callrules.testing.oracle.signs import came_back, is_bought, is_order
 from callrules.testing.situations import Situation
-from callrules.vocabulary import DO_NOT_CALL, NUMBER_UNWORKABLE
+from callrules.vocabulary import DO_NOT_CALL, GROUNDS, NUMBER_UNWORKABLE
 
 UNLIFTED = frozenset({DO_NOT_CALL.name, NUMBER_UNWORKABLE.name})
 """The grounds that stand whoever comes back: only consent, or another number, lifts them (rulebook D6, E6, F13)."""
@@ -34,11 +33,11 @@ class Ground:
     @property
     def remedy(self) -> str:
         """Tell the author what to do where nothing lifts a ground of their own."""
-        return "" if self.name in EARNED else " (a rule whose ground nothing lifts declares Besides)"
+        return "" if self.name in GROUNDS else " (a rule whose ground nothing lifts declares Besides)"
 
     def is_lifted_by(self, fact: Fact) -> bool:
         """Whether a later fact lifts it: any sign of theirs a ground of the house, a deal with us every ground."""
-        return came_back(fact) if self.name in EARNED else is_deal(fact)
+        return came_back(fact) if self.name in GROUNDS else is_deal(fact)
 
 
 def ground_of(situation: Situation, step: Step) -> Ground | None:

@@ -9,12 +9,13 @@ from callrules.contact import Contact
 from callrules.declared import KeepsPromises
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
-from callrules.step import Errand, Rest, Step, WalkAway
+from callrules.step import Call, Errand, Rest, Step, WalkAway, Write
 from callrules.testing.oracle.clock import SOON, zones
 from callrules.testing.oracle.grounds import is_dead
 from callrules.testing.oracle.noes import is_refused_number, refused
 from callrules.testing.oracle.occasion import Occasion
 from callrules.testing.oracle.promises import Promised, kept_by, promised
+from callrules.testing.oracle.signs import FINAL, is_reached, is_talk, rang, waits_for_us
 from callrules.testing.situations import Situation, asked
 from callrules.vocabulary import Channel
 
@@ -39,6 +40,14 @@ def own_facts(situation: Situation) -> Iterator[Fact]:
 def asks_for_a_call(situation: Situation) -> bool:
     """Whether the policy asks for a call, now or later, and no fact lies ahead."""
     return bool(situation.rings) and is_ahead_of_the_facts(situation)
+
+
+def is_ordinary(situation: Situation) -> bool:
+    """Whether a call is asked for, for a reason of our own: nobody promised it, nobody named its moment."""
+    if situation.call is None or not asks_for_a_call(situation):
+        return False
+    reason = situation.call.reason
+    return not (reason.named or reason.name == "promise")
 
 
 def open_promises(situation: Situation) -> list[Promised]:
@@ -66,6 +75,24 @@ def kept_promises(situation: Situation) -> list[Promised]:
 
 def _keepers(situation: Situation) -> tuple[KeepsPromises, ...]:
     return situation.facts_declared(KeepsPromises) or (KeepsPromises(),)
+
+
+def waiting_for_us(situation: Situation) -> CallAttempt | Message | None:
+    """Their last call or message since which nobody rang or reached them, where they named no time for our call."""
+    person = situation.person
+    turned = [fact for fact in person.own if waits_for_us(fact) and not is_talk(fact)]
+    turned = [fact for fact in turned if not person.is_within_a_talk(fact)]
+    last = max(turned, key=lambda fact: fact.at, default=None)
+    if last is None or any(fact.at >= last.at for fact in person.refusals):
+        return None
+    reached = any(fact.at >= last.at and fact is not last and _reaches(fact) for fact in person.own)
+    named = any(each.named and each.fact.at >= last.at for each in promised(person))
+    rung = any(rang(call) and call.at >= last.at for call in person.ours)
+    return None if reached or named or rung else last  # type: ignore[return-value]
+
+
+def _reaches(fact: Fact) -> bool:
+    return is_reached(fact) or (isinstance(fact, CallAttempt) and fact.disposition in FINAL)
 
 
 def numbers(situation: Situation) -> list[str | None]:
@@ -127,6 +154,18 @@ def on_their_clock(situation: Situation, moment: dt.date) -> str:
         return f"{moment:%a} {moment.day} {moment:%b %Y}"
     local = situation.person.local(moment)
     return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
+
+
+def answered(step: Step) -> tuple[object, ...]:
+    """A step without the names by which facts are known, and without its words."""
+    more: tuple[object, ...] = ()
+    if isinstance(step, Call):
+        more = (step.since, step.until, step.number, step.reason.name, step.reason.due, step.reason.named)
+    elif isinstance(step, Write):
+        more = (step.since, step.purpose, step.channel, step.promises)
+    elif isinstance(step, WalkAway):
+        more = (step.since, step.grounds, step.revisit, step.channel)
+    return (step.type, step.at, *more)
 
 
 def asked_afresh(situation: Situation, history: History | None = None, contact: Contact | None = None) -> Step:

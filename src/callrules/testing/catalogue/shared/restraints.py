@@ -8,58 +8,39 @@ import attrs
 
 from callrules.deciding.admission import name_of
 from callrules.declared import (
-    AnotherPart,
     Besides,
-    Cap,
     Declared,
-    Gap,
-    HoldsDials,
-    LeavesInPeace,
-    NoteFirst,
-    Open,
-    RestsBad,
-    Spacing,
-    WaitsForThem,
 )
-from callrules.dispositions import Disposition
 from callrules.step import Call, Step
+from callrules.testing.catalogue.shared.predicates import ORDINARY
+from callrules.testing.catalogue.shared.readings import FLOOR, forbids, is_restraint, keeps_a_holiday, restrains
 from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.grounds import calls_on, tries
 from callrules.testing.oracle.meetings import day_ends, meetings_agreed, met_since
 from callrules.testing.oracle.occasion import Minute, Occasion
 from callrules.testing.oracle.person import Person
-from callrules.testing.oracle.restraints import forbids, keeps_a_holiday
 from callrules.testing.policies import HOUSE, rules_of
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import COLD
 
-RESTRAINTS = (Open, Cap, Gap, Spacing, AnotherPart, LeavesInPeace, WaitsForThem, NoteFirst)
-"""The declared facts that say when nobody is rung."""
 
+def floor_forbids(situation: Situation, kind: type[Declared], number: str | None, at: dt.datetime) -> bool:
+    """Whether a kind of the floor's forbids that moment: as declared, by the mildest of several, else as in the house.
 
-def rests_as_bad(situation: Situation, number: str | None, at: dt.datetime) -> bool:
-    """Whether that number was found bad a short time ago: fifteen days, unless told (rulebook F13)."""
-    rests = min((each.days for each in situation.facts_declared(RestsBad)), default=RestsBad().days) * DAY
-    bad = [call.at for call in calls_on(situation.person, number) if call.disposition is Disposition.BAD_NUMBER]
-    return any(at < each + rests for each in bad)
-
-
-def is_being_dialled(situation: Situation, number: str | None, at: dt.datetime) -> bool:
-    """Whether somebody dials the person or that number at that moment."""
-    hours = min((each.hours for each in situation.facts_declared(HoldsDials)), default=HoldsDials().hours)
-    made = (*situation.person.ours, *tries(situation.person, number))
-    return any(call.disposition is Disposition.DIALING and at < call.at + dt.timedelta(hours=hours) for call in made)
+    A number found bad a short time ago rests (rulebook F13), and while somebody dials nobody else rings.
+    """
+    minute = Minute(situation.person, ORDINARY, number, at)
+    return all(restrains(each, minute) for each in situation.facts_declared(kind) or (kind(),))
 
 
 def held_up(situation: Situation, occasion: Occasion, number: str | None, at: dt.datetime) -> Declared | bool:
     """Find what forbids that moment: a declared restraint, the floor of every playbook, or a meeting agreed on."""
-    if rests_as_bad(situation, number, at) or is_being_dialled(situation, number, at):
+    if any(floor_forbids(situation, kind, number, at) for kind in FLOOR):
         return True
     if occasion.name in COLD and _is_to_be_met(situation.person, at):
         return True
     if keeps_a_holiday(Minute(situation.person, occasion, number, at)):
         return True
-    declared = (each.fact for each in situation.declared if isinstance(each.fact, RESTRAINTS))
+    declared = (each.fact for each in situation.declared if is_restraint(each.fact))
     person = situation.person
     return next((each for each in declared if forbids(each, person, occasion, number, at)), False)
 
@@ -111,7 +92,7 @@ def binding_rules(step: Step) -> set[str]:
 def restraining_rules(situation: Situation) -> set[str]:
     """The rules whose restraints are declared, and those that keep public holidays, which we know ourselves."""
     holidays = {name_of(each) for each in rules_of(situation.policy) if getattr(each, "keeps_holidays", False) is True}
-    return holidays | {each.rule for each in situation.declared if isinstance(each.fact, RESTRAINTS)}
+    return holidays | {each.rule for each in situation.declared if is_restraint(each.fact)}
 
 
 def names_a_silent_rule(situation: Situation, step: Step, about: str | None) -> bool:

@@ -159,6 +159,3 @@ def _is_same_call(step: Step, call: Call) -> bool:
 def _end(step: Step) -> str:
     until = step.until if isinstance(step, Call) else None
     return f"{until:%Y-%m-%d %H:%M:%S} UTC" if until else "any moment"
-
-
-WAKING = (wakes_honestly, wake_is_ahead, no_zeno, no_idle_wait, due_stays_due)

@@ -130,6 +130,3 @@ def _what_it_waits_for(due: Due, at: dt.datetime) -> Fact:
     if due.after is After.TALK:
         return CallAttempt(at=at, disposition=Disposition.CONVERSATION)
     return Meeting(at=at) if due.after is After.MEETING else Purchase(at=at, amount=Decimal("129.00"), currency="EUR")
-
-
-COMING_ROUND = (season_comes_round,)

@@ -110,6 +110,3 @@ def prepared_with_something_new(situation: Situation) -> Iterator[Broken]:
     for ring in _rung_unpromised(situation):
         if any(_stale_only(situation, each, ring) for each in situation.facts_declared(Prepared)):
             yield Broken(says="a red phone is rung with nothing new to say", at=ring.at, expected="prepare")
-
-
-READINESS = (never_cold, prepared, prepared_with_something_new)

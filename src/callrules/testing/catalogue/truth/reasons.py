@@ -167,6 +167,3 @@ def says_why(situation: Situation) -> Iterator[Broken]:
         yield Broken(says=f"a {step.type} without a word why")
     if isinstance(step, Call) and not step.reason.says.strip():
         yield Broken(says="a call without a reason in words")
-
-
-TRUTH = (reason_is_true, named_by_them, heard_is_used_up, says_why)

@@ -94,6 +94,3 @@ def lateness_shows(situation: Situation) -> Iterator[Broken]:
     call = situation.call
     if call and call.since and call.reason.due and call.since != call.reason.due:
         yield Broken(says=f"due since {call.reason.due:%Y-%m-%d %H:%M} UTC, it says since {call.since:%Y-%m-%d %H:%M}")
-
-
-SEASONS = (in_season, lateness_shows)

@@ -11,8 +11,8 @@ import attrs
 from callrules.dispositions import Disposition
 from callrules.history import History
 from callrules.step import Call, Step
-from callrules.testing.catalogue.promises.standing_calls import is_ordinary
 from callrules.testing.catalogue.shared.host import done
+from callrules.testing.catalogue.shared.predicates import is_ordinary
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle.clock import SOON
 from callrules.testing.situations import Situation
@@ -74,6 +74,3 @@ def _is_due_again(step: Step, call: Call, at: dt.datetime) -> TypeGuard[Call]:
     if not isinstance(step, Call) or step.reason.name != call.reason.name:
         return False
     return step.reason.due is None or step.reason.due <= at
-
-
-SUBJECTS = (subject_keeps_its_name, heard_comes_to_rest)

@@ -12,7 +12,6 @@ from callrules.script import Finding
 from callrules.step import Call, Write
 from callrules.testing.catalogue.shared.predicates import is_ahead_of_the_facts
 from callrules.testing.catalogue.shared.scripts import deed, has_words, lines_of, quoted, speaks, spoken, wordings
-from callrules.testing.catalogue.words.words_again import WORDS_AGAIN
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle.noes import refused
 from callrules.testing.situations import SPEAKER, Situation, answer_of
@@ -97,6 +96,3 @@ def opted_out_hears_nothing(situation: Situation) -> Iterator[Broken]:
     gone = situation.history.add(OptOut(at=at))
     for text in lines_of(situation.words(step, gone)):
         yield Broken(says=f"they asked us to stop, and the words for them are {quoted(text)}", at=at, history=gone)
-
-
-WORDS = (words_rest_on_facts, *WORDS_AGAIN, no_pitch_in_an_apology, opted_out_hears_nothing)

@@ -138,6 +138,3 @@ def days_of_calls(text: str, today: dt.date) -> list[dt.date]:
     """Give the days to come which the text names in sentences about calls."""
     about_calls = [each.text for each in sentences(text) if CALLS.search(each.text)]
     return [each.day for line in about_calls for each in said_days(line, today) if each.day and each.is_ahead]
-
-
-WORDS_AGAIN = (no_opener_twice_running, no_insight_told_twice, no_call_promised_in_vain)
