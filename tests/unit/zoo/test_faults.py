@@ -2,8 +2,8 @@
 
 import pytest
 
-from helpers.faults import FAULTS
 from helpers.people import HOUSE
+from zoo.faults.rulebook import FAULTS
 
 each_fault = pytest.mark.parametrize("fault", FAULTS, ids=[f"{fault.id}: {fault.says}" for fault in FAULTS])
 

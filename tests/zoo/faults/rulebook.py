@@ -23,9 +23,9 @@ from callrules.deciding import candidates
 from callrules.desk import day_list as day_list_module
 from callrules.desk.day_list import day_list
 from callrules.rules import Hours, LiveNumbers, OpenDials, OptOuts, departures
-from helpers import broken
-from helpers.broken import beside_all, entry, instead, patched, without
 from helpers.people import FRI, MOBILE, MON, NUMBER, SAT, SUN, THU, TUE, WED, a_business, somebody
+from zoo.faults import broken
+from zoo.faults.broken import beside_all, entry, instead, patched, without
 
 ADA = somebody(email="ada@example.com")
 GONE = "walk_away do_not_call never"
