@@ -8,7 +8,8 @@ import attrs
 from callrules import CallAttempt, CalledOff, Commitment, Contact, History, Message, Purchase
 from callrules.days_off import DaysOff
 from callrules.declared import AnotherPart, Open
-from callrules.testing.oracle import Occasion, Person, forbids, is_dead, promised, their_open, waited_for, waits, zones
+from callrules.testing.catalogue.shared.readings import forbids
+from callrules.testing.oracle import Occasion, Person, is_dead, promised, their_open, waited_for, waits, zones
 from callrules.testing.oracle.clock import places
 from callrules.testing.oracle.signs import breaks_a_row, came_back, is_talk, is_unanswered
 from callrules.testing.oracle.their_turn import turns_to_us

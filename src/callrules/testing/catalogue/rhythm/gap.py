@@ -1,0 +1,26 @@
+"""The law of gaps: so many hours lie between two attempts, fewer after a busy line."""
+
+from __future__ import annotations
+
+from callrules.declared import Gap
+from callrules.testing.catalogue.shared.readings import restrains
+from callrules.testing.catalogue.shared.restraint_law import restraint_law
+from callrules.testing.oracle.grounds import tries
+from callrules.testing.oracle.occasion import Minute
+from callrules.testing.oracle.signs import HOUR, is_busy
+
+
+@restrains.register
+def _(declared: Gap, minute: Minute) -> bool:
+    busy_hours = declared.hours if declared.busy_hours is None else declared.busy_hours
+    made = (*minute.person.ours, *tries(minute.person, minute.number))
+    hours = ((call.at, busy_hours if is_busy(call) else declared.hours) for call in made)
+    return any(at <= minute.at < at + each * HOUR for at, each in hours)
+
+
+gap = restraint_law(
+    Gap,
+    "gap",
+    says="Between two attempts lie at least the hours that were declared.",
+    moment="the gap is pending",
+)

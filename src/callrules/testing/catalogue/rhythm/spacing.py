@@ -1,0 +1,43 @@
+"""The law of spacing: days lie between unanswered attempts in a row, by person and by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callrules.declared import Spacing
+from callrules.facts import CallAttempt
+from callrules.testing.catalogue.shared.readings import restrains
+from callrules.testing.catalogue.shared.restraint_law import restraint_law
+from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle.grounds import row, row_on, tries
+from callrules.testing.oracle.occasion import Minute
+from callrules.testing.oracle.signs import is_busy
+
+
+@restrains.register
+def _(declared: Spacing, minute: Minute) -> bool:
+    return any(_is_within_days(declared.days, vain, minute) for vain in _rows(minute))
+
+
+def _rows(minute: Minute) -> Iterator[tuple[CallAttempt, ...]]:
+    """Count rows by person, and by number where somebody else may have been rung there."""
+    yield row(minute.person)
+    if any(not minute.person.is_own(call) for call in tries(minute.person, minute.number)):
+        yield row_on(minute.person, minute.number)
+
+
+def _is_within_days(days: tuple[int, ...], vain: tuple[CallAttempt, ...], minute: Minute) -> bool:
+    answered = [(place, call) for place, call in enumerate(vain) if not is_busy(call)]
+    if not answered or not days:
+        return False
+    place, call = answered[-1]
+    ends = minute.person.day(call.at) + days[min(place, len(days) - 1)] * DAY
+    return call.at <= minute.at and minute.person.day(minute.at) < ends
+
+
+spacing = restraint_law(
+    Spacing,
+    "spacing",
+    says="After each unanswered attempt lie the days that were declared.",
+    moment="the days are pending",
+)
