@@ -12,9 +12,10 @@ import attrs
 from callrules.contact import Contact
 from callrules.declared import Declared, Due, Open
 from callrules.facts import CallAttempt, Fact
+from callrules.testing.catalogue import SEQUELS
 from callrules.testing.generating.cases import CONTACT, NEAR, Drawn, contact_from, live
 from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.events import NEXT, SEQUELS, THEMES, Event, Sequel, rest
+from callrules.testing.lives.events import NEXT, THEMES, Event, Sequel, rest
 from callrules.testing.lives.events.seasons import begins_a_season, buy_once, looks_at_a_season
 from callrules.testing.lives.landmarks import (
     Move,

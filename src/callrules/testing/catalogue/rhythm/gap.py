@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from callrules.declared import Gap
+from callrules.dispositions import Disposition
 from callrules.testing.catalogue.shared.readings import restrains
 from callrules.testing.catalogue.shared.restraint_law import restraint_law
+from callrules.testing.lives.dice import Dice
+from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, call
+from callrules.testing.lives.life import Life
 from callrules.testing.oracle.grounds import tries
 from callrules.testing.oracle.occasion import Minute
 from callrules.testing.oracle.signs import HOUR, is_busy
@@ -24,3 +28,14 @@ gap = restraint_law(
     says="Between two attempts lie at least the hours that were declared.",
     moment="the gap is pending",
 )
+
+
+def busy_after_a_call(life: Life, dice: Dice) -> None:
+    """Somebody else picked up, and soon after that the line was busy."""
+    call(life, dice, dice.pick((Disposition.CONNECTED, Disposition.CONVERSATION)), **NOTHING_NAMED)
+    life.at += HOUR
+    call(life, dice, Disposition.BUSY, direction=OUT, **NOTHING_NAMED)
+    life.at += 5 * HOUR
+
+
+SEQUELS = (busy_after_a_call,)

@@ -14,26 +14,16 @@ from callrules.contact import Phone
 from callrules.dispositions import Disposition
 from callrules.facts import Commitment, Farewell, Insight, Meeting, OptOut, Purchase, Research
 from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.events.calls import BAD, IN, NOTHING_NAMED, OUT, VAIN, call
+from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call
 from callrules.testing.lives.events.neighbours import OTHERS
 from callrules.testing.lives.landmarks import DAY, HOUR, next_date, next_wall_time, next_weekday
 from callrules.testing.lives.life import Life
-from callrules.vocabulary import Channel, Kind, Outcome, Party
+from callrules.vocabulary import Kind, Outcome, Party
 
 SOON = dt.timedelta(minutes=5)
 TOPICS = ("why", "outcome", "common_ground", "buy_in")
 SECOND_NUMBER = Phone(number="+12065550166")
 UNDIALLED = (Disposition.TECHNICAL, Disposition.NOT_DIALLED)
-
-
-def no_more_letters(life: Life, dice: Dice) -> None:
-    """They can be written to by the post only, want no more letters, and perhaps hung up on us."""
-    life.contact = attrs.evolve(life.contact, email=None, fax=None, postal_address="1 High Street")
-    life.happens(OptOut, dice, channel=dice.pick((Channel.LETTER, Channel.LETTER, Channel.HANDWRITTEN)))
-    life.at += DAY
-    if dice.number(2):
-        call(life, dice, dice.pick(BAD), **NOTHING_NAMED)
-        life.at += SOON
 
 
 def nowhere_to_write(life: Life, dice: Dice) -> None:
@@ -87,7 +77,7 @@ def clicked_in_vain(life: Life, dice: Dice) -> None:
 
 def rang_from_a_number_since_refused(life: Life, dice: Dice) -> None:
     """They rang us from their second number, on which somebody then said stop, or where somebody else is now."""
-    first = _first_phone(life)
+    first = first_phone(life)
     life.contact = attrs.evolve(life.contact, phones=(first, SECOND_NUMBER))
     second = SECOND_NUMBER.number
     ends = dice.pick((Disposition.CONVERSATION, Disposition.VOICEMAIL_LEFT))
@@ -121,16 +111,6 @@ def once_a_quarter_and_late(life: Life, dice: Dice) -> None:
     life.at += (195 - late) * DAY
 
 
-def twice_on_a_shared_line(life: Life, dice: Dice) -> None:
-    """Somebody else in the house was rung twice, some days apart, on the number that is theirs as well."""
-    first = _first_phone(life)
-    life.contact = attrs.evolve(life.contact, phones=(first,))
-    for days in (4, dice.pick((3, 5, 8))):
-        ends = dice.pick((Disposition.CONNECTED, Disposition.NO_ANSWER, Disposition.BUSY))
-        call(life, dice, ends, direction=OUT, number=first.number, contact=OTHERS, **NOTHING_NAMED)
-        life.at += days * DAY
-
-
 def bought_and_typed_in(life: Life, dice: Dice) -> None:
     """They bought at the end of a month, once, and nobody numbered it; perhaps it was typed in late."""
     life.at = next_date(life.at, life.zone, month=dice.pick((1, 3, 8, 12)), day=29 + dice.number(3))
@@ -139,12 +119,12 @@ def bought_and_typed_in(life: Life, dice: Dice) -> None:
     life.at += dice.pick((DAY, 12 * DAY, 40 * DAY))
 
 
-def _first_phone(life: Life) -> Phone:
+def first_phone(life: Life) -> Phone:
+    """Their first number, or one that somebody could have noted."""
     return life.contact.phones[0] if life.contact.phones else Phone(number="+12065550105")
 
 
 AFTERMATHS = (
-    no_more_letters, nowhere_to_write, about_to_meet, ordered_in_the_evening, talked_and_said_later_today,
-    clicked_in_vain, rang_from_a_number_since_refused, news_gone_stale, once_a_quarter_and_late,
-    twice_on_a_shared_line, bought_and_typed_in,
+    nowhere_to_write, about_to_meet, ordered_in_the_evening, talked_and_said_later_today, clicked_in_vain,
+    rang_from_a_number_since_refused, news_gone_stale, once_a_quarter_and_late, bought_and_typed_in,
 )  # fmt: skip

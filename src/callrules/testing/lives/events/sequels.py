@@ -12,12 +12,12 @@ import attrs
 
 from callrules.contact import Phone, Role
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Commitment, Insight, Meeting, Message, OptOut, Purchase, Research, Snooze
+from callrules.facts import CallAttempt, Insight, Meeting, Message, OptOut, Purchase, Research
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events.after_talks import after_a_talk
 from callrules.testing.lives.events.aftermaths import AFTERMATHS
 from callrules.testing.lives.events.appointments import APPOINTMENTS
-from callrules.testing.lives.events.calls import BAD, IN, NOTHING_NAMED, OUT, call
+from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, call
 from callrules.testing.lives.events.desks import DESKS
 from callrules.testing.lives.events.grounds import GROUNDS
 from callrules.testing.lives.events.interruptions import INTERRUPTIONS
@@ -26,7 +26,7 @@ from callrules.testing.lives.events.partings import a_goodbye_is_said
 from callrules.testing.lives.events.sent_back import SENT_BACK
 from callrules.testing.lives.landmarks import DAY, next_date, on_the_calendar
 from callrules.testing.lives.life import Life
-from callrules.vocabulary import Channel, Outcome, Party, Reply
+from callrules.vocabulary import Channel, Outcome, Reply
 
 SOON = dt.timedelta(hours=1)
 MACHINES = (Reply.AUTOMATIC, Reply.BOUNCED)
@@ -55,56 +55,19 @@ def _no_in_a_talk(life: Life, dice: Dice) -> None:
     call(life, dice, Disposition.CONVERSATION, outcome=Outcome.NO_SALE, **NOTHING_NAMED)
 
 
-def another_snooze(life: Life, dice: Dice) -> None:
-    """To be left in peace for long, and then for a few days only; or the other way round."""
-    for days in dice.pick(((60, 5), (5, 60))):
-        life.happens(Snooze, dice, until=life.today + days * DAY)
-        life.at += SOON
-    life.at += 7 * DAY
-
-
-def a_machine_answers(life: Life, dice: Dice) -> None:
-    """It is their turn to call, and all that came since is what a machine sent, and what we learned."""
-    machine, learned = dice.pick(MACHINES), dice.number(2)
-    life.happens(Commitment, dice, by=Party.THEM, due=life.today + 10 * DAY)
-    _written_by(machine, life, dice)
-    if learned:
-        life.happens(Insight, dice, text="a new grant")
-        life.at += DAY
-
-
 def nobody_knows_us(life: Life, dice: Dice) -> None:
     """A decision maker to whom we wrote, and a machine answered."""
     machine = dice.pick(MACHINES)
     life.contact = attrs.evolve(life.contact, role=Role.DECISION_MAKER)
     life.happens(Message, dice, channel=Channel.EMAIL, direction=OUT)
-    _written_by(machine, life, dice)
+    written_by(machine, life, dice)
 
 
-def _written_by(machine: Reply, life: Life, dice: Dice) -> None:
+def written_by(machine: Reply, life: Life, dice: Dice) -> None:
+    """A machine of theirs writes to us on the next day."""
     life.at += DAY
     life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=machine)
     life.at += DAY
-
-
-def hung_up_once_more(life: Life, dice: Dice) -> None:
-    """Two bad moments, a long rest, and another one."""
-    for days in (8, 100, 1):
-        call(life, dice, dice.pick(BAD), **NOTHING_NAMED)
-        life.at += SOON
-        life.happens(Message, dice, channel=Channel.EMAIL, direction=OUT, purpose="after_hang_up")
-        life.at += days * DAY
-    life.facts.pop()
-
-
-def no_word_by_mail(life: Life, dice: Dice) -> None:
-    """They can be written to in one channel only, refused it, and hung up."""
-    channel = dice.pick((Channel.EMAIL, Channel.HANDWRITTEN))
-    life.contact = attrs.evolve(life.contact, email="c@example.org", postal_address=dice.pick((None, "1 High Street")))
-    life.happens(OptOut, dice, channel=channel)
-    life.at += DAY
-    call(life, dice, dice.pick(BAD), **NOTHING_NAMED)
-    life.at += SOON
 
 
 def ready_for_a_red_phone(life: Life, dice: Dice) -> None:
@@ -158,17 +121,8 @@ def no_word_to_the_house(life: Life, dice: Dice) -> None:
     life.at += DAY
 
 
-def busy_after_a_call(life: Life, dice: Dice) -> None:
-    """Somebody else picked up, and soon after that the line was busy."""
-    call(life, dice, dice.pick((Disposition.CONNECTED, Disposition.CONVERSATION)), **NOTHING_NAMED)
-    life.at += SOON
-    call(life, dice, Disposition.BUSY, direction=OUT, **NOTHING_NAMED)
-    life.at += 5 * SOON
-
-
 Sequel = Callable[[Life, Dice], None]
 SEQUELS: tuple[Sequel, ...] = (
-    noes_around_new_year, another_snooze, a_machine_answers, nobody_knows_us, hung_up_once_more, no_word_by_mail,
-    ready_for_a_red_phone, met_a_customer, bought_again, one_number_of_two, no_word_to_the_house, busy_after_a_call,
-    a_goodbye_is_said, after_a_talk, *AFTERMATHS, *INTERRUPTIONS, *APPOINTMENTS, *DESKS, *GROUNDS, *SENT_BACK,
+    noes_around_new_year, nobody_knows_us, ready_for_a_red_phone, met_a_customer, bought_again, one_number_of_two,
+    no_word_to_the_house, a_goodbye_is_said, after_a_talk, *AFTERMATHS, *INTERRUPTIONS, *APPOINTMENTS, *DESKS, *GROUNDS, *SENT_BACK,
 )  # fmt: skip
