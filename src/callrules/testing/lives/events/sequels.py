@@ -124,5 +124,6 @@ def no_word_to_the_house(life: Life, dice: Dice) -> None:
 Sequel = Callable[[Life, Dice], None]
 SEQUELS: tuple[Sequel, ...] = (
     noes_around_new_year, nobody_knows_us, ready_for_a_red_phone, met_a_customer, bought_again, one_number_of_two,
-    no_word_to_the_house, a_goodbye_is_said, after_a_talk, *AFTERMATHS, *INTERRUPTIONS, *APPOINTMENTS, *DESKS, *GROUNDS, *SENT_BACK,
+    no_word_to_the_house, a_goodbye_is_said, after_a_talk, *AFTERMATHS, *INTERRUPTIONS, *APPOINTMENTS, *DESKS, *GROUNDS,
+    *SENT_BACK,
 )  # fmt: skip
