@@ -42,6 +42,8 @@ TIMES = tuple(
 MOMENTS = ("due", "callback_at", "promises", "until")
 DAYS_ON = (1, 0, 2, 3, 4, 7, 10, -1, 30)
 """How many days on a moment is named; the day before where it is that day somewhere still."""
+NOTHING = dt.timedelta()
+Pause = dt.timedelta | tuple[dt.timedelta, ...]
 SECOND, MINUTE = dt.timedelta(seconds=1), dt.timedelta(minutes=1)
 
 
@@ -128,12 +130,13 @@ class Life:
         except PolicyRaised:
             return Rest()
 
-    def happens(self, kind: type[Fact], dice: Dice, /, **fields: Any) -> None:
-        """Something happened at this moment."""
+    def happens(self, kind: type[Fact], dice: Dice, /, *, then: Pause = NOTHING, **fields: Any) -> None:
+        """Something happened at this moment, and then some time goes by: so much, or one of several, by the dice."""
         recorded = dice.pick((None, None, None, self.at, self.at + DAY))
         known_by = dice.pick((None, f"f{len(self.facts)}", f"f{len(self.facts)}"))
         own = dice.pick((None, None, self.contact.id))
         self.facts.append(kind(**{"at": self.at, "id": known_by, "recorded": recorded, "contact": own, **fields}))
+        self.at += dice.pick(then) if isinstance(then, tuple) else then
 
     def moment(self, dice: Dice, where: str | None = None) -> dt.date:
         """A day, a wall time in a zone (perhaps one that does not exist, or exists twice), or an instant; none is past.

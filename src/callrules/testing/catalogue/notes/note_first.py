@@ -118,10 +118,8 @@ def note_arrives_first(situation: Situation) -> Iterator[Broken]:
 def hung_up_once_more(life: Life, dice: Dice) -> None:
     """Two bad moments, a long rest, and another one."""
     for days in (8, 100, 1):
-        call(life, dice, dice.pick(BAD), **NOTHING_NAMED)
-        life.at += HOUR
-        life.happens(Message, dice, channel=Channel.EMAIL, direction=OUT, purpose="after_hang_up")
-        life.at += days * DAY
+        call(life, dice, dice.pick(BAD), then=HOUR, **NOTHING_NAMED)
+        life.happens(Message, dice, channel=Channel.EMAIL, direction=OUT, purpose="after_hang_up", then=days * DAY)
     life.facts.pop()
 
 
@@ -129,20 +127,16 @@ def no_word_by_mail(life: Life, dice: Dice) -> None:
     """They can be written to in one channel only, refused it, and hung up."""
     channel = dice.pick((Channel.EMAIL, Channel.HANDWRITTEN))
     life.contact = attrs.evolve(life.contact, email="c@example.org", postal_address=dice.pick((None, "1 High Street")))
-    life.happens(OptOut, dice, channel=channel)
-    life.at += DAY
-    call(life, dice, dice.pick(BAD), **NOTHING_NAMED)
-    life.at += HOUR
+    life.happens(OptOut, dice, channel=channel, then=DAY)
+    call(life, dice, dice.pick(BAD), then=HOUR, **NOTHING_NAMED)
 
 
 def no_more_letters(life: Life, dice: Dice) -> None:
     """They can be written to by the post only, want no more letters, and perhaps hung up on us."""
     life.contact = attrs.evolve(life.contact, email=None, fax=None, postal_address="1 High Street")
-    life.happens(OptOut, dice, channel=dice.pick((Channel.LETTER, Channel.LETTER, Channel.HANDWRITTEN)))
-    life.at += DAY
+    life.happens(OptOut, dice, channel=dice.pick((Channel.LETTER, Channel.LETTER, Channel.HANDWRITTEN)), then=DAY)
     if dice.number(2):
-        call(life, dice, dice.pick(BAD), **NOTHING_NAMED)
-        life.at += SOON
+        call(life, dice, dice.pick(BAD), then=SOON, **NOTHING_NAMED)
 
 
 SEQUELS = (hung_up_once_more, no_word_by_mail, no_more_letters)

@@ -43,8 +43,7 @@ def a_machine_answers(life: Life, dice: Dice) -> None:
     life.happens(Commitment, dice, by=Party.THEM, due=life.today + 10 * DAY)
     written_by(machine, life, dice)
     if learned:
-        life.happens(Insight, dice, text="a new grant")
-        life.at += DAY
+        life.happens(Insight, dice, text="a new grant", then=DAY)
 
 
 SEQUELS = (a_machine_answers,)

@@ -32,10 +32,8 @@ gap = restraint_law(
 
 def busy_after_a_call(life: Life, dice: Dice) -> None:
     """Somebody else picked up, and soon after that the line was busy."""
-    call(life, dice, dice.pick((Disposition.CONNECTED, Disposition.CONVERSATION)), **NOTHING_NAMED)
-    life.at += HOUR
-    call(life, dice, Disposition.BUSY, direction=OUT, **NOTHING_NAMED)
-    life.at += 5 * HOUR
+    call(life, dice, dice.pick((Disposition.CONNECTED, Disposition.CONVERSATION)), then=HOUR, **NOTHING_NAMED)
+    call(life, dice, Disposition.BUSY, direction=OUT, then=5 * HOUR, **NOTHING_NAMED)
 
 
 SEQUELS = (busy_after_a_call,)

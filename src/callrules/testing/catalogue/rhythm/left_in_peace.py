@@ -45,8 +45,7 @@ left_in_peace = restraint_law(
 def another_snooze(life: Life, dice: Dice) -> None:
     """To be left in peace for long, and then for a few days only; or the other way round."""
     for days in dice.pick(((60, 5), (5, 60))):
-        life.happens(Snooze, dice, until=life.today + days * DAY)
-        life.at += HOUR
+        life.happens(Snooze, dice, until=life.today + days * DAY, then=HOUR)
     life.at += 7 * DAY
 
 

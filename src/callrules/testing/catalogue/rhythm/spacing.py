@@ -57,8 +57,7 @@ def twice_on_a_shared_line(life: Life, dice: Dice) -> None:
     life.contact = attrs.evolve(life.contact, phones=(first,))
     for days in (4, dice.pick((3, 5, 8))):
         ends = dice.pick((Disposition.CONNECTED, Disposition.NO_ANSWER, Disposition.BUSY))
-        call(life, dice, ends, direction=OUT, number=first.number, contact=OTHERS, **NOTHING_NAMED)
-        life.at += days * DAY
+        call(life, dice, ends, direction=OUT, number=first.number, contact=OTHERS, then=days * DAY, **NOTHING_NAMED)
 
 
 SEQUELS = (twice_on_a_shared_line,)

@@ -18,10 +18,8 @@ def after_a_talk(life: Life, dice: Dice) -> None:
     """They agreed to something and no call was agreed, or they write to us on the next day."""
     writes = dice.pick((True, False))
     outcome = dice.pick((Outcome.CONTINUATION, None)) if writes else Outcome.ADVANCE
-    call(life, dice, Disposition.CONVERSATION, outcome=outcome, direction=OUT, **NOTHING_NAMED)
-    life.at += DAY
+    call(life, dice, Disposition.CONVERSATION, outcome=outcome, direction=OUT, then=DAY, **NOTHING_NAMED)
     if writes:
-        life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.CALLBACK_REQUESTED)
-        life.at += DAY
+        life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.CALLBACK_REQUESTED, then=DAY)
     else:
         life.at += LONG_ENOUGH

@@ -32,8 +32,7 @@ def named_after_a_ground(life: Life, dice: Dice) -> None:
         how = dice.pick((Disposition.CALLBACK_REQUESTED, Disposition.CALLBACK_REQUESTED, Disposition.VOICEMAIL_LEFT))
         named = dice.pick((life.hour(2, 10), life.today + 2 * DAY))
         field, other = ("promises", "callback_at")[:: 1 if how is Disposition.VOICEMAIL_LEFT else -1]
-        call(life, dice, how, direction=OUT, agreed=(), **{field: named, other: None})
-        life.at += dice.pick((HOUR, 2 * DAY, 4 * DAY))
+        call(life, dice, how, direction=OUT, agreed=(), then=(HOUR, 2 * DAY, 4 * DAY), **{field: named, other: None})
 
 
 GROUNDS = (promised_beside_a_ground, named_after_a_ground)

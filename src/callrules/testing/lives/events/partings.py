@@ -44,8 +44,7 @@ def said_no_twice(life: Life, dice: Dice) -> None:
 def never_answered(life: Life, dice: Dice) -> None:
     """Six calls, and nobody answered one."""
     for _ in range(6):
-        call(life, dice, dice.pick(VAIN), direction=OUT, **PLAIN)
-        life.at += 6 * DAY
+        call(life, dice, dice.pick(VAIN), direction=OUT, then=6 * DAY, **PLAIN)
 
 
 def has_gone(life: Life, dice: Dice) -> None:
@@ -56,8 +55,7 @@ def has_gone(life: Life, dice: Dice) -> None:
 def talked_in_circles(life: Life, dice: Dice) -> None:
     """Three talks a month apart, and nothing agreed in any."""
     for _ in range(3):
-        call(life, dice, Disposition.CONVERSATION, direction=OUT, outcome=Outcome.CONTINUATION, **PLAIN)
-        life.at += 30 * DAY
+        call(life, dice, Disposition.CONVERSATION, direction=OUT, outcome=Outcome.CONTINUATION, then=30 * DAY, **PLAIN)
 
 
 ENDINGS: tuple[Callable[[Life, Dice], None], ...] = (said_no_twice, never_answered, has_gone, talked_in_circles)

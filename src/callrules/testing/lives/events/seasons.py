@@ -20,8 +20,15 @@ LONG = 90
 def buy_once(life: Life, dice: Dice) -> None:
     """They bought something, which nobody numbered and nobody typed in later."""
     life.at = life.now + dice.pick((DAY, 4 * DAY, 20 * DAY))
-    life.happens(Purchase, dice, amount="129.00", id=None, recorded=None, contact=None)
-    life.at += dice.pick((dt.timedelta(hours=1), 2 * DAY, 10 * DAY))
+    life.happens(
+        Purchase,
+        dice,
+        amount="129.00",
+        id=None,
+        recorded=None,
+        contact=None,
+        then=(dt.timedelta(hours=1), 2 * DAY, 10 * DAY),
+    )
 
 
 def begins_a_season(life: Life, dice: Dice, season: Due) -> None:

@@ -66,8 +66,7 @@ def nobody_knows_us(life: Life, dice: Dice) -> None:
 def written_by(machine: Reply, life: Life, dice: Dice) -> None:
     """A machine of theirs writes to us on the next day."""
     life.at += DAY
-    life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=machine)
-    life.at += DAY
+    life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=machine, then=DAY)
 
 
 def ready_for_a_red_phone(life: Life, dice: Dice) -> None:
@@ -77,8 +76,7 @@ def ready_for_a_red_phone(life: Life, dice: Dice) -> None:
     for topic in TOPICS:
         life.happens(Research, dice, topic=topic, text="well known")
     learned = f"f{len(life.facts)}"
-    life.happens(Insight, dice, id=learned, text="a new grant")
-    life.at += SOON
+    life.happens(Insight, dice, id=learned, text="a new grant", then=SOON)
     if is_told:
         life.happens(Message, dice, channel=Channel.EMAIL, direction=OUT, used=(learned,))
     life.at += days * DAY
@@ -89,24 +87,21 @@ def met_a_customer(life: Life, dice: Dice) -> None:
     months, days = dice.pick((4, 7, 13)), dice.pick((20, 2, 60, 100))
     life.happens(Purchase, dice, amount="129.00")
     life.at = on_the_calendar(life.at, life.zone, months=months)
-    life.happens(Meeting, dice)
-    life.at += days * DAY
+    life.happens(Meeting, dice, then=days * DAY)
 
 
 def bought_again(life: Life, dice: Dice) -> None:
     """They bought on the last day of a month, and again since then."""
     life.at = next_date(life.at, life.zone, month=1, day=31)
     for days in (150, 220, dice.pick((10, 40, 80))):
-        life.happens(Purchase, dice, amount="129.00")
-        life.at += days * DAY
+        life.happens(Purchase, dice, amount="129.00", then=days * DAY)
 
 
 def one_number_of_two(life: Life, dice: Dice) -> None:
     """Find out that one of two numbers reaches somebody else."""
     life.contact = attrs.evolve(life.contact, phones=(*life.contact.phones[:1], OTHER_NUMBER))
     number = dice.pick(life.contact.phones).number
-    call(life, dice, Disposition.WRONG_NUMBER, number=number, direction=OUT, **NOTHING_NAMED)
-    life.at += DAY
+    call(life, dice, Disposition.WRONG_NUMBER, number=number, direction=OUT, then=DAY, **NOTHING_NAMED)
 
 
 def no_word_to_the_house(life: Life, dice: Dice) -> None:
@@ -114,11 +109,9 @@ def no_word_to_the_house(life: Life, dice: Dice) -> None:
     life.contact = attrs.evolve(life.contact, account="acme")
     shared = life.contact.phones[0].number if life.contact.phones else None
     if dice.number(2) and shared:
-        life.happens(CallAttempt, dice, disposition=Disposition.DIALING, number=shared, contact=OTHERS)
-        life.at += SOON
+        life.happens(CallAttempt, dice, disposition=Disposition.DIALING, number=shared, contact=OTHERS, then=SOON)
         return
-    life.happens(OptOut, dice, account="acme", contact=OTHERS)
-    life.at += DAY
+    life.happens(OptOut, dice, account="acme", contact=OTHERS, then=DAY)
 
 
 Sequel = Callable[[Life, Dice], None]

@@ -42,26 +42,29 @@ def ring_after_a_hang_up(life: Life, dice: Dice) -> None:
 def tell_by_mail(life: Life, dice: Dice) -> None:
     """Something was learned, and told in writing."""
     known_by = f"f{len(life.facts)}"
-    life.happens(Insight, dice, id=known_by, text="a new grant", source="a paper")
-    life.at += dice.pick((SOON, DAY))
-    life.happens(Message, dice, channel=Channel.EMAIL, direction=Direction.OUTBOUND, purpose="share", used=(known_by,))
-    life.at += dice.pick((SOON, 10 * DAY, 40 * DAY))
+    life.happens(Insight, dice, id=known_by, text="a new grant", source="a paper", then=(SOON, DAY))
+    life.happens(
+        Message,
+        dice,
+        channel=Channel.EMAIL,
+        direction=Direction.OUTBOUND,
+        purpose="share",
+        used=(known_by,),
+        then=(SOON, 10 * DAY, 40 * DAY),
+    )
 
 
 def tell_in_a_talk(life: Life, dice: Dice) -> None:
     """Something was learned, and told in a conversation, which said so in one way or the other."""
     known_by = f"f{len(life.facts)}"
-    life.happens(Insight, dice, id=known_by, text="a new grant", source="a paper")
-    life.at += dice.pick((SOON, DAY))
+    life.happens(Insight, dice, id=known_by, text="a new grant", source="a paper", then=(SOON, DAY))
     said = {"reason": "insight", "about": known_by} if dice.number(2) else {"used": (known_by,)}
-    call(life, dice, Disposition.CONVERSATION, **{**NOTHING_NAMED, **said})
-    life.at += dice.pick((10 * DAY, 20 * DAY, 40 * DAY))
+    call(life, dice, Disposition.CONVERSATION, then=(10 * DAY, 20 * DAY, 40 * DAY), **{**NOTHING_NAMED, **said})
 
 
 def leave_for_good(life: Life, dice: Dice) -> None:
     """They left, and months go by."""
-    call(life, dice, dice.pick(GONE))
-    life.at += dice.pick((DAY, 100 * DAY, 200 * DAY))
+    call(life, dice, dice.pick(GONE), then=(DAY, 100 * DAY, 200 * DAY))
 
 
 def type_in_late(life: Life, dice: Dice) -> None:

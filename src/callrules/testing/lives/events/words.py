@@ -9,6 +9,7 @@ from callrules.facts import (
     CallAttempt,
     CalledOff,
     Commitment,
+    Fact,
     Insight,
     Introduction,
     KeyDate,
@@ -92,7 +93,7 @@ def buy(life: Life, dice: Dice) -> None:
 
 def learn(life: Life, dice: Dice) -> None:
     """Something was found out, or somebody introduced us."""
-    known = (
+    known: tuple[tuple[type[Fact], dict[str, Any]], ...] = (
         (Insight, {"text": "a new law", "source": "a paper"}),
         (Research, {"topic": "why", "text": "they grow"}),
         (Introduction, {"by": "friend"}),
