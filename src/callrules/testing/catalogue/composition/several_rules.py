@@ -117,10 +117,6 @@ def book_order(situation: Situation) -> Iterator[Broken]:
         yield Broken(says="in another order of the book, others are called, or for other reasons")
 
 
-def _asks_for_an_errand(situation: Situation) -> bool:
-    return isinstance(situation.step, (Write, Prepare, SeekIntroduction)) and is_ahead_of_the_facts(situation)
-
-
 SEVERAL = 4
 """So many errands of one kind may be owed at once: two orders, two cards."""
 
@@ -130,7 +126,9 @@ SEVERAL = 4
     says="Who does exactly what was asked is not asked for it again.",
     group="composition",
     moment="an errand is asked for",
-    reached=_asks_for_an_errand,
+    reached=lambda situation: (
+        isinstance(situation.step, (Write, Prepare, SeekIntroduction)) and is_ahead_of_the_facts(situation)
+    ),
     at_the_end=True,
 )
 def errand_done_counts(situation: Situation) -> Iterator[Broken]:

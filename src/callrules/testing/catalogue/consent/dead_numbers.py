@@ -28,10 +28,6 @@ def _(declared: RestsBad, minute: Minute) -> bool:
     return any(minute.at < each + declared.days * DAY for each in bad)
 
 
-def _has_a_bad_number(situation: Situation) -> bool:
-    return any(_does_not_reach(situation, each, situation.now) for each in numbers(situation))
-
-
 def _does_not_reach(situation: Situation, number: str | None, at: dt.datetime) -> bool:
     return is_dead(situation.person, number) or floor_forbids(situation, RestsBad, number, at)
 
@@ -41,7 +37,7 @@ def _does_not_reach(situation: Situation, number: str | None, at: dt.datetime) -
     says="A wrong number is never rung again, a bad one rests fifteen days and dies the second time.",
     group="consent",
     moment="a number is dead or resting",
-    reached=_has_a_bad_number,
+    reached=lambda situation: any(_does_not_reach(situation, each, situation.now) for each in numbers(situation)),
 )
 def dead_number_never_rung(situation: Situation) -> Iterator[Broken]:
     """Check the step, now and later, and the gate."""

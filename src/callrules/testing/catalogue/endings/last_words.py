@@ -74,16 +74,12 @@ def goodbye_is_the_last_word(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=f"{days} days after a goodbye for good: a {step.type}", at=at, expected="walk_away")
 
 
-def _lets_go(situation: Situation) -> bool:
-    return is_ahead_of_the_facts(situation) and ground_of(situation, situation.step) is not None
-
-
 @law(
     "no-older-ground",
     says="Who came back is not let go on a ground that is older than that.",
     group="endings",
     moment="walking away",
-    reached=_lets_go,
+    reached=lambda situation: is_ahead_of_the_facts(situation) and ground_of(situation, situation.step) is not None,
 )
 def no_older_ground(situation: Situation) -> Iterator[Broken]:
     """Grounds of the house's names fall when they turn to us, all others when they buy or consent."""

@@ -178,16 +178,14 @@ def own_deeds_lift_nothing(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=f"{how} of ours brought them back", at=at + SOON, expected="no call", history=history)
 
 
-def _could_come_back(situation: Situation) -> bool:
-    return isinstance(situation.step, (WalkAway, Rest)) and can_be_reached(situation, situation.now + DAY)
-
-
 @law(
     "comes-back",
     says="Who comes back is welcome: an answer of theirs opens the door again.",
     group="endings",
     moment="resting, then they answer",
-    reached=_could_come_back,
+    reached=lambda situation: (
+        isinstance(situation.step, (WalkAway, Rest)) and can_be_reached(situation, situation.now + DAY)
+    ),
     needs=ReturnsCalls,
     at_the_end=True,
 )

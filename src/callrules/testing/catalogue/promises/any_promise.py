@@ -43,16 +43,12 @@ def _what_keeps_nothing(person: Person, at: dt.datetime, due: dt.datetime) -> It
     yield "a call was dialled that never rang", [CallAttempt(at=due, disposition=Disposition.TECHNICAL)]
 
 
-def _is_called_anyway(situation: Situation) -> bool:
-    return bool(situation.rings) and not open_promises(situation)
-
-
 @law(
     "any-promise-stands",
     says="However a call was promised, it comes first until a call rang or we talked.",
     group="promises",
     moment="a call is asked for",
-    reached=_is_called_anyway,
+    reached=lambda situation: bool(situation.rings) and not open_promises(situation),
     needs=KeepsPromises,
     at_the_end=True,
 )

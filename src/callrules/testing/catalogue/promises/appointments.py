@@ -16,16 +16,12 @@ from callrules.testing.oracle.patience import FIRM, waited_for
 from callrules.testing.situations import Situation
 
 
-def _has_an_appointment(situation: Situation) -> bool:
-    return is_ahead_of_the_facts(situation) and any(each.named for each in open_promises(situation))
-
-
 @law(
     "appointment-outlives-grounds",
     says="No ground but a firm one ends the appointment that a person named.",
     group="promises",
     moment="an appointment of theirs is open",
-    reached=_has_an_appointment,
+    reached=lambda situation: is_ahead_of_the_facts(situation) and any(each.named for each in open_promises(situation)),
 )
 def appointment_outlives_grounds(situation: Situation) -> Iterator[Broken]:
     """One made by the end of the day on which the ground arose, or the first named afterwards (rulebook G33)."""

@@ -37,16 +37,14 @@ def _has_an_open_promise(situation: Situation) -> bool:
     return is_ahead_of_the_facts(situation) and bool(open_promises(situation))
 
 
-def _is_pending(situation: Situation) -> bool:
-    return _has_an_open_promise(situation) and all(each.due > situation.now for each in open_promises(situation))
-
-
 @law(
     "promise-not-early",
     says="A promised call is not made before its moment.",
     group="promises",
     moment="a promise is pending",
-    reached=_is_pending,
+    reached=lambda situation: (
+        _has_an_open_promise(situation) and all(each.due > situation.now for each in open_promises(situation))
+    ),
     needs=KeepsPromises,
 )
 def promise_not_early(situation: Situation) -> Iterator[Broken]:

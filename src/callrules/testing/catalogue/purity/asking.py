@@ -28,16 +28,12 @@ def total(situation: Situation) -> Iterator[Broken]:
     yield from ()
 
 
-def _can_explain(situation: Situation) -> bool:
-    return hasattr(situation.policy, "explain") and _now_and_then(situation)
-
-
 @law(
     "explained",
     says="Every answer can be explained: each rule's say is heard without an error.",
     group="purity",
     moment="an answer is explained",
-    reached=_can_explain,
+    reached=lambda situation: hasattr(situation.policy, "explain") and _now_and_then(situation),
     at_the_end=True,
 )
 def explained(situation: Situation) -> Iterator[Broken]:

@@ -28,16 +28,12 @@ TWENTY_EIGHT_YEARS = 10_227 * DAY
 """Between 1901 and 2099 the calendar repeats after 28 years, weekdays and leap days included."""
 
 
-def _a_fact_lies_ahead(situation: Situation) -> bool:
-    return any(fact.at > situation.now for fact in own_facts(situation))
-
-
 @law(
     "clock-back",
     says="Where a fact lies ahead of now, clocks disagree, and nobody is rung.",
     group="time",
     moment="a fact lies ahead of now",
-    reached=_a_fact_lies_ahead,
+    reached=lambda situation: any(fact.at > situation.now for fact in own_facts(situation)),
 )
 def clock_back(situation: Situation) -> Iterator[Broken]:
     """Check the step and the gate."""

@@ -52,16 +52,12 @@ def _is_looked_at_again(situation: Situation) -> bool:
     return isinstance(situation.asked(latest, History(standing)), WalkAway)
 
 
-def _has_a_season(situation: Situation) -> bool:
-    return asks_for_a_call(situation) and any(_dues(situation, situation.rings[0]))
-
-
 @law(
     "in-season",
     says="Nobody is rung for a reason before it is due, or when it is stale, as was declared.",
     group="truth",
     moment="a reason has its season",
-    reached=_has_a_season,
+    reached=lambda situation: asks_for_a_call(situation) and any(_dues(situation, situation.rings[0])),
     needs=Due,
 )
 def in_season(situation: Situation) -> Iterator[Broken]:

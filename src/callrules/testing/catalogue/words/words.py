@@ -77,16 +77,14 @@ def _apologies(situation: Situation) -> list[tuple[str, str | None]]:
     return [(text, kind) for text, kind in texts if kind in NOTES or is_sorry(text, SPEAKER.language)]
 
 
-def _hears_nothing(situation: Situation) -> bool:
-    return has_words(situation) or (refused(situation.person, situation.now) and is_ahead_of_the_facts(situation))
-
-
 @law(
     "opted-out-hears-nothing",
     says="Who asked us to stop gets no words, whatever was planned for them.",
     group="words",
     moment="there is something to say, or somebody asked us to stop",
-    reached=_hears_nothing,
+    reached=lambda situation: (
+        has_words(situation) or (refused(situation.person, situation.now) and is_ahead_of_the_facts(situation))
+    ),
     at_the_end=True,
     exempts=speaks(),
 )
