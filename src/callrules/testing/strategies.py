@@ -150,8 +150,7 @@ def scenarios(*policy: Any, events: Iterable[Event] = ()) -> SearchStrategy[Scen
     `Scenario` are all that was known at each point of it.
     """
     own = tuple(events)
-    themes = tuple((*theme, *own, *own) for theme in THEMES)
-    return _LIVES.map(partial(scenario_from, as_policy(*policy), themes))
+    return _LIVES.map(partial(scenario_from, as_policy(*policy), tuple((*theme, *own, *own) for theme in THEMES)))
 
 
 def rule_sets(rules: Iterable[Any] = HOUSE_RULES) -> SearchStrategy[tuple[Any, ...]]:

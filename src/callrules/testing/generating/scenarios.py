@@ -59,5 +59,4 @@ def scenario_from(policy: Policy, themes: Themes, drawn: Drawn) -> Scenario:
     """The scenario that these bytes describe, led under the policy."""
     contact = contact_from(drawn[0])
     life = lived(contact, drawn[1], policy=policy, themes=themes)
-    facts = tuple(life.facts)
-    return Scenario(contact=contact, facts=facts, now=looked_at(life, Dice(drawn[2])))
+    return Scenario(contact=contact, facts=tuple(life.facts), now=looked_at(life, Dice(drawn[2])))

@@ -53,8 +53,7 @@ def waits_until(person: Person, since: dt.datetime) -> dt.datetime | None:
     owed = [fact for fact in person.own if isinstance(fact, Commitment) and _is_owed(person, fact)]
     once = named_afterwards(person, since)
     by_then = [fact for fact in owed if fact is once or person.day(fact.at) <= person.day(since)]
-    ends = (person.wall(person.day(person.begins(fact.due)) + DAY) for fact in by_then if fact.due)
-    return max(ends, default=None)
+    return max((person.wall(person.day(person.begins(fact.due)) + DAY) for fact in by_then if fact.due), default=None)
 
 
 def _is_owed(person: Person, made: Commitment) -> bool:

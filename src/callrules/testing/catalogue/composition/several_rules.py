@@ -59,8 +59,7 @@ def order_of_rules(situation: Situation) -> Iterator[Broken]:
     """Backwards and shuffled."""
     playbook = _playbook(situation)
     for seed in (0, 1 + situation.seed % SHUFFLES):
-        again = _reordered(playbook, seed)
-        if asked(again, situation.contact, situation.history, situation.now) != situation.step:
+        if asked(_reordered(playbook, seed), situation.contact, situation.history, situation.now) != situation.step:
             yield Broken(says="the same rules in another order answer otherwise")
 
 
@@ -84,8 +83,7 @@ def _reordered(playbook: Playbook, seed: int) -> Playbook:
 def stricter_never_sooner(situation: Situation) -> Iterator[Broken]:
     """Point by point: at the moments at which the stricter playbook would ring, this one would."""
     for hours in (1, 5, 24):
-        stricter = _guarded(_playbook(situation), hours)
-        step = asked(stricter, situation.contact, situation.history, situation.now)
+        step = asked(_guarded(_playbook(situation), hours), situation.contact, situation.history, situation.now)
         if isinstance(step, Call) and step.at:
             before = situation.asked(step.at)
             if not (isinstance(before, Call) and before.is_due(step.at)):

@@ -45,8 +45,7 @@ def dead_number_never_rung(situation: Situation) -> Iterator[Broken]:
         if _does_not_reach(situation, ring.number, ring.at):
             yield Broken(says="a call on a number that does not reach them", at=ring.at, expected="no call")
     for phone in situation.contact.phones:
-        dead = _does_not_reach(situation, phone.number, situation.now)
-        if dead and situation.gate(number=phone.number).allowed:
+        if _does_not_reach(situation, phone.number, situation.now) and situation.gate(number=phone.number).allowed:
             yield Broken(says="the gate permits a number that does not reach them", expected="no call")
 
 

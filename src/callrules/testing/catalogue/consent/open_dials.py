@@ -26,8 +26,7 @@ def _(declared: HoldsDials, minute: Minute) -> bool:
 
 
 def _somebody_dials(situation: Situation) -> bool:
-    on = {None, *numbers(situation)}
-    return any(floor_forbids(situation, HoldsDials, number, situation.now) for number in on)
+    return any(floor_forbids(situation, HoldsDials, number, situation.now) for number in {None, *numbers(situation)})
 
 
 @law(

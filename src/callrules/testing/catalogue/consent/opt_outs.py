@@ -24,8 +24,7 @@ def _is_refused(situation: Situation) -> bool:
 
 
 def _turns_to_them(step: Step) -> bool:
-    says_goodbye = isinstance(step, WalkAway) and step.channel is not None
-    return isinstance(step, (Call, Write)) or says_goodbye
+    return isinstance(step, (Call, Write)) or (isinstance(step, WalkAway) and step.channel is not None)
 
 
 @law(

@@ -52,8 +52,7 @@ def thanked_the_same_day(situation: Situation) -> Iterator[Broken]:
     order, step = _unthanked(situation), situation.step
     if order is None or isinstance(step, WalkAway) or (isinstance(step, Rest) and not has_nothing_to_do(step)):
         return
-    by = max(situation.now, day_ends(situation.person, order.at) - MICROSECOND)
-    if step.at is None or step.at > by:
+    if step.at is None or step.at > max(situation.now, day_ends(situation.person, order.at) - MICROSECOND):
         came = on_their_clock(situation, order.at)
         yield Broken(says=f"they ordered on {came}, and {_what_comes(situation, step)}", expected="write thanks")
 

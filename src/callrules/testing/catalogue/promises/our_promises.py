@@ -161,8 +161,7 @@ def _replaced(situation: Situation) -> list[Promised]:
 )
 def latest_promise_counts(situation: Situation) -> Iterator[Broken]:
     """Refuse a promise that was replaced, or ended by their stop, as a reason."""
-    dues = {each.due for each in open_promises(situation)}
-    gone = {each.due for each in _replaced(situation)} - dues
+    gone = {each.due for each in _replaced(situation)} - {each.due for each in open_promises(situation)}
     for ring in situation.rings[:1]:
         if ring.reason.name == "promise" and ring.reason.due in gone:
             yield Broken(says="a promise that a later one replaced is kept", at=ring.at, expected="no call")

@@ -72,8 +72,7 @@ def asking_is_free(situation: Situation) -> Iterator[Broken]:
 )
 def no_memory(situation: Situation) -> Iterator[Broken]:
     """Ask about somebody else first, then again: nothing that was answered before may leave a trace."""
-    fresh = situation.fresh or pristine(situation.policy)
-    copied = fresh()
+    copied = (situation.fresh or pristine(situation.policy))()
     if asked(copied, situation.contact, situation.history, situation.now) != situation.step:
         yield Broken(says="a fresh copy of the policy answers otherwise")
     asked(copied, situation.contact, situation.history, situation.now + 400 * DAY)

@@ -53,8 +53,7 @@ def follow(situation: Situation, *, days: int, most: int, wakes: int = 60) -> It
             now = max(now, step.at)
             continue
         yield now, step
-        latest = max((fact.at for fact in history.entries), default=now - A_SECOND)
-        now = max(now, latest + A_SECOND)
+        now = max(now, max((fact.at for fact in history.entries), default=now - A_SECOND) + A_SECOND)
         history = history.add(*done(step, now, VAIN[(situation.seed + calls) % len(VAIN)]))
         calls += isinstance(step, Call)
 

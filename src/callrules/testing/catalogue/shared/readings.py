@@ -85,6 +85,5 @@ def _is_holiday_somewhere(minute: Minute) -> bool:
 
 def is_same_part(minute: Minute, tried: dt.datetime, until: dt.datetime) -> bool:
     """Whether it is the same part of the day in any zone in which they could be (G38)."""
-    names = zones(minute.person.contact, minute.number)
-    clocks = [ZoneInfo(name) for name in names] or [minute.person.zone]
+    clocks = [ZoneInfo(name) for name in zones(minute.person.contact, minute.number)] or [minute.person.zone]
     return minute.at < until and any(part(minute.at, clock) == part(tried, clock) for clock in clocks)

@@ -55,8 +55,7 @@ def _may_be_dated(policy: Policy, declared: Sequence[Declaration]) -> str | None
         return "it goes live on a date (`owes_from`)"
     if not isinstance(policy, Playbook) and any(isinstance(each.fact, Dated) for each in declared):
         return "a rule declares that it is dated"
-    undeclared = "a rule declares nothing, not even (), so it may be dated"
-    return None if says_what_it_hangs_on(policy) else undeclared
+    return None if says_what_it_hangs_on(policy) else "a rule declares nothing, not even (), so it may be dated"
 
 
 @lru_cache(maxsize=64)

@@ -111,8 +111,7 @@ def no_call_promised_in_vain(situation: Situation) -> Iterator[Broken]:
     policy: Any = situation.policy
     _, _, at = spoken(situation)
     for day, history, by in situation.remembered(_days_named):
-        verdict = answer_of(partial(policy.can_promise, situation.contact, history, day, asked_by=by))
-        if not verdict.allowed:
+        if not answer_of(partial(policy.can_promise, situation.contact, history, day, asked_by=by)).allowed:
             named = on_their_clock(situation, day)
             yield Broken(says=f"the words name {named} for the next call, and the gate refuses it", at=at)
 

@@ -19,8 +19,7 @@ from callrules.testing.lives.moments_ahead import moved
 
 def retract(life: Life, dice: Dice) -> None:
     """An earlier fact is taken back; sometimes one that nobody knows."""
-    named = [fact.id for fact in life.facts if fact.id]
-    life.happens(Retraction, dice, of=dice.pick(named or ["f99"]))
+    life.happens(Retraction, dice, of=dice.pick([fact.id for fact in life.facts if fact.id] or ["f99"]))
 
 
 def log_again(life: Life, dice: Dice) -> None:
@@ -39,8 +38,7 @@ def record_twice(life: Life, dice: Dice) -> None:
     """The last fact is sent again, as a host does that is not sure whether it got through."""
     if life.facts:
         fact = life.facts[-1]
-        known_by = fact.id or f"f{len(life.facts)}"
-        again = attrs.evolve(fact, id=known_by)
+        again = attrs.evolve(fact, id=fact.id or f"f{len(life.facts)}")
         life.facts[-1] = again
         life.facts.append(attrs.evolve(again, recorded=life.at + dice.number(3) * DAY))
 
