@@ -12,10 +12,10 @@ from callrules.testing.catalogue.shared.goodbyes import Ground, ground_of, hangs
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts, own_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle.clock import DAY, SOON
+from callrules.testing.oracle.signs import HOUR
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Outcome
 
-HOUR = dt.timedelta(hours=1)
 WEEKS = (2, 4, 12)
 
 

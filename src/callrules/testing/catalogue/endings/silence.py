@@ -113,9 +113,5 @@ def silence_is_an_answer(situation: Situation) -> Iterator[Broken]:
 
 def _soonest(declared: GivesUp) -> dt.timedelta:
     """The earliest that we look again, less a day."""
-    looks = [count * unit for count, unit in _looks(declared) if count is not None]
-    return min(looks, default=400 * DAY) - DAY
-
-
-def _looks(declared: GivesUp) -> tuple[tuple[int | None, dt.timedelta], ...]:
-    return (declared.revisit_days, DAY), (declared.then_months, SHORTEST_MONTH)
+    looks = (declared.revisit_days, DAY), (declared.then_months, SHORTEST_MONTH)
+    return min((count * unit for count, unit in looks if count is not None), default=400 * DAY) - DAY

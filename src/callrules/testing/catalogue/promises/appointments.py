@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from callrules.step import WalkAway
@@ -28,14 +27,10 @@ def appointment_outlives_grounds(situation: Situation) -> Iterator[Broken]:
     step = situation.step
     if not isinstance(step, WalkAway) or step.grounds in FIRM:
         return
-    arose = _arose(step, situation.now)
+    arose = step.since or step.at or situation.now
     waited = waited_for(situation.person, arose, looks_again=step.revisit is not None)
     still = open_promises(situation)
     kept = [each for each in waited if each.named and any(each.fact is other.fact for other in still)]
     if kept:
         says = f"walks away as {step.grounds} although they named {on_their_clock(situation, kept[0].due)}"
         yield Broken(says=says, at=step.at, expected="call promise")
-
-
-def _arose(step: WalkAway, now: dt.datetime) -> dt.datetime:
-    return step.since or step.at or now

@@ -54,11 +54,12 @@ def no_to_what_they_asked_for(life: Life, dice: Dice) -> None:
         asked_by, kind = dice.pick((Party.THEM, Party.THEM, Party.US)), dice.pick(tuple(Kind))
         life.happens(Commitment, dice, by=Party.US, asked_by=asked_by, kind=kind, due=life.today + 5 * DAY)
     life.at += DAY
-    _say_no(life, dice)
+    say_no(life, dice)
     life.at += dice.pick((HOUR, 4 * DAY, 6 * DAY))
 
 
-def _say_no(life: Life, dice: Dice) -> None:
+def say_no(life: Life, dice: Dice) -> None:
+    """They say no: by phone, in writing, or at the end of a talk."""
     way = dice.number(3)
     if way == 0:
         call(life, dice, Disposition.NOT_INTERESTED, direction=dice.pick((OUT, IN)), **NOTHING_NAMED)

@@ -12,11 +12,10 @@ from callrules.facts import CallAttempt, Commitment, Message
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call
 from callrules.testing.lives.landmarks import DAY, HOUR
-from callrules.testing.lives.life import SECOND, Life
+from callrules.testing.lives.life import MINUTE, SECOND, Life
 from callrules.testing.lives.moments_ahead import moved
 from callrules.vocabulary import Channel, Outcome, Party, Reply
 
-MINUTE = dt.timedelta(minutes=1)
 TALK, DAYS = 10 * MINUTE, 100_000 * SECOND
 MISSED = (Disposition.NO_ANSWER, Disposition.HUNG_UP, Disposition.VOICEMAIL_LEFT, Disposition.BUSY)
 

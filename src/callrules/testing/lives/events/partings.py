@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 import attrs
@@ -11,19 +10,18 @@ from callrules.dispositions import Disposition
 from callrules.facts import Farewell, Message
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events.calls import GONE, IN, NOTHING_NAMED, OUT, VAIN, call
-from callrules.testing.lives.landmarks import DAY
+from callrules.testing.lives.landmarks import DAY, HOUR
 from callrules.testing.lives.life import Life
 from callrules.vocabulary import Channel, Direction, Outcome, Reply
 
 PLAIN = {**NOTHING_NAMED, "agreed": ()}
-SOON = dt.timedelta(hours=1)
 
 
 def a_goodbye_is_said(life: Life, dice: Dice) -> None:
     """Somebody whom we can write to lets us go, we say goodbye, and half a year and more goes by."""
     life.contact = attrs.evolve(life.contact, email="c@example.org")
     dice.pick(ENDINGS)(life, dice)
-    life.at += dice.pick((SOON, DAY))
+    life.at += dice.pick((HOUR, DAY))
     if dice.number(2):
         life.happens(Farewell, dice)
     else:

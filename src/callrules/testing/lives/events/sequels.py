@@ -5,7 +5,6 @@ Each tells of one person, whom it may change as well: a decision maker, a red ph
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 import attrs
@@ -15,8 +14,8 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Insight, Meeting, Message, OptOut, Purchase, Research
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events.after_talks import after_a_talk
-from callrules.testing.lives.events.aftermaths import AFTERMATHS
-from callrules.testing.lives.events.appointments import APPOINTMENTS
+from callrules.testing.lives.events.aftermaths import AFTERMATHS, TOPICS
+from callrules.testing.lives.events.appointments import APPOINTMENTS, say_no
 from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, call
 from callrules.testing.lives.events.desks import DESKS
 from callrules.testing.lives.events.grounds import GROUNDS
@@ -24,35 +23,20 @@ from callrules.testing.lives.events.interruptions import INTERRUPTIONS
 from callrules.testing.lives.events.neighbours import OTHERS
 from callrules.testing.lives.events.partings import a_goodbye_is_said
 from callrules.testing.lives.events.sent_back import SENT_BACK
-from callrules.testing.lives.landmarks import DAY, next_date, on_the_calendar
+from callrules.testing.lives.landmarks import DAY, HOUR, next_date, on_the_calendar
 from callrules.testing.lives.life import Life
-from callrules.vocabulary import Channel, Outcome, Reply
+from callrules.vocabulary import Channel, Reply
 
-SOON = dt.timedelta(hours=1)
 MACHINES = (Reply.AUTOMATIC, Reply.BOUNCED)
-TOPICS = ("why", "outcome", "common_ground", "buy_in")
 OTHER_NUMBER = Phone(number="+12065550144")
 
 
 def noes_around_new_year(life: Life, dice: Dice) -> None:
     """One no in December and one in January, each in another form."""
-    forms = [dice.pick((_no_by_phone, _no_by_mail, _no_in_a_talk)) for _ in range(2)]
     life.at = next_date(life.at, life.zone, month=12, day=19 + dice.number(12))
-    for each in forms:
-        each(life, dice)
+    for _ in range(2):
+        say_no(life, dice)
         life.at += 16 * DAY
-
-
-def _no_by_phone(life: Life, dice: Dice) -> None:
-    call(life, dice, Disposition.NOT_INTERESTED, **NOTHING_NAMED)
-
-
-def _no_by_mail(life: Life, dice: Dice) -> None:
-    life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.NOT_INTERESTED)
-
-
-def _no_in_a_talk(life: Life, dice: Dice) -> None:
-    call(life, dice, Disposition.CONVERSATION, outcome=Outcome.NO_SALE, **NOTHING_NAMED)
 
 
 def nobody_knows_us(life: Life, dice: Dice) -> None:
@@ -76,7 +60,7 @@ def ready_for_a_red_phone(life: Life, dice: Dice) -> None:
     for topic in TOPICS:
         life.happens(Research, dice, topic=topic, text="well known")
     learned = f"f{len(life.facts)}"
-    life.happens(Insight, dice, id=learned, text="a new grant", then=SOON)
+    life.happens(Insight, dice, id=learned, text="a new grant", then=HOUR)
     if is_told:
         life.happens(Message, dice, channel=Channel.EMAIL, direction=OUT, used=(learned,))
     life.at += days * DAY
@@ -109,7 +93,7 @@ def no_word_to_the_house(life: Life, dice: Dice) -> None:
     life.contact = attrs.evolve(life.contact, account="acme")
     shared = life.contact.phones[0].number if life.contact.phones else None
     if dice.number(2) and shared:
-        life.happens(CallAttempt, dice, disposition=Disposition.DIALING, number=shared, contact=OTHERS, then=SOON)
+        life.happens(CallAttempt, dice, disposition=Disposition.DIALING, number=shared, contact=OTHERS, then=HOUR)
         return
     life.happens(OptOut, dice, account="acme", contact=OTHERS, then=DAY)
 
