@@ -22,7 +22,7 @@ from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events import Event
 from callrules.testing.lives.landmarks import DAY
 from callrules.testing.lives.life import Life
-from callrules.testing.oracle.signs import is_attempt
+from callrules.testing.oracle import is_attempt
 from callrules.testing.policies import as_policy
 from callrules.testing.situations import Situation
 

@@ -20,8 +20,7 @@ from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway
 from callrules.testing.catalogue.shared.host import done
 from callrules.testing.catalogue.shared.predicates import is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.signs import HOUR
+from callrules.testing.oracle import DAY, HOUR
 from callrules.testing.situations import Situation, asked
 
 SHUFFLES = 4

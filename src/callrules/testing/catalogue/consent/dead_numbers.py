@@ -16,9 +16,7 @@ from callrules.testing.catalogue.shared.predicates import (
 from callrules.testing.catalogue.shared.readings import restrains
 from callrules.testing.catalogue.shared.restraints import floor_forbids
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.grounds import calls_on, is_dead
-from callrules.testing.oracle.occasion import Minute
+from callrules.testing.oracle import DAY, Minute, calls_on, is_dead
 from callrules.testing.situations import Situation
 
 

@@ -13,8 +13,7 @@ from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
 from callrules.testing.catalogue.shared.predicates import own_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SOON
-from callrules.testing.oracle.noes import is_refused_number, refused
+from callrules.testing.oracle import DAY, SOON, is_refused_number, refused
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party, Reply
 

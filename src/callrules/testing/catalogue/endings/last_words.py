@@ -11,8 +11,7 @@ from callrules.step import Call, Errand, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.goodbyes import Ground, ground_of, hangs_on_who_they_are, is_deal, told
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts, own_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SOON
-from callrules.testing.oracle.signs import HOUR
+from callrules.testing.oracle import DAY, HOUR, SOON
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Outcome
 

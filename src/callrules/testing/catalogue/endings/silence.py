@@ -12,12 +12,7 @@ from callrules.step import Call
 from callrules.testing.catalogue.shared.host import follow, our_events
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SHORTEST_MONTH, SOON
-from callrules.testing.oracle.grounds import in_vain
-from callrules.testing.oracle.patience import waits
-from callrules.testing.oracle.person import LONG_AGO, Person
-from callrules.testing.oracle.promises import promised
-from callrules.testing.oracle.signs import over
+from callrules.testing.oracle import DAY, LONG_AGO, SHORTEST_MONTH, SOON, Person, in_vain, over, promised, waits
 from callrules.testing.situations import Situation
 
 FOLLOWED = 200

@@ -17,11 +17,20 @@ from callrules.testing.catalogue.shared.predicates import (
     names_no_rule,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SOON
-from callrules.testing.oracle.grounds import made_since_they_came_back, row
-from callrules.testing.oracle.noes import refused
-from callrules.testing.oracle.person import LONG_AGO, Person
-from callrules.testing.oracle.signs import GONE, asked_for_a_call, came_back, is_a_no, speaks_with_us
+from callrules.testing.oracle import (
+    DAY,
+    GONE,
+    LONG_AGO,
+    SOON,
+    Person,
+    asked_for_a_call,
+    came_back,
+    is_a_no,
+    made_since_they_came_back,
+    refused,
+    row,
+    speaks_with_us,
+)
 from callrules.testing.situations import Situation
 from callrules.vocabulary import (
     DISQUALIFIED,

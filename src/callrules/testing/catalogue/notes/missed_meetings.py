@@ -9,7 +9,7 @@ from callrules.facts import Commitment
 from callrules.step import Write
 from callrules.testing.catalogue.shared.predicates import is_ahead_of_the_facts, on_their_clock
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.meetings import day_ends, meetings_agreed, met_since
+from callrules.testing.oracle import day_ends, meetings_agreed, met_since
 from callrules.testing.situations import Situation
 
 MISSED = "missed_meeting"

@@ -20,10 +20,7 @@ from callrules.testing.lives.events.aftermaths import SOON
 from callrules.testing.lives.events.calls import BAD, NOTHING_NAMED, OUT, call
 from callrules.testing.lives.landmarks import HOUR
 from callrules.testing.lives.life import Life
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.hang_ups import cycle, other_channel, owed_a_note
-from callrules.testing.oracle.occasion import Minute, lifted_by_a_later_word
-from callrules.testing.oracle.signs import NOTES
+from callrules.testing.oracle import DAY, NOTES, Minute, cycle, lifted_by_a_later_word, other_channel, owed_a_note
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel
 

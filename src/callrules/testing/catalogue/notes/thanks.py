@@ -10,9 +10,7 @@ from callrules.step import Rest, Step, WalkAway, Write
 from callrules.testing.catalogue.shared.channels import channels_open, ever_refused
 from callrules.testing.catalogue.shared.predicates import has_nothing_to_do, is_ahead_of_the_facts, on_their_clock
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.meetings import day_ends
-from callrules.testing.oracle.signs import is_inbound, is_order
+from callrules.testing.oracle import DAY, day_ends, is_inbound, is_order
 from callrules.testing.situations import MICROSECOND, Situation
 
 

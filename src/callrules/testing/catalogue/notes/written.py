@@ -14,7 +14,7 @@ from callrules.testing.catalogue.shared.predicates import (
     waiting_for_us,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import SOON
+from callrules.testing.oracle import SOON
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel
 

@@ -17,8 +17,7 @@ from callrules.testing.catalogue.shared.predicates import (
     open_promises,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SOON
-from callrules.testing.oracle.person import Person
+from callrules.testing.oracle import DAY, SOON, Person
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party
 

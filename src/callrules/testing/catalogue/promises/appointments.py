@@ -11,7 +11,7 @@ from callrules.testing.catalogue.shared.predicates import (
     open_promises,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.patience import FIRM, waited_for
+from callrules.testing.oracle import FIRM, waited_for
 from callrules.testing.situations import Situation
 
 

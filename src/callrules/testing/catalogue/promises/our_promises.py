@@ -22,11 +22,7 @@ from callrules.testing.catalogue.shared.predicates import (
 )
 from callrules.testing.catalogue.shared.restraints import idle_moment, names_a_silent_rule
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.grounds import in_vain
-from callrules.testing.oracle.occasion import Occasion
-from callrules.testing.oracle.patience import waited_for
-from callrules.testing.oracle.promises import Promised, promised, promises_in
-from callrules.testing.oracle.signs import over
+from callrules.testing.oracle import Occasion, Promised, in_vain, over, promised, promises_in, waited_for
 from callrules.testing.situations import Situation
 from callrules.vocabulary import DISQUALIFIED, NOT_INTERESTED, STALLED, UNANSWERED
 

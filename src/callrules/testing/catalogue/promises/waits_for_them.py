@@ -10,8 +10,7 @@ from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events.sequels import MACHINES, written_by
 from callrules.testing.lives.landmarks import DAY
 from callrules.testing.lives.life import Life
-from callrules.testing.oracle.occasion import RETURNED_CALL, Minute, lifted
-from callrules.testing.oracle.their_turn import their_open
+from callrules.testing.oracle import RETURNED_CALL, Minute, lifted, their_open
 from callrules.vocabulary import Party
 
 

@@ -9,7 +9,7 @@ from callrules.history import History
 from callrules.testing.catalogue.shared.ambient_input import ambient_input, elsewhere
 from callrules.testing.catalogue.shared.predicates import asked_afresh
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY
 from callrules.testing.policies import pristine
 from callrules.testing.situations import Situation, asked
 

@@ -15,7 +15,7 @@ from callrules.facts import Fact
 from callrules.history import History
 from callrules.testing.catalogue.shared.predicates import answered, asked_afresh
 from callrules.testing.lawbook import Broken, Tier, law
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY
 from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation, asked
 

@@ -9,9 +9,7 @@ from callrules.testing.catalogue.shared.restraint_law import restraint_law
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, call
 from callrules.testing.lives.life import Life
-from callrules.testing.oracle.grounds import tries
-from callrules.testing.oracle.occasion import Minute
-from callrules.testing.oracle.signs import HOUR, is_busy
+from callrules.testing.oracle import HOUR, Minute, is_busy, tries
 
 
 @restrains.register

@@ -9,8 +9,7 @@ from callrules.testing.catalogue.shared.restraint_law import restraint_law
 from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.landmarks import DAY, HOUR
 from callrules.testing.lives.life import Life
-from callrules.testing.oracle.occasion import RETURNED_CALL, Minute, is_inside, is_later_word, lifted
-from callrules.testing.oracle.person import Person
+from callrules.testing.oracle import RETURNED_CALL, Minute, Person, is_inside, is_later_word, lifted
 
 
 def last_snooze(person: Person) -> Snooze | None:

@@ -16,10 +16,7 @@ from callrules.testing.lives.events.aftermaths import first_phone
 from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, call
 from callrules.testing.lives.events.neighbours import OTHERS
 from callrules.testing.lives.life import Life
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.grounds import row, row_on, tries
-from callrules.testing.oracle.occasion import Minute
-from callrules.testing.oracle.signs import is_busy
+from callrules.testing.oracle import DAY, Minute, is_busy, row, row_on, tries
 
 
 @restrains.register

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Farewell, Insight, Introduction, Message, Research
 from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY
 from callrules.testing.situations import Situation, asked
 from callrules.vocabulary import Channel, Direction, Party
 

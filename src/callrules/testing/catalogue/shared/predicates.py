@@ -10,12 +10,22 @@ from callrules.declared import KeepsPromises
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
 from callrules.step import Call, Errand, Rest, Step, WalkAway, Write
-from callrules.testing.oracle.clock import SOON, zones
-from callrules.testing.oracle.grounds import is_dead
-from callrules.testing.oracle.noes import is_refused_number, refused
-from callrules.testing.oracle.occasion import Occasion
-from callrules.testing.oracle.promises import Promised, kept_by, promised
-from callrules.testing.oracle.signs import FINAL, is_reached, is_talk, rang, waits_for_us
+from callrules.testing.oracle import (
+    FINAL,
+    SOON,
+    Occasion,
+    Promised,
+    is_dead,
+    is_reached,
+    is_refused_number,
+    is_talk,
+    kept_by,
+    promised,
+    rang,
+    refused,
+    waits_for_us,
+    zones,
+)
 from callrules.testing.situations import Situation, asked
 from callrules.vocabulary import Channel
 

@@ -10,10 +10,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from callrules.declared import Declared, HoldsDials, Open, RestsBad
-from callrules.testing.oracle.clock import part, zones
-from callrules.testing.oracle.occasion import Minute, Occasion, is_inside, lifted
-from callrules.testing.oracle.person import Person, once
-from callrules.testing.oracle.signs import HOUR
+from callrules.testing.oracle import HOUR, Minute, Occasion, Person, is_inside, lifted, once, part, zones
 
 FLOOR = (RestsBad, HoldsDials)
 """What the floor of every playbook forbids, declared or not."""

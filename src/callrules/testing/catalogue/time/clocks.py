@@ -17,7 +17,7 @@ from callrules.playbook import Playbook
 from callrules.step import Call, Step, WalkAway
 from callrules.testing.catalogue.shared.predicates import answered, own_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY
 from callrules.testing.policies import Declaration, Policy, says_what_it_hangs_on
 from callrules.testing.situations import Situation, asked
 

@@ -19,7 +19,7 @@ from callrules.playbook import Playbook
 from callrules.step import Call, Step
 from callrules.testing.catalogue.shared.predicates import has_nothing_to_do
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY
 from callrules.testing.policies import Declaration, Policy, rules_of
 from callrules.testing.situations import Situation, asked
 

@@ -11,9 +11,7 @@ from callrules.history import History
 from callrules.step import WalkAway
 from callrules.testing.catalogue.shared.predicates import asks_for_a_call
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.person import Person
-from callrules.testing.oracle.signs import is_bought, is_goodbye, is_order, is_talk
+from callrules.testing.oracle import DAY, Person, is_bought, is_goodbye, is_order, is_talk
 from callrules.testing.situations import Ring, Situation
 
 

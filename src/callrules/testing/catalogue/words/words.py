@@ -13,7 +13,7 @@ from callrules.step import Call, Write
 from callrules.testing.catalogue.shared.predicates import is_ahead_of_the_facts
 from callrules.testing.catalogue.shared.scripts import deed, has_words, lines_of, quoted, speaks, spoken, wordings
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.noes import refused
+from callrules.testing.oracle import refused
 from callrules.testing.situations import SPEAKER, Situation, answer_of
 from callrules.words.customs import breaches, is_sorry
 from callrules.words.gates import is_a_fact

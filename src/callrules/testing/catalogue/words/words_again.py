@@ -17,7 +17,7 @@ from callrules.step import Call, Rest, Step, Write
 from callrules.testing.catalogue.shared.predicates import on_their_clock, told_already
 from callrules.testing.catalogue.shared.scripts import as_if, has_words, is_a_call, quoted, speaks, spoken, wordings
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import SOON
+from callrules.testing.oracle import SOON
 from callrules.testing.situations import Situation, answer_of
 from callrules.vocabulary import Party
 from callrules.words.almanac import CALLS
