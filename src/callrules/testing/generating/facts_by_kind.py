@@ -10,10 +10,8 @@ from callrules.contact import Contact
 from callrules.errors import InvalidValue
 from callrules.facts import FACTS, Fact
 from callrules.testing.generating.cases import HOUSE
-from callrules.testing.lives import events
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import NOTHING, Dice, Life, events
 from callrules.testing.lives.events import Event
-from callrules.testing.lives.life import NOTHING, Life
 from callrules.vocabulary import Channel
 
 

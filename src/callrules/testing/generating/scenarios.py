@@ -13,7 +13,7 @@ from callrules.contact import Contact
 from callrules.facts import Fact
 from callrules.history import History
 from callrules.testing.generating.cases import Drawn, Themes, contact_from, lived, looked_at
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import Dice
 from callrules.testing.policies import Policy
 from callrules.testing.stories.story import write_story
 

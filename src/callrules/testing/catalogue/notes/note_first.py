@@ -15,11 +15,9 @@ from callrules.testing.catalogue.shared.predicates import on_their_clock
 from callrules.testing.catalogue.shared.readings import gives_way, is_same_part, restrains
 from callrules.testing.catalogue.shared.restraint_law import is_forbidden, is_kept, restraint_law
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import HOUR, Dice, Life
 from callrules.testing.lives.events.aftermaths import SOON
 from callrules.testing.lives.events.calls import BAD, NOTHING_NAMED, OUT, call
-from callrules.testing.lives.landmarks import HOUR
-from callrules.testing.lives.life import Life
 from callrules.testing.oracle import DAY, NOTES, Minute, cycle, lifted_by_a_later_word, other_channel, owed_a_note
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel

@@ -6,10 +6,8 @@ from callrules.declared import WaitsForThem
 from callrules.facts import Commitment, Insight
 from callrules.testing.catalogue.shared.readings import gives_way, restrains
 from callrules.testing.catalogue.shared.restraint_law import restraint_law
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, Dice, Life
 from callrules.testing.lives.events.sequels import MACHINES, written_by
-from callrules.testing.lives.landmarks import DAY
-from callrules.testing.lives.life import Life
 from callrules.testing.oracle import RETURNED_CALL, Minute, lifted, their_open
 from callrules.vocabulary import Party
 

@@ -6,9 +6,8 @@ from callrules.declared import Gap
 from callrules.dispositions import Disposition
 from callrules.testing.catalogue.shared.readings import restrains
 from callrules.testing.catalogue.shared.restraint_law import restraint_law
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import Dice, Life
 from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, call
-from callrules.testing.lives.life import Life
 from callrules.testing.oracle import HOUR, Minute, is_busy, tries
 
 

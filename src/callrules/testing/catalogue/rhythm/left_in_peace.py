@@ -6,9 +6,7 @@ from callrules.declared import NAMED, LeavesInPeace
 from callrules.facts import Snooze
 from callrules.testing.catalogue.shared.readings import gives_way, restrains
 from callrules.testing.catalogue.shared.restraint_law import restraint_law
-from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.landmarks import DAY, HOUR
-from callrules.testing.lives.life import Life
+from callrules.testing.lives import DAY, HOUR, Dice, Life
 from callrules.testing.oracle import RETURNED_CALL, Minute, Person, is_inside, is_later_word, lifted
 
 

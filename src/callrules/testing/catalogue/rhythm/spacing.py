@@ -11,11 +11,10 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
 from callrules.testing.catalogue.shared.readings import restrains
 from callrules.testing.catalogue.shared.restraint_law import restraint_law
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import Dice, Life
 from callrules.testing.lives.events.aftermaths import first_phone
 from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, call
 from callrules.testing.lives.events.neighbours import OTHERS
-from callrules.testing.lives.life import Life
 from callrules.testing.oracle import DAY, Minute, is_busy, row, row_on, tries
 
 

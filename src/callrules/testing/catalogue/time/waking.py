@@ -9,7 +9,7 @@ from callrules.step import Call, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.predicates import asks_for_a_call, on_their_clock, open_promises
 from callrules.testing.catalogue.shared.restraints import binding_rules, idle_moment, names_a_silent_rule
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.lives.landmarks import next_clock_change
+from callrules.testing.lives import next_clock_change
 from callrules.testing.oracle import DAY, Occasion
 from callrules.testing.situations import MICROSECOND, Situation
 

@@ -13,11 +13,9 @@ from callrules.checks import zone
 from callrules.contact import Phone
 from callrules.dispositions import Disposition
 from callrules.facts import Commitment, Farewell, Insight, Meeting, OptOut, Purchase, Research
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, HOUR, Dice, Life, next_date, next_wall_time, next_weekday
 from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call
 from callrules.testing.lives.events.neighbours import OTHERS
-from callrules.testing.lives.landmarks import DAY, HOUR, next_date, next_wall_time, next_weekday
-from callrules.testing.lives.life import Life
 from callrules.vocabulary import Kind, Outcome, Party
 
 SOON = dt.timedelta(minutes=5)

@@ -8,10 +8,8 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CalledOff, Commitment, Message, Purchase
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, HOUR, Dice, Life, next_holiday, next_wall_time
 from callrules.testing.lives.events.calls import BAD, IN, NOTHING_NAMED, OUT, VAIN, call
-from callrules.testing.lives.landmarks import DAY, HOUR, next_holiday, next_wall_time
-from callrules.testing.lives.life import Life
 from callrules.vocabulary import Channel, Kind, Outcome, Party, Reply
 
 ASKED_FOR = Disposition.CALLBACK_REQUESTED

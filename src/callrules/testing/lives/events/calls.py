@@ -9,8 +9,7 @@ import attrs
 
 from callrules.dispositions import UNANSWERED, Disposition
 from callrules.facts import CallAttempt
-from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.life import Life
+from callrules.testing.lives import Dice, Life
 from callrules.vocabulary import Direction, Outcome
 
 VAIN = tuple(each for each in Disposition if each in UNANSWERED and each is not Disposition.DIALING)

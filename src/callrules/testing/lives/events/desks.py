@@ -7,11 +7,9 @@ import attrs
 from callrules.contact import Phone
 from callrules.dispositions import Disposition
 from callrules.facts import Farewell
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, HOUR, Dice, Life
 from callrules.testing.lives.events.calls import GONE, IN, NOTHING_NAMED, OUT, call
 from callrules.testing.lives.events.partings import never_answered
-from callrules.testing.lives.landmarks import DAY, HOUR
-from callrules.testing.lives.life import Life
 from callrules.vocabulary import Outcome
 
 TWO = (Phone(number="+12065550105"), Phone(number="+12065550188"))

@@ -9,10 +9,8 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Message
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, HOUR, MINUTE, SECOND, Dice, Life
 from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call
-from callrules.testing.lives.landmarks import DAY, HOUR
-from callrules.testing.lives.life import MINUTE, SECOND, Life
 from callrules.testing.lives.moments_ahead import moved
 from callrules.vocabulary import Channel, Outcome, Party, Reply
 

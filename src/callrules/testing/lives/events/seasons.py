@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from callrules.declared import After, Due
 from callrules.dispositions import Disposition
 from callrules.facts import Meeting, Purchase
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, Dice, Life, next_date, on_the_calendar
 from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, call
-from callrules.testing.lives.landmarks import DAY, next_date, on_the_calendar
-from callrules.testing.lives.life import Life
 
 LONG = 90
 """Seasons that begin later than after so many days are talked about in between: else other reasons come first."""

@@ -6,10 +6,8 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import Message, Purchase
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, HOUR, Dice, Life
 from callrules.testing.lives.events.calls import BAD, IN, NOTHING_NAMED, OUT, call
-from callrules.testing.lives.landmarks import DAY, HOUR
-from callrules.testing.lives.life import Life
 from callrules.vocabulary import Channel, Reply
 
 SALES = (

@@ -12,20 +12,16 @@ import attrs
 from callrules.contact import Phone, Role
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Insight, Meeting, Message, OptOut, Purchase, Research
-from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.events.after_talks import after_a_talk
+from callrules.testing.lives import DAY, HOUR, Dice, Life, next_date, on_the_calendar
 from callrules.testing.lives.events.aftermaths import AFTERMATHS, TOPICS
 from callrules.testing.lives.events.appointments import APPOINTMENTS, say_no
 from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, call
 from callrules.testing.lives.events.desks import DESKS
-from callrules.testing.lives.events.grounds import GROUNDS
 from callrules.testing.lives.events.interruptions import INTERRUPTIONS
 from callrules.testing.lives.events.neighbours import OTHERS
-from callrules.testing.lives.events.partings import a_goodbye_is_said
+from callrules.testing.lives.events.partings import GROUNDS, a_goodbye_is_said
 from callrules.testing.lives.events.sent_back import SENT_BACK
-from callrules.testing.lives.landmarks import DAY, HOUR, next_date, on_the_calendar
-from callrules.testing.lives.life import Life
-from callrules.vocabulary import Channel, Reply
+from callrules.vocabulary import Channel, Outcome, Reply
 
 MACHINES = (Reply.AUTOMATIC, Reply.BOUNCED)
 OTHER_NUMBER = Phone(number="+12065550144")
@@ -96,6 +92,21 @@ def no_word_to_the_house(life: Life, dice: Dice) -> None:
         life.happens(CallAttempt, dice, disposition=Disposition.DIALING, number=shared, contact=OTHERS, then=HOUR)
         return
     life.happens(OptOut, dice, account="acme", contact=OTHERS, then=DAY)
+
+
+LONG_ENOUGH = 8 * DAY
+"""By then five working days have passed."""
+
+
+def after_a_talk(life: Life, dice: Dice) -> None:
+    """They agreed to something and no call was agreed, or they write to us on the next day."""
+    writes = dice.pick((True, False))
+    outcome = dice.pick((Outcome.CONTINUATION, None)) if writes else Outcome.ADVANCE
+    call(life, dice, Disposition.CONVERSATION, outcome=outcome, direction=OUT, then=DAY, **NOTHING_NAMED)
+    if writes:
+        life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.CALLBACK_REQUESTED, then=DAY)
+    else:
+        life.at += LONG_ENOUGH
 
 
 Sequel = Callable[[Life, Dice], None]

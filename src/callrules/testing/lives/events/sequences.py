@@ -6,11 +6,9 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import Insight, Message
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, HOUR, Dice, Life
 from callrules.testing.lives.events.calls import GONE, NOTHING_NAMED, bad_moment, call, vain
 from callrules.testing.lives.events.words import note
-from callrules.testing.lives.landmarks import DAY, HOUR
-from callrules.testing.lives.life import Life
 from callrules.vocabulary import Channel, Direction
 
 

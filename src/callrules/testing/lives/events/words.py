@@ -19,10 +19,8 @@ from callrules.facts import (
     Reflection,
     Research,
 )
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, Dice, Life
 from callrules.testing.lives.events.calls import IN, OUT
-from callrules.testing.lives.landmarks import DAY
-from callrules.testing.lives.life import Life
 from callrules.vocabulary import Channel, Kind, Party, Reception, Reply
 
 WRITTEN = tuple(each for each in Channel if each is not Channel.PHONE)
