@@ -20,11 +20,10 @@ from callrules import (
     Research,
     Role,
 )
-from callrules.testing.oracle import Occasion, other_channel, promised
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.meetings import meetings_agreed
-from callrules.testing.oracle.signs import (
+from callrules.testing.oracle import (
+    DAY,
     HOUR,
+    Occasion,
     asked_for_a_call,
     came_back,
     is_a_no,
@@ -32,6 +31,9 @@ from callrules.testing.oracle.signs import (
     is_inbound,
     is_order,
     is_talk,
+    meetings_agreed,
+    other_channel,
+    promised,
     speaks_with_us,
 )
 

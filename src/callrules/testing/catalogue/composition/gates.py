@@ -12,7 +12,7 @@ from callrules.testing.catalogue.shared.predicates import (
     on_their_clock,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.noes import is_refused_number, refused
+from callrules.testing.oracle import is_refused_number, refused
 from callrules.testing.situations import MICROSECOND, PolicyRaised, Situation
 
 GARBAGE = ("", "abc", "+")

@@ -20,11 +20,10 @@ from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway
 from callrules.testing.catalogue.shared.host import done
 from callrules.testing.catalogue.shared.predicates import is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY, HOUR
 from callrules.testing.situations import Situation, asked
 
 SHUFFLES = 4
-HOUR = dt.timedelta(hours=1)
 
 
 @attrs.frozen
@@ -59,8 +58,7 @@ def order_of_rules(situation: Situation) -> Iterator[Broken]:
     """Backwards and shuffled."""
     playbook = _playbook(situation)
     for seed in (0, 1 + situation.seed % SHUFFLES):
-        again = _reordered(playbook, seed)
-        if asked(again, situation.contact, situation.history, situation.now) != situation.step:
+        if asked(_reordered(playbook, seed), situation.contact, situation.history, situation.now) != situation.step:
             yield Broken(says="the same rules in another order answer otherwise")
 
 
@@ -84,8 +82,7 @@ def _reordered(playbook: Playbook, seed: int) -> Playbook:
 def stricter_never_sooner(situation: Situation) -> Iterator[Broken]:
     """Point by point: at the moments at which the stricter playbook would ring, this one would."""
     for hours in (1, 5, 24):
-        stricter = _guarded(_playbook(situation), hours)
-        step = asked(stricter, situation.contact, situation.history, situation.now)
+        step = asked(_guarded(_playbook(situation), hours), situation.contact, situation.history, situation.now)
         if isinstance(step, Call) and step.at:
             before = situation.asked(step.at)
             if not (isinstance(before, Call) and before.is_due(step.at)):
@@ -117,10 +114,6 @@ def book_order(situation: Situation) -> Iterator[Broken]:
         yield Broken(says="in another order of the book, others are called, or for other reasons")
 
 
-def _asks_for_an_errand(situation: Situation) -> bool:
-    return isinstance(situation.step, (Write, Prepare, SeekIntroduction)) and is_ahead_of_the_facts(situation)
-
-
 SEVERAL = 4
 """So many errands of one kind may be owed at once: two orders, two cards."""
 
@@ -130,7 +123,9 @@ SEVERAL = 4
     says="Who does exactly what was asked is not asked for it again.",
     group="composition",
     moment="an errand is asked for",
-    reached=_asks_for_an_errand,
+    reached=lambda situation: (
+        isinstance(situation.step, (Write, Prepare, SeekIntroduction)) and is_ahead_of_the_facts(situation)
+    ),
     at_the_end=True,
 )
 def errand_done_counts(situation: Situation) -> Iterator[Broken]:

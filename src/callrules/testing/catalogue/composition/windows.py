@@ -12,7 +12,7 @@ from callrules.playbook import Playbook
 from callrules.step import Reason
 from callrules.testing.catalogue.shared.predicates import on_their_clock
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY
 from callrules.testing.policies import days_off_of
 from callrules.testing.situations import MICROSECOND, Situation
 

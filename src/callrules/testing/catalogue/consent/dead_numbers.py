@@ -16,9 +16,7 @@ from callrules.testing.catalogue.shared.predicates import (
 from callrules.testing.catalogue.shared.readings import restrains
 from callrules.testing.catalogue.shared.restraints import floor_forbids
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.grounds import calls_on, is_dead
-from callrules.testing.oracle.occasion import Minute
+from callrules.testing.oracle import DAY, Minute, calls_on, is_dead
 from callrules.testing.situations import Situation
 
 
@@ -26,10 +24,6 @@ from callrules.testing.situations import Situation
 def _(declared: RestsBad, minute: Minute) -> bool:
     bad = (call.at for call in calls_on(minute.person, minute.number) if call.disposition is Disposition.BAD_NUMBER)
     return any(minute.at < each + declared.days * DAY for each in bad)
-
-
-def _has_a_bad_number(situation: Situation) -> bool:
-    return any(_does_not_reach(situation, each, situation.now) for each in numbers(situation))
 
 
 def _does_not_reach(situation: Situation, number: str | None, at: dt.datetime) -> bool:
@@ -41,7 +35,7 @@ def _does_not_reach(situation: Situation, number: str | None, at: dt.datetime) -
     says="A wrong number is never rung again, a bad one rests fifteen days and dies the second time.",
     group="consent",
     moment="a number is dead or resting",
-    reached=_has_a_bad_number,
+    reached=lambda situation: any(_does_not_reach(situation, each, situation.now) for each in numbers(situation)),
 )
 def dead_number_never_rung(situation: Situation) -> Iterator[Broken]:
     """Check the step, now and later, and the gate."""
@@ -49,8 +43,7 @@ def dead_number_never_rung(situation: Situation) -> Iterator[Broken]:
         if _does_not_reach(situation, ring.number, ring.at):
             yield Broken(says="a call on a number that does not reach them", at=ring.at, expected="no call")
     for phone in situation.contact.phones:
-        dead = _does_not_reach(situation, phone.number, situation.now)
-        if dead and situation.gate(number=phone.number).allowed:
+        if _does_not_reach(situation, phone.number, situation.now) and situation.gate(number=phone.number).allowed:
             yield Broken(says="the gate permits a number that does not reach them", expected="no call")
 
 

@@ -12,9 +12,7 @@ from callrules.testing.catalogue.shared.predicates import (
 from callrules.testing.catalogue.shared.readings import restrains
 from callrules.testing.catalogue.shared.restraints import floor_forbids
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.grounds import tries
-from callrules.testing.oracle.occasion import Minute
-from callrules.testing.oracle.signs import HOUR
+from callrules.testing.oracle import HOUR, Minute, tries
 from callrules.testing.situations import Situation
 
 
@@ -26,8 +24,7 @@ def _(declared: HoldsDials, minute: Minute) -> bool:
 
 
 def _somebody_dials(situation: Situation) -> bool:
-    on = {None, *numbers(situation)}
-    return any(floor_forbids(situation, HoldsDials, number, situation.now) for number in on)
+    return any(floor_forbids(situation, HoldsDials, number, situation.now) for number in {None, *numbers(situation)})
 
 
 @law(

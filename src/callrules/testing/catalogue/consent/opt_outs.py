@@ -13,8 +13,7 @@ from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
 from callrules.testing.catalogue.shared.predicates import own_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SOON
-from callrules.testing.oracle.noes import is_refused_number, refused
+from callrules.testing.oracle import DAY, SOON, is_refused_number, refused
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party, Reply
 
@@ -24,8 +23,7 @@ def _is_refused(situation: Situation) -> bool:
 
 
 def _turns_to_them(step: Step) -> bool:
-    says_goodbye = isinstance(step, WalkAway) and step.channel is not None
-    return isinstance(step, (Call, Write)) or says_goodbye
+    return isinstance(step, (Call, Write)) or (isinstance(step, WalkAway) and step.channel is not None)
 
 
 @law(
@@ -53,16 +51,12 @@ def _named(step: Step) -> str:
     return f"{what} by {channel.value}" if channel else what
 
 
-def _opted_out_themselves(situation: Situation) -> bool:
-    return bool(situation.person.refusals) and _is_refused(situation)
-
-
 @law(
     "opt-out-survives",
     says="No import, merge, correction or promise takes an opt-out back.",
     group="consent",
     moment="opted out, then imported",
-    reached=_opted_out_themselves,
+    reached=lambda situation: bool(situation.person.refusals) and _is_refused(situation),
     at_the_end=True,
 )
 def opt_out_survives(situation: Situation) -> Iterator[Broken]:
@@ -94,16 +88,14 @@ def _corrected(refusal: Fact, at: dt.datetime) -> Fact:
     return attrs.evolve(refusal, recorded=at, channel=Channel.EMAIL) if isinstance(refusal, OptOut) else refusal
 
 
-def _has_a_refused_number(situation: Situation) -> bool:
-    return any(is_refused_number(situation.person, phone.number) for phone in situation.contact.phones)
-
-
 @law(
     "refused-number-never-rung",
     says="A number on which somebody said stop is rung for nobody.",
     group="consent",
     moment="a number was refused",
-    reached=_has_a_refused_number,
+    reached=lambda situation: any(
+        is_refused_number(situation.person, phone.number) for phone in situation.contact.phones
+    ),
 )
 def refused_number_never_rung(situation: Situation) -> Iterator[Broken]:
     """Check the step and the gate."""

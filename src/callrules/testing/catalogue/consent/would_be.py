@@ -12,7 +12,7 @@ from callrules.facts import CallAttempt, Consent, Fact, Message, OptOut
 from callrules.step import Call, Write
 from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SOON
+from callrules.testing.oracle import DAY, SOON
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Reply
 

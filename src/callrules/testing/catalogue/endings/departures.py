@@ -16,8 +16,7 @@ from callrules.testing.catalogue.shared.predicates import (
     asks_for_a_call,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SOON
-from callrules.testing.oracle.signs import GONE, came_back, speaks_with_us
+from callrules.testing.oracle import DAY, GONE, SOON, came_back, speaks_with_us
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Direction
 

@@ -11,11 +11,10 @@ from callrules.step import Call, Errand, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.goodbyes import Ground, ground_of, hangs_on_who_they_are, is_deal, told
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts, own_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SOON
+from callrules.testing.oracle import DAY, HOUR, SOON
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Outcome
 
-HOUR = dt.timedelta(hours=1)
 WEEKS = (2, 4, 12)
 
 
@@ -74,16 +73,12 @@ def goodbye_is_the_last_word(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=f"{days} days after a goodbye for good: a {step.type}", at=at, expected="walk_away")
 
 
-def _lets_go(situation: Situation) -> bool:
-    return is_ahead_of_the_facts(situation) and ground_of(situation, situation.step) is not None
-
-
 @law(
     "no-older-ground",
     says="Who came back is not let go on a ground that is older than that.",
     group="endings",
     moment="walking away",
-    reached=_lets_go,
+    reached=lambda situation: is_ahead_of_the_facts(situation) and ground_of(situation, situation.step) is not None,
 )
 def no_older_ground(situation: Situation) -> Iterator[Broken]:
     """Grounds of the house's names fall when they turn to us, all others when they buy or consent."""

@@ -12,12 +12,7 @@ from callrules.step import Call
 from callrules.testing.catalogue.shared.host import follow, our_events
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SHORTEST_MONTH, SOON
-from callrules.testing.oracle.grounds import in_vain
-from callrules.testing.oracle.patience import waits
-from callrules.testing.oracle.person import LONG_AGO, Person
-from callrules.testing.oracle.promises import promised
-from callrules.testing.oracle.signs import over
+from callrules.testing.oracle import DAY, LONG_AGO, SHORTEST_MONTH, SOON, Person, in_vain, over, promised, waits
 from callrules.testing.situations import Situation
 
 FOLLOWED = 200
@@ -113,9 +108,5 @@ def silence_is_an_answer(situation: Situation) -> Iterator[Broken]:
 
 def _soonest(declared: GivesUp) -> dt.timedelta:
     """The earliest that we look again, less a day."""
-    looks = [count * unit for count, unit in _looks(declared) if count is not None]
-    return min(looks, default=400 * DAY) - DAY
-
-
-def _looks(declared: GivesUp) -> tuple[tuple[int | None, dt.timedelta], ...]:
-    return (declared.revisit_days, DAY), (declared.then_months, SHORTEST_MONTH)
+    looks = (declared.revisit_days, DAY), (declared.then_months, SHORTEST_MONTH)
+    return min((count * unit for count, unit in looks if count is not None), default=400 * DAY) - DAY

@@ -13,8 +13,7 @@ from callrules.step import Call, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.host import our_events
 from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SHORTEST_MONTH, SOON
-from callrules.testing.oracle.promises import promised
+from callrules.testing.oracle import DAY, SHORTEST_MONTH, SOON, promised
 from callrules.testing.situations import Situation
 from callrules.vocabulary import STALLED, UNANSWERED, Outcome
 

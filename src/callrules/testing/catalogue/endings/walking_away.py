@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
 from callrules.declared import GivesUp, ReturnsCalls, TakesNo, TakesOffTheTable
-from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Farewell, Message
+from callrules.facts import Farewell, Message
 from callrules.step import Call, Rest, WalkAway, Write
 from callrules.testing.catalogue.shared.host import our_events
 from callrules.testing.catalogue.shared.predicates import (
@@ -18,11 +17,20 @@ from callrules.testing.catalogue.shared.predicates import (
     names_no_rule,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SOON
-from callrules.testing.oracle.grounds import made_since_they_came_back, row
-from callrules.testing.oracle.noes import refused
-from callrules.testing.oracle.person import LONG_AGO, Person
-from callrules.testing.oracle.signs import GONE, asked_for_a_call, came_back, is_a_no, is_talk
+from callrules.testing.oracle import (
+    DAY,
+    GONE,
+    LONG_AGO,
+    SOON,
+    Person,
+    asked_for_a_call,
+    came_back,
+    is_a_no,
+    made_since_they_came_back,
+    refused,
+    row,
+    speaks_with_us,
+)
 from callrules.testing.situations import Situation
 from callrules.vocabulary import (
     DISQUALIFIED,
@@ -51,29 +59,17 @@ def _is_in_vain(situation: Situation) -> bool:
 
 def _talks_led_nowhere(situation: Situation) -> bool:
     declared = situation.facts_declared(TakesOffTheTable)
-    talks = [call for call in situation.person.calls if is_talk(call) or _asked_back(call)]
+    talks = [call for call in situation.person.calls if speaks_with_us(call)]
     return len(talks) >= min((each.times for each in declared), default=1)
-
-
-def _asked_back(call: CallAttempt) -> bool:
-    return call.disposition is Disposition.CALLBACK_REQUESTED
-
-
-def _said_no(situation: Situation) -> bool:
-    return bool(_noes(situation.person))
-
-
-def _is_gone(situation: Situation) -> bool:
-    return any(call.disposition in GONE for call in situation.person.calls)
 
 
 EARNED: Mapping[str, Callable[[Situation], bool]] = {
     DO_NOT_CALL.name: lambda situation: refused(situation.person, situation.step.at or situation.now),
     NUMBER_UNWORKABLE.name: lambda situation: not living_numbers(situation),
     UNANSWERED.name: _is_in_vain,
-    NOT_INTERESTED.name: _said_no,
+    NOT_INTERESTED.name: lambda situation: bool(_noes(situation.person)),
     STALLED.name: _talks_led_nowhere,
-    DISQUALIFIED.name: _is_gone,
+    DISQUALIFIED.name: lambda situation: any(call.disposition in GONE for call in situation.person.calls),
 }
 """What must have happened before we walk away on each ground (rulebook B4, B5, D6, F13)."""
 REMEDIES = {DO_NOT_CALL.name: ": import a register as OptOut facts, or give the ground a name of your own"}
@@ -149,12 +145,11 @@ def stays_stopped(situation: Situation) -> Iterator[Broken]:
         for history in (situation.history, said):
             step = situation.asked(at, history)
             if at < end and isinstance(step, (Call, Write)) and step.at and step.at < end:
-                says, expected = f"a {step.type} after we had walked away", _instead_of(step)
+                says, expected = (
+                    f"a {step.type} after we had walked away",
+                    "no call" if isinstance(step, Call) else "walk_away",
+                )
                 yield Broken(says=says, at=at, expected=expected, history=history)
-
-
-def _instead_of(step: Call | Write) -> str:
-    return "no call" if isinstance(step, Call) else "walk_away"
 
 
 @law(
@@ -178,16 +173,14 @@ def own_deeds_lift_nothing(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=f"{how} of ours brought them back", at=at + SOON, expected="no call", history=history)
 
 
-def _could_come_back(situation: Situation) -> bool:
-    return isinstance(situation.step, (WalkAway, Rest)) and can_be_reached(situation, situation.now + DAY)
-
-
 @law(
     "comes-back",
     says="Who comes back is welcome: an answer of theirs opens the door again.",
     group="endings",
     moment="resting, then they answer",
-    reached=_could_come_back,
+    reached=lambda situation: (
+        isinstance(situation.step, (WalkAway, Rest)) and can_be_reached(situation, situation.now + DAY)
+    ),
     needs=ReturnsCalls,
     at_the_end=True,
 )

@@ -14,9 +14,7 @@ from callrules.testing.catalogue.shared.predicates import asks_for_a_call, is_ah
 from callrules.testing.catalogue.shared.readings import forbids, restrains
 from callrules.testing.catalogue.shared.restraint_law import is_forbidden
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, wall, zones
-from callrules.testing.oracle.occasion import Minute, Occasion
-from callrules.testing.oracle.person import Person
+from callrules.testing.oracle import DAY, Minute, Occasion, Person, wall, zones
 from callrules.testing.situations import Ring, Situation
 
 EVERY_DAY = frozenset(range(1, 8))

@@ -12,7 +12,7 @@ from callrules.testing.catalogue.shared.predicates import (
     on_their_clock,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import SOON
+from callrules.testing.oracle import SOON
 from callrules.testing.situations import Situation, gate_of
 
 

@@ -9,7 +9,7 @@ from callrules.facts import Commitment
 from callrules.step import Write
 from callrules.testing.catalogue.shared.predicates import is_ahead_of_the_facts, on_their_clock
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.meetings import day_ends, meetings_agreed, met_since
+from callrules.testing.oracle import day_ends, meetings_agreed, met_since
 from callrules.testing.situations import Situation
 
 MISSED = "missed_meeting"
@@ -21,16 +21,14 @@ def _over(situation: Situation, due: dt.date) -> dt.datetime:
     return situation.person.begins(due) if isinstance(due, dt.datetime) else day_ends(situation.person, due)
 
 
-def _is_missed(situation: Situation) -> bool:
-    return isinstance(situation.step, Write) and situation.step.purpose == MISSED and is_ahead_of_the_facts(situation)
-
-
 @law(
     "missed-when-it-is-over",
     says='Nobody reads "we missed you" before the meeting, nor once we met.',
     group="notes",
     moment="a missed meeting is written about",
-    reached=_is_missed,
+    reached=lambda situation: (
+        isinstance(situation.step, Write) and situation.step.purpose == MISSED and is_ahead_of_the_facts(situation)
+    ),
 )
 def missed_when_it_is_over(situation: Situation) -> Iterator[Broken]:
     """At the time agreed on at the earliest; where only a day was agreed on, when it is over on their calendar."""

@@ -6,16 +6,19 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 
+import attrs
+
 from callrules.declared import NoteFirst
+from callrules.facts import Message, OptOut
 from callrules.step import Write
 from callrules.testing.catalogue.shared.predicates import on_their_clock
 from callrules.testing.catalogue.shared.readings import gives_way, is_same_part, restrains
 from callrules.testing.catalogue.shared.restraint_law import is_forbidden, is_kept, restraint_law
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.hang_ups import cycle, other_channel, owed_a_note
-from callrules.testing.oracle.occasion import Minute, lifted_by_a_later_word
-from callrules.testing.oracle.signs import NOTES
+from callrules.testing.lives import HOUR, Dice, Life
+from callrules.testing.lives.events.aftermaths import SOON
+from callrules.testing.lives.events.calls import BAD, NOTHING_NAMED, OUT, call
+from callrules.testing.oracle import DAY, NOTES, Minute, cycle, lifted_by_a_later_word, other_channel, owed_a_note
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel
 
@@ -105,3 +108,30 @@ def note_arrives_first(situation: Situation) -> Iterator[Broken]:
         if person.day(person.begins(step.promises)) < first:
             named, on, right = (on_their_clock(situation, day) for day in (step.promises, written, first))
             yield Broken(says=f"a note written on {on} names {named}: it may name {right} or later", expected="write")
+
+
+def hung_up_once_more(life: Life, dice: Dice) -> None:
+    """Two bad moments, a long rest, and another one."""
+    for days in (8, 100, 1):
+        call(life, dice, dice.pick(BAD), then=HOUR, **NOTHING_NAMED)
+        life.happens(Message, dice, channel=Channel.EMAIL, direction=OUT, purpose="after_hang_up", then=days * DAY)
+    life.facts.pop()
+
+
+def no_word_by_mail(life: Life, dice: Dice) -> None:
+    """They can be written to in one channel only, refused it, and hung up."""
+    channel = dice.pick((Channel.EMAIL, Channel.HANDWRITTEN))
+    life.contact = attrs.evolve(life.contact, email="c@example.org", postal_address=dice.pick((None, "1 High Street")))
+    life.happens(OptOut, dice, channel=channel, then=DAY)
+    call(life, dice, dice.pick(BAD), then=HOUR, **NOTHING_NAMED)
+
+
+def no_more_letters(life: Life, dice: Dice) -> None:
+    """They can be written to by the post only, want no more letters, and perhaps hung up on us."""
+    life.contact = attrs.evolve(life.contact, email=None, fax=None, postal_address="1 High Street")
+    life.happens(OptOut, dice, channel=dice.pick((Channel.LETTER, Channel.LETTER, Channel.HANDWRITTEN)), then=DAY)
+    if dice.number(2):
+        call(life, dice, dice.pick(BAD), then=SOON, **NOTHING_NAMED)
+
+
+SEQUELS = (hung_up_once_more, no_word_by_mail, no_more_letters)

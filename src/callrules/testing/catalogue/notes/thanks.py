@@ -10,9 +10,7 @@ from callrules.step import Rest, Step, WalkAway, Write
 from callrules.testing.catalogue.shared.channels import channels_open, ever_refused
 from callrules.testing.catalogue.shared.predicates import has_nothing_to_do, is_ahead_of_the_facts, on_their_clock
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.meetings import day_ends
-from callrules.testing.oracle.signs import is_inbound, is_order
+from callrules.testing.oracle import DAY, day_ends, is_inbound, is_order
 from callrules.testing.situations import MICROSECOND, Situation
 
 
@@ -52,8 +50,7 @@ def thanked_the_same_day(situation: Situation) -> Iterator[Broken]:
     order, step = _unthanked(situation), situation.step
     if order is None or isinstance(step, WalkAway) or (isinstance(step, Rest) and not has_nothing_to_do(step)):
         return
-    by = max(situation.now, day_ends(situation.person, order.at) - MICROSECOND)
-    if step.at is None or step.at > by:
+    if step.at is None or step.at > max(situation.now, day_ends(situation.person, order.at) - MICROSECOND):
         came = on_their_clock(situation, order.at)
         yield Broken(says=f"they ordered on {came}, and {_what_comes(situation, step)}", expected="write thanks")
 

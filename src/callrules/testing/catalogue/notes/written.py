@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from callrules.step import Call, Write
@@ -15,7 +14,7 @@ from callrules.testing.catalogue.shared.predicates import (
     waiting_for_us,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import SOON
+from callrules.testing.oracle import SOON
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel
 
@@ -49,13 +48,10 @@ def note_can_be_sent(situation: Situation) -> Iterator[Broken]:
     written = max(situation.now, note.at or situation.now)
     at = written + SOON
     call = situation.asked(at, situation.history.add(*done(note, written)))
-    if isinstance(call, Call) and _is_owed(call, at) and not situation.gate(at, call.number).allowed:
+    is_owed = isinstance(call, Call) and call.is_due(at) and call.reason.name in WARMEST
+    if isinstance(call, Call) and is_owed and not situation.gate(at, call.number).allowed:
         says = f"the {call.reason.name.replace('_', ' ')} waits for a note ({note.purpose}) {_nowhere(note)}"
         yield Broken(says=says, at=at, expected=f"call {call.reason.name}")
-
-
-def _is_owed(call: Call, at: dt.datetime) -> bool:
-    return call.is_due(at) and call.reason.name in WARMEST
 
 
 def _nowhere(note: Write) -> str:

@@ -17,8 +17,7 @@ from callrules.testing.catalogue.shared.predicates import (
     open_promises,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SOON
-from callrules.testing.oracle.person import Person
+from callrules.testing.oracle import DAY, SOON, Person
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party
 
@@ -43,16 +42,12 @@ def _what_keeps_nothing(person: Person, at: dt.datetime, due: dt.datetime) -> It
     yield "a call was dialled that never rang", [CallAttempt(at=due, disposition=Disposition.TECHNICAL)]
 
 
-def _is_called_anyway(situation: Situation) -> bool:
-    return bool(situation.rings) and not open_promises(situation)
-
-
 @law(
     "any-promise-stands",
     says="However a call was promised, it comes first until a call rang or we talked.",
     group="promises",
     moment="a call is asked for",
-    reached=_is_called_anyway,
+    reached=lambda situation: bool(situation.rings) and not open_promises(situation),
     needs=KeepsPromises,
     at_the_end=True,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from callrules.step import WalkAway
@@ -12,12 +11,8 @@ from callrules.testing.catalogue.shared.predicates import (
     open_promises,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.patience import FIRM, waited_for
+from callrules.testing.oracle import FIRM, waited_for
 from callrules.testing.situations import Situation
-
-
-def _has_an_appointment(situation: Situation) -> bool:
-    return is_ahead_of_the_facts(situation) and any(each.named for each in open_promises(situation))
 
 
 @law(
@@ -25,21 +20,17 @@ def _has_an_appointment(situation: Situation) -> bool:
     says="No ground but a firm one ends the appointment that a person named.",
     group="promises",
     moment="an appointment of theirs is open",
-    reached=_has_an_appointment,
+    reached=lambda situation: is_ahead_of_the_facts(situation) and any(each.named for each in open_promises(situation)),
 )
 def appointment_outlives_grounds(situation: Situation) -> Iterator[Broken]:
     """One made by the end of the day on which the ground arose, or the first named afterwards (rulebook G33)."""
     step = situation.step
     if not isinstance(step, WalkAway) or step.grounds in FIRM:
         return
-    arose = _arose(step, situation.now)
+    arose = step.since or step.at or situation.now
     waited = waited_for(situation.person, arose, looks_again=step.revisit is not None)
     still = open_promises(situation)
     kept = [each for each in waited if each.named and any(each.fact is other.fact for other in still)]
     if kept:
         says = f"walks away as {step.grounds} although they named {on_their_clock(situation, kept[0].due)}"
         yield Broken(says=says, at=step.at, expected="call promise")
-
-
-def _arose(step: WalkAway, now: dt.datetime) -> dt.datetime:
-    return step.since or step.at or now

@@ -22,11 +22,7 @@ from callrules.testing.catalogue.shared.predicates import (
 )
 from callrules.testing.catalogue.shared.restraints import idle_moment, names_a_silent_rule
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.grounds import in_vain
-from callrules.testing.oracle.occasion import Occasion
-from callrules.testing.oracle.patience import waited_for
-from callrules.testing.oracle.promises import Promised, promised, promises_in
-from callrules.testing.oracle.signs import over
+from callrules.testing.oracle import Occasion, Promised, in_vain, over, promised, promises_in, waited_for
 from callrules.testing.situations import Situation
 from callrules.vocabulary import DISQUALIFIED, NOT_INTERESTED, STALLED, UNANSWERED
 
@@ -37,16 +33,14 @@ def _has_an_open_promise(situation: Situation) -> bool:
     return is_ahead_of_the_facts(situation) and bool(open_promises(situation))
 
 
-def _is_pending(situation: Situation) -> bool:
-    return _has_an_open_promise(situation) and all(each.due > situation.now for each in open_promises(situation))
-
-
 @law(
     "promise-not-early",
     says="A promised call is not made before its moment.",
     group="promises",
     moment="a promise is pending",
-    reached=_is_pending,
+    reached=lambda situation: (
+        _has_an_open_promise(situation) and all(each.due > situation.now for each in open_promises(situation))
+    ),
     needs=KeepsPromises,
 )
 def promise_not_early(situation: Situation) -> Iterator[Broken]:
@@ -163,8 +157,7 @@ def _replaced(situation: Situation) -> list[Promised]:
 )
 def latest_promise_counts(situation: Situation) -> Iterator[Broken]:
     """Refuse a promise that was replaced, or ended by their stop, as a reason."""
-    dues = {each.due for each in open_promises(situation)}
-    gone = {each.due for each in _replaced(situation)} - dues
+    gone = {each.due for each in _replaced(situation)} - {each.due for each in open_promises(situation)}
     for ring in situation.rings[:1]:
         if ring.reason.name == "promise" and ring.reason.due in gone:
             yield Broken(says="a promise that a later one replaced is kept", at=ring.at, expected="no call")

@@ -14,8 +14,7 @@ from callrules.testing.catalogue.shared.host import done
 from callrules.testing.catalogue.shared.predicates import has_nothing_to_do, is_ordinary
 from callrules.testing.catalogue.shared.restraints import has_silent_rules, idle_moment
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY, SOON
-from callrules.testing.oracle.occasion import Occasion
+from callrules.testing.oracle import DAY, SOON, Occasion
 from callrules.testing.policies import rules_of
 from callrules.testing.situations import Situation
 from callrules.vocabulary import RANK, Channel, Direction, Kind, Party

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from callrules.declared import WaitsForThem
+from callrules.facts import Commitment, Insight
 from callrules.testing.catalogue.shared.readings import gives_way, restrains
 from callrules.testing.catalogue.shared.restraint_law import restraint_law
-from callrules.testing.oracle.occasion import RETURNED_CALL, Minute, lifted
-from callrules.testing.oracle.their_turn import their_open
+from callrules.testing.lives import DAY, Dice, Life
+from callrules.testing.lives.events.sequels import MACHINES, written_by
+from callrules.testing.oracle import RETURNED_CALL, Minute, lifted, their_open
+from callrules.vocabulary import Party
 
 
 @restrains.register
@@ -29,3 +32,15 @@ waits_for_them = restraint_law(
     group="promises",
     moment="it is their turn",
 )
+
+
+def a_machine_answers(life: Life, dice: Dice) -> None:
+    """It is their turn to call, and all that came since is what a machine sent, and what we learned."""
+    machine, learned = dice.pick(MACHINES), dice.number(2)
+    life.happens(Commitment, dice, by=Party.THEM, due=life.today + 10 * DAY)
+    written_by(machine, life, dice)
+    if learned:
+        life.happens(Insight, dice, text="a new grant", then=DAY)
+
+
+SEQUELS = (a_machine_answers,)

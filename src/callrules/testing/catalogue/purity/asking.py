@@ -9,7 +9,7 @@ from callrules.history import History
 from callrules.testing.catalogue.shared.ambient_input import ambient_input, elsewhere
 from callrules.testing.catalogue.shared.predicates import asked_afresh
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY
 from callrules.testing.policies import pristine
 from callrules.testing.situations import Situation, asked
 
@@ -28,16 +28,12 @@ def total(situation: Situation) -> Iterator[Broken]:
     yield from ()
 
 
-def _can_explain(situation: Situation) -> bool:
-    return hasattr(situation.policy, "explain") and _now_and_then(situation)
-
-
 @law(
     "explained",
     says="Every answer can be explained: each rule's say is heard without an error.",
     group="purity",
     moment="an answer is explained",
-    reached=_can_explain,
+    reached=lambda situation: hasattr(situation.policy, "explain") and _now_and_then(situation),
     at_the_end=True,
 )
 def explained(situation: Situation) -> Iterator[Broken]:
@@ -76,8 +72,7 @@ def asking_is_free(situation: Situation) -> Iterator[Broken]:
 )
 def no_memory(situation: Situation) -> Iterator[Broken]:
     """Ask about somebody else first, then again: nothing that was answered before may leave a trace."""
-    fresh = situation.fresh or pristine(situation.policy)
-    copied = fresh()
+    copied = (situation.fresh or pristine(situation.policy))()
     if asked(copied, situation.contact, situation.history, situation.now) != situation.step:
         yield Broken(says="a fresh copy of the policy answers otherwise")
     asked(copied, situation.contact, situation.history, situation.now + 400 * DAY)

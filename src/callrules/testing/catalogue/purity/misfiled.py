@@ -25,7 +25,7 @@ from callrules.facts import (
 from callrules.history import History
 from callrules.testing.catalogue.shared.predicates import asked_afresh
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY
 from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party

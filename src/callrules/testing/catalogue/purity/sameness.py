@@ -15,7 +15,7 @@ from callrules.facts import Fact
 from callrules.history import History
 from callrules.testing.catalogue.shared.predicates import answered, asked_afresh
 from callrules.testing.lawbook import Broken, Tier, law
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY
 from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation, asked
 
@@ -33,8 +33,7 @@ def instant_not_spelling(situation: Situation) -> Iterator[Broken]:
     here = situation.now.astimezone(situation.person.zone)
     spelled = [here, *(situation.now.astimezone(zone) for zone in EVERYWHERE), pendulum.instance(situation.now)]
     for now in spelled:
-        step = asked(situation.policy, situation.contact, situation.history, now)
-        if step != situation.step:
+        if asked(situation.policy, situation.contact, situation.history, now) != situation.step:
             yield Broken(says=f"the same instant, written as {now.isoformat()}, is answered otherwise")
 
 
@@ -70,8 +69,7 @@ def duplicates_count_once(situation: Situation) -> Iterator[Broken]:
     """Merging is union."""
     entries = situation.history.entries
     half = len(entries) // 2
-    merged = History(entries[half:]).merge(History(entries[: half + 1]))
-    for history in (History((*entries, *entries)), merged):
+    for history in (History((*entries, *entries)), History(entries[half:]).merge(History(entries[: half + 1]))):
         if asked_afresh(situation, history) != situation.step:
             yield Broken(says="the same fact counted twice")
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from callrules.declared import Cap
 from callrules.testing.catalogue.shared.readings import restrains
 from callrules.testing.catalogue.shared.restraint_law import restraint_law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.grounds import tries
-from callrules.testing.oracle.occasion import Minute
+from callrules.testing.oracle import DAY, Minute, tries
 
 
 @restrains.register

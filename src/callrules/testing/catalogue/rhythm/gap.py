@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from callrules.declared import Gap
+from callrules.dispositions import Disposition
 from callrules.testing.catalogue.shared.readings import restrains
 from callrules.testing.catalogue.shared.restraint_law import restraint_law
-from callrules.testing.oracle.grounds import tries
-from callrules.testing.oracle.occasion import Minute
-from callrules.testing.oracle.signs import HOUR, is_busy
+from callrules.testing.lives import Dice, Life
+from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, call
+from callrules.testing.oracle import HOUR, Minute, is_busy, tries
 
 
 @restrains.register
@@ -24,3 +25,12 @@ gap = restraint_law(
     says="Between two attempts lie at least the hours that were declared.",
     moment="the gap is pending",
 )
+
+
+def busy_after_a_call(life: Life, dice: Dice) -> None:
+    """Somebody else picked up, and soon after that the line was busy."""
+    call(life, dice, dice.pick((Disposition.CONNECTED, Disposition.CONVERSATION)), then=HOUR, **NOTHING_NAMED)
+    call(life, dice, Disposition.BUSY, direction=OUT, then=5 * HOUR, **NOTHING_NAMED)
+
+
+SEQUELS = (busy_after_a_call,)

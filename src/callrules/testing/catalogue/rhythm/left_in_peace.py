@@ -6,8 +6,8 @@ from callrules.declared import NAMED, LeavesInPeace
 from callrules.facts import Snooze
 from callrules.testing.catalogue.shared.readings import gives_way, restrains
 from callrules.testing.catalogue.shared.restraint_law import restraint_law
-from callrules.testing.oracle.occasion import RETURNED_CALL, Minute, is_inside, is_later_word, lifted
-from callrules.testing.oracle.person import Person
+from callrules.testing.lives import DAY, HOUR, Dice, Life
+from callrules.testing.oracle import RETURNED_CALL, Minute, Person, is_inside, is_later_word, lifted
 
 
 def last_snooze(person: Person) -> Snooze | None:
@@ -37,3 +37,13 @@ left_in_peace = restraint_law(
     says="Who is snoozed is left in peace, unless they named a later moment or turned to us.",
     moment="snoozed",
 )
+
+
+def another_snooze(life: Life, dice: Dice) -> None:
+    """To be left in peace for long, and then for a few days only; or the other way round."""
+    for days in dice.pick(((60, 5), (5, 60))):
+        life.happens(Snooze, dice, until=life.today + days * DAY, then=HOUR)
+    life.at += 7 * DAY
+
+
+SEQUELS = (another_snooze,)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from callrules.declared import Spacing
+from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
 from callrules.testing.catalogue.shared.readings import restrains
 from callrules.testing.catalogue.shared.restraint_law import restraint_law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.grounds import row, row_on, tries
-from callrules.testing.oracle.occasion import Minute
-from callrules.testing.oracle.signs import is_busy
+from callrules.testing.lives import Dice, Life
+from callrules.testing.lives.events.aftermaths import first_phone
+from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, call
+from callrules.testing.lives.events.neighbours import OTHERS
+from callrules.testing.oracle import DAY, Minute, is_busy, row, row_on, tries
 
 
 @restrains.register
@@ -41,3 +45,15 @@ spacing = restraint_law(
     says="After each unanswered attempt lie the days that were declared.",
     moment="the days are pending",
 )
+
+
+def twice_on_a_shared_line(life: Life, dice: Dice) -> None:
+    """Somebody else in the house was rung twice, some days apart, on the number that is theirs as well."""
+    first = first_phone(life)
+    life.contact = attrs.evolve(life.contact, phones=(first,))
+    for days in (4, dice.pick((3, 5, 8))):
+        ends = dice.pick((Disposition.CONNECTED, Disposition.NO_ANSWER, Disposition.BUSY))
+        call(life, dice, ends, direction=OUT, number=first.number, contact=OTHERS, then=days * DAY, **NOTHING_NAMED)
+
+
+SEQUELS = (twice_on_a_shared_line,)

@@ -9,7 +9,7 @@ from callrules.facts import Consent, OptOut
 from callrules.testing.catalogue.shared.predicates import (
     POSTED,
 )
-from callrules.testing.oracle.noes import is_by_them
+from callrules.testing.oracle import is_by_them
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel
 

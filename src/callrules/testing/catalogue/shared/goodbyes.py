@@ -10,7 +10,7 @@ from callrules.facts import Consent, Fact
 from callrules.history import History
 from callrules.step import Step, WalkAway
 from callrules.testing.catalogue.shared.restraints import forbidding_more
-from callrules.testing.oracle.signs import came_back, is_bought, is_order
+from callrules.testing.oracle import came_back, is_bought, is_order
 from callrules.testing.situations import Situation
 from callrules.vocabulary import DO_NOT_CALL, GROUNDS, NUMBER_UNWORKABLE
 

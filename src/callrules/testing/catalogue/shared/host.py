@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Farewell, Insight, Introduction, Message, Research
 from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY
 from callrules.testing.situations import Situation, asked
 from callrules.vocabulary import Channel, Direction, Party
 
@@ -53,8 +53,7 @@ def follow(situation: Situation, *, days: int, most: int, wakes: int = 60) -> It
             now = max(now, step.at)
             continue
         yield now, step
-        latest = max((fact.at for fact in history.entries), default=now - A_SECOND)
-        now = max(now, latest + A_SECOND)
+        now = max(now, max((fact.at for fact in history.entries), default=now - A_SECOND) + A_SECOND)
         history = history.add(*done(step, now, VAIN[(situation.seed + calls) % len(VAIN)]))
         calls += isinstance(step, Call)
 

@@ -10,12 +10,22 @@ from callrules.declared import KeepsPromises
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
 from callrules.step import Call, Errand, Rest, Step, WalkAway, Write
-from callrules.testing.oracle.clock import SOON, zones
-from callrules.testing.oracle.grounds import is_dead
-from callrules.testing.oracle.noes import is_refused_number, refused
-from callrules.testing.oracle.occasion import Occasion
-from callrules.testing.oracle.promises import Promised, kept_by, promised
-from callrules.testing.oracle.signs import FINAL, is_reached, is_talk, rang, waits_for_us
+from callrules.testing.oracle import (
+    FINAL,
+    SOON,
+    Occasion,
+    Promised,
+    is_dead,
+    is_reached,
+    is_refused_number,
+    is_talk,
+    kept_by,
+    promised,
+    rang,
+    refused,
+    waits_for_us,
+    zones,
+)
 from callrules.testing.situations import Situation, asked
 from callrules.vocabulary import Channel
 
@@ -53,7 +63,8 @@ def is_ordinary(situation: Situation) -> bool:
 def open_promises(situation: Situation) -> list[Promised]:
     """Our promises to call that nothing has kept, the earliest first."""
     person = situation.person
-    early = dt.timedelta(minutes=min(each.early_minutes for each in _keepers(situation)))
+    keepers = situation.facts_declared(KeepsPromises) or (KeepsPromises(),)
+    early = dt.timedelta(minutes=min(each.early_minutes for each in keepers))
     still = [each for each in promised(person) if kept_by(person, each, early) is None]
     return sorted((each for each in still if not _was_heard(situation, each)), key=lambda each: each.due)
 
@@ -71,10 +82,6 @@ def kept_promises(situation: Situation) -> list[Promised]:
     """Our promises to call that a call or talk has kept."""
     still = open_promises(situation)
     return [each for each in promised(situation.person) if each not in still]
-
-
-def _keepers(situation: Situation) -> tuple[KeepsPromises, ...]:
-    return situation.facts_declared(KeepsPromises) or (KeepsPromises(),)
 
 
 def waiting_for_us(situation: Situation) -> CallAttempt | Message | None:
@@ -143,9 +150,8 @@ def told_already(situation: Situation) -> set[str]:
 
 
 def _told_in(fact: Fact) -> tuple[str, ...]:
-    if isinstance(fact, CallAttempt):
-        return fact.used if fact.talked else ()
-    return fact.used if isinstance(fact, Message) else ()
+    told = isinstance(fact, Message) or (isinstance(fact, CallAttempt) and fact.talked)
+    return getattr(fact, "used", ()) if told else ()
 
 
 def on_their_clock(situation: Situation, moment: dt.date) -> str:

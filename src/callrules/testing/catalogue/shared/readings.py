@@ -10,10 +10,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from callrules.declared import Declared, HoldsDials, Open, RestsBad
-from callrules.testing.oracle.clock import part, zones
-from callrules.testing.oracle.occasion import Minute, Occasion, is_inside, lifted
-from callrules.testing.oracle.person import Person, once
-from callrules.testing.oracle.signs import HOUR
+from callrules.testing.oracle import HOUR, Minute, Occasion, Person, is_inside, lifted, once, part, zones
 
 FLOOR = (RestsBad, HoldsDials)
 """What the floor of every playbook forbids, declared or not."""
@@ -85,6 +82,5 @@ def _is_holiday_somewhere(minute: Minute) -> bool:
 
 def is_same_part(minute: Minute, tried: dt.datetime, until: dt.datetime) -> bool:
     """Whether it is the same part of the day in any zone in which they could be (G38)."""
-    names = zones(minute.person.contact, minute.number)
-    clocks = [ZoneInfo(name) for name in names] or [minute.person.zone]
+    clocks = [ZoneInfo(name) for name in zones(minute.person.contact, minute.number)] or [minute.person.zone]
     return minute.at < until and any(part(minute.at, clock) == part(tried, clock) for clock in clocks)

@@ -14,10 +14,7 @@ from callrules.declared import (
 from callrules.step import Call, Step
 from callrules.testing.catalogue.shared.predicates import ORDINARY
 from callrules.testing.catalogue.shared.readings import FLOOR, forbids, is_restraint, keeps_a_holiday, restrains
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.meetings import day_ends, meetings_agreed, met_since
-from callrules.testing.oracle.occasion import Minute, Occasion
-from callrules.testing.oracle.person import Person
+from callrules.testing.oracle import DAY, Minute, Occasion, Person, day_ends, meetings_agreed, met_since
 from callrules.testing.policies import HOUSE, rules_of
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import COLD

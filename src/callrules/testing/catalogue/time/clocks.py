@@ -17,7 +17,7 @@ from callrules.playbook import Playbook
 from callrules.step import Call, Step, WalkAway
 from callrules.testing.catalogue.shared.predicates import answered, own_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY
 from callrules.testing.policies import Declaration, Policy, says_what_it_hangs_on
 from callrules.testing.situations import Situation, asked
 
@@ -28,16 +28,12 @@ TWENTY_EIGHT_YEARS = 10_227 * DAY
 """Between 1901 and 2099 the calendar repeats after 28 years, weekdays and leap days included."""
 
 
-def _a_fact_lies_ahead(situation: Situation) -> bool:
-    return any(fact.at > situation.now for fact in own_facts(situation))
-
-
 @law(
     "clock-back",
     says="Where a fact lies ahead of now, clocks disagree, and nobody is rung.",
     group="time",
     moment="a fact lies ahead of now",
-    reached=_a_fact_lies_ahead,
+    reached=lambda situation: any(fact.at > situation.now for fact in own_facts(situation)),
 )
 def clock_back(situation: Situation) -> Iterator[Broken]:
     """Check the step and the gate."""
@@ -59,8 +55,7 @@ def _may_be_dated(policy: Policy, declared: Sequence[Declaration]) -> str | None
         return "it goes live on a date (`owes_from`)"
     if not isinstance(policy, Playbook) and any(isinstance(each.fact, Dated) for each in declared):
         return "a rule declares that it is dated"
-    undeclared = "a rule declares nothing, not even (), so it may be dated"
-    return None if says_what_it_hangs_on(policy) else undeclared
+    return None if says_what_it_hangs_on(policy) else "a rule declares nothing, not even (), so it may be dated"
 
 
 @lru_cache(maxsize=64)

@@ -9,9 +9,8 @@ from callrules.step import Call, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.predicates import asks_for_a_call, on_their_clock, open_promises
 from callrules.testing.catalogue.shared.restraints import binding_rules, idle_moment, names_a_silent_rule
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.lives.landmarks import next_clock_change
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.occasion import Occasion
+from callrules.testing.lives import next_clock_change
+from callrules.testing.oracle import DAY, Occasion
 from callrules.testing.situations import MICROSECOND, Situation
 
 SECOND, A_YEAR, TEN_YEARS = dt.timedelta(seconds=1), 366 * DAY, 3653 * DAY

@@ -19,7 +19,7 @@ from callrules.playbook import Playbook
 from callrules.step import Call, Step
 from callrules.testing.catalogue.shared.predicates import has_nothing_to_do
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
+from callrules.testing.oracle import DAY
 from callrules.testing.policies import Declaration, Policy, rules_of
 from callrules.testing.situations import Situation, asked
 
@@ -105,8 +105,7 @@ def _beginnings(due: Due, first: dt.datetime) -> Iterator[History]:
 
 def _on_the_same_day(situation: Situation, first: dt.datetime, after: dt.datetime) -> dt.datetime:
     """That day of a later year: what is asked in summer only is in season again."""
-    years = (situation.person.months_on(first, 12 * each) for each in count(1))
-    return next(at for at in years if at > after)
+    return next(at for at in (situation.person.months_on(first, 12 * each) for each in count(1)) if at > after)
 
 
 def _asked_in_season(situation: Situation, policy: Policy, due: Due, history: History) -> tuple[dt.datetime, Step]:

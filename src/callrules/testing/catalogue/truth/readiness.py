@@ -9,8 +9,7 @@ from callrules.declared import NeverCold, Prepared
 from callrules.facts import Fact, Insight, Introduction, Research
 from callrules.testing.catalogue.shared.predicates import WARMEST, asks_for_a_call, is_ahead_of_the_facts, told_already
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.signs import is_bought, is_from_them, is_order, is_talk
+from callrules.testing.oracle import DAY, is_bought, is_from_them, is_order, is_talk
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import RANK
 

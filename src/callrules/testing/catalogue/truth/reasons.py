@@ -16,9 +16,7 @@ from callrules.testing.catalogue.shared.predicates import (
     told_already,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.promises import exactly, promised
-from callrules.testing.oracle.signs import NOTES, is_bought, is_order, is_talk, waits_for_us
+from callrules.testing.oracle import DAY, NOTES, exactly, is_bought, is_order, is_talk, promised, waits_for_us
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import Outcome, Party
 

@@ -11,9 +11,7 @@ from callrules.history import History
 from callrules.step import WalkAway
 from callrules.testing.catalogue.shared.predicates import asks_for_a_call
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.person import Person
-from callrules.testing.oracle.signs import is_bought, is_goodbye, is_order, is_talk
+from callrules.testing.oracle import DAY, Person, is_bought, is_goodbye, is_order, is_talk
 from callrules.testing.situations import Ring, Situation
 
 
@@ -52,16 +50,12 @@ def _is_looked_at_again(situation: Situation) -> bool:
     return isinstance(situation.asked(latest, History(standing)), WalkAway)
 
 
-def _has_a_season(situation: Situation) -> bool:
-    return asks_for_a_call(situation) and any(_dues(situation, situation.rings[0]))
-
-
 @law(
     "in-season",
     says="Nobody is rung for a reason before it is due, or when it is stale, as was declared.",
     group="truth",
     moment="a reason has its season",
-    reached=_has_a_season,
+    reached=lambda situation: asks_for_a_call(situation) and any(_dues(situation, situation.rings[0])),
     needs=Due,
 )
 def in_season(situation: Situation) -> Iterator[Broken]:

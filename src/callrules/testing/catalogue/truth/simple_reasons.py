@@ -10,9 +10,7 @@ from callrules.declared import HasASimpleReason
 from callrules.facts import Fact, KeyDate, Message
 from callrules.testing.catalogue.shared.predicates import asks_for_a_call, on_their_clock
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.person import Person
-from callrules.testing.oracle.signs import is_bought, is_inbound, is_order
+from callrules.testing.oracle import DAY, Person, is_bought, is_inbound, is_order
 from callrules.testing.situations import Ring, Situation
 
 NAME = "simple_reason"

@@ -14,7 +14,7 @@ from callrules.step import Call, Step
 from callrules.testing.catalogue.shared.host import done
 from callrules.testing.catalogue.shared.predicates import is_ordinary
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import SOON
+from callrules.testing.oracle import SOON
 from callrules.testing.situations import Situation
 
 TRIES, TALKS = 3, 5

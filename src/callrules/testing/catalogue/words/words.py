@@ -13,7 +13,7 @@ from callrules.step import Call, Write
 from callrules.testing.catalogue.shared.predicates import is_ahead_of_the_facts
 from callrules.testing.catalogue.shared.scripts import deed, has_words, lines_of, quoted, speaks, spoken, wordings
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.noes import refused
+from callrules.testing.oracle import refused
 from callrules.testing.situations import SPEAKER, Situation, answer_of
 from callrules.words.customs import breaches, is_sorry
 from callrules.words.gates import is_a_fact
@@ -77,16 +77,14 @@ def _apologies(situation: Situation) -> list[tuple[str, str | None]]:
     return [(text, kind) for text, kind in texts if kind in NOTES or is_sorry(text, SPEAKER.language)]
 
 
-def _hears_nothing(situation: Situation) -> bool:
-    return has_words(situation) or (refused(situation.person, situation.now) and is_ahead_of_the_facts(situation))
-
-
 @law(
     "opted-out-hears-nothing",
     says="Who asked us to stop gets no words, whatever was planned for them.",
     group="words",
     moment="there is something to say, or somebody asked us to stop",
-    reached=_hears_nothing,
+    reached=lambda situation: (
+        has_words(situation) or (refused(situation.person, situation.now) and is_ahead_of_the_facts(situation))
+    ),
     at_the_end=True,
     exempts=speaks(),
 )

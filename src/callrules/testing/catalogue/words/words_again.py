@@ -17,7 +17,7 @@ from callrules.step import Call, Rest, Step, Write
 from callrules.testing.catalogue.shared.predicates import on_their_clock, told_already
 from callrules.testing.catalogue.shared.scripts import as_if, has_words, is_a_call, quoted, speaks, spoken, wordings
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle.clock import SOON
+from callrules.testing.oracle import SOON
 from callrules.testing.situations import Situation, answer_of
 from callrules.vocabulary import Party
 from callrules.words.almanac import CALLS
@@ -111,8 +111,7 @@ def no_call_promised_in_vain(situation: Situation) -> Iterator[Broken]:
     policy: Any = situation.policy
     _, _, at = spoken(situation)
     for day, history, by in situation.remembered(_days_named):
-        verdict = answer_of(partial(policy.can_promise, situation.contact, history, day, asked_by=by))
-        if not verdict.allowed:
+        if not answer_of(partial(policy.can_promise, situation.contact, history, day, asked_by=by)).allowed:
             named = on_their_clock(situation, day)
             yield Broken(says=f"the words name {named} for the next call, and the gate refuses it", at=at)
 
