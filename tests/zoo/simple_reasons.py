@@ -43,11 +43,10 @@ class OldFriendsAtOnce(SimpleReasons):
     """Knows somebody well after one talk."""
 
     @hookimpl
-    def reasons(self, history: History) -> Reason | None:
-        if history.last_talk is None:
-            return None
-        due = history.calendar.add(history.last_talk.at, days=self.quiet_days)
-        return Reason(name=NAME, due=due, says="ask after them")
+    def reasons(self, history: History) -> Iterator[Reason]:
+        for talk in history.talks[-1:]:
+            due = history.calendar.add(talk.at, days=self.quiet_days)
+            yield Reason(name=NAME, due=due, says="ask after them")
 
 
 NO_SIMPLE_REASON = (
