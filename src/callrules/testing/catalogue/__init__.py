@@ -50,6 +50,7 @@ FILES = (
     "truth.subjects",
     "truth.readiness",
     "truth.seasons",
+    "truth.simple_reasons",
     "truth.coming_round",
     "composition.several_rules",
     "composition.gates",

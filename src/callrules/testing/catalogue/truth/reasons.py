@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
 from callrules.declared import Fresh
-from callrules.facts import CallAttempt, Commitment, Fact, Insight, Meeting, Message
+from callrules.facts import CallAttempt, Commitment, Fact, Insight, KeyDate, Meeting, Message
 from callrules.step import Call
 from callrules.testing.catalogue.shared.predicates import (
     asks_for_a_call,
@@ -16,7 +16,7 @@ from callrules.testing.catalogue.shared.predicates import (
     told_already,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle import DAY, NOTES, exactly, is_bought, is_order, promised, waits_for_us
+from callrules.testing.oracle import DAY, NOTES, exactly, is_bought, is_order, is_talk, promised, waits_for_us
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import Outcome, Party
 
@@ -65,12 +65,13 @@ BACKED_BY: Mapping[str, Callable[[Situation], bool]] = {
     "recently_met": _any(lambda fact: isinstance(fact, Meeting)),
     "follow_up": _leads_on,
     "insight": _has_news,
+    "simple_reason": _any(lambda fact: isinstance(fact, KeyDate) or is_talk(fact) or is_bought(fact)),
     "lapsed_customer": lambda situation: _is_customer(situation) and _is_unanswered(situation),
     "dormant_customer": lambda situation: _is_customer(situation) and _is_unanswered(situation),
     "competitor_customer": lambda situation: situation.contact.buys_from is not None and _is_unanswered(situation),
     "prospect": lambda situation: not _is_customer(situation) and _is_unanswered(situation),
 }
-"""What must be known before a reason of that name is true (rulebook A1–A5, B1, E2, E6)."""
+"""What must be known before a reason of that name is true (rulebook A1–A5, B1, E2, E6, E7)."""
 
 
 @law(
@@ -131,7 +132,7 @@ def _heard(situation: Situation, ring: Ring) -> bool:
         for fact in situation.person.own
         if isinstance(fact, CallAttempt) and fact.talked and (fact.reason, fact.about) == (name, about)
     ]
-    if about is None or ring.reason.named or name == "promise":
+    if about is None or ring.reason.named or name in {"promise", "simple_reason"}:
         return due is not None and any(at >= due for at in heard)
     return bool(heard)
 
