@@ -146,7 +146,7 @@ def _calendar(name: str, regions: frozenset[str], days_off: DaysOff) -> Calendar
 
 
 class Whereabouts(NamedTuple):
-    """What a card says about where somebody is: what zones and regions follow from, worked out once for all alike."""
+    """The part of a card that says where somebody is: zones and regions follow from it, alike for all alike."""
 
     timezone: str | None
     region: str | None
@@ -154,7 +154,7 @@ class Whereabouts(NamedTuple):
 
     @classmethod
     def of(cls, contact: Contact, number: str | None = None) -> Whereabouts:
-        """What a contact's card says, and where that number rings; where any of theirs does, without a number."""
+        """The whereabouts that a contact's card tells for that number, or for any of theirs where none is asked about."""
         if not contact.phones:
             return cls(contact.timezone, contact.region)
         rings_in = frozenset([phone.timezone for phone in contact.phones if number in {None, phone.number}])

@@ -214,7 +214,7 @@ class Blocked:
 
     @classmethod
     def by(cls, stretches: Iterable[tuple[dt.datetime, dt.datetime]]) -> Blocked:
-        """What these stretches block, each from its start (included) to its end (excluded)."""
+        """Give what these stretches block, each from its start (included) to its end (excluded)."""
         starts: list[dt.datetime] = []
         ends: list[dt.datetime] = []
         for start, end in sorted(stretches):
