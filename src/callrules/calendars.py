@@ -154,7 +154,7 @@ class Whereabouts(NamedTuple):
 
     @classmethod
     def of(cls, contact: Contact, number: str | None = None) -> Whereabouts:
-        """The whereabouts that a contact's card tells for that number, or for any of theirs where none is asked about."""
+        """The whereabouts that a card tells for that number, or for any of theirs where none is asked about."""
         if not contact.phones:
             return cls(contact.timezone, contact.region)
         rings_in = frozenset([phone.timezone for phone in contact.phones if number in {None, phone.number}])
