@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from callrules.deciding.question import Answerer
+from callrules.deciding.answerer import Answerer
 from callrules.errors import RuleFailed
 from callrules.moments import Window
 from callrules.playbook import Playbook
