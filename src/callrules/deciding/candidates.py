@@ -13,7 +13,7 @@ from callrules.deciding.stopping import waiting
 from callrules.history import History
 from callrules.moments import END_OF_TIME, START_OF_TIME
 from callrules.step import Because, Reason, Stop
-from callrules.vocabulary import COLD, RANK
+from callrules.vocabulary import COLD, WARM
 
 BEFORE_A_PROMISE = ("returned_call", "promise")
 """What may come before an open promise of ours, and what no preparation holds up (rulebook C2)."""
@@ -97,4 +97,4 @@ def _waits_for(warmer: Candidate) -> Because:
 def _comes_first(one: Reason, other: Reason) -> bool:
     if one.name == "promise" and other.name not in BEFORE_A_PROMISE:
         return True
-    return other.name in COLD and one.name in RANK and one.name not in COLD
+    return other.name in COLD and one.name in WARM

@@ -35,7 +35,7 @@ def test_of_several_reasons_that_are_due_the_warmest_comes_first(first, life):
 def test_the_rank_is_that_of_the_rulebook():
     assert RANK == (
         "returned_call", "promise", "their_promise_lapsed", "red_phone", "recently_met", "follow_up", "insight",
-        "lapsed_customer", "dormant_customer", "competitor_customer", "prospect",
+        "simple_reason", "lapsed_customer", "dormant_customer", "competitor_customer", "prospect",
     )  # fmt: skip
 
 
