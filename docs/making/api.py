@@ -61,6 +61,11 @@ SECTIONS: tuple[Section, ...] = (
     ("The day", "callrules", examples.THE_DAY, ("day_key", "neighbours")),
     ("The day list", "callrules.desk.day_list", "", ("day_list", "DayList", "LeftOut")),
     ("TalkRate", "callrules.desk.talk_rate", "", ("talk_rate",)),
+    ("The scorecard", "callrules.desk.scorecard.card", examples.SCORECARD, ("scorecard", "Scorecard")),
+    ("Its period", "callrules.desk.scorecard.period", "", ("Period", "Within")),
+    ("Its shares", "callrules.desk.scorecard.shares", "", ("Share", "is_ahead")),
+    ("Its page", "callrules.desk.scorecard.report_page", "", ("report_page",)),
+    ("Thirty days", "callrules.desk.scorecard.challenge", "", ("challenge",)),
     (
         "JSON",
         "callrules.wire",
