@@ -14,13 +14,18 @@ def still_bought(purchases: Iterable[Purchase]) -> tuple[Purchase, ...]:
     A refund takes back the latest earlier purchases in its currency, up to its amount. A purchase without an amount
     is never taken back.
     """
+    return tuple(purchase for purchase, _ in amounts_kept(purchases))
+
+
+def amounts_kept(purchases: Iterable[Purchase]) -> tuple[tuple[Purchase, Decimal | None], ...]:
+    """Give the purchases that stayed bought, oldest first, each with what refunds left of its amount."""
     left: list[tuple[Purchase, Decimal | None]] = []
     for each in sorted(purchases, key=lambda purchase: (purchase.at, purchase.is_return)):
         if each.is_return:
             left = _less(left, each)
         else:
             left.append((each, each.amount))
-    return tuple(purchase for purchase, _ in left)
+    return tuple(left)
 
 
 def _less(left: list[tuple[Purchase, Decimal | None]], refund: Purchase) -> list[tuple[Purchase, Decimal | None]]:
