@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from callrules.calendars import Calendar
-from callrules.deciding.question import Answerer, Question
+from callrules.deciding.answerer import Answerer
+from callrules.deciding.question import Question
 from callrules.errors import RuleFailed
 from callrules.hookspecs import DECIDING, ORDERING
 from callrules.moments import Window

@@ -27,6 +27,7 @@ from callrules.rules.prospects import Prospects
 from callrules.rules.readiness import Readiness
 from callrules.rules.refusals import Refusals
 from callrules.rules.returned_calls import ReturnedCalls
+from callrules.rules.simple_reasons import SimpleReasons
 from callrules.rules.snoozes import Snoozes
 from callrules.rules.stalling import Stalling
 from callrules.rules.thanks import Thanks
@@ -48,6 +49,7 @@ HOUSE_RULES: tuple[Any, ...] = (
     JustMet(),
     FollowUps(),
     Insights(),
+    SimpleReasons(),
     LapsedCustomers(),
     DormantCustomers(),
     CompetitorsCustomers(),
@@ -92,6 +94,7 @@ __all__ = [
     "Readiness",
     "Refusals",
     "ReturnedCalls",
+    "SimpleReasons",
     "Snoozes",
     "Stalling",
     "Thanks",
