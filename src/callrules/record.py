@@ -135,6 +135,10 @@ class Record:
     def _is_own(self, fact: Fact) -> bool:
         return self.contact is None or fact.contact is None or fact.contact == self.contact.id
 
+    def is_own(self, fact: Fact) -> bool:
+        """Whether a fact is the contact's own, and not a neighbour's."""
+        return self._is_own(fact)
+
     @remembered
     def facts(self) -> tuple[Fact, ...]:
         """The contact's own facts that stand, oldest first."""
