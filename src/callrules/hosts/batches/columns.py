@@ -15,7 +15,7 @@ MICROSECOND = dt.timedelta(microseconds=1)
 
 
 def values(column: Any) -> list[Any]:
-    """What stands in each cell: `None`, a plain value, a list, or for a struct a dict of what is not null."""
+    """The value of each cell: `None`, a plain one, a list, or for a struct a dict of what is not null."""
     kind = column.type
     if kinds.is_dictionary(kind):
         return values(column.dictionary_decode())
