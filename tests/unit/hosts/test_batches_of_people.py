@@ -3,10 +3,21 @@
 import datetime as dt
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from callrules import BadInput, Call, CallAttempt, Commitment, Contact, History, Playbook, Prepare, Purchase
-from callrules.hosts.batches import FACT, FACTS, PEOPLE, STEPS, decide, read_step, with_history, write_people
+from callrules.hosts.batches import (
+    FACT,
+    FACTS,
+    PEOPLE,
+    STEPS,
+    decide,
+    decide_file,
+    read_step,
+    with_history,
+    write_people,
+)
 
 NOW = dt.datetime(2026, 11, 20, 15, tzinfo=dt.UTC)
 BOUGHT = dt.datetime(2025, 3, 3, 10, tzinfo=dt.UTC)
@@ -181,3 +192,33 @@ def test_a_table_of_facts_that_says_of_nobody_whose_they_are_is_refused():
     contacts, facts = _tables("ann")
     with pytest.raises(BadInput, match="column 'contact'"):
         with_history(contacts, facts.drop_columns(["contact"]))
+
+
+# --- a file -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Twenty-five people in a file."""
+    people = [(Contact(id=f"c{place}", timezone="Europe/Paris"), MARIES) for place in range(25)]
+    pq.write_table(pa.Table.from_batches([write_people(people)]), tmp_path / "people.parquet")
+    return tmp_path / "people.parquet"
+
+
+def test_a_file_is_answered_a_batch_at_a_time_and_tells_how_far_it_is(file, tmp_path):
+    told = []
+    assert decide_file(file, tmp_path / "steps.parquet", HOUSE, NOW, rows=10, told=told.append) == 25
+    steps = pq.read_table(tmp_path / "steps.parquet")
+    assert told == [10, 20, 25]
+    assert steps["contact"].to_pylist() == [f"c{place}" for place in range(25)]
+    assert steps.schema.metadata[b"callrules.fingerprint"].decode() == HOUSE.fingerprint
+    assert read_step(steps.to_pylist()[7]) == HOUSE.next_step(Contact(id="c7", timezone="Europe/Paris"), MARIES, NOW)
+
+
+def test_a_run_that_ends_early_leaves_no_half_of_a_file(file, tmp_path):
+    def lost(done):
+        raise ConnectionError(done)
+
+    with pytest.raises(ConnectionError):
+        decide_file(file, tmp_path / "steps.parquet", HOUSE, NOW, rows=10, told=lost)
+    assert not (tmp_path / "steps.parquet").exists()

@@ -9,17 +9,17 @@ from typing import Any
 
 import pyarrow as pa
 
-from callrules.hosts.batches.schemas import STEPS
+from callrules.hosts.batches.schemas import STEPS, RecordBatch, Table
 from callrules.hosts.batches.steps import decide
 from callrules.playbook import Playbook
 
 
-def for_spark(playbook: Playbook, now: dt.datetime) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+def for_spark(playbook: Playbook, now: dt.datetime) -> Callable[[Iterable[RecordBatch]], Iterator[RecordBatch]]:
     """The function for `people.mapInArrow(for_spark(playbook, now), spark_schema())`, asked of each partition."""
     return partial(_each, playbook=playbook, now=now)
 
 
-def _each(batches: Iterable[pa.RecordBatch], playbook: Playbook, now: dt.datetime) -> Iterator[pa.RecordBatch]:
+def _each(batches: Iterable[RecordBatch], playbook: Playbook, now: dt.datetime) -> Iterator[RecordBatch]:
     return (decide(batch, playbook, now) for batch in batches)
 
 
@@ -45,7 +45,7 @@ def dask_meta() -> Any:
     return _as_frame(STEPS.empty_table())
 
 
-def _as_frame(table: pa.Table) -> Any:
+def _as_frame(table: Table) -> Any:
     import pandas as pd  # noqa: PLC0415 - pandas comes with an extra
 
     return table.to_pandas(types_mapper=pd.ArrowDtype)

@@ -6,10 +6,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from callrules.errors import BadInput
+from callrules.hosts.batches.schemas import Table
 from callrules.redaction import quoted
 
 
-def with_history(contacts: pa.Table, facts: pa.Table) -> pa.Table:
+def with_history(contacts: Table, facts: Table) -> Table:
     """The contacts, each with their facts as `history`: those whose column `contact` is the contact's `id`.
 
     Ids are compared as they stand. A fact of nobody and an id that comes twice are `BadInput`, for a fact that went
@@ -29,13 +30,13 @@ def with_history(contacts: pa.Table, facts: pa.Table) -> pa.Table:
     return contacts.append_column("history", _grouped(facts, places, len(ids)))
 
 
-def _ids(table: pa.Table, name: str) -> pa.Array:
+def _ids(table: Table, name: str) -> pa.Array:
     if name not in table.column_names:
         raise BadInput(f"column {name!r}: found nothing, expected it in every table")
     return table[name].combine_chunks().cast(pa.string())
 
 
-def _grouped(facts: pa.Table, places: pa.Array, people: int) -> pa.Array:
+def _grouped(facts: Table, places: pa.Array, people: int) -> pa.Array:
     """The facts as one list for each place, in the order in which they came."""
     sorted_facts = facts.take(pc.array_sort_indices(places)).combine_chunks()
     structs = sorted_facts.to_struct_array()

@@ -15,7 +15,7 @@ from callrules.errors import CallrulesError
 from callrules.facts import Fact
 from callrules.history import History
 from callrules.hosts.batches.columns import records
-from callrules.hosts.batches.schemas import PEOPLE
+from callrules.hosts.batches.schemas import PEOPLE, RecordBatch
 from callrules.hosts.batches.unfit import refuse_unfit
 from callrules.wire import KINDS, MOMENTS, read_case, write_contact, write_fact
 
@@ -36,7 +36,7 @@ def _may_be_null(kind: type[Fact]) -> dict[str, None]:
 EMPTY = {word: _may_be_null(kind) for word, kind in KINDS.items()}
 
 
-def read_people(batch: pa.RecordBatch, now: dt.datetime) -> Iterator[tuple[str | None, Person | str]]:
+def read_people(batch: RecordBatch, now: dt.datetime) -> Iterator[tuple[str | None, Person | str]]:
     """Everybody in a batch, in order: the id, and contact and history, or what is wrong with the row."""
     refuse_unfit(batch.schema, PEOPLE, ("id", "history"))
     for fields in records(zip(batch.schema.names, batch.columns, strict=True), batch.num_rows):
@@ -109,7 +109,7 @@ def _fact(fields: dict[str, Any]) -> Fact:
     return kind(**plain)
 
 
-def write_people(people: Iterable[Person]) -> pa.RecordBatch:
+def write_people(people: Iterable[Person]) -> RecordBatch:
     """A batch of these people, all columns in it; reading it back gives equal ones."""
     rows = [{**write_contact(contact), "history": _told(history)} for contact, history in people]
     return pa.RecordBatch.from_pylist(rows, schema=PEOPLE)

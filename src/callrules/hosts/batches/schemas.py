@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import types
 import typing
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 import pyarrow as pa
@@ -20,6 +20,13 @@ from callrules.preferred_hours import PreferredHours
 from callrules.step import STEPS as ANSWERS
 from callrules.step import Because
 from callrules.wire.moments import DAYS
+
+RecordBatch: TypeAlias = Any
+"""An Arrow record batch: pyarrow comes without types."""
+Table: TypeAlias = Any
+"""An Arrow table."""
+Schema: TypeAlias = Any
+"""An Arrow schema, or the type of a struct."""
 
 INSTANT = pa.timestamp("us", tz="UTC")
 HOURS = pa.struct([("days", pa.string()), ("from", pa.string()), ("to", pa.string())])
@@ -47,19 +54,19 @@ def _columns(*kinds: type[Any]) -> dict[str, pa.DataType]:
     return {name: _type(name, hint) for name, hint in hints if name in known}
 
 
-FACT: pa.StructType = pa.struct({"type": pa.string(), **_columns(*KINDS), "zone": pa.string()})
+FACT: Schema = pa.struct({"type": pa.string(), **_columns(*KINDS), "zone": pa.string()})
 """One fact of any kind: its `type`, and every field that any kind has; the fields of others are null."""
 
-FACTS: pa.Schema = pa.schema(list(FACT))
+FACTS: Schema = pa.schema(list(FACT))
 """A table of facts, one a row; `contact` says whose each is."""
 
-PEOPLE: pa.Schema = pa.schema({**_columns(Contact), "history": pa.list_(FACT)})
+PEOPLE: Schema = pa.schema({**_columns(Contact), "history": pa.list_(FACT)})
 """What is asked about: one contact a row, with what has happened. Columns and fields that nobody fills may be left out.
 
 `id` and `history` may not.
 """
 
-STEPS: pa.Schema = pa.schema(
+STEPS: Schema = pa.schema(
     {
         "contact": pa.string(),
         "type": pa.string(),

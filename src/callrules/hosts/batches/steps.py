@@ -13,17 +13,16 @@ from callrules import checks, wire
 from callrules.errors import BadInput
 from callrules.hosts.batches.columns import instants
 from callrules.hosts.batches.people import read_people
-from callrules.hosts.batches.schemas import INSTANT, STEPS
+from callrules.hosts.batches.schemas import INSTANT, STEPS, RecordBatch, Schema
 from callrules.playbook import Playbook
 from callrules.step import STEPS as KINDS
 from callrules.step import Because, Reason, Step
 from callrules.wire import word, write_moment
 
 FIELDS = {word(kind): tuple(attrs.fields_dict(kind)) for kind in KINDS}
-FINGERPRINT = "callrules.fingerprint"
 
 
-def decide(people: pa.RecordBatch, playbook: Playbook, now: dt.datetime) -> pa.RecordBatch:
+def decide(people: RecordBatch, playbook: Playbook, now: dt.datetime) -> RecordBatch:
     """The next step of everybody in a batch: row for row, as `playbook.next_step` answers, and nobody lost.
 
     `people` is in the form of `PEOPLE`, what comes back in that of `STEPS`; the schema's metadata tell the
@@ -37,7 +36,13 @@ def decide(people: pa.RecordBatch, playbook: Playbook, now: dt.datetime) -> pa.R
             rows.append({"contact": who, "trouble": person})
         else:
             rows.append({"contact": who, **_row(playbook.next_step(*person, asked), asked)})
-    return _batch(rows, playbook.fingerprint)
+    columns = [_column([row.get(field.name) for row in rows], field.type) for field in STEPS]
+    return pa.RecordBatch.from_arrays(columns, schema=schema_of(playbook))
+
+
+def schema_of(playbook: Playbook) -> Schema:
+    """The columns of steps, with the fingerprint of the playbook that answers."""
+    return STEPS.with_metadata({"callrules.fingerprint": playbook.fingerprint})
 
 
 def read_step(row: Mapping[str, Any]) -> Step:
@@ -58,11 +63,6 @@ def _row(step: Step, now: dt.datetime) -> dict[str, Any]:
         zone = checks.zone_name(promises) if isinstance(promises, dt.datetime) else None
         fields |= {"promises": write_moment(promises), "zone": zone}
     return {"type": step.type, "due": step.is_due(now), **fields}
-
-
-def _batch(rows: list[dict[str, Any]], fingerprint: str) -> pa.RecordBatch:
-    columns = [_column([row.get(field.name) for row in rows], field.type) for field in STEPS]
-    return pa.RecordBatch.from_arrays(columns, schema=STEPS.with_metadata({FINGERPRINT: fingerprint}))
 
 
 def _column(cells: list[Any], kind: pa.DataType) -> pa.Array:
