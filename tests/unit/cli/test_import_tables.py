@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from callrules.cli.imports import taking_in
+from callrules.cli.imports import task
 
 OPTIONS = ("--id", "who", "--at", "when")
 ROWS = [("ada", "2026-03-02T10:15Z", "Zoë"), ("bea", "2026-03-03T10:15Z", "b, c; d")]
@@ -105,9 +105,9 @@ def test_a_file_in_pieces_of_letters_is_refused(importing, data):
 
 
 def test_an_import_that_was_killed_is_made_whole_by_the_next(importing, monkeypatch):
-    monkeypatch.setattr(taking_in, "BATCH", 10)
+    monkeypatch.setattr(task, "BATCH", 10)
     rows = "".join(f"p{each},2026-03-02T10:{each:02}Z\n" for each in range(60))
-    real, written = taking_in.append, []
+    real, written = task.append, []
 
     def killed(folder, facts):
         if len(written) == 3:
@@ -115,9 +115,9 @@ def test_an_import_that_was_killed_is_made_whole_by_the_next(importing, monkeypa
         written.append(len(facts))
         real(folder, facts)
 
-    monkeypatch.setattr(taking_in, "append", killed)
+    monkeypatch.setattr(task, "append", killed)
     assert importing("calls", f"who,when\n{rows}", *OPTIONS) is None
-    monkeypatch.setattr(taking_in, "append", real)
+    monkeypatch.setattr(task, "append", real)
     answer = importing("calls", f"who,when\n{rows}", *OPTIONS)
     assert (answer["new"], answer["there"], answer["people"]) == (30, 30, 60)
     assert all(len(importing.attempts(f"p{each}")) == 1 for each in range(60))

@@ -83,7 +83,8 @@ def _run(kind: str, told: dict[str, Any]) -> None:
 
     from callrules.cli.imports.chosen import chosen, place_of
     from callrules.cli.imports.rest import checked
-    from callrules.cli.imports.taking_in import Task, take_in
+    from callrules.cli.imports.taking_in import take_in
+    from callrules.cli.imports.task import Task
 
     task = Task(
         file=told["file"],

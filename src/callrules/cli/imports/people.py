@@ -14,7 +14,8 @@ from callrules.cli.book.contacts_file import LISTS, YES_OR_NO, Row, fields_of
 from callrules.cli.book.noes import with_the_card
 from callrules.cli.imports import tables
 from callrules.cli.imports.cards import known_id
-from callrules.cli.imports.cells import Laid, plain
+from callrules.cli.imports.cell_forms import plain
+from callrules.cli.imports.cells import Laid
 from callrules.cli.imports.number_zones import NONE, Zones, placed
 from callrules.cli.imports.refusals import in_words
 from callrules.cli.imports.tally import Tally
