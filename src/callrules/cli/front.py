@@ -21,6 +21,7 @@ COMMANDS = {
     "log": ("log", "write down what happened"),
     "why": ("why", "what every rule says about one person"),
     "report": ("report", "what the calling brought, in all, and by rep, kind and week"),
+    "replay": ("replay", "what the rules would have said about the calls of a book"),
     "rules": ("rules", "every rule, its numbers and where they come from"),
     "lint": ("lint", "what is wrong with some words, and what would be better"),
     "import": ("imports", "make a book from what you have"),

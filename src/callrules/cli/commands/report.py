@@ -62,7 +62,10 @@ def command(
     if as_json:
         print_json(write_scorecard(card, tried))
     else:
-        _print_for_people(card, tried)
+        from callrules.cli.screen.tables import show
+        from callrules.desk.scorecard.tables import heading, tables
+
+        show(f"What the calling brought {heading(card)}", tables(card, tried))
     if html:
         from callrules.cli.screen.write_page import write_page
 
@@ -83,18 +86,3 @@ def _challenge(book: Book, start: dt.date, now: dt.datetime) -> Challenge:
     from callrules.desk.scorecard.challenge import challenge
 
     return challenge(book.people(), start, now)
-
-
-def _print_for_people(card: Scorecard, challenge: Challenge | None) -> None:
-    from callrules.cli.lines import say
-    from callrules.cli.screen.drawing import heading as headed
-    from callrules.cli.screen.drawing import table
-    from callrules.desk.scorecard.tables import heading, tables
-
-    headed(f"What the calling brought {heading(card)}")
-    for each in tables(card, challenge):
-        headed(f"\n{each.title}")
-        if each.below:
-            say(f"  {each.below}")
-        rows = [each.heads, *each.rows] if each.heads else list(each.rows)
-        table(rows, bold=None, right=range(1, len(each.heads)) if each.heads else (0,))
