@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.declared import Declared, Due, Fresh
+from callrules.facts import Insight, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
@@ -23,6 +24,7 @@ class Insights:
     """
 
     name: ClassVar[str] = "insights"
+    only_with: ClassVar[Kinds] = (Insight,)
     stale_days: int = parameter(90, says="days until an insight is stale", source="rulebook C4")
     days_after_a_talk: int = parameter(5, says="working days after a talk", source="as a follow-up: rulebook B2")
 
@@ -33,10 +35,11 @@ class Insights:
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:
+        rested, stale = self._after_a_talk(history), dt.timedelta(days=self.stale_days)
         for insight in history.untold:
-            expires = insight.at + dt.timedelta(days=self.stale_days)
+            expires = insight.at + stale
             says = f"worth knowing for them: {insight.text}"
-            due = max(insight.at, self._after_a_talk(history) or insight.at)
+            due = max(insight.at, rested) if rested else insight.at
             yield Reason(name="insight", due=due, about=insight.key, says=says, expires=expires)
 
     def _after_a_talk(self, history: History) -> dt.datetime | None:

@@ -9,7 +9,7 @@ import attrs
 
 from callrules.declared import Declared, TakesOffTheTable
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt
+from callrules.facts import CallAttempt, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME
@@ -27,6 +27,7 @@ class Stalling:
     """
 
     name: ClassVar[str] = "stalling"
+    only_with: ClassVar[Kinds] = (CallAttempt,)
     times: int = parameter(3, says="conversations in a row that led nowhere", source="rulebook B4", least=1)
     within_months: int = parameter(12, says="months within which they lie", source="rulebook B4")
 
@@ -49,7 +50,10 @@ class Stalling:
         since = max(history.came_back or START_OF_TIME, *history.bought_at[-1:], START_OF_TIME)
         row: list[CallAttempt] = []
         for call, led_nowhere in _talks(history):
-            row = [*row, call] if led_nowhere and call.at > since else []
+            if led_nowhere and call.at > since:
+                row.append(call)
+            else:
+                row.clear()
         return row
 
 
@@ -58,6 +62,6 @@ def _talks(history: History) -> Iterator[tuple[CallAttempt, bool]]:
     for call in history.calls:
         asked_back = call.disposition is Disposition.CALLBACK_REQUESTED
         if call.talked or asked_back:
-            nothing_new = not set(call.agreed) - agreed
+            nothing_new = agreed.issuperset(call.agreed)
             yield call, nothing_new and (asked_back or call.outcome is Outcome.CONTINUATION)
-            agreed |= set(call.agreed)
+            agreed.update(call.agreed)
