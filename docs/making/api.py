@@ -72,6 +72,10 @@ SECTIONS: tuple[Section, ...] = (
     ("Its shares", "callrules.desk.scorecard.shares", "", ("Share", "is_ahead")),
     ("Its page", "callrules.desk.scorecard.report_page", "", ("report_page",)),
     ("Thirty days", "callrules.desk.scorecard.challenge", "", ("challenge",)),
+    ("Replay", "callrules.desk.replay.replaying", examples.REPLAY, ("replay", "Replay")),
+    ("Two playbooks on the same calls", "callrules.desk.replay.side_by_side", "", ("side_by_side", "SideBySide")),
+    ("The replay as a page", "callrules.desk.replay.replay_page", "", ("replay_page", "side_by_side_page")),
+    ("Two playbooks now", "callrules.desk.comparing.comparing", "", ("compare", "Comparison")),
     (
         "JSON",
         "callrules.wire",

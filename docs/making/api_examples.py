@@ -327,6 +327,25 @@ True None
 keep_going ...
 ```"""
 
+REPLAY = """```python
+from callrules.desk.comparing.comparing import Comparison, compare
+from callrules.desk.replay.replay_page import replay_page, side_by_side_page
+from callrules.desk.replay.replaying import Replay, replay
+from callrules.desk.replay.side_by_side import SideBySide, side_by_side
+
+seen: Replay = replay(playbook, people)
+print(seen.calls, {name: count for name, count in seen.verdicts.items() if count}, dict(seen.of_rules))
+both: SideBySide = side_by_side(playbook, playbook.without("hours"), people)
+print(dict(both.moved), replay_page(seen).count("<svg"), side_by_side_page(both).count("<svg"))
+now: Comparison = compare(playbook, playbook.without("hours"), people, friday)
+print(now.rung_before, now.rung_after, [each.contact.id for each in now.of("new")])
+```
+
+```text
+1 {...} {...}
+...
+```"""
+
 WIRE = """```python
 import json
 

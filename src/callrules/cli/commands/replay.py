@@ -36,9 +36,12 @@ def command(book: str, *, against: str | None, html: str | None, as_json: bool, 
 
     With --against, by another playbook, too, side by side.
     """
+    from callrules.cli.book.influence_file import knowing, maps_of
     from callrules.cli.book.reading import Book
 
     playbook, other, opened = open_playbook(playbook_file), open_playbook(against) if against else None, Book(book)
+    maps = maps_of(opened)
+    playbook, other = knowing(playbook, maps), knowing(other, maps) if other else None
     answer, title, tables, page, failed = _replayed(opened, playbook, other)
     opened.tell()
     if as_json:

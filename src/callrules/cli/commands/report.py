@@ -46,6 +46,7 @@ def command(
     no_offers: bool, challenge: dt.date | None, html: str | None, as_json: bool, playbook_file: str | None,
 ) -> int:  # fmt: skip
     """Count what the calling of the last thirty days brought, in all, and by rep, kind and week."""
+    from callrules.cli.book.influence_file import knowing, maps_of
     from callrules.cli.book.reading import Book
     from callrules.desk.scorecard.period import Period
     from callrules.desk.scorecard.report_page import report_page
@@ -55,8 +56,9 @@ def command(
     now = at or clock()
     ends = min(until or now, now)
     period = Period(since=since or (START_OF_TIME if whole else ends - A_MONTH), until=ends)
-    playbook, opened = None if no_offers else open_playbook(playbook_file), Book(book)
-    card = _counted(opened, period, playbook)
+    playbook, opened = open_playbook(playbook_file), Book(book)
+    asked = None if no_offers else knowing(playbook, maps_of(opened))
+    card = _counted(opened, period, asked)
     tried = _challenge(opened, challenge, now) if challenge else None
     opened.tell()
     if as_json:

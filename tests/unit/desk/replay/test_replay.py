@@ -179,7 +179,7 @@ def test_the_page_tells_the_stories_of_those_with_most_calls_against_the_rules()
     page = replay_page(replay(HOUSE, [(each.contact, each.history) for each in (calm, pressed)]))
     assert "Ada Lind, Europe/Berlin" in page
     assert "too early" in page
-    assert "against the rules" in page
+    assert "1 of 2 calls against the rules" in page
     assert "Bea" not in page
     assert NUMBER not in page
 
