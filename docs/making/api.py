@@ -76,6 +76,10 @@ SECTIONS: tuple[Section, ...] = (
     ("Two playbooks on the same calls", "callrules.desk.replay.side_by_side", "", ("side_by_side", "SideBySide")),
     ("The replay as a page", "callrules.desk.replay.replay_page", "", ("replay_page", "side_by_side_page")),
     ("Two playbooks now", "callrules.desk.comparing.comparing", "", ("compare", "Comparison")),
+    ("Imagined days", "callrules.desk.simulating.simulating", examples.SIMULATION, ("simulate", "Simulated")),
+    ("What is imagined", "callrules.desk.simulating.working", "", ("Plan",)),
+    ("How people answer", "callrules.desk.simulating.answering", "", ("HowPeopleAnswer", "Model", "Ring")),
+    ("Imagined days as a page", "callrules.desk.simulating.simulation_page", "", ("simulation_page",)),
     (
         "JSON",
         "callrules.wire",

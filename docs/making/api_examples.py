@@ -346,6 +346,30 @@ print(now.rung_before, now.rung_after, [each.contact.id for each in now.of("new"
 ...
 ```"""
 
+SIMULATION = """```python
+from collections.abc import Iterator
+
+from callrules.desk.simulating.answering import HowPeopleAnswer, Model, Ring
+from callrules.desk.simulating.simulating import Simulated, simulate
+from callrules.desk.simulating.simulation_page import simulation_page
+from callrules.desk.simulating.working import Plan
+
+
+class Busy(HowPeopleAnswer):
+    def answers(self, ring: Ring) -> Iterator[Fact]:
+        yield ring.call.attempt(at=ring.at, disposition="busy")
+
+
+model: Model = Busy(rings_back=0.0)
+plan = Plan(start=date(2026, 11, 23), days=7, most=5, model=model, seed=1)
+came: Simulated = simulate(playbook, people, plan)
+print(came.figures["dials"] > 0, came.figures["conversations"], simulation_page([came]).count("<svg"))
+```
+
+```text
+True 0 2
+```"""
+
 WIRE = """```python
 import json
 

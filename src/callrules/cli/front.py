@@ -23,6 +23,7 @@ COMMANDS = {
     "report": ("report", "what the calling brought, in all, and by rep, kind and week"),
     "replay": ("replay", "what the rules would have said about the calls of a book"),
     "compare": ("compare", "who is rung by another playbook that is not by this one"),
+    "simulate": ("simulate", "the same rules on imagined answers, day by day"),
     "rules": ("rules", "every rule, its numbers and where they come from"),
     "lint": ("lint", "what is wrong with some words, and what would be better"),
     "import": ("imports", "make a book from what you have"),
