@@ -327,6 +327,49 @@ True None
 keep_going ...
 ```"""
 
+REPLAY = """```python
+from callrules.desk.comparing.comparing import Comparison, compare
+from callrules.desk.replay.replay_page import replay_page, side_by_side_page
+from callrules.desk.replay.replaying import Replay, replay
+from callrules.desk.replay.side_by_side import SideBySide, side_by_side
+
+seen: Replay = replay(playbook, people)
+print(seen.calls, {name: count for name, count in seen.verdicts.items() if count}, dict(seen.of_rules))
+both: SideBySide = side_by_side(playbook, playbook.without("hours"), people)
+print(dict(both.moved), replay_page(seen).count("<svg"), side_by_side_page(both).count("<svg"))
+now: Comparison = compare(playbook, playbook.without("hours"), people, friday)
+print(now.rung_before, now.rung_after, [each.contact.id for each in now.of("new")])
+```
+
+```text
+1 {...} {...}
+...
+```"""
+
+SIMULATION = """```python
+from collections.abc import Iterator
+
+from callrules.desk.simulating.answering import HowPeopleAnswer, Model, Ring
+from callrules.desk.simulating.simulating import Simulated, simulate
+from callrules.desk.simulating.simulation_page import simulation_page
+from callrules.desk.simulating.working import Plan
+
+
+class Busy(HowPeopleAnswer):
+    def answers(self, ring: Ring) -> Iterator[Fact]:
+        yield ring.call.attempt(at=ring.at, disposition="busy")
+
+
+model: Model = Busy(rings_back=0.0)
+plan = Plan(start=date(2026, 11, 23), days=7, most=5, model=model, seed=1)
+came: Simulated = simulate(playbook, people, plan)
+print(came.figures["dials"] > 0, came.figures["conversations"], simulation_page([came]).count("<svg"))
+```
+
+```text
+True 0 2
+```"""
+
 WIRE = """```python
 import json
 

@@ -44,6 +44,7 @@ since = click.option(
 until = click.option(
     "--until", metavar="DATE", callback=_day_or_instant, help="Until that day begins (UTC), or that instant; else now."
 )
+against_file = click.option("--against", metavar="OTHER.toml", help="Another playbook, to compare with.")
 html_file = click.option("--html", metavar="FILE", help="Also write it as a page to look at, or to print.")
 challenge = click.option(
     "--challenge", metavar="DATE", callback=_day, help="Compare five a day for thirty days, begun on that day."

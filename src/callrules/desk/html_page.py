@@ -17,21 +17,24 @@ h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 } header p { color: var(--qu
 h2 { font-size: 1.05rem; margin: 0 0 .5rem } p { margin: 0 0 .4rem } .below { color: var(--quiet); font-size: .9rem }
 main { columns: 2; column-gap: 1rem }
 section { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .8rem 1rem;
-  margin: 0 0 1rem; break-inside: avoid } section.wide { column-span: all }
+  margin: 0 0 1rem; break-inside: avoid } section.wide { column-span: all;
+  margin-top: 1rem }
 .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
 th, td { padding: .22rem .6rem .22rem 0; text-align: right; vertical-align: top; border-bottom: 1px solid var(--line) }
 tr:last-child td { border-bottom: 0 } th { color: var(--quiet); font-weight: 500; font-size: .85rem }
 th:first-child, td:first-child { text-align: left } .told td:first-child { text-align: right; font-weight: 600;
   white-space: nowrap } .told td:last-child { text-align: left; width: 99% } td:last-child, th:last-child {
-  padding-right: 0 } .wide td { white-space: nowrap }
+  padding-right: 0 } .wide table:not(.told) td { white-space: nowrap }
+figure svg:not(.chart) text { fill: var(--ink) } figure svg:not(.chart) .when { fill: var(--quiet) }
+figure svg:not(.chart) rect[fill=white] { fill: var(--card) }
 figure { margin: 0 0 .5rem; overflow-x: auto } figure svg { display: block; max-width: 100%; height: auto;
-  min-width: 30rem }
+  min-width: 30rem } .shares figure svg { min-width: 46rem }
 details { margin-top: .4rem } summary { cursor: pointer; color: var(--accent) }
 @media (max-width: 56rem) { main { columns: 1 } body { padding: .8rem } }
 @media print { :root { color-scheme: light; --ink: #000; --quiet: #444; --paper: #fff; --card: #fff; --line: #bbb }
   html { font-size: 8.5pt } body { padding: 0; max-width: none } section { break-inside: avoid; padding: .5rem .7rem }
   section.long { break-inside: auto } .scroll, figure { overflow: visible }
-  figure svg { min-width: 0 } .wide td { white-space: normal } }
+  figure svg, .shares figure svg { min-width: 0 } .wide table:not(.told) td { white-space: normal } }
 @page { margin: 1.2cm }
 """
 

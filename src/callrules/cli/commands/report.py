@@ -46,6 +46,7 @@ def command(
     no_offers: bool, challenge: dt.date | None, html: str | None, as_json: bool, playbook_file: str | None,
 ) -> int:  # fmt: skip
     """Count what the calling of the last thirty days brought, in all, and by rep, kind and week."""
+    from callrules.cli.book.influence_file import knowing, maps_of
     from callrules.cli.book.reading import Book
     from callrules.desk.scorecard.period import Period
     from callrules.desk.scorecard.report_page import report_page
@@ -55,14 +56,18 @@ def command(
     now = at or clock()
     ends = min(until or now, now)
     period = Period(since=since or (START_OF_TIME if whole else ends - A_MONTH), until=ends)
-    playbook, opened = None if no_offers else open_playbook(playbook_file), Book(book)
-    card = _counted(opened, period, playbook)
+    playbook, opened = open_playbook(playbook_file), Book(book)
+    asked = None if no_offers else knowing(playbook, maps_of(opened))
+    card = _counted(opened, period, asked)
     tried = _challenge(opened, challenge, now) if challenge else None
     opened.tell()
     if as_json:
         print_json(write_scorecard(card, tried))
     else:
-        _print_for_people(card, tried)
+        from callrules.cli.screen.tables import show
+        from callrules.desk.scorecard.tables import heading, tables
+
+        show(f"What the calling brought {heading(card)}", tables(card, tried))
     if html:
         from callrules.cli.screen.write_page import write_page
 
@@ -83,18 +88,3 @@ def _challenge(book: Book, start: dt.date, now: dt.datetime) -> Challenge:
     from callrules.desk.scorecard.challenge import challenge
 
     return challenge(book.people(), start, now)
-
-
-def _print_for_people(card: Scorecard, challenge: Challenge | None) -> None:
-    from callrules.cli.lines import say
-    from callrules.cli.screen.drawing import heading as headed
-    from callrules.cli.screen.drawing import table
-    from callrules.desk.scorecard.tables import heading, tables
-
-    headed(f"What the calling brought {heading(card)}")
-    for each in tables(card, challenge):
-        headed(f"\n{each.title}")
-        if each.below:
-            say(f"  {each.below}")
-        rows = [each.heads, *each.rows] if each.heads else list(each.rows)
-        table(rows, bold=None, right=range(1, len(each.heads)) if each.heads else (0,))

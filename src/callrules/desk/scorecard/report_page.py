@@ -8,7 +8,8 @@ from callrules.desk.html_page import figure, page, part, table
 from callrules.desk.scorecard.card import Scorecard
 from callrules.desk.scorecard.challenge import FIVE, Challenge
 from callrules.desk.scorecard.figures import SHARES
-from callrules.desk.scorecard.tables import Table, heading, tables
+from callrules.desk.scorecard.tables import heading, tables
+from callrules.desk.table import Table
 from callrules.pictures.columns_picture import Column, columns_picture
 from callrules.pictures.curve_picture import Step, curve_picture
 from callrules.pictures.shares_picture import Dot, shares_picture

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import attrs
-
 from callrules.desk.scorecard.card import Scorecard
 from callrules.desk.scorecard.challenge import SUGGESTIONS, Challenge
 from callrules.desk.scorecard.figures import COUNTS, RESULTS, SHARES, Figures
 from callrules.desk.scorecard.marks import NOT_NOTED
 from callrules.desk.scorecard.shares import ENOUGH, Share, is_ahead
 from callrules.desk.scorecard.survival import ByAttempt
+from callrules.desk.table import Table
 from callrules.moments import START_OF_TIME
-
-
-@attrs.frozen
-class Table:
-    """A title, a line below it, the heads of the columns, and rows."""
-
-    name: str
-    title: str
-    rows: tuple[tuple[str, ...], ...]
-    heads: tuple[str, ...] = ()
-    below: str = ""
-
 
 COLUMNS = {
     "offered": "offered",
@@ -49,9 +36,6 @@ def heading(card: Scorecard) -> str:
 def tables(card: Scorecard, challenge: Challenge | None = None) -> Iterator[Table]:
     """Every table that holds something, in the order in which they are read."""
     yield Table("counted", "What was done", tuple(_counted(card.totals)))
-    shares = tuple(_shares(card))
-    if shares:
-        yield Table("shares", "Of these", shares, below="k of n, and between which shares the true one lies (95 %)")
     effort = tuple(_effort(card.totals))
     if effort:
         yield Table("effort", "What it took", effort)
@@ -60,6 +44,9 @@ def tables(card: Scorecard, challenge: Challenge | None = None) -> Iterator[Tabl
                     ("attempt", "rung", "reached", "left open", "reached by then"))  # fmt: skip
     if challenge:
         yield from _challenge(challenge)
+    shares = tuple(_shares(card))
+    if shares:
+        yield Table("shares", "What share", shares, below="k of n, and between which shares the true one lies (95 %)")
     columns = COLUMNS if card.totals["offered"] else {name: head for name, head in COLUMNS.items() if name != "offered"}
     for name, title, groups in (("reps", "By rep", card.reps), ("kinds", "By kind of call", card.kinds)):
         yield _side_by_side(name, title, groups, columns, _ahead(groups))
