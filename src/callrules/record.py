@@ -86,7 +86,7 @@ class Record:
     @remembered
     def kinds(self) -> frozenset[type[Fact]]:
         """The kinds of all that was ever entered, also about neighbours, and also what was taken back."""
-        return frozenset(map(type, self.entries))
+        return frozenset([type(fact) for fact in self.entries])
 
     @remembered
     def _retracted(self) -> frozenset[str]:
