@@ -69,7 +69,7 @@ class Question:
 
     @asked.default
     def _asked(self) -> Mapping[str, tuple[Answerer, ...]]:
-        return self.plan.concerned(self.history.kinds)
+        return self.plan.concerned(self.history.marks)
 
     @scope.default
     def _scope(self) -> Mapping[str, Any]:

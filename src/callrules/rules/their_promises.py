@@ -29,7 +29,7 @@ class TheirPromises:
 
     name: ClassVar[str] = "their_promises"
     waits: ClassVar[str] = THEIR_TURN
-    only_with: ClassVar[Kinds] = (Commitment,)
+    only_with: ClassVar[Kinds] = (Party.THEM,)
     grace_days: int = parameter(1, says="working days after which it lapses", source="rulebook B1")
     dateless_days: int = parameter(5, says="working days a dateless one lasts", source="rulebook B1")
 
