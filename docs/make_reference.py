@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from making.api import api_page
+from making.batches import batches_page
 from making.commands import commands_page
 from making.declared import declared_page
 from making.dispositions import dispositions_page
@@ -31,6 +32,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "laws.md": laws_page,
     "dispositions.md": dispositions_page,
     "wire.md": wire_page,
+    "batches.md": batches_page,
     "commands.md": commands_page,
     "errors.md": errors_page,
     "texts.md": texts_page,

@@ -67,6 +67,11 @@ SECTIONS: tuple[Section, ...] = (
     ("Notes to have at hand", "callrules.desk.note_cards", "", ("note_cards", "NoteCards")),
     ("Courage", "callrules.desk.courage", "", ("courage_for", "Courage", "Fear")),
     ("TalkRate", "callrules.desk.talk_rate", "", ("talk_rate",)),
+    ("The scorecard", "callrules.desk.scorecard.card", examples.SCORECARD, ("scorecard", "Scorecard")),
+    ("Its period", "callrules.desk.scorecard.period", "", ("Period", "Within")),
+    ("Its shares", "callrules.desk.scorecard.shares", "", ("Share", "is_ahead")),
+    ("Its page", "callrules.desk.scorecard.report_page", "", ("report_page",)),
+    ("Thirty days", "callrules.desk.scorecard.challenge", "", ("challenge",)),
     (
         "JSON",
         "callrules.wire",

@@ -307,6 +307,26 @@ note cards: ...
 True Afraid of taking their time? They asked for this call: ...
 ```"""
 
+SCORECARD = """```python
+from callrules.desk.scorecard.card import Scorecard, scorecard
+from callrules.desk.scorecard.challenge import challenge
+from callrules.desk.scorecard.period import Period, Within
+from callrules.desk.scorecard.report_page import report_page
+from callrules.desk.scorecard.shares import Share, is_ahead
+
+november = Period(since=noon, until=noon + timedelta(days=7), within=Within(order=14))
+card: Scorecard = scorecard(people, november, playbook)
+print(card.totals["dials"], card.totals.share("talked_share").says, list(card.reps))
+print(is_ahead(Share(90, 100), Share(10, 100)), is_ahead(Share(9, 10), Share(1, 10)))
+print(challenge(people, noon.date(), friday).suggests, report_page(card).count("<svg"))
+```
+
+```text
+1 1 of 1 (100 %, 21–100 %) ['not_noted', 'rita']
+True None
+keep_going ...
+```"""
+
 WIRE = """```python
 import json
 

@@ -50,6 +50,8 @@ class Disposition(enum.Enum):
     DECLINED = "declined"
     SCREENED = "screened"
 
+    __hash__ = object.__hash__  # each is one object; an enum's own hash is slow, and asked for with every call
+
     @property
     def traits(self) -> Traits:
         """The traits of the call that this disposition tells."""
@@ -58,7 +60,7 @@ class Disposition(enum.Enum):
     @property
     def is_attempt(self) -> bool:
         """Whether a call was made at all: a technical fault or a call never dialled is no attempt."""
-        return self not in {Disposition.TECHNICAL, Disposition.NOT_DIALLED}
+        return self not in NOT_MADE
 
     @property
     def is_unanswered(self) -> bool:
@@ -68,13 +70,19 @@ class Disposition(enum.Enum):
     @property
     def is_refusal(self) -> bool:
         """The person did not want this call: they hung up, brushed us off or forbade it."""
-        return self in {Disposition.HUNG_UP, Disposition.NOT_INTERESTED, Disposition.DO_NOT_CALL}
+        return self in REFUSALS
 
 
 def a_disposition(value: Disposition | str, field: str = "disposition") -> Disposition:
     """How a call ended."""
     return checks.member(Disposition, value, field)
 
+
+NOT_MADE = frozenset({Disposition.TECHNICAL, Disposition.NOT_DIALLED})
+"""The call was never made."""
+
+REFUSALS = frozenset({Disposition.HUNG_UP, Disposition.NOT_INTERESTED, Disposition.DO_NOT_CALL})
+"""The person did not want this call."""
 
 UNANSWERED = frozenset(
     {

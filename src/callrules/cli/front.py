@@ -20,6 +20,7 @@ COMMANDS = {
     "next": ("next_step", "the next step with one person"),
     "log": ("log", "write down what happened"),
     "why": ("why", "what every rule says about one person"),
+    "report": ("report", "what the calling brought, in all, and by rep, kind and week"),
     "rules": ("rules", "every rule, its numbers and where they come from"),
     "lint": ("lint", "what is wrong with some words, and what would be better"),
     "import": ("imports", "make a book from what you have"),

@@ -18,6 +18,7 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window, outside
 from callrules.promises import NOTES
+from callrules.remembered import found_once
 from callrules.step import Because, Reason, Write
 from callrules.vocabulary import Channel, Reply
 
@@ -134,14 +135,16 @@ class HangUps:
         says = "a bad moment, and no note to answer it: rest, then another part of the day"
         return outside([(bad, rested), *same_part], at, says, yields=yields)
 
+    @found_once
     def _cycle(self, history: History) -> list[Fact]:
         """The hang-ups and brush-offs since the last conversation or rest."""
         cycle: list[Fact] = []
         if not any(_is_bad_moment(fact) for fact in (*history.calls, *history.messages)):
             return cycle
+        rest, talks = dt.timedelta(days=self.rest_days), set(map(id, history.talks))
         for fact in history.facts:
-            rested = len(cycle) > 1 and fact.at >= cycle[-1].at + dt.timedelta(days=self.rest_days)
-            if fact in history.talks or rested:
+            rested = len(cycle) > 1 and fact.at >= cycle[-1].at + rest
+            if id(fact) in talks or rested:
                 cycle = []
             if _is_bad_moment(fact):
                 cycle.append(fact)

@@ -13,6 +13,7 @@ from callrules.facts import CallAttempt, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
+from callrules.remembered import found_once
 
 
 @attrs.frozen
@@ -35,8 +36,12 @@ class OpenDials:
 
     @hookimpl
     def permits(self, history: History, number: str | None) -> Window | None:
-        tries = (*history.attempts, *history.tries_on(number))
-        dialling = [call.at for call in tries if call.disposition is Disposition.DIALING]
-        if not dialling:
+        last = self._last_dial(history, number)
+        if last is None:
             return None
-        return Window(start=max(dialling) + dt.timedelta(hours=self.open_hours), says="somebody is dialling them")
+        return Window(start=last + dt.timedelta(hours=self.open_hours), says="somebody is dialling them")
+
+    @found_once
+    def _last_dial(self, history: History, number: str | None) -> dt.datetime | None:
+        tries = (*history.attempts, *(history.tries_on(number) if history.is_shared(number) else ()))
+        return max((call.at for call in tries if call.disposition is Disposition.DIALING), default=None)

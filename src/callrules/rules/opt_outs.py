@@ -53,6 +53,8 @@ class OptOuts:
 def _refusal(history: History, number: str | None) -> Fact | None:
     """The first no of others that closes a number."""
     noes = history.neighbours_opt_outs
+    if not noes:
+        return None
     return next((fact for fact in noes if any(covers(said, number) for said in _numbers(fact))), None)
 
 

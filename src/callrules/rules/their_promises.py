@@ -13,6 +13,7 @@ from callrules.facts import Commitment, Kinds, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
+from callrules.remembered import found_once
 from callrules.step import Reason
 from callrules.vocabulary import THEIR_TURN, Party, Reply
 
@@ -39,19 +40,22 @@ class TheirPromises:
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:
-        for promise in _standing(history):
-            lapse = self._lapses(history, promise)
+        for promise, lapse in self._standing(history):
             if not history.settled_since(lapse):
                 says = f"they meant to turn to us: {promise.what or 'as they said'}"
                 yield Reason(name="their_promise_lapsed", due=lapse, about=promise.key, says=says)
 
     @hookimpl
     def permits(self, history: History, reason: Reason) -> Window | None:
-        lapses = [self._lapses(history, promise) for promise in _standing(history)]
+        lapses = [lapse for _, lapse in self._standing(history)]
         asked_for = reason.name == "promise" and reason.named is not None
         if not lapses or reason.name == "returned_call" or asked_for:
             return None
         return Window(start=max(lapses), says="it is their turn: they promised to turn to us")
+
+    @found_once
+    def _standing(self, history: History) -> list[tuple[Commitment, dt.datetime]]:
+        return [(promise, self._lapses(history, promise)) for promise in _standing(history)]
 
     def _lapses(self, history: History, promise: Commitment) -> dt.datetime:
         calendar = history.calendar

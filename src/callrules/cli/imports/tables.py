@@ -7,7 +7,7 @@ import csv
 import io
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -109,7 +109,7 @@ class Table:
             raise BadInput(f"{self.path}:1: found zero bytes, expected text: name the encoding, such as 'utf-16'")
         if not first.strip():
             raise BadInput(f"{self.path}: found nothing in it, expected a row of column names first")
-        separator = self._form.separator or (said[1] if said else self._likeliest(first))
+        separator = self._form.separator or (said[1] if said else likeliest_separator(first, self._wanted))
         self._lines.put_back(first)
         return separator, self._named_by(separator)
 
@@ -125,17 +125,8 @@ class Table:
         self._lines.put_back(self._lines.text)
         return list(self._form.columns[: len(names)])
 
-    def _likeliest(self, first: str) -> str:
-        """Choose what stands between the names in the first row: that by which most of the wanted ones are found."""
-
-        def found(separator: str) -> tuple[int, int]:
-            names = next(csv.reader([first], delimiter=separator), [])
-            return self._known(names), len(names)
-
-        return max(SEPARATORS.values(), key=found)
-
     def _known(self, names: Sequence[str]) -> int:
-        return len(self._wanted & {name.strip().casefold() for name in names})
+        return _found(names, self._wanted)
 
 
 class _Lines:
@@ -188,6 +179,24 @@ class _Lines:
         self._number -= len(others)
         self._taken = [one]
         return one
+
+
+def likeliest_separator(first: str, wanted: Collection[str]) -> str:
+    """Choose what stands between the names in the first row: that by which most of the wanted ones are found."""
+    lowered = {name.casefold() for name in wanted}
+
+    def found(separator: str) -> tuple[int, int]:
+        try:
+            names = next(csv.reader([first], delimiter=separator), [])
+        except csv.Error:
+            return 0, 0
+        return _found(names, lowered), len(names)
+
+    return max(SEPARATORS.values(), key=found)
+
+
+def _found(names: Sequence[str], wanted: Collection[str]) -> int:
+    return len(set(wanted) & {name.strip().casefold() for name in names})
 
 
 def _in_words(error: csv.Error) -> Found:
