@@ -135,8 +135,10 @@ def undisturbed() -> Iterator[None]:
 
 
 def _noting(people: Iterable[Person], tried: list[History]) -> Iterator[Person]:
+    from callrules.facts import CallAttempt
+
     for contact, history in people:
-        if history.attempts:
+        if CallAttempt in history.kinds:
             tried.append(history)
         yield contact, history
 
