@@ -13,10 +13,13 @@ from callrules.deciding.stopping import waiting
 from callrules.history import History
 from callrules.moments import END_OF_TIME, START_OF_TIME
 from callrules.step import Because, Reason, Stop
-from callrules.vocabulary import COLD, RANK
+from callrules.vocabulary import COLD, REASONS, WARM
 
 BEFORE_A_PROMISE = ("returned_call", "promise")
 """What may come before an open promise of ours, and what no preparation holds up (rulebook C2)."""
+
+KEEPS_ITS_DAY = ("promise", *(each.name for each in REASONS.values() if each.stands_alone))
+"""What is due on its own day also where we look at somebody again."""
 
 
 @attrs.frozen
@@ -57,8 +60,8 @@ def _is_live(question: Question, reason: Reason) -> bool:
 
 
 def _is_used_up(history: History, reason: Reason) -> bool:
-    """Whether that pair was heard; what has no `about`, or is a promise, can fall due again after that."""
-    again = reason.about is None or reason.named or reason.name == "promise"
+    """Whether that pair was heard; what has no `about`, or keeps its day, can fall due again after that."""
+    again = reason.about is None or reason.named or reason.name in KEEPS_ITS_DAY
     since = (reason.due if again else None) or START_OF_TIME
     return any(
         call.reason == reason.name and history.event(call.about) == history.event(reason.about) and call.at >= since
@@ -67,7 +70,7 @@ def _is_used_up(history: History, reason: Reason) -> bool:
 
 
 def _occasion(rule: str, reason: Reason, again: dt.datetime | None) -> Candidate:
-    if again is None or reason.named or reason.name == "promise":
+    if again is None or reason.named or reason.name in KEEPS_ITS_DAY:
         return Candidate(rule, reason, reason.due)
     return Candidate(rule, attrs.evolve(reason, due=again), again)
 
@@ -97,4 +100,4 @@ def _waits_for(warmer: Candidate) -> Because:
 def _comes_first(one: Reason, other: Reason) -> bool:
     if one.name == "promise" and other.name not in BEFORE_A_PROMISE:
         return True
-    return other.name in COLD and one.name in RANK and one.name not in COLD
+    return other.name in COLD and one.name in WARM

@@ -27,6 +27,7 @@ from callrules.rules.prospects import Prospects
 from callrules.rules.readiness import Readiness
 from callrules.rules.refusals import Refusals
 from callrules.rules.returned_calls import ReturnedCalls
+from callrules.rules.simple_reasons import SimpleReasons
 from callrules.rules.snoozes import Snoozes
 from callrules.rules.stalling import Stalling
 from callrules.rules.thanks import Thanks
@@ -47,6 +48,7 @@ HOUSE_RULES: tuple[Any, ...] = (
     JustMet(),
     FollowUps(),
     Insights(),
+    SimpleReasons(),
     LapsedCustomers(),
     DormantCustomers(),
     CompetitorsCustomers(),
@@ -90,6 +92,7 @@ __all__ = [
     "Readiness",
     "Refusals",
     "ReturnedCalls",
+    "SimpleReasons",
     "Snoozes",
     "Stalling",
     "Thanks",
