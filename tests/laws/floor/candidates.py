@@ -1,0 +1,89 @@
+"""The reasons that stand, what each waits for, and on which number it is tried first."""
+
+from __future__ import annotations
+
+from floor.agreeing import agreement
+from floor.clock import START
+from floor.grounds import Stop, Waiting
+from floor.guards import Guards
+from floor.plain import Plain
+from floor.reading import Reading
+from floor.why import BEFORE_A_PROMISE, COLD_ONES, KEEPS_ITS_DAY, Why
+
+
+def candidates(guards: Guards, found: list[Why], stops: list[Stop], patient: list[Waiting]) -> list[Why]:
+    """The reasons that stand now, those that a warmer one keeps waiting from its end on."""
+    now, reading = guards.now, guards.reading
+    heard = [call for call in reading.conversations if call.reason]
+    standing = [why for why in found if why.expires is None or why.expires > now]
+    if heard:
+        standing = [why for why in standing if not is_used_up(reading, heard, why)]
+    if patient:
+        standing = [why for why in standing if all(lets_ring(guards, each, why) for each in patient)]
+    again = max((stop.revisit for stop in stops if stop.revisit is not None and stop.revisit <= now), default=None)
+    if again is not None:
+        for why in standing:
+            if not why.named and why.name not in KEEPS_ITS_DAY:
+                why.due = again
+    return in_turn(guards, standing)
+
+
+def is_used_up(reading: Reading, heard: list[Plain], why: Why) -> bool:
+    """Whether that pair was heard; what has no `about`, or keeps its day, can fall due again after that."""
+    again = why.about is None or why.named or why.name in KEEPS_ITS_DAY
+    since = why.due if again and why.due is not None else START
+    about = reading.event(why.about)
+    return any(call.reason == why.name and call.at >= since and reading.event(call.about) == about for call in heard)
+
+
+def lets_ring(guards: Guards, patient: Waiting, why: Why) -> bool:
+    """Whether a ground that waits lets that call ring."""
+    return guards.is_first_return(why) or (why.name == "promise" and why.about in patient.promised)
+
+
+def in_turn(guards: Guards, standing: list[Why]) -> list[Why]:
+    """Less those that wait for ever; the others know until when they wait."""
+    names = {why.name for why in standing}
+    if len(names) < 2 or not ("promise" in names or (names & COLD_ONES and names - COLD_ONES)):
+        return standing
+    holders = [one for one in standing if any(one.comes_before(other) for other in standing)]
+    pending = [one for one in holders if can_be_called(guards, one)]
+    return [why for why in standing if waits(why, pending)] if pending else standing
+
+
+def waits(why: Why, pending: list[Why]) -> bool:
+    """Whether it ever has its turn."""
+    ends = [each.expires for each in pending if each.comes_before(why)]
+    if None in ends:
+        return False
+    why.waits = max(ends, default=START)
+    return True
+
+
+def can_be_called(guards: Guards, why: Why) -> bool:
+    """Whether a moment may come on any of their numbers."""
+    return any(agreement(guards, why, number) is not None for number in guards.reading.card.numbers)
+
+
+def numbers(reading: Reading, why: Why) -> tuple[str | None, ...]:
+    """Their numbers in the order in which they are tried."""
+    listed = reading.card.numbers
+    if len(listed) == 1:
+        return listed
+    said_on = number_of(reading, why.about) if why.name in BEFORE_A_PROMISE else None
+    talked_on = {call.number for call in reading.conversations} | {call.from_number for call in reading.inbound}
+    in_vain = [call.number for call in reading.row]
+    return tuple(sorted(listed, key=lambda each: (each != said_on, each not in talked_on, in_vain.count(each))))
+
+
+def number_of(reading: Reading, about: str | None) -> str | None:
+    """The number on which that was said."""
+    key = reading.event(about)
+    said = next((fact for fact in reading.facts if fact.key == key), None)
+    if said is not None and said.kind == "Commitment":
+        day = reading.clock.day(said.at)
+        talks = [call for call in reading.conversations if call.at <= said.at and reading.clock.day(call.at) == day]
+        said = talks[-1] if talks else None
+    if said is None or said.kind != "CallAttempt":
+        return None
+    return (said.from_number or said.number) if said.inbound else said.number

@@ -1,0 +1,149 @@
+"""A person's clock: days as ordinals, instants as microseconds since 1970 in UTC."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from functools import cache
+
+from callrules.calendars import Calendar
+from callrules.days_off import holidays_of
+
+SECOND = 1_000_000
+HOUR = 3_600 * SECOND
+DAY = 24 * HOUR
+NOON, THREE = 12 * HOUR, 15 * HOUR
+START, END = -(10**18), 10**18
+"""Before and after all that ever happens."""
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+EPOCH_DAY = EPOCH.toordinal()
+TICK = dt.timedelta.resolution
+
+
+def micros(at: dt.datetime) -> int:
+    """The instant as a whole number."""
+    return (at - EPOCH) // TICK
+
+
+def instant(at: int) -> dt.datetime:
+    """The instant as Python tells it."""
+    return EPOCH + dt.timedelta(microseconds=at)
+
+
+class Clock:
+    """Days as one person counts them. A day on which no clock is moved is plain: its hours are a sum."""
+
+    def __init__(self, of: Calendar) -> None:
+        self.zone, self.weekend, self.regions = of.zone, of.weekend, tuple(sorted(of.holidays))
+        self.began: dict[int, int] = {}
+        self.plain: dict[int, bool] = {}
+        self.working: dict[int, bool] = {}
+        self.closed: dict[int, bool] = {}
+        self.opened: dict = {}
+        self.guess = int(dt.datetime(2026, 1, 1, tzinfo=self.zone).utcoffset().total_seconds()) * SECOND
+
+    def wall(self, day: int, time: int) -> int:
+        """The instant of a wall time; a missing one moves forward, of a double one it is the first."""
+        plain = self.plain.get(day)
+        if plain is None:
+            plain = self.looked_up(day)
+        return self.began[day] + time if plain else self.asked(day, time)
+
+    def starts(self, day: int) -> int:
+        """The first instant of a day."""
+        at = self.began.get(day)
+        if at is None:
+            at = self.began[day] = self.asked(day, 0)
+        return at
+
+    def asked(self, day: int, time: int) -> int:
+        """A wall time by Python's own table of zones."""
+        wall = dt.datetime.fromordinal(day) + dt.timedelta(microseconds=time)
+        return micros(wall.replace(tzinfo=self.zone).astimezone(dt.UTC))
+
+    def looked_up(self, day: int) -> bool:
+        """Remember whether a day is plain."""
+        midnight = dt.datetime.fromordinal(day).replace(tzinfo=self.zone)
+        same = midnight.utcoffset() == (midnight + dt.timedelta(days=1)).utcoffset()
+        self.plain[day] = same and self.starts(day + 1) - self.starts(day) == DAY
+        return self.plain[day]
+
+    def local(self, at: int) -> tuple[int, int]:
+        """The day, and the time of day, of an instant."""
+        day = (at + self.guess) // DAY + EPOCH_DAY
+        start = self.starts(day)
+        if at < start:
+            day -= 1
+            start = self.starts(day)
+        elif at - start >= DAY:
+            day += 1
+            start = self.starts(day)
+        plain = self.plain.get(day)
+        if plain is None:
+            plain = self.looked_up(day)
+        if plain and start <= at < start + DAY:
+            return day, at - start
+        there = instant(at).astimezone(self.zone)
+        midnight = there.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+        return there.toordinal(), (there.replace(tzinfo=None) - midnight) // TICK
+
+    def day(self, at: int) -> int:
+        """The day it is for the person."""
+        return self.local(at)[0]
+
+    def ends(self, at: int) -> int:
+        """When that day is over."""
+        return self.starts(self.local(at)[0] + 1)
+
+    def part(self, at: int) -> int:
+        """The part of the day: 0 until noon, 1 until three, 2 afterwards."""
+        time = self.local(at)[1]
+        return 0 if time < NOON else 1 if time < THREE else 2
+
+    def add(self, at: int, months: int = 0, days: int = 0) -> int:
+        """Months or days later at the same wall time; the last of the month where it has no such day."""
+        day, time = self.local(at)
+        return self.wall(months_on(day, months) + days, time)
+
+    def works(self, day: int) -> bool:
+        """Whether it is a working day."""
+        known = self.working.get(day)
+        if known is None:
+            date = dt.date.fromordinal(day)
+            off = any(date in (holidays_of(region, date.year) or ()) for region in self.regions)
+            known = self.working[day] = date.isoweekday() not in self.weekend and not off
+        return known
+
+    def is_holiday(self, day: int) -> bool:
+        """Whether it is a public holiday by the lists of that year, the one before and the one after."""
+        known = self.closed.get(day)
+        if known is None:
+            date = dt.date.fromordinal(day)
+            years = (date.year - 1, date.year, date.year + 1)
+            lists = (holidays_of(region, year) or () for region in self.regions for year in years)
+            known = self.closed[day] = any(date in days for days in lists)
+        return known
+
+    def working_days_on(self, day: int, count: int) -> int:
+        """The day that lies so many working days later."""
+        while count:
+            day += 1
+            count -= self.works(day)
+        return day
+
+
+@cache
+def months_on(day: int, months: int) -> int:
+    """The day so many months later."""
+    if not months:
+        return day
+    date = dt.date.fromordinal(day)
+    year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(date.day, last)).toordinal()
+
+
+@cache
+def clock_of(of: Calendar) -> Clock:
+    """The one clock of a calendar, which remembers its days."""
+    return Clock(of)

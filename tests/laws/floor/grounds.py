@@ -1,0 +1,208 @@
+"""Grounds to stop: which there are, which stands, and what one that is not firm waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callrules.vocabulary import GROUNDS
+from floor import promises as promising
+from floor.clock import START
+from floor.plain import Plain
+from floor.promises import Promise
+from floor.reading import Reading
+
+HARDNESS = {name: place for place, name in enumerate(GROUNDS)}
+SILENT = frozenset(each.name for each in GROUNDS.values() if each.silent)
+
+
+class Stop:
+    """One ground."""
+
+    __slots__ = ("firm", "grounds", "hardness", "revisit", "rule", "since")
+
+    def __init__(self, grounds: str, rule: str, since: int, revisit: int | None = None, *, firm: bool = True) -> None:
+        self.grounds, self.rule, self.since, self.revisit, self.firm = grounds, rule, since, revisit, firm
+        self.hardness = HARDNESS[grounds]
+
+    def stands(self, now: int) -> bool:
+        """Whether it would stand now, did it wait for nothing."""
+        return self.since <= now and (self.revisit is None or now < self.revisit)
+
+
+def stops(reading: Reading) -> list[Stop]:
+    """Every ground to stop."""
+    found = [Stop("do_not_call", "opt_out", at) for at in opted_out(reading)]
+    found += [*dead(reading), *gone(reading), *refused(reading), *stalled(reading), *in_vain(reading)]
+    return found
+
+
+def opted_out(reading: Reading) -> Iterator[int]:
+    """When they, their account, or everybody at their numbers asked us to stop."""
+    for no in reading.opt_outs:
+        if no.at >= reading.consent:
+            yield no.at
+            break
+    if reading.noes_of_others:
+        yield from others_opted_out(reading)
+
+
+def others_opted_out(reading: Reading) -> Iterator[int]:
+    """The same by the facts of others."""
+    yield from (no.at for no in reading.noes_of_others if reading.is_of_the_account(no))
+    elsewhere = {id(no) for no in reading.elsewhere()}
+    on_another_card = [no for no in reading.noes_of_others if no.kind == "OptOut" and no.at >= reading.consent]
+    yield from [no.at for no in on_another_card if id(no) in elsewhere][:1]
+    refusals = [reading.refusal(number) for number in reading.card.numbers] if reading.card.phones else []
+    if refusals and all(refusals):
+        yield max(no.at for no in refusals)
+
+
+def dead(reading: Reading) -> Iterator[Stop]:
+    """All numbers of theirs are dead."""
+    if reading.has_dead or reading.tries_of_others:
+        deaths = [died_at(reading, number) for number in reading.card.numbers]
+        if all(death is not None for death in deaths):
+            yield Stop("number_unworkable", "live_numbers", max(deaths))
+
+
+def died_at(reading: Reading, number: str | None) -> int | None:
+    """When that number died."""
+    bad = 0
+    for call in calls_on(reading, number):
+        bad += call.bad
+        if bad > 1 or (call.dead and reading.is_own(call)):
+            return call.at
+    return all_died(reading)
+
+
+def calls_on(reading: Reading, number: str | None) -> Iterator[Plain]:
+    """The attempts on it since it last showed life."""
+    is_only = reading.card.phones < 2
+    alive = showed_life(reading, {number, None} if is_only else {number})
+    for call in reading.tries_on(number):
+        if call.at > alive and (call.number == number or (call.number is None and is_only)):
+            yield call
+
+
+def all_died(reading: Reading) -> int | None:
+    """When as many unnoted numbers were wrong as the card has."""
+    phones = reading.card.phones
+    if phones < 2:
+        return None
+    alive = showed_life(reading, {None})
+    wrong = [call.at for call in reading.attempts if call.number is None and call.dead and call.at > alive]
+    return wrong[phones - 1] if len(wrong) >= phones else None
+
+
+def showed_life(reading: Reading, numbers: set[str | None]) -> int:
+    """When one of these last showed life."""
+    alive = START
+    for call in reading.calls:
+        if call.inbound:
+            shows = not numbers.isdisjoint({call.number, call.from_number} - {None})
+        else:
+            shows = (call.talked or call.asks) and call.number in numbers
+        alive = max(alive, call.at) if shows else alive
+    return alive
+
+
+def gone(reading: Reading) -> Iterator[Stop]:
+    """They left, closed down, or are nobody whom we can help."""
+    if reading.gone:
+        spoke = max([reading.talked, *(call.at for call in reading.calls if call.asks)])
+        for call in reading.gone:
+            if call.at >= reading.came and (call.ended != "left_company" or call.at >= spoke):
+                yield Stop("disqualified", "departures", call.at)
+                return
+
+
+def refused(reading: Reading) -> Iterator[Stop]:
+    """They said no: a decision maker once, others twice within a year."""
+    if reading.noes:
+        came = max(reading.came, reading.asked)
+        noes = [fact.at for fact in reading.noes if fact.at >= came]
+        most = 1 if reading.card.decides else 2
+        for first, last in zip(noes, noes[most - 1 :], strict=False):
+            if most == 1 or last <= reading.clock.add(first, months=12):
+                yield Stop("not_interested", "refusals", last)
+                return
+
+
+def stalled(reading: Reading) -> Iterator[Stop]:
+    """Three talks in a row led nowhere, within a year."""
+    row = nowhere(reading) if len(reading.calls) > 2 else []
+    for first, last in zip(row, row[2:], strict=False):
+        if last <= reading.clock.add(first, months=12):
+            yield Stop("stalled", "stalling", last, firm=False)
+            return
+
+
+def nowhere(reading: Reading) -> list[int]:
+    """The last row of talks that led nowhere."""
+    since = max([reading.came, *reading.bought[-1:]])
+    row, agreed = [], set()
+    for call in reading.calls:
+        if call.talked or call.asks:
+            leads = not call.nowhere or (call.agreed and not agreed.issuperset(call.agreed))
+            row = [*row, call.at] if not leads and call.at > since else []
+            agreed.update(call.agreed)
+    return row
+
+
+def in_vain(reading: Reading) -> Iterator[Stop]:
+    """Six attempts in a row in vain, or twelve of any kind without a talk."""
+    if len(reading.attempts) < 6:
+        return
+    came = max(reading.came, reading.asked)
+    row = [call for call in reading.row if call.at > came]
+    tries = [call for call in reading.attempts if call.at > max(came, reading.talked)]
+    reached = [calls[most - 1] for calls, most in ((row, 6), (tries, 12)) if len(calls) >= most]
+    if reached:
+        enough = min(reached, key=lambda call: call.at)
+        counted = row if len(row) >= 6 else tries
+        months, days = (3, 0) if len(counted) > 6 else (0, 90)
+        again = reading.clock.add(counted[-1].at, months, days)
+        yield Stop("unanswered", "persistence", enough.over_by, again, firm=False)
+
+
+class Waiting:
+    """What a ground waits for: promises to call, else until when."""
+
+    __slots__ = ("promised", "until")
+
+    def __init__(self, promised: frozenset[str], until: int | None) -> None:
+        self.promised, self.until = promised, until
+
+
+def waiting(reading: Reading, made: list[Promise], stop: Stop, at: int) -> Waiting | None:
+    """What it waits for, if it does."""
+    if stop.firm:
+        return None
+    owed = promising.owed(reading)
+    if not made and not owed:
+        return None
+    day = reading.clock.day(stop.since)
+    once = named_afterwards(reading, made, day)
+    waited = {each.fact.key for each in made if each.keeper is None and is_waited_for(reading, made, each, stop, day, once)}
+    ends = [end for each, end in owed if end > at and (each is once or reading.clock.day(each.at) <= day)]
+    if not waited and not ends:
+        return None
+    return Waiting(frozenset(waited), None if waited else max(ends))
+
+
+def is_waited_for(
+    reading: Reading, made: list[Promise], each: Promise, stop: Stop, day: int, once: Plain | None
+) -> bool:
+    """Whether it was made by the end of that day, or named afterwards, once, or on a call when we looked again."""
+    if each.fact is once or reading.clock.day(each.fact.at) <= day:
+        return True
+    looked_again = stop.revisit and each.named and each.dated and each.fact.kind == "CallAttempt"
+    return bool(looked_again) and all(other.keeper is not each.fact for other in made)
+
+
+def named_afterwards(reading: Reading, made: list[Promise], day: int) -> Plain | None:
+    """The first moment that the person named after that day."""
+    facts = [each.fact for each in made if each.is_their_word and each.dated]
+    facts += [each for each in reading.commitments if each.ours and each.asked and each.of_kind != "call" and each.due]
+    later = [fact for fact in facts if reading.clock.day(fact.at) > day]
+    return min(later, key=lambda fact: (fact.at, fact.key), default=None)
