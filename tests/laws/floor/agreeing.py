@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from floor.clock import END, HOUR, START, Clock
-from floor.guards import Guards, Line
-from floor.hours import Week, common_opening
+from collections.abc import Sequence
+
+from floor.clock import END, HOUR, START
+from floor.guards import Guards, Line, Rest, Span, merged
+from floor.hours import Hours, hours_of
 from floor.promises import ON_THE_DAY, ON_THE_HOUR
-from floor.why import Why
+from floor.why import COLD_ONES, Why
 
 Found = tuple[int, int] | None
 """From when until when; `None` is never."""
@@ -17,102 +19,125 @@ class NotDecided(Exception):
     """The floor does not decide this."""
 
 
-class Agreement:
-    """What keeps one reason waiting on one line, asked about moments."""
+class Asked:
+    """What keeps a call waiting, asked about moments: one from when on, hours, and stretches in which nobody rings."""
 
-    def __init__(self, guards: Guards, why: Why, line: Line, *, but_hang_ups: bool = False) -> None:
-        self.line, self.clocks, self.named = line, line.clocks, why.named
-        self.firm, self.giving = guards.rests(why, line.clocks, but_hang_ups=but_hang_ups)
-        self.week = week_for(guards, why)
-        self.pace = [] if guards.is_first_return(why) else line.blocked
-        self.opens = max(line.opens, self.firm.opens)
+    __slots__ = ("blocked", "found", "hours", "opens")
 
-    def all_agree(self, start: int) -> Found:
-        """The first moment at which everything lets it ring."""
-        if self.line.closed or self.firm.closed or self.giving.closed or not self.clocks:
-            return None
-        blocked = [each for each in (self.pace, self.firm.blocked, self.giving.blocked) if each]
-        return first(max(start, self.opens, self.giving.opens), blocked, self.clocks, self.week)
+    def __init__(self, opens: int, hours: Hours | None, blocked: Sequence[Span]) -> None:
+        self.opens, self.hours, self.blocked = opens, hours, blocked
+        self.found: dict[int, Found] = {}
 
-    def firm_agree(self, start: int) -> Found:
-        """The same for what does not give way to the moment that they named."""
-        if self.line.closed or self.firm.closed:
-            return None
-        blocked = [self.firm.blocked] if self.firm.blocked else []
-        if self.named == ON_THE_HOUR:
-            return first(max(start, self.opens), blocked, (), None)
-        return first(max(start, self.opens), blocked, self.clocks, self.week) if self.clocks else None
+    def first(self, start: int) -> Found:
+        """The first moment from then on, and the end of its window."""
+        start = max(start, self.opens)
+        if start not in self.found:
+            self.found[start] = self.look(start)
+        return self.found[start]
+
+    def look(self, at: int) -> Found:
+        """The same, looked for: hours and stretches in turns, until nothing moves the moment."""
+        for _ in range(MOST):
+            closes = END
+            if self.hours is not None:
+                span = self.hours.after(at)
+                if span is None:
+                    return None
+                at, closes = max(at, span[0]), span[1]
+            free = at
+            for start, end in self.blocked:
+                if start <= free < end:
+                    free = end
+            if free == at:
+                return at, min([closes, *(start for start, _ in self.blocked if start > at)])
+            at = free
+        raise NotDecided("no moment was found in all that was looked at")
 
 
-def week_for(guards: Guards, why: Why) -> Week:
+class Never:
+    """What never lets a call ring."""
+
+    def first(self, _: int) -> Found:
+        return None
+
+
+NEVER = Never()
+
+
+class Agreements:
+    """All that was asked about one person at one moment."""
+
+    def __init__(self, guards: Guards) -> None:
+        self.guards, self.known = guards, {}
+
+    def first(self, why: Why, number: str | None, not_before: int = START) -> Found:
+        """The first window for that reason on that number, inside the moment they named where that is possible."""
+        line = self.guards.line(number)
+        start = max(self.guards.now, START if why.due is None else why.due, not_before)
+        return self.as_named(why, line, start) if why.named else self.ordinary(why, line).first(start)
+
+    def ordinary(self, why: Why, line: Line, *, but_hang_ups: bool = False) -> Asked | Never:
+        """What keeps reasons of that sort waiting outside of any moment that they named."""
+        guards = self.guards
+        first, over = guards.is_first_return(why), guards.is_snooze_over(why)
+        sort = (id(line), why.name == "returned_call", first, over, why.name in COLD_ONES, but_hang_ups)
+        if why.named:
+            sort = (*sort, why.name == "promise", day_named(guards, why))
+        if sort not in self.known:
+            rest = guards.rest(why, line, but_hang_ups=but_hang_ups)
+            self.known[sort] = asked(guards, why, line, rest, pace=() if first else line.blocked)
+        return self.known[sort]
+
+    def as_named(self, why: Why, line: Line, start: int) -> Found:
+        """Inside the named moment only what is firm counts; afterwards it is an ordinary reason."""
+        opens, closes = self.named_span(why, line)
+        start = max(start, opens)
+        if start < closes:
+            firm = self.firm(why, line).first(start)
+            if firm and firm[0] < closes:
+                return firm[0], min(firm[1], closes)
+            start = closes
+        return self.ordinary(why, line).first(start)
+
+    def firm(self, why: Why, line: Line) -> Asked | Never:
+        """What does not give way to the moment that they named."""
+        rest = self.guards.rest(why, line, firm=True)
+        if why.named == ON_THE_HOUR:
+            closed = line.closed or rest.closed
+            return NEVER if closed else Asked(max(line.opens, rest.opens), None, rest.blocked)
+        return asked(self.guards, why, line, rest)
+
+    def named_span(self, why: Why, line: Line) -> tuple[int, int]:
+        """A named hour lasts one hour, a named day that day, or the first on which they open."""
+        due, clock = why.due, self.guards.reading.clock
+        if why.named == ON_THE_HOUR:
+            return due, due + HOUR
+        ends = clock.ends(due)
+        span = hours_for(self.guards, why, line).after(due)
+        if span is None or span[0] < ends:
+            return due, ends
+        return clock.starts(clock.day(span[0])), clock.ends(span[0])
+
+
+def asked(guards: Guards, why: Why, line: Line, rest: Rest, pace: Sequence[Span] = ()) -> Asked | Never:
+    """What is to be asked, where it is not closed for ever."""
+    if line.closed or rest.closed or not line.clocks:
+        return NEVER
+    blocked = merged([*pace, *rest.blocked], guards.now) if rest.blocked else pace
+    return Asked(max(line.opens, rest.opens), hours_for(guards, why, line), blocked)
+
+
+def hours_for(guards: Guards, why: Why, line: Line) -> Hours:
     """Their hours; on a day that they named and for which they told none, the house's."""
+    day = day_named(guards, why)
+    if day is None:
+        return line.hours
     closes, told, _ = guards.reading.card.week
-    if told and why.named == ON_THE_DAY:
-        return closes, told, guards.reading.clock.day(why.due)
-    return guards.reading.card.week
+    return hours_of(line.clocks, (closes, told, day))
 
 
-def first(at: int, blocked: list, clocks: tuple[Clock, ...], week: Week | None) -> Found:
-    """The first moment from `at` on that lies in opening hours, on no holiday, and in no blocked stretch."""
-    for _ in range(MOST):
-        before, closes = at, END
-        if week is not None:
-            span = common_opening(clocks, week, at)
-            if span is None:
-                return None
-            at, closes = max(at, span[0]), span[1]
-            for clock in clocks:
-                day = clock.day(at)
-                while clock.is_holiday(day):
-                    day += 1
-                    at = max(at, clock.starts(day))
-        for spans in blocked:
-            for start, end in spans:
-                if start <= at < end:
-                    at = end
-        if at == before:
-            return at, until(at, closes, blocked, clocks)
-    raise NotDecided("no moment was found in all that was looked at")
-
-
-def until(at: int, closes: int, blocked: list, clocks: tuple[Clock, ...]) -> int:
-    """The end of the window in which that moment lies."""
-    for spans in blocked:
-        closes = min([closes, *(start for start, _ in spans if start > at)])
-    for clock in clocks:
-        day = clock.day(at) + 1
-        while clock.starts(day) < closes:
-            if clock.is_holiday(day):
-                closes = clock.starts(day)
-            day += 1
-    return closes
-
-
-def agreement(guards: Guards, why: Why, number: str | None, not_before: int = START) -> Found:
-    """The first window for that reason on that number, inside the moment they named where that is possible."""
-    asked = Agreement(guards, why, guards.line(number))
-    start = max(guards.now, START if why.due is None else why.due, not_before)
-    return as_named(guards, asked, why, start) if why.named else asked.all_agree(start)
-
-
-def as_named(guards: Guards, asked: Agreement, why: Why, start: int) -> Found:
-    """Inside the named moment only what is firm counts; afterwards it is an ordinary reason."""
-    opens, closes = named_span(guards, asked, why)
-    start = max(start, opens)
-    if start >= closes:
-        return asked.all_agree(start)
-    firm = asked.firm_agree(start)
-    if firm and firm[0] < closes:
-        return firm[0], min(firm[1], closes)
-    return asked.all_agree(closes)
-
-
-def named_span(guards: Guards, asked: Agreement, why: Why) -> tuple[int, int]:
-    """A named hour lasts one hour, a named day that day, or the first on which they open."""
-    due, clock = why.due, guards.reading.clock
-    if why.named == ON_THE_HOUR:
-        return due, due + HOUR
-    opened = first(due, [], asked.clocks, asked.week) if asked.clocks else None
-    if opened is None or opened[0] < clock.ends(due):
-        return due, clock.ends(due)
-    return clock.starts(clock.day(opened[0])), clock.ends(opened[0])
+def day_named(guards: Guards, why: Why) -> int | None:
+    """The day that they named, where they told us hours."""
+    if why.named != ON_THE_DAY or not guards.reading.card.week[1]:
+        return None
+    return guards.reading.clock.day(why.due)

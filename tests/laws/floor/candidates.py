@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from floor.agreeing import agreement
+from floor.agreeing import Agreements
 from floor.clock import START
 from floor.grounds import Stop, Waiting
 from floor.guards import Guards
@@ -11,8 +11,9 @@ from floor.reading import Reading
 from floor.why import BEFORE_A_PROMISE, COLD_ONES, KEEPS_ITS_DAY, Why
 
 
-def candidates(guards: Guards, found: list[Why], stops: list[Stop], patient: list[Waiting]) -> list[Why]:
+def candidates(agreements: Agreements, found: list[Why], stops: list[Stop], patient: list[Waiting]) -> list[Why]:
     """The reasons that stand now, those that a warmer one keeps waiting from its end on."""
+    guards = agreements.guards
     now, reading = guards.now, guards.reading
     heard = [call for call in reading.conversations if call.reason]
     standing = [why for why in found if why.expires is None or why.expires > now]
@@ -25,7 +26,7 @@ def candidates(guards: Guards, found: list[Why], stops: list[Stop], patient: lis
         for why in standing:
             if not why.named and why.name not in KEEPS_ITS_DAY:
                 why.due = again
-    return in_turn(guards, standing)
+    return in_turn(agreements, standing)
 
 
 def is_used_up(reading: Reading, heard: list[Plain], why: Why) -> bool:
@@ -41,13 +42,13 @@ def lets_ring(guards: Guards, patient: Waiting, why: Why) -> bool:
     return guards.is_first_return(why) or (why.name == "promise" and why.about in patient.promised)
 
 
-def in_turn(guards: Guards, standing: list[Why]) -> list[Why]:
+def in_turn(agreements: Agreements, standing: list[Why]) -> list[Why]:
     """Less those that wait for ever; the others know until when they wait."""
     names = {why.name for why in standing}
     if len(names) < 2 or not ("promise" in names or (names & COLD_ONES and names - COLD_ONES)):
         return standing
     holders = [one for one in standing if any(one.comes_before(other) for other in standing)]
-    pending = [one for one in holders if can_be_called(guards, one)]
+    pending = [one for one in holders if can_be_called(agreements, one)]
     return [why for why in standing if waits(why, pending)] if pending else standing
 
 
@@ -60,9 +61,9 @@ def waits(why: Why, pending: list[Why]) -> bool:
     return True
 
 
-def can_be_called(guards: Guards, why: Why) -> bool:
+def can_be_called(agreements: Agreements, why: Why) -> bool:
     """Whether a moment may come on any of their numbers."""
-    return any(agreement(guards, why, number) is not None for number in guards.reading.card.numbers)
+    return any(agreements.first(why, number) is not None for number in agreements.guards.reading.card.numbers)
 
 
 def numbers(reading: Reading, why: Why) -> tuple[str | None, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from callrules.calendars import Calendar
 from callrules.days_off import holidays_of
@@ -18,6 +20,8 @@ START, END = -(10**18), 10**18
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 EPOCH_DAY = EPOCH.toordinal()
 TICK = dt.timedelta.resolution
+MOST = 200_000
+"""More answers than that are not remembered."""
 
 
 def micros(at: dt.datetime) -> int:
@@ -30,70 +34,74 @@ def instant(at: int) -> dt.datetime:
     return EPOCH + dt.timedelta(microseconds=at)
 
 
+class Table(dict):
+    """Answers that are looked up once."""
+
+    def __init__(self, look_up: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.look_up = look_up
+
+    def __missing__(self, asked: Any) -> Any:
+        if len(self) > MOST:
+            self.clear()
+        found = self[asked] = self.look_up(asked)
+        return found
+
+
 class Clock:
     """Days as one person counts them. A day on which no clock is moved is plain: its hours are a sum."""
 
     def __init__(self, of: Calendar) -> None:
         self.zone, self.weekend, self.regions = of.zone, of.weekend, tuple(sorted(of.holidays))
-        self.began: dict[int, int] = {}
-        self.plain: dict[int, bool] = {}
-        self.working: dict[int, bool] = {}
-        self.closed: dict[int, bool] = {}
-        self.opened: dict = {}
-        self.guess = int(dt.datetime(2026, 1, 1, tzinfo=self.zone).utcoffset().total_seconds()) * SECOND
+        self.guess = micros(dt.datetime(2026, 1, 1, tzinfo=dt.UTC)) - self.asked(dt.date(2026, 1, 1).toordinal(), 0)
+        self.guess += EPOCH_DAY * DAY
+        self.starts = Table(lambda day: self.asked(day, 0)).__getitem__
+        self.plain = Table(self.look_up_plain).__getitem__
+        self.works = Table(self.look_up_work).__getitem__
+        self.is_holiday = Table(self.look_up_holiday).__getitem__
+        self.counted = Table(self.count_working_days).__getitem__
 
     def wall(self, day: int, time: int) -> int:
         """The instant of a wall time; a missing one moves forward, of a double one it is the first."""
-        plain = self.plain.get(day)
-        if plain is None:
-            plain = self.looked_up(day)
-        return self.began[day] + time if plain else self.asked(day, time)
-
-    def starts(self, day: int) -> int:
-        """The first instant of a day."""
-        at = self.began.get(day)
-        if at is None:
-            at = self.began[day] = self.asked(day, 0)
-        return at
+        start = self.plain(day)
+        return self.asked(day, time) if start is None else start + time
 
     def asked(self, day: int, time: int) -> int:
         """A wall time by Python's own table of zones."""
         wall = dt.datetime.fromordinal(day) + dt.timedelta(microseconds=time)
         return micros(wall.replace(tzinfo=self.zone).astimezone(dt.UTC))
 
-    def looked_up(self, day: int) -> bool:
-        """Remember whether a day is plain."""
+    def look_up_plain(self, day: int) -> int | None:
+        """When a plain day begins; nothing where a clock is moved on it."""
         midnight = dt.datetime.fromordinal(day).replace(tzinfo=self.zone)
         same = midnight.utcoffset() == (midnight + dt.timedelta(days=1)).utcoffset()
-        self.plain[day] = same and self.starts(day + 1) - self.starts(day) == DAY
-        return self.plain[day]
+        start = self.starts(day)
+        return start if same and self.starts(day + 1) - start == DAY else None
 
     def local(self, at: int) -> tuple[int, int]:
         """The day, and the time of day, of an instant."""
-        day = (at + self.guess) // DAY + EPOCH_DAY
-        start = self.starts(day)
-        if at < start:
-            day -= 1
-            start = self.starts(day)
-        elif at - start >= DAY:
-            day += 1
-            start = self.starts(day)
-        plain = self.plain.get(day)
-        if plain is None:
-            plain = self.looked_up(day)
-        if plain and start <= at < start + DAY:
-            return day, at - start
+        day = (at + self.guess) // DAY
+        start = self.plain(day)
+        if start is not None:
+            if start <= at < start + DAY:
+                return day, at - start
+            day += 1 if at > start else -1
+            start = self.plain(day)
+            if start is not None and start <= at < start + DAY:
+                return day, at - start
         there = instant(at).astimezone(self.zone)
         midnight = there.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
         return there.toordinal(), (there.replace(tzinfo=None) - midnight) // TICK
 
     def day(self, at: int) -> int:
         """The day it is for the person."""
-        return self.local(at)[0]
+        day = (at + self.guess) // DAY
+        start = self.plain(day)
+        return day if start is not None and start <= at < start + DAY else self.local(at)[0]
 
     def ends(self, at: int) -> int:
         """When that day is over."""
-        return self.starts(self.local(at)[0] + 1)
+        return self.starts(self.day(at) + 1)
 
     def part(self, at: int) -> int:
         """The part of the day: 0 until noon, 1 until three, 2 afterwards."""
@@ -105,27 +113,26 @@ class Clock:
         day, time = self.local(at)
         return self.wall(months_on(day, months) + days, time)
 
-    def works(self, day: int) -> bool:
+    def look_up_work(self, day: int) -> bool:
         """Whether it is a working day."""
-        known = self.working.get(day)
-        if known is None:
-            date = dt.date.fromordinal(day)
-            off = any(date in (holidays_of(region, date.year) or ()) for region in self.regions)
-            known = self.working[day] = date.isoweekday() not in self.weekend and not off
-        return known
+        date = dt.date.fromordinal(day)
+        off = any(date in (holidays_of(region, date.year) or ()) for region in self.regions)
+        return date.isoweekday() not in self.weekend and not off
 
-    def is_holiday(self, day: int) -> bool:
+    def look_up_holiday(self, day: int) -> bool:
         """Whether it is a public holiday by the lists of that year, the one before and the one after."""
-        known = self.closed.get(day)
-        if known is None:
-            date = dt.date.fromordinal(day)
-            years = (date.year - 1, date.year, date.year + 1)
-            lists = (holidays_of(region, year) or () for region in self.regions for year in years)
-            known = self.closed[day] = any(date in days for days in lists)
-        return known
+        date = dt.date.fromordinal(day)
+        years = (date.year - 1, date.year, date.year + 1)
+        lists = (holidays_of(region, year) or () for region in self.regions for year in years)
+        return any(date in days for days in lists)
 
     def working_days_on(self, day: int, count: int) -> int:
         """The day that lies so many working days later."""
+        return self.counted((day, count))
+
+    def count_working_days(self, asked: tuple[int, int]) -> int:
+        """The same, counted."""
+        day, count = asked
         while count:
             day += 1
             count -= self.works(day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from floor import errands, grounds, ordering
-from floor.agreeing import agreement
+from floor.agreeing import Agreements
 from floor.bad_moments import open_channels
 from floor.candidates import candidates, numbers
 from floor.clock import END, START
@@ -43,8 +43,8 @@ class Decision:
         standing = self.standing_stop() if self.stops else None
         if standing is not None:
             return self.said(standing)
-        self.guards = Guards(self.reading, self.made, self.now)
-        for errand in errands.owed(self.guards, names_days=not self.patient):
+        self.agreements = Agreements(Guards(self.reading, self.made, self.now))
+        for errand in errands.owed(self.agreements, names_days=not self.patient):
             self.add(errand.at, ordering.ERRAND, errand)
         self.add_grounds_ahead()
         self.add_calls()
@@ -98,7 +98,7 @@ class Decision:
 
     def add_calls(self) -> None:
         """Every reason that can be the first to be called, and what must be done before it."""
-        found = candidates(self.guards, reasons(self.reading, self.made), self.stops, self.patient)
+        found = candidates(self.agreements, reasons(self.reading, self.made), self.stops, self.patient)
         prepares = self.reading.card.decides or self.reading.card.red_phone
         for soonest, _, why in sorted((self.soonest(why), place, why) for place, why in enumerate(found)):
             if soonest - (errands.TWO_WEEKS if prepares else 0) <= self.best:
@@ -112,11 +112,11 @@ class Decision:
         """The call on the number that is free first, or what comes before it."""
         earliest, chosen, seen = None, None, []
         for number in numbers(self.reading, why):
-            line = self.guards.line(number)
-            if any(line is other or line.same == other.same for other in seen):
+            line = self.agreements.guards.line(number)
+            if any(map(line.is_like, seen)):
                 continue
             seen.append(line)
-            agreed = agreement(self.guards, why, number, START if why.waits is None else why.waits)
+            agreed = self.agreements.first(why, number, START if why.waits is None else why.waits)
             if agreed is not None and (earliest is None or agreed[0] < earliest[0]):
                 earliest, chosen = agreed, number
         if earliest is None or (why.expires is not None and earliest[0] >= why.expires):

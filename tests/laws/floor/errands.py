@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from floor import bad_moments
-from floor.agreeing import Agreement
+from floor.agreeing import Agreements
 from floor.clock import DAY, NOON
-from floor.guards import Guards
 from floor.plain import Plain
 from floor.promises import failed_in_the_morning, start_of
 from floor.reading import Reading
@@ -54,11 +53,12 @@ def unprepared(reading: Reading, at: int) -> tuple[str, ...]:
     return tuple(topic for topic in NEEDS if topic not in there)
 
 
-def owed(guards: Guards, *, names_days: bool) -> Iterator[Errand]:
+def owed(agreements: Agreements, *, names_days: bool) -> Iterator[Errand]:
     """The notes that are owed now."""
+    guards = agreements.guards
     reading = guards.reading
     if guards.unanswered is not None:
-        yield from note(guards, guards.unanswered, names_days=names_days)
+        yield from note(agreements, guards.unanswered, names_days=names_days)
     orders, now = reading.orders, guards.now
     if orders and now < orders[-1].at + TWO_WEEKS and not reading.wrote("thanks", orders[-1].at):
         yield from written(reading, "thanks", orders[-1].at, now)
@@ -72,37 +72,39 @@ def written(reading: Reading, purpose: str, due: int, now: int) -> Iterator[Erra
         yield Errand("write", max(due, now), due, purpose=purpose, channel=channel)
 
 
-def note(guards: Guards, bad: Plain, *, names_days: bool) -> Iterator[Errand]:
+def note(agreements: Agreements, bad: Plain, *, names_days: bool) -> Iterator[Errand]:
     """The note that owns a bad moment and names the day of the next call."""
-    reading, now = guards.reading, guards.now
+    reading, now = agreements.guards.reading, agreements.guards.now
     channel = bad_moments.channel_for(reading, bad)
     if channel:
         due = max(bad.at, start_of(reading, reading.snooze.until)) if reading.snooze else bad.at
         at, hung_up = max(due, now), bad.kind == "CallAttempt" and bad.ended == "hung_up"
         purpose = "after_hang_up" if hung_up else "after_brush_off"
-        day = day_to_name(guards, at, posted=channel == "handwritten") if names_days else None
+        day = day_to_name(agreements, at, posted=channel == "handwritten") if names_days else None
         yield Errand("write", at, due, purpose=purpose, channel=channel, promises=day)
 
 
-def day_to_name(guards: Guards, written: int, *, posted: bool) -> int | None:
+def day_to_name(agreements: Agreements, written: int, *, posted: bool) -> int | None:
     """The first day, from the one that the rule names on and within thirty, on which the call may be made."""
-    clock = guards.reading.clock
-    day = bad_moments.promised_day(guards.reading, clock.day(written), posted=posted)
-    at_noon = failed_in_the_morning(guards.reading, written)
+    reading = agreements.guards.reading
+    clock = reading.clock
+    day = bad_moments.promised_day(reading, clock.day(written), posted=posted)
+    at_noon = failed_in_the_morning(reading, written)
     last = day + 30
     while day <= last:
         due = clock.wall(day, NOON) if at_noon else clock.starts(day)
-        moment = first_permitted(guards, due)
+        moment = first_permitted(agreements, due)
         if moment is None or clock.day(moment) == day:
             return day if moment is not None else None
         day = clock.day(moment)
     return None
 
 
-def first_permitted(guards: Guards, due: int) -> int | None:
+def first_permitted(agreements: Agreements, due: int) -> int | None:
     """The first moment from then on at which a call promised for it may be made, on any number."""
+    guards = agreements.guards
     why = Why("", "promise", due, "the call that is named", "to be promised")
-    lines = {guards.line(number) for number in guards.reading.card.numbers}
-    asked = (Agreement(guards, why, line, but_hang_ups=True) for line in lines)
-    found = [each.all_agree(max(due, guards.now)) for each in asked]
+    lines = map(guards.line, guards.reading.card.numbers)
+    asked = (agreements.ordinary(why, line, but_hang_ups=True) for line in lines)
+    found = [each.first(max(due, guards.now)) for each in asked]
     return min((each[0] for each in found if each), default=None)

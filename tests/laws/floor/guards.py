@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from floor import bad_moments, grounds, their_turn
 from floor.clock import DAY, HOUR, NOON, START, THREE, Clock
@@ -20,22 +20,38 @@ PARTS = ((0, NOON), (NOON, THREE), (THREE, DAY))
 class Line:
     """What hangs on one number: whether it is closed for ever, from when on it is free, and pace."""
 
-    __slots__ = ("blocked", "clocks", "closed", "opens", "same")
+    __slots__ = ("blocked", "clocks", "closed", "hours", "opens")
 
     def __init__(self, reading: Reading, number: str | None, now: int) -> None:
-        self.clocks = reading.card.clocks[number]
+        self.hours = reading.card.hours[number]
+        self.clocks = self.hours.clocks
         self.closed, self.opens = False, START
         if reading.noes_of_others and reading.refusal(number):
             self.closed = True
         if reading.has_dead or reading.tries_of_others:
             self.read_state(reading, number)
+        self.blocked: Sequence[Span] = ()
+        if reading.attempts or reading.tries_of_others:
+            self.read_pace(reading, number, now)
+
+    def read_pace(self, reading: Reading, number: str | None, now: int) -> None:
+        """When they were rung, and whether somebody is dialling now."""
         tries = reading.attempts
-        if reading.tries_of_others or len(reading.card.numbers) > 1:
+        if reading.tries_of_others:
             tries = reading.tries_on(number)
-        self.opens = max(self.opens, dialled_until(reading.attempts), dialled_until(tries))
-        clocks = self.clocks or (reading.clock,)
-        self.blocked = merged(pace(reading, number, tries, clocks, now), now)
-        self.same = (self.closed, self.opens, self.clocks, tuple(self.blocked))
+        for call in (*reading.attempts, *tries):
+            if call.ended == "dialing":
+                self.opens = max(self.opens, call.at + 2 * HOUR)
+        self.blocked = merged(pace(reading, number, tries, self.clocks or (reading.clock,), now), now)
+
+    def is_like(self, other: Line) -> bool:
+        """Whether nothing is different on the other number."""
+        return (
+            self.closed == other.closed
+            and self.opens == other.opens
+            and self.clocks == other.clocks
+            and self.blocked == other.blocked
+        )
 
     def read_state(self, reading: Reading, number: str | None) -> None:
         """Whether it is dead, and until when it rests."""
@@ -44,11 +60,6 @@ class Line:
         for call in grounds.calls_on(reading, number):
             if call.bad:
                 self.opens = call.at + 15 * DAY
-
-
-def dialled_until(tries: list[Plain]) -> int:
-    """Until when somebody is dialling."""
-    return max((call.at + 2 * HOUR for call in tries if call.ended == "dialing"), default=START)
 
 
 def pace(reading: Reading, number: str | None, tries: list[Plain], clocks: Iterable[Clock], now: int) -> Iterable[Span]:
@@ -120,8 +131,8 @@ class Rest:
 
     __slots__ = ("blocked", "closed", "opens")
 
-    def __init__(self) -> None:
-        self.opens, self.closed, self.blocked = START, False, []
+    def __init__(self, opens: int) -> None:
+        self.opens, self.closed, self.blocked = opens, False, ()
 
 
 class Guards:
@@ -155,21 +166,25 @@ class Guards:
         made = [each.fact.at for each in self.made if each.fact.key == key]
         return not made or made[-1] >= at
 
-    def rests(self, why: Why, clocks: tuple[Clock, ...], *, but_hang_ups: bool = False) -> tuple[Rest, Rest]:
-        """What is firm, and what gives way to a moment that they named."""
-        firm, giving = Rest(), Rest()
-        returned = why.name == "returned_call"
-        if not returned and not (why.name == "promise" and why.named):
-            firm.opens = self.their_turn
-        if self.meeting and why.name in COLD_ONES:
-            firm.opens = max(firm.opens, self.met)
+    def is_snooze_over(self, why: Why) -> bool:
+        """Whether nobody asked for peace, or they turned to us since."""
         snooze = self.reading.snooze
-        if snooze and not (returned and why.due is not None and why.due > snooze.at):
-            rest = giving if self.named_since(why.about, snooze.at) else firm
+        return not snooze or (why.name == "returned_call" and why.due is not None and why.due > snooze.at)
+
+    def rest(self, why: Why, line: Line, *, firm: bool = False, but_hang_ups: bool = False) -> Rest:
+        """What keeps that reason waiting, or of that only what does not give way to a moment that they named."""
+        returned = why.name == "returned_call"
+        is_theirs = returned or (why.name == "promise" and why.named)
+        rest = Rest(START if is_theirs else self.their_turn)
+        if self.meeting and why.name in COLD_ONES:
+            rest.opens = max(rest.opens, self.met)
+        snooze = self.reading.snooze
+        if not self.is_snooze_over(why) and not (firm and self.named_since(why.about, snooze.at)):
             rest.opens = max(rest.opens, self.snoozed)
-        if self.bad and not returned and not but_hang_ups:
-            self.after_a_bad_moment(giving if self.named_since(why.about, self.bad[-1].at) else firm, clocks)
-        return firm, giving
+        bad = self.bad and not returned and not but_hang_ups
+        if bad and not (firm and self.named_since(why.about, self.bad[-1].at)):
+            self.after_a_bad_moment(rest, line.clocks)
+        return rest
 
     def after_a_bad_moment(self, rest: Rest, clocks: tuple[Clock, ...]) -> None:
         """No note, no call; no channel, rest, then another part of the day; two of them, ninety days."""

@@ -12,12 +12,13 @@ import attrs
 from callrules import CallAttempt, Contact, Disposition, Message
 from callrules import facts as kinds
 from callrules.calendars import calendar_of, possible_calendars
-from callrules.checks import moment_key
+from callrules.checks import moment_key, zone_name
 from callrules.days_off import DaysOff
 from callrules.likeness import card_in, card_of
 from callrules.promises import NOTES
 from callrules.vocabulary import Direction, Kind, Outcome, Party, Reply
 from floor.clock import Clock, clock_of, micros
+from floor.hours import hours_of
 
 HOLIDAYS = DaysOff(holidays=True)
 NAMED_BY = ("id", "recorded", "contact")
@@ -40,10 +41,13 @@ class Card:
         told = tuple((each.days, time(each.opens), time(each.closes)) for each in contact.hours)
         self.week = (time(dt.time(18 if contact.business else 20)), told, None)
         self.clock = clock_of(calendar_of(contact, HOLIDAYS))
-        self.clocks: dict[str | None, tuple[Clock, ...]] = {
-            number: tuple(map(clock_of, possible_calendars(contact, number, HOLIDAYS))) for number in self.numbers
-        }
+        self.hours = {number: hours_of(clocks_of(contact, number), self.week) for number in self.numbers}
         self.likeness = card_of(contact) if contact.phones else None
+
+
+def clocks_of(contact: Contact, number: str | None) -> tuple[Clock, ...]:
+    """One clock for every zone in which they could be when that number rings."""
+    return tuple(map(clock_of, possible_calendars(contact, number, HOLIDAYS)))
 
 
 def time(of_day: dt.time) -> int:
@@ -54,6 +58,11 @@ def time(of_day: dt.time) -> int:
 def moment(value: dt.date) -> Moment:
     """A day or an instant."""
     return (False, micros(value)) if isinstance(value, dt.datetime) else (True, value.toordinal())
+
+
+def wall(value: dt.datetime) -> tuple[str | None, int, int]:
+    """The zone in which a moment was named, its day there and its time, which no clock may ever show."""
+    return zone_name(value), value.toordinal(), time(value.time()) + value.microsecond
 
 
 class Plain:
@@ -111,6 +120,7 @@ def commitment(self: Plain, fact: kinds.Commitment) -> None:
     self.asked = fact.asked_by is Party.THEM
     self.asks = fact.kind is Kind.CALL and self.ours and self.asked
     self.due = None if fact.due is None else moment(fact.due)
+    self.wall = wall(fact.due) if isinstance(fact.due, dt.datetime) else None
 
 
 def message(self: Plain, fact: Message) -> None:

@@ -26,5 +26,7 @@ def lapses(reading: Reading, promise: Plain) -> int:
     is_day, value = promise.due or (True, clock.working_days_on(clock.day(promise.at), 5))
     if is_day:
         return clock.starts(clock.working_days_on(value, 1))
-    day, time = clock.local(value)
+    zone, day, time = promise.wall
+    if zone != clock.zone.key:
+        day, time = clock.local(value)
     return max(clock.wall(clock.working_days_on(day, 1), time), value)
