@@ -38,8 +38,8 @@ SECTIONS: tuple[Section, ...] = (
         (
             "Playbook", "Playbook.next_step", "Playbook.may_call", "Playbook.can_promise", "Playbook.explain",
             "Playbook.held_back_by",
-            "Playbook.fingerprint", "Playbook.with_rules", "Playbook.without", "Playbook.from_toml",
-            "Playbook.with_installed_rules", "Verdict", "Explanation", "DEFAULT_RULES",
+            "Playbook.priority", "Playbook.fingerprint", "Playbook.with_rules", "Playbook.without",
+            "Playbook.from_toml", "Playbook.with_installed_rules", "Verdict", "Explanation", "DEFAULT_RULES",
         ),
     ),
     (
@@ -60,6 +60,12 @@ SECTIONS: tuple[Section, ...] = (
     ),
     ("The day", "callrules", examples.THE_DAY, ("day_key", "neighbours")),
     ("The day list", "callrules.desk.day_list", "", ("day_list", "DayList", "LeftOut")),
+    ("The desk", "callrules.desk.desks", examples.THE_DESK, ("Desk",)),
+    ("Who calls", "callrules.desk.reps", "", ("Rep",)),
+    ("Hours kept for calling", "callrules.desk.blocks", "", ("Block", "Every")),
+    ("Who is away", "callrules.desk.absences", "", ("Absence",)),
+    ("Notes to have at hand", "callrules.desk.note_cards", "", ("note_cards", "NoteCards")),
+    ("Courage", "callrules.desk.courage", "", ("courage_for", "Courage", "Fear")),
     ("TalkRate", "callrules.desk.talk_rate", "", ("talk_rate",)),
     (
         "JSON",

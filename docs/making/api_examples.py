@@ -255,7 +255,8 @@ groups: tuple[LeftOut, ...] = day.left_out
 print([(group.code, group.count) for group in groups], len(day))
 
 steps = [(contact, history, playbook.next_step(contact, history, friday)) for contact, history in people]
-for key in sorted(day_key(*each) for each in steps if each[2].is_due(friday)):
+due = [each for each in steps if each[2].is_due(friday)]
+for key in sorted(day_key(*each, playbook.priority(*each, friday)) for each in due):
     print(key)
 ben = Contact(id="ben", phones=["+33155500105"])
 said_stop = History([CallAttempt(at=noon, disposition="do_not_call", number="+33155500105")])
@@ -267,10 +268,43 @@ print(talk_rate([history], rep="rita").says)
 ```text
 [('17', 'promise'), ('zoe', 'prospect')]
 [('hours', 1)] 3
-0 01 promise ... 17
-0 10 prospect ... zoe
+0 0 ... promise ... 17
+0 2 ... prospect ... zoe
 a no at the same number: False
 ...
+```"""
+
+THE_DESK = """```python
+from callrules.desk.absences import Absence
+from callrules.desk.blocks import Block, Every
+from callrules.desk.courage import Courage, Fear, courage_for
+from callrules.desk.desks import Desk
+from callrules.desk.note_cards import NoteCards, note_cards
+from callrules.desk.reps import Rep
+
+mornings = Block(days="mon-fri", opens="09:00", closes="11:00")
+now_and_then = Block(days="tue, thu", opens="14:00", closes="15:00", every=Every.OTHER_DAY, since=date(2026, 11, 3))
+away = Absence(first=date(2026, 12, 24), last=date(2027, 1, 3), stand_in="sam")
+seller = Rep(name="rita", timezone="Europe/Paris", capacity=8, blocks=[mornings, now_and_then], away=[away])
+desk = Desk(reps=[seller, Rep(name="sam", timezone="Europe/Paris", prospects=0.4)], live=date(2026, 11, 1))
+
+ritas = day_list(playbook, people, friday, desk=desk, rep="rita")
+print([(contact.id, ritas.reps[contact.id]) for contact, _ in ritas.calls], len(ritas.errands))
+print([f"{opens:%H:%M} to {closes:%H:%M} UTC" for opens, closes in desk.blocks_of("rita", date(2026, 11, 19))])
+owner = desk.owner_of(zoe, History())
+print(owner in desk.reps)
+cards: NoteCards = note_cards(ritas, [history], rep="rita")
+print(cards.says)
+line: Courage = courage_for(day.calls[0][1])
+print(line.fear is Fear.THEIR_TIME, line.says)
+```
+
+```text
+[...] ...
+['08:00 to 10:00 UTC'...
+True
+note cards: ...
+True Afraid of taking their time? They asked for this call: ...
 ```"""
 
 WIRE = """```python

@@ -92,6 +92,7 @@ STORIES: dict[str, tuple[dict[str, Any], list[Fact], dt.datetime]] = {
     "pace": (PLAIN, [rang(0, "no_answer")], at(0, 11)),
     "caps": (PLAIN, [rang(days, "connected", hour=9 + days) for days in (0, 1, 2)], at(3, 10)),
     "snoozes": (PLAIN, [Snooze(at=at(0), until=MONDAY + dt.timedelta(days=30))], at(1)),
+    "worth": (PLAIN, bought(500, 470, 440, 410), at(0)),
 }
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from callrules.checks import derived_wall_time, zone
 from callrules.contact import Contact
-from callrules.days_off import NONE, DaysOff, is_holiday
+from callrules.days_off import NONE, DaysOff, holidays_in
 from callrules.places import country_of, is_in, names_a_place, weekend_of, zones_of
 
 Stretch = tuple[dt.datetime, dt.datetime]
@@ -73,11 +75,8 @@ class Calendar:
 
     def add(self, at: dt.datetime, *, months: int = 0, days: int = 0) -> dt.datetime:
         """Months and days later on the calendar, at the same wall time; 31 August and six months is 28 February."""
-        import pendulum  # noqa: PLC0415 - slow to import, and most decisions count no months
-
-        wall = pendulum.instance(self.local(at).replace(tzinfo=None), tz=None)
-        later = wall.add(months=months, days=days)
-        return self.wall(later.date(), later.time())
+        local = self.local(at)
+        return self.wall(_months_on(local.date(), months) + days * DAY, local.time().replace(fold=0))
 
     def part(self, at: dt.datetime) -> PartOfDay:
         """The part of the person's day in which the instant lies."""
@@ -107,7 +106,7 @@ class Calendar:
 
     def is_off(self, day: dt.date) -> bool:
         """Whether it is a closed day, or a public holiday where they are."""
-        return day in self.closed or any(is_holiday(region, day) for region in self.holidays)
+        return day in self.closed or (bool(self.holidays) and day in holidays_in(self.holidays, day.year))
 
     def working_days_on(self, day: dt.date, count: int) -> dt.date:
         """The day that lies `count` working days after `day`; Sunday and one working day is Monday."""
@@ -120,6 +119,15 @@ class Calendar:
         """How many working days on `last` is, seen from `first`."""
         days = (last - first).days
         return sum(self.is_working(first + dt.timedelta(days=each)) for each in range(1, days + 1))
+
+
+def _months_on(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later, or the last day of a month that is shorter."""
+    if not months:
+        return day
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def parts_like(
@@ -137,6 +145,22 @@ def _calendar(name: str, regions: frozenset[str], days_off: DaysOff) -> Calendar
     return Calendar(zone=zone(name), weekend=weekend, closed=days_off.closed, holidays=holidays)
 
 
+class Whereabouts(NamedTuple):
+    """The part of a card that says where somebody is: zones and regions follow from it, alike for all alike."""
+
+    timezone: str | None
+    region: str | None
+    rings_in: frozenset[str | None] = frozenset()
+
+    @classmethod
+    def of(cls, contact: Contact, number: str | None = None) -> Whereabouts:
+        """The whereabouts that a card tells for that number, or for any of theirs where none is asked about."""
+        if not contact.phones:
+            return cls(contact.timezone, contact.region)
+        rings_in = frozenset([phone.timezone for phone in contact.phones if number in {None, phone.number}])
+        return cls(contact.timezone, contact.region, rings_in)
+
+
 def possible_zones(contact: Contact, number: str | None = None) -> tuple[str, ...]:
     """Every zone in which the person could be when that number rings; empty where nothing names one.
 
@@ -144,32 +168,50 @@ def possible_zones(contact: Contact, number: str | None = None) -> tuple[str, ..
     lies elsewhere than the region binds together with all of the region's (rulebook G20). A telephone number by
     itself names no zone: one prefix can span dozens (rulebook E3, F10).
     """
-    known = _known_zones(contact, number)
-    if contact.region and not any(is_in(name, contact.region) for name in known):
-        return tuple(dict.fromkeys((*known, *zones_of(contact.region))))
+    return _zones(Whereabouts.of(contact, number))
+
+
+@lru_cache(maxsize=4096)
+def _zones(where: Whereabouts) -> tuple[str, ...]:
+    known, region = _known_zones(where), where.region
+    if region and not any(is_in(name, region) for name in known):
+        return tuple(dict.fromkeys((*known, *zones_of(region))))
     return known
 
 
-def _known_zones(contact: Contact, number: str | None) -> tuple[str, ...]:
-    rings_in = {phone.timezone for phone in contact.phones if number in {None, phone.number}}
-    noted = (contact.timezone, *sorted(filter(None, rings_in)))
+def _known_zones(where: Whereabouts) -> tuple[str, ...]:
+    noted = (where.timezone, *sorted(filter(None, where.rings_in)))
     return tuple(dict.fromkeys(name for name in noted if name and names_a_place(name)))
 
 
 def possible_regions(contact: Contact) -> frozenset[str]:
     """The region of the contact, and the countries of their zones that lie elsewhere, or where no region is noted."""
-    home = contact.region.partition("-")[0] if contact.region else None
-    countries = {country for country in map(country_of, _known_zones(contact, None)) if country and country != home}
-    return frozenset(countries | {contact.region} if contact.region else countries)
+    return _regions(Whereabouts.of(contact))
+
+
+@lru_cache(maxsize=4096)
+def _regions(where: Whereabouts) -> frozenset[str]:
+    home = where.region.partition("-")[0] if where.region else None
+    countries = {country for country in map(country_of, _known_zones(where)) if country and country != home}
+    return frozenset(countries | {where.region} if where.region else countries)
 
 
 def calendar_of(contact: Contact, days_off: DaysOff = NONE) -> Calendar:
     """The calendar on which the person's days are counted; UTC's where their zone is unknown."""
-    zones = possible_zones(contact)
-    return _calendar(zones[0] if zones else "UTC", possible_regions(contact), days_off)
+    return _calendar_there(Whereabouts.of(contact), days_off)
+
+
+@lru_cache(maxsize=4096)
+def _calendar_there(where: Whereabouts, days_off: DaysOff) -> Calendar:
+    zones = _zones(where)
+    return _calendar(zones[0] if zones else "UTC", _regions(where), days_off)
 
 
 def possible_calendars(contact: Contact, number: str | None = None, days_off: DaysOff = NONE) -> tuple[Calendar, ...]:
     """One calendar for every zone in which the person could be when that number rings."""
-    regions = possible_regions(contact)
-    return tuple(_calendar(name, regions, days_off) for name in possible_zones(contact, number))
+    return _calendars(Whereabouts.of(contact, number), Whereabouts.of(contact), days_off)
+
+
+@lru_cache(maxsize=4096)
+def _calendars(there: Whereabouts, anywhere: Whereabouts, days_off: DaysOff) -> tuple[Calendar, ...]:
+    return tuple(_calendar(name, _regions(anywhere), days_off) for name in _zones(there))

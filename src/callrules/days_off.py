@@ -9,7 +9,7 @@ from functools import lru_cache
 import attrs
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class DaysOff:
     """The days off that a playbook keeps: those it closes for everybody, and public holidays where it knows them."""
 
@@ -23,6 +23,12 @@ NONE = DaysOff()
 def is_holiday(region: str, day: dt.date) -> bool:
     """Tell whether it is a public holiday of the region (its country and subdivision, ISO 3166)."""
     return day in (holidays_of(region, day.year) or ())
+
+
+@lru_cache(maxsize=4096)
+def holidays_in(regions: frozenset[str], year: int) -> frozenset[dt.date]:
+    """Give the public holidays of several regions in a year, as far as they are known."""
+    return frozenset[dt.date]().union(*(holidays_of(region, year) or () for region in regions))
 
 
 def are_known(region: str, year: int) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -462,6 +462,13 @@ FACTS: tuple[type[Fact], ...] = (
     CallAttempt, Commitment, Message, Meeting, CalledOff, Purchase, Insight, Research, Introduction, OptOut, Consent,
     Snooze, Farewell, KeyDate, Reflection, Retraction,
 )  # fmt: skip
+
+Kinds: TypeAlias = tuple[type[Fact], ...]
+"""The kinds of fact without any of which a rule has nothing to say, whatever it is asked.
+
+A rule declares them beside its name, as `only_with: ClassVar[Kinds] = (KeyDate, Purchase)`, and is then not asked
+where none of them was ever entered, not even wrongly. A rule that may speak without any fact declares none.
+"""
 
 
 def canonical(fact: Fact) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 import attrs
 
@@ -72,6 +73,11 @@ class History(Record):
     def conversations(self) -> tuple[CallAttempt, ...]:
         """The calls, either way, in which we talked."""
         return tuple(call for call in self.calls if call.talked)
+
+    @cached_property
+    def heard(self) -> Mapping[tuple[str | None, str | None], dt.datetime]:
+        """For each pair of a reason and what it was about, when it was last heard in a conversation."""
+        return MappingProxyType({(call.reason, self.event(call.about)): call.at for call in self.conversations})
 
     @property
     def last_talk(self) -> CallAttempt | Meeting | None:

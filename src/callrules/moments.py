@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -17,6 +18,8 @@ START_OF_TIME = dt.datetime.min.replace(tzinfo=dt.UTC)
 END_OF_TIME = dt.datetime.max.replace(tzinfo=dt.UTC)
 MOST_QUESTIONS = 1000
 """How often guards are asked before they are said to be in conflict: bounded work, never a moving horizon."""
+LATELY = 20
+"""The last questions, at least, that show who is in conflict: whoever moved the start since then."""
 A_YEAR_OF_DAYS = 400
 """Questions per calendar when several must agree.
 
@@ -37,9 +40,11 @@ class Window:
     yields: bool = False
 
     def __attrs_post_init__(self) -> None:
-        for name, moment in (("start", self.start), ("end", self.end)):
-            if moment is not None and (type(moment) is not dt.datetime or moment.tzinfo is not dt.UTC):
-                object.__setattr__(self, name, derived_instant(moment, f"Window.{name}"))
+        start, end = self.start, self.end
+        if start is not None and (type(start) is not dt.datetime or start.tzinfo is not dt.UTC):
+            object.__setattr__(self, "start", derived_instant(start, "Window.start"))
+        if end is not None and (type(end) is not dt.datetime or end.tzinfo is not dt.UTC):
+            object.__setattr__(self, "end", derived_instant(end, "Window.end"))
         text(self.says, "Window.says")
         flag(self.yields, "Window.yields")
         if self.end is not None and self.opens >= self.end:
@@ -73,7 +78,8 @@ class Window:
 
     def permits(self, at: dt.datetime) -> bool:
         """Whether that instant lies inside."""
-        return self.opens <= at < self.closes
+        start, end = self.start, self.end
+        return (start is None or start <= at) and (end is None or at < end)
 
 
 Who = TypeVar("Who")
@@ -193,19 +199,53 @@ def _checkpoints(at: dt.datetime) -> Iterator[dt.datetime]:
 
 
 def _of_late(moved: dict[int, _Moved[Who]], asked: int, guards: int) -> tuple[tuple[Who, Window], ...]:
-    return tuple(each.by for each in moved.values() if each.asked > asked - 2 * guards)
+    return tuple(each.by for each in moved.values() if each.asked > asked - max(LATELY, 2 * guards))
+
+
+@attrs.frozen
+class Blocked:
+    """Stretches that block, prepared once and asked again and again: when each begins, and when it is over by.
+
+    No two of them touch, and the earliest comes first.
+    """
+
+    starts: tuple[dt.datetime, ...] = ()
+    ends: tuple[dt.datetime, ...] = ()
+
+    @classmethod
+    def by(cls, stretches: Iterable[tuple[dt.datetime, dt.datetime]]) -> Blocked:
+        """Give what these stretches block, each from its start (included) to its end (excluded)."""
+        starts: list[dt.datetime] = []
+        ends: list[dt.datetime] = []
+        for start, end in sorted(stretches):
+            last = max(end, ends[-1]) if ends else end
+            if ends and start <= ends[-1]:
+                ends[-1] = last
+            else:
+                starts.append(start)
+                ends.append(last)
+        return cls(tuple(starts), tuple(ends))
+
+    def holds(self, at: dt.datetime) -> bool:
+        """Whether that moment is blocked."""
+        place = bisect_right(self.starts, at)
+        return place > 0 and at < self.ends[place - 1]
+
+    def window(self, at: dt.datetime, says: str, *, yields: bool = False) -> Window | None:
+        """The first window that ends after `at` and touches no stretch; `None` if there is none."""
+        if not self.starts:
+            return None
+        place = bisect_right(self.starts, at)
+        opens = self.ends[place - 1] if place else None
+        closes = self.starts[place] if place < len(self.starts) else None
+        return Window(start=opens, end=closes, says=says, yields=yields)
 
 
 def outside(
     blocked: Iterable[tuple[dt.datetime, dt.datetime]], at: dt.datetime, says: str, *, yields: bool = False
 ) -> Window | None:
     """The first window that ends after `at` and touches none of the blocked stretches; `None` if none blocks."""
-    opens: dt.datetime | None = None
-    for start, end in sorted(blocked):
-        if start > at and (opens is None or start > opens):
-            return Window(start=opens, end=start, says=says, yields=yields)
-        opens = end if opens is None else max(opens, end)
-    return Window(start=opens, says=says, yields=yields) if opens else None
+    return Blocked.by(blocked).window(at, says, yields=yields)
 
 
 def every_window(windows: Sequence[Callable[[dt.datetime], Window]], at: dt.datetime, says: str) -> Window:

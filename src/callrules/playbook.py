@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -16,14 +15,16 @@ from callrules.checks import day, instant, one_of, optional, phone_number
 from callrules.contact import Contact
 from callrules.days_off import DaysOff
 from callrules.deciding import gate
-from callrules.deciding.admission import Rule, name_of, opens_daily, refuse_unfit, twice
+from callrules.deciding.admission import Rule, name_of, only_with, opens_daily, refuse_unfit, twice
+from callrules.deciding.answerer import Answerer
 from callrules.deciding.choosing import choose
 from callrules.deciding.doorways import FromTheClassToo, OnlyOnTheClass
 from callrules.deciding.explanation import Explanation, explain
 from callrules.deciding.failures import log_once
 from callrules.deciding.fingerprints import described, environment, holiday_database
 from callrules.deciding.guests import installed_rules
-from callrules.deciding.question import Answerer, Plan, Question, sole_question
+from callrules.deciding.plans import Plan
+from callrules.deciding.question import Question, sole_question
 from callrules.errors import InvalidValue, RuleFailed, RuleRefused, nearest
 from callrules.history import History
 from callrules.hookspecs import HOOKS, PROJECT
@@ -207,6 +208,17 @@ class Playbook:
         except RuleFailed as failed:
             return (self._failed(failed),)
 
+    def priority(self, contact: Contact, history: History, step: Step, now: dt.datetime) -> dt.timedelta:
+        """The head start of that step among those of a day, as if they had waited so much longer.
+
+        Hand it to `day_key`. Promised and returned calls come first whatever it is. Raises `RuleFailed` where a rule
+        does.
+        """
+        from callrules.deciding.weighing import priority  # noqa: PLC0415 - only who plans a day asks
+
+        with sole_question():
+            return priority(self._asked(contact, history, now), step)
+
     def script(self, contact: Contact, history: History, step: Step, sender: Sender | None = None) -> Script:
         """The words of that step: how to begin, what the call is for, a voicemail, a note, what to mind.
 
@@ -293,10 +305,10 @@ def _plan(rules: tuple[Rule, ...]) -> Plan:
     for rule in rules:
         manager.register(rule, name=name_of(rule))
     places = {name_of(rule): place for place, rule in enumerate(rules)}
-    plan = {hook: tuple(sorted(_questions(manager, hook), key=lambda each: places[each.rule])) for hook in HOOKS}
-    return MappingProxyType(plan)
+    return Plan({hook: tuple(sorted(_questions(manager, hook), key=lambda each: places[each.rule])) for hook in HOOKS})
 
 
 def _questions(manager: pluggy.PluginManager, hook: str) -> Iterator[Answerer]:
     for impl in getattr(manager.hook, hook).get_hookimpls():
-        yield Answerer(impl.plugin_name, hook, impl.function, impl.argnames, opens_daily(impl.plugin))
+        rule, ask = impl.plugin, impl.function
+        yield Answerer(impl.plugin_name, hook, ask, impl.argnames, opens_daily(rule), only_with(rule, ask.__name__))

@@ -74,6 +74,11 @@ class Record:
         return calendar_of(self.contact, self.days_off) if self.contact else Calendar(closed=self.days_off.closed)
 
     @cached_property
+    def kinds(self) -> frozenset[type[Fact]]:
+        """The kinds of all that was ever entered, also about neighbours, and also what was taken back."""
+        return frozenset(map(type, self.entries))
+
+    @cached_property
     def _retracted(self) -> frozenset[str]:
         return frozenset(fact.of for fact in self.entries if isinstance(fact, Retraction))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from callrules import hookspecs
 from callrules.errors import RuleRefused, nearest
+from callrules.facts import Fact
 from callrules.hookspecs import HOOKS, PROJECT
 
 Rule = Any
@@ -30,6 +31,21 @@ def waits_of(rule: Rule) -> str | None:
 def opens_daily(rule: Rule) -> bool:
     """Whether the rule says that what it closes opens again on most days, as opening hours do."""
     return getattr(rule, "opens_daily", False) is True
+
+
+def only_with(rule: Rule, method: str) -> frozenset[type[Fact]] | None:
+    """The kinds of fact without any of which that method has nothing to say; `None` where it may always speak.
+
+    A rule declares them as `only_with`. What a class says so binds its own methods and those it inherits, and none
+    that a class derived from it writes anew without saying so again.
+    """
+    for kind in type(rule).__mro__:
+        if "only_with" in vars(kind):
+            declared = vars(kind)["only_with"]
+            return None if declared is None else frozenset(declared)
+        if method in vars(kind):
+            return None
+    return None
 
 
 def refuse_unfit(rules: Sequence[Rule], floor: Sequence[Rule]) -> None:
@@ -66,8 +82,15 @@ def _refuse_untold(rule: Rule) -> None:
     if waits is not None and (not isinstance(waits, str) or not waits.strip()):
         expected = "a sentence without names or dates: say why people wait, or leave it out"
         raise RuleRefused(f"{who}: found waits = {waits!r}, expected {expected}")
+    kinds = getattr(rule, "only_with", None)
+    if kinds is not None and not (isinstance(kinds, (tuple, frozenset)) and all(map(_is_a_kind_of_fact, kinds))):
+        raise RuleRefused(f"{who}: found only_with = {kinds!r}, expected a tuple of kinds of fact, such as (Purchase,)")
     if not isinstance(daily, bool):
         raise RuleRefused(f"{who}: found opens_daily = {daily!r}, expected True or False")
+
+
+def _is_a_kind_of_fact(kind: Any) -> bool:
+    return inspect.isclass(kind) and issubclass(kind, Fact)
 
 
 def _refuse_unhashable(rule: Rule) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -40,12 +40,26 @@ def candidates(question: Question, stops: Sequence[Heard[Stop]]) -> list[Candida
     reasons = [(rule, reason) for rule, reason in heard if all(each.lets_ring(reason) for each in patient)]
     again = max((stop.revisit for _, stop in stops if stop.revisit and stop.revisit <= question.now), default=None)
     standing = [_occasion(rule, reason, again) for rule, reason in reasons]
-    pending = [each for each in standing if _holds_any(each, standing) and _can_be_called(question, each)]
-    return [candidate for candidate in (_waiting(each, pending) for each in standing) if candidate]
+    pending = _pending(question, standing)
+    return (
+        [candidate for candidate in (_waiting(each, pending) for each in standing) if candidate]
+        if pending
+        else standing
+    )
 
 
-def _holds_any(one: Candidate, others: Sequence[Candidate]) -> bool:
-    return any(_comes_first(one.reason, other.reason) for other in others)
+def _pending(question: Question, standing: Sequence[Candidate]) -> dict[str, Candidate]:
+    """For each name of a reason that waits, the warmer candidate that goes last."""
+    names = {each.reason.name for each in standing}
+    if len(names) == 1:
+        return {}
+    holding = {one for one in names if any(_comes_first(one, other) for other in names)}
+    warm = [each for each in standing if each.reason.name in holding and _can_be_called(question, each)]
+    return {name: max(warmer, key=_goes_last) for name in names if (warmer := _warmer(warm, name))}
+
+
+def _warmer(warm: Sequence[Candidate], name: str) -> list[Candidate]:
+    return [each for each in warm if _comes_first(each.reason.name, name)]
 
 
 def _can_be_called(question: Question, candidate: Candidate) -> bool:
@@ -61,12 +75,11 @@ def _is_live(question: Question, reason: Reason) -> bool:
 
 def _is_used_up(history: History, reason: Reason) -> bool:
     """Whether that pair was heard; what has no `about`, or keeps its day, can fall due again after that."""
+    heard = history.heard.get((reason.name, history.event(reason.about)))
+    if heard is None:
+        return False
     again = reason.about is None or reason.named or reason.name in KEEPS_ITS_DAY
-    since = (reason.due if again else None) or START_OF_TIME
-    return any(
-        call.reason == reason.name and history.event(call.about) == history.event(reason.about) and call.at >= since
-        for call in history.conversations
-    )
+    return heard >= ((reason.due if again else None) or START_OF_TIME)
 
 
 def _occasion(rule: str, reason: Reason, again: dt.datetime | None) -> Candidate:
@@ -75,11 +88,10 @@ def _occasion(rule: str, reason: Reason, again: dt.datetime | None) -> Candidate
     return Candidate(rule, attrs.evolve(reason, due=again), again)
 
 
-def _waiting(candidate: Candidate, pending: Sequence[Candidate]) -> Candidate | None:
-    warmer = [each for each in pending if _comes_first(each.reason, candidate.reason)]
-    if not warmer:
+def _waiting(candidate: Candidate, pending: Mapping[str, Candidate]) -> Candidate | None:
+    last = pending.get(candidate.reason.name)
+    if last is None:
         return candidate
-    last = max(warmer, key=_goes_last)
     waits = last.reason.expires
     if waits is None:
         return None
@@ -97,7 +109,8 @@ def _waits_for(warmer: Candidate) -> Because:
     return Because(warmer.rule, "waits", says, reason.expires)
 
 
-def _comes_first(one: Reason, other: Reason) -> bool:
-    if one.name == "promise" and other.name not in BEFORE_A_PROMISE:
+def _comes_first(one: str, other: str) -> bool:
+    """Whether a reason of that name comes before one of the other."""
+    if one == "promise" and other not in BEFORE_A_PROMISE:
         return True
-    return other.name in COLD and one.name in WARM
+    return other in COLD and one in WARM

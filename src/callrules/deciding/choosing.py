@@ -20,10 +20,34 @@ from callrules.step import Because, Call, Errand, Prepare, Reason, Rest, SeekInt
 
 @attrs.frozen
 class Ready:
-    """A callable candidate: the call, or a rest if no window was found yet, and the errands that must come first."""
+    """A candidate that can be called some time: on which number and when, and the errands that must come first.
 
-    step: Call | Rest
+    Its step is written out only where it is the one that is answered.
+    """
+
+    candidate: Candidate
+    number: str | None
+    agreed: Agreement[str]
     errands: tuple[Errand, ...] = ()
+    cautions: tuple[Because, ...] = ()
+    ends: tuple[dt.datetime, ...] = ()
+
+    @property
+    def at(self) -> dt.datetime:
+        """When it may be done."""
+        return self.agreed.start
+
+    @property
+    def is_call(self) -> bool:
+        """Whether a window was found, and not merely a moment from which to look on."""
+        return not self.agreed.is_undecided
+
+    @property
+    def step(self) -> Call | Rest:
+        """The call, or a rest if no window was found yet."""
+        if self.agreed.is_undecided:
+            return Rest(at=self.agreed.start, because=not_found_yet(self.agreed))
+        return _call(self)
 
 
 def choose(question: Question) -> Step:
@@ -37,12 +61,22 @@ def choose(question: Question) -> Step:
         said = walk_away(question, *standing, until=next_harder(question, standing.answer, stops))
         return _with_its_date(question, said) if isinstance(said, WalkAway) and said.at else said
     ready, conflicts = ready_calls(question, stops)
-    steps: list[Step] = [each.step for each in ready if not each.errands]
+    steps: list[Ready | Step] = [each for each in ready if not each.errands]
     steps += [errand for each in ready for errand in each.errands]
     steps += _owed(question, stops)
     steps += walk_aways_ahead(question, stops)
     patient = [each.because for each in waiting(question, stops)]
-    return min(steps, key=in_order) if steps else _nothing_to_do([*conflicts, *patient])
+    return first_of(steps) or _nothing_to_do([*conflicts, *patient])
+
+
+def first_of(steps: Sequence[Ready | Step]) -> Step | None:
+    """The first of several steps; only those of the earliest moment are written out and compared."""
+    if not steps:
+        return None
+    earliest = min([step.at or START_OF_TIME for step in steps])
+    tied = [step for step in steps if (step.at or START_OF_TIME) == earliest]
+    written = [step.step if isinstance(step, Ready) else step for step in tied]
+    return written[0] if len(written) == 1 else min(written, key=in_order)
 
 
 def _with_its_date(question: Question, said: WalkAway) -> WalkAway:
@@ -51,7 +85,7 @@ def _with_its_date(question: Question, said: WalkAway) -> WalkAway:
     if said.revisit:
         then = attrs.evolve(question, now=said.revisit)
         ready, _ = ready_calls(then, then.stops())
-        again = min((each.step.at for each in ready if isinstance(each.step, Call) and each.step.at), default=None)
+        again = min((each.at for each in ready if each.is_call), default=None)
     return attrs.evolve(said, because=tuple(attrs.evolve(each, until=again) for each in said.because))
 
 
@@ -72,7 +106,7 @@ def ready_calls(question: Question, stops: Sequence[Heard[Stop]]) -> tuple[list[
         found, apart = _windows(question, candidate)
         conflicts += apart
         if found:
-            number, agreed = min(found, key=lambda each: (each[1].start, each[1].is_undecided))
+            number, agreed = found[0] if len(found) == 1 else min(found, key=_soonest)
             if agreed.start < (candidate.reason.expires or END_OF_TIME):
                 ready.append(_ready(question, candidate, number, agreed, stops))
     return ready, conflicts
@@ -86,19 +120,30 @@ def _ready(
     stops: Sequence[Heard[Stop]],
 ) -> Ready:
     if agreed.is_undecided:
-        return Ready(Rest(at=agreed.start, because=not_found_yet(agreed)))
+        return Ready(candidate, number, agreed)
     errands, cautions = _errands_first(question, candidate.reason, agreed.start, stops)
-    ends = [stop.since for _, stop in stops if stop.since > agreed.start]
-    ends += [each.until for each in waiting(question, stops) if each.until and each.until > agreed.start]
-    return Ready(_call(candidate, number, agreed, (*_not_on_the_card(question, candidate), *cautions), ends), errands)
+    cautions = (*_not_on_the_card(question, candidate), *cautions)
+    return Ready(candidate, number, agreed, errands, cautions, _ends(question, agreed.start, stops))
+
+
+def _ends(question: Question, start: dt.datetime, stops: Sequence[Heard[Stop]]) -> tuple[dt.datetime, ...]:
+    """When the grounds begin, and those that wait have waited, that end a call which may be made from then on."""
+    begins = [stop.since for _, stop in stops if stop.since > start]
+    waited = [each.until for each in waiting(question, stops) if each.until and each.until > start]
+    return (*begins, *waited)
 
 
 def _not_on_the_card(question: Question, candidate: Candidate) -> Iterator[Because]:
     """The number on which they asked for the call, where it is none of the contact's: told, and never rung (G19)."""
-    said_on, known = question.said_on(candidate.reason), {phone.number for phone in question.contact.phones}
+    said_on = question.said_on(candidate.reason)
+    known = {phone.number for phone in question.contact.phones} if said_on else set()
     if said_on and known and said_on not in known:
         says = f"asked for on {said_on}, which is not on the card: note it there before it is rung"
         yield Because("playbook", "number_not_on_card", says)
+
+
+def _soonest(found: tuple[str | None, Agreement[str]]) -> tuple[dt.datetime, bool]:
+    return (found[1].start, found[1].is_undecided)
 
 
 def _windows(question: Question, candidate: Candidate) -> tuple[list[tuple[str | None, Agreement[str]]], list[Because]]:
@@ -149,22 +194,17 @@ def _told(rule: str, errand: Errand) -> Errand:
     return attrs.evolve(errand, because=(Because(rule, errand.type, f"{rule.replace('_', ' ')} comes first"),))
 
 
-def _call(
-    candidate: Candidate,
-    number: str | None,
-    agreed: Agreement[str],
-    cautions: Sequence[Because],
-    ends: Sequence[dt.datetime],
-) -> Call:
+def _call(ready: Ready) -> Call:
+    candidate, agreed = ready.candidate, ready.agreed
     why = Because(candidate.rule, candidate.reason.name, candidate.reason.says)
     held = [Because(rule, "permits", window.says, window.opens_at) for rule, window in agreed.binding]
     return Call(
         at=agreed.start,
         since=candidate.since,
-        until=min(filter(None, (agreed.until, candidate.reason.expires, *ends)), default=None),
+        until=min(filter(None, (agreed.until, candidate.reason.expires, *ready.ends)), default=None),
         reason=candidate.reason,
-        number=number,
-        because=(why, *candidate.waits_for, *dict.fromkeys(held), *cautions),
+        number=ready.number,
+        because=(why, *candidate.waits_for, *dict.fromkeys(held), *ready.cautions),
     )
 
 

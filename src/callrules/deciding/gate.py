@@ -10,7 +10,7 @@ import attrs
 from callrules.checks import moment
 from callrules.deciding.agreeing import agreement, not_found_yet
 from callrules.deciding.candidates import Candidate
-from callrules.deciding.choosing import ahead_of_now, in_order, ready_calls
+from callrules.deciding.choosing import ahead_of_now, first_of, ready_calls
 from callrules.deciding.question import Heard, Question
 from callrules.deciding.stopping import standing_stop, waiting
 from callrules.moments import Agreement
@@ -47,10 +47,10 @@ def _is_strange(question: Question) -> bool:
 
 def _among_the_ready(question: Question, stops: Sequence[Heard[Stop]]) -> Verdict:
     ready, conflicts = ready_calls(question, stops)
-    first = min((each.step for each in ready if not each.errands), key=in_order, default=None)
+    first = first_of([each for each in ready if not each.errands])
     if isinstance(first, Rest):
         return _refused(question.number, first.because)
-    if first is None:
+    if not isinstance(first, Call):
         errands = [because for each in ready for errand in each.errands for because in errand.because]
         patient = [each.because for each in waiting(question, stops)]
         nothing = patient or [Because("playbook", "no_reason", "there is no reason to call")]

@@ -40,6 +40,8 @@ class Waiting:
 
 def waiting(question: Question, stops: Sequence[Heard[Stop]]) -> list[Waiting]:
     """Every ground that would stand now, did it not wait for open promises of ours."""
+    if not stops:
+        return []
     standing = [Heard(rule, stop) for rule, stop in stops if _would_stand(stop, question.now)]
     each = [_waiting(question.history, question.now, rule, stop) for rule, stop in standing]
     return [one for one in each if one]
@@ -82,6 +84,8 @@ def _named_afterwards(history: History, stop: Stop) -> Fact | None:
 
 def standing_stop(question: Question, stops: Sequence[Heard[Stop]]) -> Heard[Stop] | None:
     """The ground that stands now, where there is one: the one that is hardest to lift."""
+    if not stops:
+        return None
     patient = [each.stop for each in waiting(question, stops)]
     standing = [Heard(rule, stop) for rule, stop in stops if _would_stand(stop, question.now) and stop not in patient]
     return min(standing, key=lambda each: (hardness(each.answer), each.answer.since, each.rule), default=None)

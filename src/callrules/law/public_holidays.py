@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 import attrs
 
-from callrules.calendars import DAY, Stretch, possible_calendars, possible_regions
+from callrules.calendars import DAY, Calendar, possible_calendars, possible_regions
 from callrules.contact import Contact
-from callrules.days_off import DaysOff, are_known, holidays_of
+from callrules.days_off import DaysOff, are_known, holidays_in
 from callrules.declared import Dated, Declared
 from callrules.hookspecs import hookimpl
-from callrules.moments import Window, outside
+from callrules.moments import Blocked, Window
 from callrules.promises import Named
 from callrules.step import Reason
 
@@ -40,25 +40,27 @@ class PublicHolidays:
 
     @hookimpl
     def permits(self, contact: Contact, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
-        regions = sorted(possible_regions(contact))
-        unknown = [region for region in regions if not are_known(region, at.year)]
-        blocked = list(_holidays(contact, number, at))
-        if not blocked:
-            return Window(says=_unknown(unknown, at.year)) if unknown else None
-        is_one = any(starts <= at < ends for starts, ends in blocked)
-        says = "a public holiday there" if is_one else "no public holiday there"
-        return outside(blocked, at, says, yields=reason.named is Named.HOUR)
+        calendars = possible_calendars(contact, number, KEPT)
+        blocked = _blocked(calendars, tuple([calendar.day(at).year for calendar in calendars]))
+        if not blocked.starts:
+            return _unknown(possible_regions(contact), at.year)
+        says = "a public holiday there" if blocked.holds(at) else "no public holiday there"
+        return blocked.window(at, says, yields=reason.named is Named.HOUR)
 
 
-def _unknown(regions: list[str], year: int) -> str:
-    return f"no public holidays of {', '.join(regions)} are known for {year}: weekends only"
+def _unknown(regions: frozenset[str], year: int) -> Window | None:
+    unknown = [region for region in sorted(regions) if not are_known(region, year)]
+    if not unknown:
+        return None
+    return Window(says=f"no public holidays of {', '.join(unknown)} are known for {year}: weekends only")
 
 
-def _holidays(contact: Contact, number: str | None, at: dt.datetime) -> Iterator[Stretch]:
+@lru_cache(maxsize=4096)
+def _blocked(calendars: tuple[Calendar, ...], years: tuple[int, ...]) -> Blocked:
     """Last year's to next year's, on every calendar that could be theirs."""
-    for calendar in possible_calendars(contact, number, KEPT):
-        year = calendar.day(at).year
-        for region in calendar.holidays:
-            near = (holidays_of(region, each) or () for each in (year - 1, year, year + 1))
-            for day in {day for days in near for day in days}:
-                yield calendar.starts(day), calendar.starts(day + DAY)
+    return Blocked.by(
+        (calendar.starts(day), calendar.starts(day + DAY))
+        for calendar, year in zip(calendars, years, strict=True)
+        for near in (year - 1, year, year + 1)
+        for day in holidays_in(calendar.holidays, near)
+    )

@@ -32,6 +32,7 @@ from callrules.rules.snoozes import Snoozes
 from callrules.rules.stalling import Stalling
 from callrules.rules.thanks import Thanks
 from callrules.rules.their_promises import TheirPromises
+from callrules.rules.worth import Worth
 
 FLOOR: tuple[Any, ...] = (OptOuts(), LiveNumbers(), OpenDials())
 """What is in every playbook and cannot be left out."""
@@ -63,8 +64,9 @@ HOUSE_RULES: tuple[Any, ...] = (
     Pace(),
     Caps(),
     Snoozes(),
+    Worth(),
 )
-"""The house rules that decide about calls, in the order of the rulebook's precedence."""
+"""The house rules that decide about calls, and whose turn it is, in the order of the rulebook's precedence."""
 
 __all__ = [
     "FLOOR",
@@ -97,4 +99,5 @@ __all__ = [
     "Stalling",
     "Thanks",
     "TheirPromises",
+    "Worth",
 ]  # fmt: skip

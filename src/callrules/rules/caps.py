@@ -10,7 +10,7 @@ import attrs
 
 from callrules.calendars import Stretch
 from callrules.declared import POLITE, Cap, Declared
-from callrules.facts import CallAttempt
+from callrules.facts import CallAttempt, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window, outside
@@ -28,6 +28,7 @@ class Caps:
 
     name: ClassVar[str] = "caps"
     waits: ClassVar[str] = "rung often enough for now: it is too soon"
+    only_with: ClassVar[Kinds] = (CallAttempt,)
     in_7_days: int = parameter(3, says="attempts in any 7 days", source="rulebook B5", least=1)
     in_30_days: int = parameter(6, says="attempts in any 30 days", source="rulebook B5", least=1)
 

@@ -9,6 +9,7 @@ import attrs
 
 from callrules.declared import Declared, LetsGo
 from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import START_OF_TIME
@@ -30,6 +31,7 @@ class Departures:
     """
 
     name: ClassVar[str] = "departures"
+    only_with: ClassVar[Kinds] = (CallAttempt,)
 
     @property
     def declares(self) -> tuple[Declared, ...]:

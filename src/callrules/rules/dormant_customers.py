@@ -7,6 +7,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.declared import Declared, Due
+from callrules.facts import CallAttempt, Kinds, Purchase
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
@@ -21,6 +22,7 @@ class DormantCustomers:
     """
 
     name: ClassVar[str] = "dormant_customers"
+    only_with: ClassVar[Kinds] = (CallAttempt, Purchase)
     months: int = parameter(6, says="months without a talk", source="rulebook A1")
 
     @property

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from callrules.facts import CallAttempt, Commitment
+from callrules.facts import CallAttempt, Commitment, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
@@ -23,6 +23,7 @@ class FollowUps:
     """
 
     name: ClassVar[str] = "follow_ups"
+    only_with: ClassVar[Kinds] = (CallAttempt,)
     due_days: int = parameter(5, says="working days after the talk", source="rulebook B2")
     stale_days: int = parameter(30, says="days after the talk when it is stale", source="rulebook B2")
 

@@ -13,7 +13,7 @@ from callrules.channels import written_channels
 from callrules.contact import Contact
 from callrules.declared import NAMED, Declared, Lift, NoteFirst
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact, Message
+from callrules.facts import CallAttempt, Fact, Kinds, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window, outside
@@ -37,6 +37,7 @@ class HangUps:
 
     name: ClassVar[str] = "hang_ups"
     waits: ClassVar[str] = "resting after a bad moment"
+    only_with: ClassVar[Kinds] = (CallAttempt, Message)
     friday_from: int = parameter(2, says="working days on that Friday may be nearest", source="rulebook D4")
     posted_from: int = parameter(3, says="the same for a posted note", source="rulebook D4")
     friday_to: int = parameter(5, says="working days on that Friday may be farthest", source="rulebook D4")

@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.declared import Declared, Due, Fresh
+from callrules.facts import Insight, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
@@ -23,6 +24,7 @@ class Insights:
     """
 
     name: ClassVar[str] = "insights"
+    only_with: ClassVar[Kinds] = (Insight,)
     stale_days: int = parameter(90, says="days until an insight is stale", source="rulebook C4")
     days_after_a_talk: int = parameter(5, says="working days after a talk", source="as a follow-up: rulebook B2")
 

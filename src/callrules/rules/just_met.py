@@ -9,7 +9,7 @@ import attrs
 
 from callrules.calendars import Calendar
 from callrules.declared import After, Declared, Due
-from callrules.facts import Meeting
+from callrules.facts import Kinds, Meeting
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
@@ -24,6 +24,7 @@ class JustMet:
     """
 
     name: ClassVar[str] = "just_met"
+    only_with: ClassVar[Kinds] = (Meeting,)
     overdue_days: int = parameter(10, says="days after which it is overdue", source="rulebook E2")
     stale_days: int = parameter(14, says="days after which it is stale", source="rulebook E2")
     insight_days: int = parameter(90, says="days an insight can be shared", source="rulebook C4")

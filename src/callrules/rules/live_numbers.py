@@ -11,7 +11,7 @@ import attrs
 from callrules.contact import Contact
 from callrules.declared import Declared, RestsBad
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt
+from callrules.facts import CallAttempt, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME, Window
@@ -29,6 +29,7 @@ class LiveNumbers:
 
     name: ClassVar[str] = "live_numbers"
     waits: ClassVar[str] = "a number that did not work rests"
+    only_with: ClassVar[Kinds] = (CallAttempt,)
     bad_rests_days: int = parameter(15, says="days a bad number rests", source="rulebook F13")
 
     @property

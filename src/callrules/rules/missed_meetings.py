@@ -9,7 +9,7 @@ import attrs
 
 from callrules.channels import best_channel
 from callrules.contact import Contact
-from callrules.facts import Commitment, Meeting
+from callrules.facts import Commitment, Kinds, Meeting
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
@@ -27,6 +27,7 @@ class MissedMeetings:
     """
 
     name: ClassVar[str] = "missed_meetings"
+    only_with: ClassVar[Kinds] = (Commitment,)
     patience_hours: int = parameter(1, says="hours after the time", source="house judgement")
     stale_days: int = parameter(14, says="days after which it is stale", source="as recently met: rulebook E2")
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.contact import Contact
-from callrules.facts import CallAttempt, Fact, OptOut
+from callrules.facts import CallAttempt, Fact, Kinds, Message, OptOut
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.likeness import same_account
@@ -28,6 +28,7 @@ class OptOuts:
 
     name: ClassVar[str] = "opt_out"
     waits: ClassVar[str] = "asked us not to call"
+    only_with: ClassVar[Kinds] = (CallAttempt, Message, OptOut)
 
     @hookimpl
     def walk_away(self, contact: Contact, history: History) -> Iterator[Stop]:

@@ -12,7 +12,7 @@ from callrules.calendars import Calendar, Stretch, parts_like, possible_calendar
 from callrules.contact import Contact
 from callrules.declared import POLITE, AnotherPart, Declared, Gap, Spacing
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt
+from callrules.facts import CallAttempt, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window, outside
@@ -32,6 +32,7 @@ class Pace:
 
     name: ClassVar[str] = "pace"
     waits: ClassVar[str] = "rung not long ago: it is too soon"
+    only_with: ClassVar[Kinds] = (CallAttempt,)
     days_between: tuple[int, ...] = parameter(
         (2, 2, 3, 4, 6),
         says="days after each unanswered attempt in a row",

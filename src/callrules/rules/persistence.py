@@ -9,7 +9,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.declared import Declared, GivesUp
-from callrules.facts import CallAttempt
+from callrules.facts import CallAttempt, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME
@@ -25,6 +25,7 @@ class Persistence:
     """
 
     name: ClassVar[str] = "persistence"
+    only_with: ClassVar[Kinds] = (CallAttempt,)
     most: int = parameter(6, says="unanswered attempts in a row", source="rulebook B5", least=1)
     most_without_a_talk: int = parameter(
         12, says="attempts of any kind without a talk", source="house judgement: twice the row of rulebook B5", least=1

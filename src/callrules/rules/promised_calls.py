@@ -9,7 +9,7 @@ import attrs
 
 from callrules.declared import Declared, KeepsPromises
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Commitment, Fact, Message
+from callrules.facts import CallAttempt, Commitment, Fact, Kinds, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.promises import NOTES, Named, Promise
@@ -27,6 +27,7 @@ class PromisedCalls:
     """
 
     name: ClassVar[str] = "promised_calls"
+    only_with: ClassVar[Kinds] = (CallAttempt, Commitment, Message)
 
     @property
     def declares(self) -> tuple[Declared, ...]:

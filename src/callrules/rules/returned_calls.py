@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.declared import Declared, ReturnsCalls
-from callrules.facts import CallAttempt, Message
+from callrules.facts import CallAttempt, Kinds, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
@@ -24,6 +24,7 @@ class ReturnedCalls:
     """
 
     name: ClassVar[str] = "returned_calls"
+    only_with: ClassVar[Kinds] = (CallAttempt, Message)
     latest_days: int = parameter(2, says="working days within which we call back", source="rulebook E6")
 
     @property

@@ -11,7 +11,7 @@ import attrs
 
 from callrules.calendars import DAY, Calendar
 from callrules.declared import Declared, HasASimpleReason
-from callrules.facts import Fact, KeyDate
+from callrules.facts import CallAttempt, Fact, KeyDate, Kinds, Meeting, Purchase
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME
@@ -32,6 +32,7 @@ class SimpleReasons:
     """
 
     name: ClassVar[str] = "simple_reasons"
+    only_with: ClassVar[Kinds] = (CallAttempt, KeyDate, Meeting, Purchase)
     thanks_days: int = parameter(10, says="working days after which thanks are stale", source="rulebook E7")
     date_days: int = parameter(5, says="working days after which a date is stale", source="rulebook E7")
     talks: int = parameter(3, says="talks after which we know somebody well", source="rulebook E7", least=1)

@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.declared import Declared, LeavesInPeace
-from callrules.facts import Snooze
+from callrules.facts import Kinds, Snooze
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window
@@ -24,6 +24,7 @@ class Snoozes:
 
     name: ClassVar[str] = "snoozes"
     waits: ClassVar[str] = "asked to be left in peace for a while"
+    only_with: ClassVar[Kinds] = (Snooze,)
 
     @property
     def declares(self) -> tuple[Declared, ...]:

@@ -9,7 +9,7 @@ import attrs
 
 from callrules.declared import Declared, TakesOffTheTable
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt
+from callrules.facts import CallAttempt, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME
@@ -27,6 +27,7 @@ class Stalling:
     """
 
     name: ClassVar[str] = "stalling"
+    only_with: ClassVar[Kinds] = (CallAttempt,)
     times: int = parameter(3, says="conversations in a row that led nowhere", source="rulebook B4", least=1)
     within_months: int = parameter(12, says="months within which they lie", source="rulebook B4")
 

@@ -10,6 +10,7 @@ import attrs
 from callrules.channels import best_channel
 from callrules.contact import Contact
 from callrules.declared import Declared, ThanksForOrders
+from callrules.facts import CallAttempt, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Because, Write
@@ -24,6 +25,7 @@ class Thanks:
     """
 
     name: ClassVar[str] = "thanks"
+    only_with: ClassVar[Kinds] = (CallAttempt,)
     stale_days: int = parameter(14, says="days after which thanks are odd", source="house judgement")
 
     @property

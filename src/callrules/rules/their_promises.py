@@ -9,7 +9,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.declared import Declared, WaitsForThem
-from callrules.facts import Commitment, Message
+from callrules.facts import Commitment, Kinds, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
@@ -28,6 +28,7 @@ class TheirPromises:
 
     name: ClassVar[str] = "their_promises"
     waits: ClassVar[str] = THEIR_TURN
+    only_with: ClassVar[Kinds] = (Commitment,)
     grace_days: int = parameter(1, says="working days after which it lapses", source="rulebook B1")
     dateless_days: int = parameter(5, says="working days a dateless one lasts", source="rulebook B1")
 

@@ -9,11 +9,20 @@ import attrs
 
 from callrules import CallAttempt, Commitment, Disposition
 from callrules.days_off import DaysOff
-from callrules.testing.oracle import Person, other_channel, owed_a_note, refused, said_goodbye, waited_for, waits
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.grounds import died_at
-from callrules.testing.oracle.patience import FIRM
-from callrules.testing.oracle.signs import is_inbound, is_talk
+from callrules.testing.oracle import (
+    DAY,
+    FIRM,
+    Person,
+    died_at,
+    is_inbound,
+    is_talk,
+    other_channel,
+    owed_a_note,
+    refused,
+    said_goodbye,
+    waited_for,
+    waits,
+)
 from callrules.vocabulary import RANK
 from model.grounds import unanswered
 from model.house_numbers import RESTRAINTS

@@ -20,11 +20,10 @@ from callrules import (
     Research,
     Role,
 )
-from callrules.testing.oracle import Occasion, other_channel, promised
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.meetings import meetings_agreed
-from callrules.testing.oracle.signs import (
+from callrules.testing.oracle import (
+    DAY,
     HOUR,
+    Occasion,
     asked_for_a_call,
     came_back,
     is_a_no,
@@ -32,6 +31,9 @@ from callrules.testing.oracle.signs import (
     is_inbound,
     is_order,
     is_talk,
+    meetings_agreed,
+    other_channel,
+    promised,
     speaks_with_us,
 )
 
@@ -101,7 +103,7 @@ def thanks_by_phone(person, talk):
 
 
 def days_of_theirs(person, talk):
-    """E7: a date that they told us, a year since the first order of who ordered again; on its day, and five working days at most."""
+    """E7: a date that they told us, and a year since the first order of who ordered again; stale after five days."""
     days = [(fact, day) for fact in person.own if isinstance(fact, KeyDate) for day in days_of(person, fact)]
     orders = [fact for fact in person.own if is_bought(fact) or is_order(fact)]
     first = min(orders, key=lambda fact: fact.at, default=None)

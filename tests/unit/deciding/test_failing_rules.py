@@ -11,7 +11,7 @@ import pytest
 
 from callrules import CallAttempt, Contact, History, Insight, Phone, Playbook, Purchase, Reason, Window, hookimpl
 from callrules.days_off import DaysOff
-from callrules.deciding.question import MOST_ANSWERS
+from callrules.deciding.answerer import MOST_ANSWERS
 from callrules.errors import RuleFailed
 from callrules.step import Because, Call, Stop
 

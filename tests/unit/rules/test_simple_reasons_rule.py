@@ -126,10 +126,8 @@ def test_looking_at_somebody_again_brings_no_birthday_forward():
         life = life.rung(f"2026-{day} 1{1 if day < '02-15' else 6}:00", "no_answer")
     assert life.step("2026-03-10 10:00").type == "walk_away"
     life = life.said_goodbye("2026-03-10 11:00")
-    assert [life.step(f"{day} 10:00").reason.name for day in ("2026-08-03", "2026-12-15")] == [
-        "prospect",
-        "simple_reason",
-    ]
+    assert life.step("2026-12-15 10:00").reason.name == "simple_reason"
+    assert life.step("2026-08-03 10:00").reason.name == "prospect"
     assert life.step("2026-08-03 10:00").reason.due < life.at("2026-08-03 10:00")
 
 

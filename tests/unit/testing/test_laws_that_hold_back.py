@@ -57,6 +57,27 @@ def accused(law, policy, facts, now, contact=ADA):
 
 
 @attrs.frozen
+class Tuesdays:
+    """We ring on Tuesdays: a guard that seldom opens, and so moves no day that they named."""
+
+    declares = (Open(opens=dt.time(9), closes=dt.time(20), weekdays={2}),)
+
+    @hookimpl
+    def permits(self, at):
+        days = (at.replace(hour=0, minute=0, second=0, microsecond=0) + each * DAY for each in range(8))
+        opens = next(each for each in days if each.isoweekday() == 2 and at < each + 20 * HOUR)
+        return Window(start=opens + 9 * HOUR, end=opens + 20 * HOUR, says="our hours are others")
+
+
+def test_a_day_that_they_named_is_not_moved_by_who_rings_on_tuesdays_only():
+    named = CallAttempt(at=day(4, 28), disposition="callback_requested", callback_at=dt.date(2026, 5, 20))
+    facts = [named, *(CallAttempt(at=day(5, each), disposition="no_answer") for each in (5, 12, 19))]
+    paced = Playbook().with_rules(Tuesdays()).next_step(ADA, History(facts), day(5, 21))
+    assert paced.at == day(5, 26), "a week after the last try, though the day named has moved on"
+    assert accused("promise-at-its-moment", Tuesdays(), facts, day(5, 21)) is None
+
+
+@attrs.frozen
 class Guest:
     """A rule that says what it is told to declare."""
 

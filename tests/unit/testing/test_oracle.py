@@ -22,7 +22,8 @@ from callrules.declared import (
     Spacing,
     WaitsForThem,
 )
-from callrules.testing.oracle import Occasion, Person, forbids, in_vain, is_dead, promised, refused
+from callrules.testing.catalogue.shared.readings import forbids
+from callrules.testing.oracle import Occasion, Person, in_vain, is_dead, promised, refused
 
 PARIS = ZoneInfo("Europe/Paris")
 ANN = Contact(id="ann", phones=["+33142685300"], timezone="Europe/Paris", region="FR", email="ann@example.org")

@@ -8,10 +8,23 @@ import attrs
 from callrules import CallAttempt, CalledOff, Commitment, Contact, History, Message, Purchase
 from callrules.days_off import DaysOff
 from callrules.declared import AnotherPart, Open
-from callrules.testing.oracle import Occasion, Person, forbids, is_dead, promised, their_open, waited_for, waits, zones
-from callrules.testing.oracle.clock import places
-from callrules.testing.oracle.signs import breaks_a_row, came_back, is_talk, is_unanswered
-from callrules.testing.oracle.their_turn import turns_to_us
+from callrules.testing.catalogue.shared.readings import forbids
+from callrules.testing.oracle import (
+    Occasion,
+    Person,
+    breaks_a_row,
+    came_back,
+    is_dead,
+    is_talk,
+    is_unanswered,
+    places,
+    promised,
+    their_open,
+    turns_to_us,
+    waited_for,
+    waits,
+    zones,
+)
 
 PARIS = ZoneInfo("Europe/Paris")
 ANN = Contact(id="ann", phones=["+33142685300"], timezone="Europe/Paris", region="FR", email="ann@example.org")

@@ -24,15 +24,13 @@ from callrules.calendars import possible_regions, possible_zones
 from callrules.days_off import holidays_of
 from callrules.declared import Dated, Due, Open
 from callrules.facts import FACTS
+from callrules.testing.catalogue import SEQUELS
 from callrules.testing.generating.generator import SEQUELS_EACH, Generator
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, HOUR, MINUTE, SECOND, Dice, Life, last_of_days, next_holiday, next_of_days
 from callrules.testing.lives.events import EVERYTHING, NEXT
 from callrules.testing.lives.events.calls import GONE
 from callrules.testing.lives.events.interruptions import the_beginning_came_late
 from callrules.testing.lives.events.seasons import begins_a_season, looks_at_a_season
-from callrules.testing.lives.events.sequels import SEQUELS
-from callrules.testing.lives.landmarks import DAY, HOUR, last_of_days, next_holiday, next_of_days
-from callrules.testing.lives.life import MINUTE, SECOND, Life
 from callrules.testing.lives.moments_ahead import is_ahead, moved, named_by
 from callrules.testing.lives.zones import LADDER
 from callrules.testing.policies import declarations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +143,11 @@ def _from_csv(path: Path) -> Iterator[Row]:
         where = f"{path.name}:{line}"
         many = f"{where}: found {len(cells)} cells, expected {len(columns)}" if len(cells) > len(columns) else None
         yield Row(where, _fields(columns, cells), many)
+
+
+def fields_of(cells: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of a contact whose cells stand under these columns."""
+    return _fields(list(cells), list(cells.values()))
 
 
 def _fields(columns: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
