@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from floor.clock import DAY, NOON
 from floor.plain import Plain
@@ -24,8 +24,6 @@ def is_bad_moment(fact: Plain) -> bool:
 def cycle(reading: Reading) -> list[Plain]:
     """The bad moments since the last talk or rest."""
     bad: list[Plain] = []
-    if not reading.has_bad_moment:
-        return bad
     for fact in reading.facts:
         is_talk = fact.kind == "Meeting" or (fact.kind == "CallAttempt" and fact.talked)
         if is_talk or (len(bad) > 1 and fact.at >= bad[-1].at + REST):
@@ -79,14 +77,16 @@ def channel_for(reading: Reading, bad: Plain) -> str | None:
 BOX = {"handwritten": "letter"}
 
 
-def open_channels(reading: Reading) -> list[str]:
+def open_channels(reading: Reading) -> Sequence[str]:
     """The written channels that are known, not refused, and did not bounce, best first."""
     channels = reading.card.channels
     if not channels:
-        return []
-    closed = {no.box for no in reading.by["OptOut"] if no.box}
-    if reading.noes_of_others or reading.neighbours:
-        closed |= {no.box for no in reading.elsewhere() if no.box}
+        return ()
+    if not (reading.bounces or reading.others or "OptOut" in reading.by):
+        return channels
+    closed = {no.box for no in reading.by.get("OptOut", ()) if no.box}
+    if reading.others:
+        closed |= {no.box for no in reading.others.on_another_card if no.box}
     if reading.bounces:
         bounced = {each.box: each.at for each in reading.bounces}
         heard = {each.box: each.at for each in reading.messages if each.from_them}

@@ -8,14 +8,14 @@ from floor.grounds import Stop, Waiting
 from floor.guards import Guards
 from floor.plain import Plain
 from floor.reading import Reading
-from floor.why import BEFORE_A_PROMISE, COLD_ONES, KEEPS_ITS_DAY, Why
+from floor.why import BEFORE_A_PROMISE, COLD_ONES, KEEPS_ITS_DAY, WARM_ONES, Why
 
 
 def candidates(agreements: Agreements, found: list[Why], stops: list[Stop], patient: list[Waiting]) -> list[Why]:
     """The reasons that stand now, those that a warmer one keeps waiting from its end on."""
     guards = agreements.guards
     now, reading = guards.now, guards.reading
-    heard = [call for call in reading.conversations if call.reason]
+    heard = [call for call in reading.conversations if call.reason] if reading.conversations else ()
     standing = [why for why in found if why.expires is None or why.expires > now]
     if heard:
         standing = [why for why in standing if not is_used_up(reading, heard, why)]
@@ -45,7 +45,7 @@ def lets_ring(guards: Guards, patient: Waiting, why: Why) -> bool:
 def in_turn(agreements: Agreements, standing: list[Why]) -> list[Why]:
     """Less those that wait for ever; the others know until when they wait."""
     names = {why.name for why in standing}
-    if len(names) < 2 or not ("promise" in names or (names & COLD_ONES and names - COLD_ONES)):
+    if len(names) < 2 or not ("promise" in names or (names & WARM_ONES and names & COLD_ONES)):
         return standing
     holders = [one for one in standing if any(one.comes_before(other) for other in standing)]
     pending = [one for one in holders if can_be_called(agreements, one)]

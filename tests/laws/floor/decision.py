@@ -98,7 +98,7 @@ class Decision:
 
     def add_calls(self) -> None:
         """Every reason that can be the first to be called, and what must be done before it."""
-        found = candidates(self.agreements, reasons(self.reading, self.made), self.stops, self.patient)
+        found = candidates(self.agreements, reasons(self.reading, self.made, self.now), self.stops, self.patient)
         prepares = self.reading.card.decides or self.reading.card.red_phone
         for soonest, _, why in sorted((self.soonest(why), place, why) for place, why in enumerate(found)):
             if soonest - (errands.TWO_WEEKS if prepares else 0) <= self.best:

@@ -35,7 +35,7 @@ def first_things(reading: Reading, why: Why, at: int, now: int) -> list[Errand]:
     when = max(min(at - TWO_WEEKS, at), now)
     since = None if why.due is None else min(why.due, when)
     found = []
-    if card.decides and not (reading.two_way or reading.by["Introduction"] or reading.bought):
+    if card.decides and not (reading.two_way or "Introduction" in reading.by or reading.bought):
         found.append(Errand("seek_introduction", when, since))
     missing = unprepared(reading, at) if card.red_phone else ()
     if missing:
@@ -45,7 +45,7 @@ def first_things(reading: Reading, why: Why, at: int, now: int) -> list[Errand]:
 
 def unprepared(reading: Reading, at: int) -> tuple[str, ...]:
     """The topics that are not there for a call at that moment."""
-    there = {fact.topic for fact in reading.by["Research"]}
+    there = {fact.topic for fact in reading.by.get("Research", ())}
     if any(each.at > at - 90 * DAY for each in reading.untold):
         there.add("insight")
     if reading.card.common_ground:

@@ -31,38 +31,40 @@ class Stop:
 
 def stops(reading: Reading) -> list[Stop]:
     """Every ground to stop."""
-    found = [Stop("do_not_call", "opt_out", at) for at in opted_out(reading)]
-    found += [*dead(reading), *gone(reading), *refused(reading), *stalled(reading), *in_vain(reading)]
+    found: list[Stop] = []
+    if reading.opt_outs or reading.others:
+        found += [Stop("do_not_call", "opt_out", at) for at in opted_out(reading)]
+    if reading.has_dead or reading.has_tries_of_others:
+        found += dead(reading)
+    if reading.gone:
+        found += gone(reading)
+    if reading.noes:
+        found += refused(reading)
+    if len(reading.calls) > 2:
+        found += stalled(reading)
+    if len(reading.attempts) > 5:
+        found += in_vain(reading)
     return found
 
 
 def opted_out(reading: Reading) -> Iterator[int]:
     """When they, their account, or everybody at their numbers asked us to stop."""
-    for no in reading.opt_outs:
-        if no.at >= reading.consent:
-            yield no.at
-            break
-    if reading.noes_of_others:
-        yield from others_opted_out(reading)
-
-
-def others_opted_out(reading: Reading) -> Iterator[int]:
-    """The same by the facts of others."""
-    yield from (no.at for no in reading.noes_of_others if reading.is_of_the_account(no))
-    elsewhere = {id(no) for no in reading.elsewhere()}
-    on_another_card = [no for no in reading.noes_of_others if no.kind == "OptOut" and no.at >= reading.consent]
-    yield from [no.at for no in on_another_card if id(no) in elsewhere][:1]
-    refusals = [reading.refusal(number) for number in reading.card.numbers] if reading.card.phones else []
-    if refusals and all(refusals):
-        yield max(no.at for no in refusals)
+    yield from [no.at for no in reading.opt_outs if no.at >= reading.consent][:1]
+    others = reading.others
+    if others and others.noes:
+        yield from (no.at for no in others.of_the_account())
+        said = [no for no in others.noes if no.kind == "OptOut" and no.at >= reading.consent]
+        yield from [no.at for no in said if no in others.on_another_card][:1]
+        refusals = [reading.refusal(number) for number in reading.card.numbers] if reading.card.phones else []
+        if refusals and all(refusals):
+            yield max(no.at for no in refusals)
 
 
 def dead(reading: Reading) -> Iterator[Stop]:
     """All numbers of theirs are dead."""
-    if reading.has_dead or reading.tries_of_others:
-        deaths = [died_at(reading, number) for number in reading.card.numbers]
-        if all(death is not None for death in deaths):
-            yield Stop("number_unworkable", "live_numbers", max(deaths))
+    deaths = [died_at(reading, number) for number in reading.card.numbers]
+    if all(death is not None for death in deaths):
+        yield Stop("number_unworkable", "live_numbers", max(deaths))
 
 
 def died_at(reading: Reading, number: str | None) -> int | None:
@@ -70,7 +72,7 @@ def died_at(reading: Reading, number: str | None) -> int | None:
     bad = 0
     for call in calls_on(reading, number):
         bad += call.bad
-        if bad > 1 or (call.dead and reading.is_own(call)):
+        if bad > 1 or (call.dead and call.is_of(reading.card.id)):
             return call.at
     return all_died(reading)
 
@@ -108,29 +110,27 @@ def showed_life(reading: Reading, numbers: set[str | None]) -> int:
 
 def gone(reading: Reading) -> Iterator[Stop]:
     """They left, closed down, or are nobody whom we can help."""
-    if reading.gone:
-        spoke = max([reading.talked, *(call.at for call in reading.calls if call.asks)])
-        for call in reading.gone:
-            if call.at >= reading.came and (call.ended != "left_company" or call.at >= spoke):
-                yield Stop("disqualified", "departures", call.at)
-                return
+    spoke = max([reading.talked, *(call.at for call in reading.calls if call.asks)])
+    for call in reading.gone:
+        if call.at >= reading.came and (call.ended != "left_company" or call.at >= spoke):
+            yield Stop("disqualified", "departures", call.at)
+            return
 
 
 def refused(reading: Reading) -> Iterator[Stop]:
     """They said no: a decision maker once, others twice within a year."""
-    if reading.noes:
-        came = max(reading.came, reading.asked)
-        noes = [fact.at for fact in reading.noes if fact.at >= came]
-        most = 1 if reading.card.decides else 2
-        for first, last in zip(noes, noes[most - 1 :], strict=False):
-            if most == 1 or last <= reading.clock.add(first, months=12):
-                yield Stop("not_interested", "refusals", last)
-                return
+    came = max(reading.came, reading.asked)
+    noes = [fact.at for fact in reading.noes if fact.at >= came]
+    most = 1 if reading.card.decides else 2
+    for first, last in zip(noes, noes[most - 1 :], strict=False):
+        if most == 1 or last <= reading.clock.add(first, months=12):
+            yield Stop("not_interested", "refusals", last)
+            return
 
 
 def stalled(reading: Reading) -> Iterator[Stop]:
     """Three talks in a row led nowhere, within a year."""
-    row = nowhere(reading) if len(reading.calls) > 2 else []
+    row = nowhere(reading)
     for first, last in zip(row, row[2:], strict=False):
         if last <= reading.clock.add(first, months=12):
             yield Stop("stalled", "stalling", last, firm=False)
@@ -151,8 +151,6 @@ def nowhere(reading: Reading) -> list[int]:
 
 def in_vain(reading: Reading) -> Iterator[Stop]:
     """Six attempts in a row in vain, or twelve of any kind without a talk."""
-    if len(reading.attempts) < 6:
-        return
     came = max(reading.came, reading.asked)
     row = [call for call in reading.row if call.at > came]
     tries = [call for call in reading.attempts if call.at > max(came, reading.talked)]

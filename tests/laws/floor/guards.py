@@ -12,7 +12,7 @@ from floor.reading import Reading
 from floor.why import COLD_ONES, Why
 
 Span = tuple[int, int]
-WEEK = 7 * DAY
+WEEK, THIRTY_DAYS = 7 * DAY, 30 * DAY
 DAYS_BETWEEN = (2, 2, 3, 4, 6)
 PARTS = ((0, NOON), (NOON, THREE), (THREE, DAY))
 
@@ -26,20 +26,18 @@ class Line:
         self.hours = reading.card.hours[number]
         self.clocks = self.hours.clocks
         self.closed, self.opens = False, START
-        if reading.noes_of_others and reading.refusal(number):
+        if reading.others and reading.refusal(number):
             self.closed = True
-        if reading.has_dead or reading.tries_of_others:
+        if reading.has_dead or reading.has_tries_of_others:
             self.read_state(reading, number)
         self.blocked: Sequence[Span] = ()
-        if reading.attempts or reading.tries_of_others:
+        if reading.attempts or reading.others:
             self.read_pace(reading, number, now)
 
     def read_pace(self, reading: Reading, number: str | None, now: int) -> None:
         """When they were rung, and whether somebody is dialling now."""
-        tries = reading.attempts
-        if reading.tries_of_others:
-            tries = reading.tries_on(number)
-        for call in (*reading.attempts, *tries):
+        tries = reading.tries_on(number) if reading.is_shared(number) else reading.attempts
+        for call in tries if tries is reading.attempts else (*reading.attempts, *tries):
             if call.ended == "dialing":
                 self.opens = max(self.opens, call.at + 2 * HOUR)
         self.blocked = merged(pace(reading, number, tries, self.clocks or (reading.clock,), now), now)
@@ -65,24 +63,25 @@ class Line:
 def pace(reading: Reading, number: str | None, tries: list[Plain], clocks: Iterable[Clock], now: int) -> Iterable[Span]:
     """Stretches in which a call would come too soon, or too often."""
     for calls in (reading.attempts, tries) if tries is not reading.attempts else (tries,):
-        if calls and calls[-1].at + 31 * DAY > now:
-            yield from too_soon(calls)
+        if calls and calls[-1].at + THIRTY_DAYS > now:
+            yield from too_soon(calls, now)
     yield from days_after(reading.clock, reading.row)
-    if number is not None and number in reading.tries_of_others:
+    if reading.is_shared(number):
         yield from days_after(reading.clock, row_on(reading, tries))
     for call in reading.row[-1:]:
         if call.at + WEEK > now:
-            yield from same_part(clocks, call.at, call.at, call.at + WEEK)
+            yield from same_part(clocks, call.at, (call.at, call.at + WEEK), now)
 
 
-def too_soon(calls: list[Plain]) -> Iterable[Span]:
+def too_soon(calls: Sequence[Plain], now: int) -> Iterable[Span]:
     """Twenty hours after a call, four after a busy line; three in a week and six in thirty days are enough."""
-    times = [call.at for call in calls]
-    for call in calls:
-        yield call.at, call.at + (4 if call.ended == "busy" else 20) * HOUR
-    for most, period in ((3, WEEK), (6, 30 * DAY)):
+    times = [call.at for call in calls if call.at + THIRTY_DAYS > now]
+    for call in calls[-len(times) :]:
+        if call.at + 20 * HOUR > now:
+            yield call.at, call.at + (4 if call.ended == "busy" else 20) * HOUR
+    for most, period in ((3, WEEK), (6, THIRTY_DAYS)):
         for first, last in zip(times, times[most - 1 :], strict=False):
-            if last - first < period:
+            if last - first < period and first + period > now:
                 yield last, first + period
 
 
@@ -102,11 +101,12 @@ def row_on(reading: Reading, tries: list[Plain]) -> list[Plain]:
     return row
 
 
-def same_part(clocks: Iterable[Clock], like: int, start: int, end: int) -> Iterable[Span]:
-    """The same part of every day between two instants, on each clock."""
+def same_part(clocks: Iterable[Clock], like: int, span: Span, now: int) -> Iterable[Span]:
+    """The same part of every day within a span, on each clock, as far as it is not over."""
+    start, end = span
     for clock in clocks:
         opens, closes = PARTS[clock.part(like)]
-        day = clock.day(start)
+        day = clock.day(max(start, now)) - 1
         while clock.starts(day) < end:
             first = max(clock.wall(day, opens), start)
             last = min(clock.starts(day + 1) if closes == DAY else clock.wall(day, closes), end)
@@ -118,7 +118,7 @@ def same_part(clocks: Iterable[Clock], like: int, start: int, end: int) -> Itera
 def merged(spans: Iterable[Span], now: int) -> list[Span]:
     """The stretches that are not over yet, those that touch as one."""
     joined: list[Span] = []
-    for start, end in sorted(span for span in spans if span[1] > now):
+    for start, end in sorted([span for span in spans if span[1] > now]):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:
@@ -140,8 +140,8 @@ class Guards:
 
     def __init__(self, reading: Reading, made: list[Promise], now: int) -> None:
         self.reading, self.made, self.now = reading, made, now
-        self.bad = bad_moments.cycle(reading)
-        self.unanswered = bad_moments.without_a_note(reading, self.bad)
+        self.bad = bad_moments.cycle(reading) if reading.has_bad_moment else ()
+        self.unanswered = bad_moments.without_a_note(reading, self.bad) if self.bad else None
         theirs = their_turn.standing(reading) if reading.commitments else []
         self.their_turn = max((their_turn.lapses(reading, each) for each in theirs), default=START)
         self.meeting = unsettled(reading) if reading.commitments else None
@@ -197,7 +197,7 @@ class Guards:
                 return
             clock = reading.clock
             rested = clock.starts(clock.working_days_on(clock.day(last.at), 10))
-            same = same_part(clocks or (clock,), last.at, rested, rested + 14 * DAY)
+            same = same_part(clocks or (clock,), last.at, (rested, rested + 14 * DAY), self.now)
             rest.blocked = merged([(last.at, rested), *same], self.now)
 
 

@@ -76,8 +76,13 @@ class Plain:
         self.same = (self.kind, fact.id) if fact.id else self.whole
         self.recorded = START_OF_TIME if fact.recorded is None else micros(fact.recorded)
         self.is_opt_out, self.event = fact.is_opt_out, event_of(fact)
-        self.no = fact.is_a_no
+        self.no, self.undoes = fact.is_a_no, self.kind in {"Retraction", "CalledOff"}
+        self.promising = False
         READ.get(self.kind, nothing)(self, fact)
+
+    def is_of(self, person: str) -> bool:
+        """Whether it is about that person."""
+        return self.contact is None or self.contact == person
 
 
 START_OF_TIME = -(10**18)
@@ -113,12 +118,16 @@ def call(self: Plain, fact: CallAttempt) -> None:
     self.reason, self.about, self.agreed, self.used = fact.reason, fact.about, fact.agreed, fact.used
     self.promises = None if fact.promises is None else moment(fact.promises)
     self.callback_at = None if fact.callback_at is None else moment(fact.callback_at)
+    told = self.inbound or self.refusal or self.breaks or self.back or self.no or ended.traits.final
+    self.plainly_in_vain = not (told or self.dead or self.bad)
+    self.promising = bool(self.promises or self.callback_at or (self.asks and not self.inbound))
 
 
 def commitment(self: Plain, fact: kinds.Commitment) -> None:
     self.ours, self.of_kind, self.what = fact.by is Party.US, fact.kind.value, fact.what
     self.asked = fact.asked_by is Party.THEM
     self.asks = fact.kind is Kind.CALL and self.ours and self.asked
+    self.promising = self.ours and fact.kind is Kind.CALL
     self.due = None if fact.due is None else moment(fact.due)
     self.wall = wall(fact.due) if isinstance(fact.due, dt.datetime) else None
 
@@ -129,6 +138,7 @@ def message(self: Plain, fact: Message) -> None:
     self.purpose, self.used, self.back = fact.purpose, fact.used, fact.comes_back
     self.note, self.goodbye = fact.purpose in NOTES, fact.says_goodbye
     self.promises = None if fact.promises is None else moment(fact.promises)
+    self.promising = self.promises is not None
     self.bounced, self.wants = fact.reply is Reply.BOUNCED, fact.reply is not Reply.ACKNOWLEDGEMENT
 
 

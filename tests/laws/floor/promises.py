@@ -67,21 +67,15 @@ def is_refused(asked_for: Promise, noes: list[int]) -> bool:
 
 def all_promises(reading: Reading) -> Iterator[Promise]:
     """Everything that ever promised a call, in the order of the facts."""
-    if not (reading.commitments or reading.calls or reading.messages):
-        return
-    for fact in reading.facts:
-        kind = fact.kind
-        if kind == "CallAttempt":
-            if fact.callback_at or fact.promises or (fact.asks and not fact.inbound):
-                yield from of_a_call(reading, fact)
-        elif kind == "Commitment":
-            if fact.ours and fact.of_kind == "call":
-                yield promised(reading, fact, fact.due, exactly(fact.due) if fact.asked else None)
-        elif kind == "Message" and fact.promises:
-            if fact.back:
-                yield promised(reading, fact, fact.promises, exactly(fact.promises))
-            elif not fact.inbound and fact in reading.written:
-                yield promised(reading, fact, fact.promises, None)
+    for fact in [fact for fact in reading.facts if fact.promising]:
+        if fact.kind == "CallAttempt":
+            yield from of_a_call(reading, fact)
+        elif fact.kind == "Commitment":
+            yield promised(reading, fact, fact.due, exactly(fact.due) if fact.asked else None)
+        elif fact.back:
+            yield promised(reading, fact, fact.promises, exactly(fact.promises))
+        elif not fact.inbound and fact in reading.written:
+            yield promised(reading, fact, fact.promises, None)
 
 
 def of_a_call(reading: Reading, call: Plain) -> Iterator[Promise]:

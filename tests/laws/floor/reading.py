@@ -2,178 +2,186 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
-from callrules.likeness import same_account
-from callrules.numbering import covers
 from floor.clock import START
+from floor.others import Others
 from floor.plain import Card, Plain
 from floor.refunds import still_bought
-from floor.standing import kept
+from floor.standing import kept, plainly_kept
 
 TURNED_AWAY = frozenset({"left_company", "closed_down", "disqualified"})
 
 
 class Reading:
-    """What has happened, as it concerns one person."""
+    """What has happened, as it concerns one person. What never happened costs nothing: its answer stands here."""
+
+    same_as: dict[str, str] = {}
+    others: Others | None = None
+    opt_outs = calls = messages = commitments = meetings = insights = ()
+    attempts = inbound = conversations = rang = orders = noes = gone = talks = written = bounces = row = ()
+    purchases = bought = untold = turned = ()
+    called_off = frozenset()
+    latest = settled = broke_a_row = asked = came = talked = consent = START
+    has_dead = has_bad_moment = two_way = False
+    last_talk = snooze = None
 
     def __init__(self, card: Card, given: Sequence[Plain]) -> None:
         self.card, self.clock = card, card.clock
+        facts = plainly_kept(given, card.id)
+        if facts is None:
+            facts = self.read_with_care(given)
+        else:
+            self.opt_outs = [fact for fact in facts if fact.is_opt_out]
+        self.facts, self.by = facts, {}
+        by = self.by
+        for fact in facts:
+            if fact.kind in by:
+                by[fact.kind].append(fact)
+            else:
+                by[fact.kind] = [fact]
+        if facts:
+            self.latest = facts[-1].at
+        if self.opt_outs:
+            self.latest = max(self.latest, *(no.at for no in self.opt_outs))
+        self.read_each_kind(by)
+
+    def read_with_care(self, given: Sequence[Plain]) -> list[Plain]:
+        """The person's own events that stand, each once; meetings that were called off are none."""
         entries, standing = kept(given)
-        self.same_as: dict[str, str] = {}
-        own, self.neighbours = self.events(standing, entries)
-        self.opt_outs = [fact for fact in entries if fact.is_opt_out and self.is_own(fact)]
-        self.facts = own
-        by: dict[str, list] = defaultdict(list)
-        for fact in own:
-            by[fact.kind].append(fact)
-        self.by = by
-        self.calls, self.messages = by["CallAttempt"], by["Message"]
-        self.commitments, self.meetings, self.insights = by["Commitment"], by["Meeting"], by["Insight"]
-        self.latest = own[-1].at if own else START
-        for fact in self.opt_outs:
-            self.latest = max(self.latest, fact.at)
-        self.settled, self.broke_a_row, self.asked, self.came = START, START, START, START
-        self.read_calls()
-        self.read_talks()
-        self.read_messages()
-        self.read_the_rest()
-        self.entries = entries
-        if self.neighbours or not all(map(self.is_own, entries)):
-            self.read_others()
-
-    def is_own(self, fact: Plain) -> bool:
-        """Whether it is about this person."""
-        return fact.contact is None or fact.contact == self.card.id
-
-    def events(self, standing: Sequence[Plain], entries: Sequence[Plain]) -> tuple[list[Plain], list[Plain]]:
-        """Every event once, the person's own and others'; meetings that were called off are none."""
         retracted = {fact.of for fact in entries if fact.kind == "Retraction"}
-        first, once, off = {}, [], set()
+        first, once, off, self.same_as = {}, [], set(), {}
         for fact in standing:
-            if retracted and fact.id in retracted:
+            if fact.id in retracted:
                 continue
-            if fact.event is not None:
-                known = first.setdefault(fact.event, fact)
-                if known is not fact:
-                    self.same_as[fact.key] = known.key
-                    continue
-            elif fact.kind == "CalledOff":
+            known = fact if fact.event is None else first.setdefault(fact.event, fact)
+            if known is not fact:
+                self.same_as[fact.key] = known.key
+                continue
+            if fact.kind == "CalledOff":
                 off.add(fact.of)
             once.append(fact)
-        if off:
-            once = [fact for fact in once if not (fact.kind == "Meeting" and fact.id in off)]
-        own = [fact for fact in once if fact.contact is None or fact.contact == self.card.id]
-        return own, [] if len(own) == len(once) else [fact for fact in once if not self.is_own(fact)]
+        once = [fact for fact in once if not (fact.kind == "Meeting" and fact.id in off)]
+        self.opt_outs = [fact for fact in entries if fact.is_opt_out and fact.is_of(self.card.id)]
+        if not all(fact.is_of(self.card.id) for fact in entries):
+            self.others = Others(self.card, entries, [fact for fact in once if not fact.is_of(self.card.id)])
+        return [fact for fact in once if fact.is_of(self.card.id)]
 
     def event(self, key: str | None) -> str | None:
         """The key under which an event is known."""
         return self.same_as.get(key, key) if key else key
 
-    def read_calls(self) -> None:
+    def read_each_kind(self, by: dict[str, list[Plain]]) -> None:
+        """Every kind that there is."""
+        if "CallAttempt" in by:
+            self.read_calls(by["CallAttempt"])
+        if "Meeting" in by:
+            self.read_meetings(by["Meeting"])
+        if self.talks:
+            self.last_talk = self.talks[-1]
+            self.talked = self.last_talk.at
+            self.settled = max(self.settled, self.talked)
+            self.two_way = True
+        if "Message" in by:
+            self.read_messages(by["Message"])
+        if "Purchase" in by or self.orders:
+            self.read_purchases(by.get("Purchase", ()))
+        if "Commitment" in by:
+            self.commitments = by["Commitment"]
+            self.asked = max([self.asked, *(made.at for made in self.commitments if made.asks)])
+        if "Consent" in by:
+            self.consent = by["Consent"][-1].at
+            self.came = max(self.came, self.consent)
+        if "Snooze" in by:
+            self.snooze = by["Snooze"][-1]
+        if "CalledOff" in by:
+            self.called_off = {self.event(fact.of) for fact in by["CalledOff"]}
+        if "Insight" in by:
+            self.read_insights(by["Insight"])
+        if self.attempts:
+            broke = self.broke_a_row
+            self.row = [call for call in self.attempts if call.unanswered and call.at > broke]
+
+    def read_calls(self, calls: list[Plain]) -> None:
         """The calls, and what each of them changes."""
-        self.attempts, self.inbound, self.conversations, self.rang = [], [], [], []
-        self.orders, self.noes, self.gone, self.turned = [], [], [], []
-        self.has_dead = self.has_bad_moment = False
-        for call in self.calls:
+        self.calls, self.turned = calls, []
+        self.attempts = [call for call in calls if call.attempt]
+        self.rang = [call for call in self.attempts if call.rang]
+        self.conversations = self.talks = [call for call in calls if call.talked]
+        for call in calls:
+            if call.plainly_in_vain:
+                continue
             at = call.at
             if call.inbound:
-                self.inbound.append(call)
+                self.two_way = True
+                self.inbound = [*self.inbound, call]
                 if call.waits:
                     self.turned.append(call)
-            elif call.attempt:
-                self.attempts.append(call)
-                if call.rang:
-                    self.rang.append(call)
-                if call.dead or call.bad:
-                    self.has_dead = True
-            if call.talked:
-                self.conversations.append(call)
+            elif call.dead or call.bad:
+                self.has_dead = True
             if call.refusal:
-                self.settled = max(self.settled, at)
+                self.settled = at
                 self.has_bad_moment = True
             if call.asks:
-                self.settled = max(self.settled, at)
-                self.asked = max(self.asked, at)
+                self.settled = self.asked = at
             if call.breaks:
                 self.broke_a_row = at
             if call.back:
-                self.came = max(self.came, at)
+                self.came = at
             if call.order:
-                self.orders.append(call)
+                self.orders = [*self.orders, call]
             if call.no:
-                self.noes.append(call)
+                self.noes = [*self.noes, call]
             if call.ended in TURNED_AWAY:
-                self.gone.append(call)
+                self.gone = [*self.gone, call]
 
-    def read_talks(self) -> None:
-        """The talks, by phone or face to face, oldest first."""
-        self.talks = self.conversations
-        if self.meetings:
-            self.talks = sorted([*self.conversations, *self.meetings], key=lambda fact: fact.place)
-            self.broke_a_row = max(self.broke_a_row, self.meetings[-1].at)
-        self.last_talk = self.talks[-1] if self.talks else None
-        self.talked = self.last_talk.at if self.last_talk else START
-        self.settled = max(self.settled, self.talked)
+    def read_meetings(self, meetings: list[Plain]) -> None:
+        """The meetings, which are talks."""
+        self.meetings = meetings
+        self.talks = sorted([*self.conversations, *meetings], key=lambda fact: fact.place)
+        self.broke_a_row = max(self.broke_a_row, meetings[-1].at)
 
-    def read_messages(self) -> None:
+    def read_messages(self, messages: list[Plain]) -> None:
         """What was written, either way."""
-        self.written, self.bounces, self.two_way = [], [], bool(self.talks or self.inbound)
-        for each in self.messages:
+        self.messages = messages
+        self.written = [each for each in messages if not each.inbound]
+        for each in messages:
             if not each.inbound:
-                self.written.append(each)
                 continue
             self.two_way = self.two_way or each.from_them
             if each.bounced:
-                self.bounces.append(each)
+                self.bounces = [*self.bounces, each]
             if each.no:
                 self.settled = max(self.settled, each.at)
                 self.has_bad_moment = True
-                self.noes.append(each)
+                self.noes = sorted([*self.noes, each], key=lambda fact: fact.place)
             if each.back:
-                self.turned.append(each)
+                self.turned = [*self.turned, each]
                 self.broke_a_row, self.came = max(self.broke_a_row, each.at), max(self.came, each.at)
         if self.bounces:
             lost = {id(self.latest_by(bounce)) for bounce in self.bounces}
             self.written = [each for each in self.written if id(each) not in lost]
-        if len(self.noes) > 1:
-            self.noes.sort(key=lambda fact: fact.place)
 
     def latest_by(self, bounce: Plain) -> Plain | None:
         """The message of ours that did not arrive."""
-        ours = [each for each in self.messages if not each.inbound and each.at <= bounce.at]
-        return max((each for each in ours if each.box == bounce.box), key=lambda each: each.at, default=None)
+        ours = [each for each in self.messages if not each.inbound and each.at <= bounce.at and each.box == bounce.box]
+        return max(ours, key=lambda each: each.at, default=None)
 
-    def read_the_rest(self) -> None:
-        """Purchases, consents, and who asked for a call."""
-        by = self.by
-        self.purchases = still_bought(by["Purchase"])
-        if self.purchases:
-            self.came = max(self.came, self.purchases[-1].at)
+    def read_purchases(self, purchases: Sequence[Plain]) -> None:
+        """What they bought and kept, and when they bought or ordered."""
+        self.purchases = still_bought(purchases)
         self.bought = [each.at for each in self.purchases]
-        if self.orders:
+        if self.bought:
+            self.came = max(self.came, self.bought[-1])
+        if self.orders or len(self.bought) > 1:
             self.bought = sorted({*self.bought, *(call.at for call in self.orders)})
-        self.consent = by["Consent"][-1].at if by["Consent"] else START
-        self.came = max(self.came, self.consent)
-        for made in self.commitments:
-            if made.asks:
-                self.asked = max(self.asked, made.at)
-        self.snooze = by["Snooze"][-1] if by["Snooze"] else None
-        self.called_off = {self.event(fact.of) for fact in by["CalledOff"]}
-        self.row = [call for call in self.attempts if call.at > self.broke_a_row and call.unanswered]
-        self.noes_of_others: list[Plain] = []
-        self.tries_of_others: dict[str | None, list[Plain]] = {}
-        self.untold = self.insights
-        if self.insights:
-            told = self.told()
-            self.untold = [each for each in self.insights if each.key not in told]
 
-    def told(self) -> set[str]:
-        """The insights that were heard or written."""
-        heard = {each for call in self.conversations for each in call.used}
-        heard |= {call.about for call in self.conversations if call.reason == "insight" and call.about}
-        return heard | {each for message in self.written for each in message.used}
+    def read_insights(self, insights: list[Plain]) -> None:
+        """Those that were neither heard in a talk nor written."""
+        told = {each for call in self.conversations for each in call.used}
+        told |= {call.about for call in self.conversations if call.reason == "insight" and call.about}
+        told |= {each for message in self.written for each in message.used}
+        self.insights, self.untold = insights, [each for each in insights if each.key not in told]
 
     def within_a_talk(self, fact: Plain) -> bool:
         """Whether it happened while we talked."""
@@ -193,49 +201,26 @@ class Reading:
 
     def said_goodbye_since(self, at: int) -> bool:
         """Whether the matter was taken off the table since."""
-        farewells = self.by["Farewell"]
+        farewells = self.by.get("Farewell")
         return bool(farewells and farewells[-1].at >= at) or any(each.goodbye and each.at >= at for each in self.written)
 
-    def read_others(self) -> None:
-        """Facts of others, who share a number or an account."""
-        consents = [fact for fact in self.neighbours if fact.kind == "Consent"]
-        for fact in self.entries:
-            if fact.is_opt_out and not self.is_own(fact):
-                lifted = any(each.contact == fact.contact and each.at > fact.at for each in consents)
-                self.noes_of_others += [] if lifted else [fact]
-        for call in self.neighbours:
-            if call.kind == "CallAttempt" and call.attempt:
-                self.tries_of_others.setdefault(call.number, []).append(call)
-
-    def tries_on(self, number: str | None) -> list[Plain]:
+    def tries_on(self, number: str | None) -> Sequence[Plain]:
         """The attempts on one number, also where nobody noted it, and others'."""
         if number is None:
             return self.attempts
         own = [call for call in self.attempts if call.number is None or call.number == number]
-        shared = self.tries_of_others.get(number)
+        shared = self.others and self.others.tries.get(number)
         return sorted([*own, *shared], key=lambda call: call.at) if shared else own
+
+    def is_shared(self, number: str | None) -> bool:
+        """Whether another was rung on that number, too."""
+        return self.others is not None and number is not None and number in self.others.tries
+
+    @property
+    def has_tries_of_others(self) -> bool:
+        """Whether others were rung on any number."""
+        return self.others is not None and bool(self.others.tries)
 
     def refusal(self, number: str | None) -> Plain | None:
         """The first no of others that closes a number."""
-        return next((no for no in self.noes_of_others if any(covers(said, number) for said in said_on(no))), None)
-
-    def elsewhere(self) -> list[Plain]:
-        """The noes of this person on another card."""
-        if self.card.likeness is None:
-            return []
-        standing = {id(fact) for fact in self.neighbours}
-        said = [fact for fact in self.entries if fact.kind == "OptOut" and not self.is_own(fact)]
-        said = [fact for fact in said if fact.is_opt_out or id(fact) in standing]
-        return [fact for fact in said if fact.likeness.is_of(self.card.likeness)]
-
-    def is_of_the_account(self, fact: Plain) -> bool:
-        """Whether somebody of the same account said no for it."""
-        return fact.kind == "OptOut" and same_account(fact.account, self.card.account)
-
-
-def said_on(no: Plain) -> list[str]:
-    """The numbers on which a no was said."""
-    numbers = [no.number] if no.kind in {"OptOut", "CallAttempt"} else []
-    if no.kind == "CallAttempt" and no.inbound:
-        numbers.append(no.from_number)
-    return [number for number in numbers if number]
+        return self.others.refusal(number) if self.others else None

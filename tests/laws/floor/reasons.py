@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from floor.bad_moments import announced
@@ -18,7 +18,7 @@ from floor.why import Why
 NINETY = 90 * DAY
 
 
-def reasons(reading: Reading, made: list[Promise]) -> list[Why]:
+def reasons(reading: Reading, made: list[Promise], now: int) -> list[Why]:
     """All of them."""
     found: list[Why] = []
     if reading.turned:
@@ -31,7 +31,7 @@ def reasons(reading: Reading, made: list[Promise]) -> list[Why]:
         found += after_a_talk(reading, made)
     if reading.untold:
         found += insights(reading)
-    found += simple_reasons(reading)
+    found += simple_reasons(reading, now)
     found += four_calls(reading)
     if reading.has_bad_moment:
         found += announced(reading)
@@ -60,10 +60,14 @@ def promised(reading: Reading, made: list[Promise]) -> Iterator[Why]:
     for each in made:
         keeper, key = each.keeper, each.fact.key
         if keeper is None:
-            yield Why("promised_calls", "promise", each.due, says_promised(reading, each), key, named=each.named)
+            yield Why("promised_calls", "promise", each.due, sentence(reading, each), key, named=each.named)
         elif keeper.kind == "CallAttempt" and keeper.unanswered and reading.settled < keeper.at:
             says = f"we rang as promised and missed them{what(each.fact)}"
             yield Why("promised_calls", "follow_up", keeper.over_by, says, key)
+
+
+def sentence(reading: Reading, promise: Promise) -> Callable[[], str]:
+    return lambda: says_promised(reading, promise)
 
 
 def says_promised(reading: Reading, promise: Promise) -> str:

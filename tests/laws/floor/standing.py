@@ -7,9 +7,23 @@ from itertools import groupby
 from operator import attrgetter
 
 from callrules.facts import canonical
+from floor.clock import SECOND, START
 from floor.plain import Plain
 
-PLACE = attrgetter("place")
+PLACE, AT = attrgetter("place"), attrgetter("at")
+
+
+def plainly_kept(given: Sequence[Plain], own: str) -> list[Plain] | None:
+    """All facts in order, where each stands as it is; nothing where any may be another's, twice, or taken back."""
+    ids = [fact.same for fact in given if fact.id is not None]
+    if len(ids) > 1 and len(set(ids)) < len(ids):
+        return None
+    ordered, before = sorted(given, key=AT), START
+    for fact in ordered:
+        if fact.at - before < SECOND or fact.undoes or (fact.contact is not None and fact.contact != own):
+            return None
+        before = fact.at
+    return ordered
 
 
 def kept(given: Sequence[Plain]) -> tuple[list[Plain], list[Plain]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from callrules.vocabulary import COLD, RANK, REASONS
+from callrules.vocabulary import COLD, RANK, REASONS, WARM
 
 PLACE = {name: place for place, name in enumerate(RANK)}
 ALONE = frozenset(each.name for each in REASONS.values() if each.stands_alone)
 KEEPS_ITS_DAY = ALONE | {"promise"}
 BEFORE_A_PROMISE = frozenset({"returned_call", "promise"})
-COLD_ONES = frozenset(COLD)
+COLD_ONES, WARM_ONES = frozenset(COLD), frozenset(WARM)
 
 
 class Why:
@@ -41,4 +41,4 @@ class Why:
         """Whether the other waits while this one stands."""
         if self.name == "promise" and other.name not in BEFORE_A_PROMISE:
             return True
-        return other.name in COLD_ONES and self.name not in COLD_ONES and self.name not in ALONE
+        return other.name in COLD_ONES and self.name in WARM_ONES
