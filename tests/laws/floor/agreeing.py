@@ -68,12 +68,16 @@ class Agreements:
     """All that was asked about one person at one moment."""
 
     def __init__(self, guards: Guards) -> None:
-        self.guards, self.known = guards, {}
+        self.guards, self.known, self.free = guards, {}, guards.free_hours()
 
     def first(self, why: Why, number: str | None, not_before: int = START) -> Found:
         """The first window for that reason on that number, inside the moment they named where that is possible."""
+        start = self.guards.now if why.due is None else max(self.guards.now, why.due)
+        start = max(start, not_before)
+        if self.free is not None and not why.named:
+            span = self.free.after(start)
+            return None if span is None else (max(start, span[0]), span[1])
         line = self.guards.line(number)
-        start = max(self.guards.now, START if why.due is None else why.due, not_before)
         return self.as_named(why, line, start) if why.named else self.ordinary(why, line).first(start)
 
     def ordinary(self, why: Why, line: Line, *, but_hang_ups: bool = False) -> Asked | Never:

@@ -8,7 +8,7 @@ from floor.grounds import Stop, Waiting
 from floor.guards import Guards
 from floor.plain import Plain
 from floor.reading import Reading
-from floor.why import BEFORE_A_PROMISE, COLD_ONES, KEEPS_ITS_DAY, WARM_ONES, Why
+from floor.why import BEFORE_A_PROMISE, HOLDERS, KEEPS_ITS_DAY, Why
 
 
 def candidates(agreements: Agreements, found: list[Why], stops: list[Stop], patient: list[Waiting]) -> list[Why]:
@@ -44,8 +44,7 @@ def lets_ring(guards: Guards, patient: Waiting, why: Why) -> bool:
 
 def in_turn(agreements: Agreements, standing: list[Why]) -> list[Why]:
     """Less those that wait for ever; the others know until when they wait."""
-    names = {why.name for why in standing}
-    if len(names) < 2 or not ("promise" in names or (names & WARM_ONES and names & COLD_ONES)):
+    if len(standing) < 2 or not any(why.name in HOLDERS for why in standing):
         return standing
     holders = [one for one in standing if any(one.comes_before(other) for other in standing)]
     pending = [one for one in holders if can_be_called(agreements, one)]

@@ -35,8 +35,7 @@ class Decision:
         self.made = promises(reading)
         self.stops = grounds.stops(reading)
         self.patient: list[Waiting] = []
-        self.best = END
-        self.found: list[ordering.Found] = []
+        self.best, self.order, self.found = END, ordering.ERRAND, []
 
     def step(self) -> Step:
         """The step."""
@@ -48,12 +47,19 @@ class Decision:
             self.add(errand.at, ordering.ERRAND, errand)
         self.add_grounds_ahead()
         self.add_calls()
-        return ordering.first(self.found)
+        if not self.found:
+            return ("rest", None)
+        if self.order != ordering.CALL:
+            return ordering.other_than_a_call(self.order, self.found)
+        why, number, closes = ordering.first_call(self.found)
+        return ordering.call(self.best, why, number, self.until(why, self.best, closes))
 
     def add(self, at: int, order: int, what: object) -> None:
-        """One thing that could be done then."""
-        self.found.append((at, order, what))
-        self.best = min(self.best, at)
+        """One thing that could be done then; only what comes first is kept."""
+        if at < self.best or (at == self.best and order < self.order):
+            self.best, self.order, self.found = at, order, [what]
+        elif at == self.best and order == self.order:
+            self.found.append(what)
 
     def standing_stop(self) -> Stop | None:
         """The ground that stands, the hardest; those that wait are remembered."""
@@ -100,32 +106,43 @@ class Decision:
         """Every reason that can be the first to be called, and what must be done before it."""
         found = candidates(self.agreements, reasons(self.reading, self.made, self.now), self.stops, self.patient)
         prepares = self.reading.card.decides or self.reading.card.red_phone
-        for soonest, _, why in sorted((self.soonest(why), place, why) for place, why in enumerate(found)):
-            if soonest - (errands.TWO_WEEKS if prepares else 0) <= self.best:
+        ahead = errands.TWO_WEEKS if prepares else 0
+        for why in sorted(found, key=self.soonest) if len(found) > 1 else found:
+            if self.soonest(why) - ahead <= self.best:
                 self.add_call(why)
 
     def soonest(self, why: Why) -> int:
         """No call for that reason is made before then."""
-        return max(self.now, START if why.due is None else why.due, START if why.waits is None else why.waits)
+        soonest = self.now if why.due is None or why.due < self.now else why.due
+        return soonest if why.waits is None or why.waits < soonest else why.waits
 
     def add_call(self, why: Why) -> None:
         """The call on the number that is free first, or what comes before it."""
-        earliest, chosen, seen = None, None, []
-        for number in numbers(self.reading, why):
-            line = self.agreements.guards.line(number)
-            if any(map(line.is_like, seen)):
-                continue
-            seen.append(line)
-            agreed = self.agreements.first(why, number, START if why.waits is None else why.waits)
-            if agreed is not None and (earliest is None or agreed[0] < earliest[0]):
-                earliest, chosen = agreed, number
-        if earliest is None or (why.expires is not None and earliest[0] >= why.expires):
+        agreed, number = self.free_first(why)
+        if agreed is None or (why.expires is not None and agreed[0] >= why.expires):
             return
-        first = errands.first_things(self.reading, why, earliest[0], self.now)
+        first = errands.first_things(self.reading, why, agreed[0], self.now)
         for errand in first:
             self.add(errand.at, ordering.ERRAND, errand)
         if not first:
-            self.add(earliest[0], ordering.CALL, (why, chosen, self.until(why, *earliest)))
+            self.add(agreed[0], ordering.CALL, (why, number, agreed[1]))
+
+    def free_first(self, why: Why) -> tuple[tuple[int, int] | None, str | None]:
+        """The first window on any of their numbers, and the number; those that are alike are asked once."""
+        agreements, waits = self.agreements, START if why.waits is None else why.waits
+        tried = numbers(self.reading, why)
+        if len(tried) == 1 or (agreements.free is not None and not why.named):
+            return agreements.first(why, tried[0], waits), tried[0]
+        earliest, chosen, seen = None, None, []
+        for number in tried:
+            line = agreements.guards.line(number)
+            if any(map(line.is_like, seen)):
+                continue
+            seen.append(line)
+            agreed = agreements.first(why, number, waits)
+            if agreed is not None and (earliest is None or agreed[0] < earliest[0]):
+                earliest, chosen = agreed, number
+        return earliest, chosen
 
     def until(self, why: Why, at: int, closes: int) -> int | None:
         """The end of the call's window: of hours, of its reason, or where a ground begins."""

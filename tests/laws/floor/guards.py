@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from floor import bad_moments, grounds, their_turn
 from floor.clock import DAY, HOUR, NOON, START, THREE, Clock
+from floor.hours import Hours
 from floor.plain import Plain
 from floor.promises import Promise, is_awaited, start_of
 from floor.reading import Reading
@@ -148,6 +149,13 @@ class Guards:
         self.met = over(reading, self.meeting) if self.meeting else START
         self.snoozed = start_of(reading, reading.snooze.until) if reading.snooze else START
         self.lines: dict[str | None, Line] = {}
+
+    def free_hours(self) -> Hours | None:
+        """The hours of all their numbers, where nothing else keeps any call waiting."""
+        reading = self.reading
+        if self.bad or reading.snooze or reading.attempts or reading.others or reading.commitments:
+            return None
+        return reading.card.only_hours
 
     def line(self, number: str | None) -> Line:
         """What hangs on that number."""

@@ -17,19 +17,17 @@ GROUND, CALL, ERRAND = 0, 1, 2
 LAST = sys.maxsize
 Step = tuple
 """The type of a step, and its fields less `because`."""
-Found = tuple[int, int, Any]
 
 
-def first(found: list[Found]) -> Step:
-    """The step that comes first; a rest without end where there is none."""
-    if not found:
-        return ("rest", None)
-    at, order, _ = min(found, key=lambda each: each[:2])
-    things = [what for when, kind, what in found if when == at and kind == order]
+def first_call(things: list) -> tuple[Why, str | None, int]:
+    """The call that comes first."""
+    return things[0] if len(things) == 1 else foremost(things, (by_rank, by_name, by_sentence))
+
+
+def other_than_a_call(order: int, things: list) -> Step:
+    """The goodbye, rest or errand that comes first."""
     if order == GROUND:
         return min(things, key=lambda thing: thing[0])[1]
-    if order == CALL:
-        return call(at, *foremost(things, (by_rank, by_name, by_sentence)))
     return errand(foremost(things, (by_kind, by_what_is_missing)))
 
 

@@ -42,6 +42,7 @@ class Card:
         self.week = (time(dt.time(18 if contact.business else 20)), told, None)
         self.clock = clock_of(calendar_of(contact, HOLIDAYS))
         self.hours = {number: hours_of(clocks_of(contact, number), self.week) for number in self.numbers}
+        self.only_hours = self.hours[self.numbers[0]] if len(set(self.hours.values())) == 1 else None
         self.likeness = card_of(contact) if contact.phones else None
 
 

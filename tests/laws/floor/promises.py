@@ -38,9 +38,10 @@ class Promise:
 
 def promises(reading: Reading) -> list[Promise]:
     """Our promises in the order made, less those that nobody waits for any more."""
-    made = list(all_promises(reading))
+    facts = [fact for fact in reading.facts if fact.promising]
+    made = list(all_promises(reading, facts)) if facts else facts
     if not made:
-        return made
+        return []
     if reading.opt_outs:
         silenced = reading.opt_outs[-1].at
         made = [each for each in made if each.fact.at > silenced]
@@ -65,9 +66,9 @@ def is_refused(asked_for: Promise, noes: list[int]) -> bool:
     return asked_for.named is not None and any(no > made and asked_for.open_at(no) for no in noes)
 
 
-def all_promises(reading: Reading) -> Iterator[Promise]:
-    """Everything that ever promised a call, in the order of the facts."""
-    for fact in [fact for fact in reading.facts if fact.promising]:
+def all_promises(reading: Reading, facts: list[Plain]) -> Iterator[Promise]:
+    """Everything that these facts promise, in their order."""
+    for fact in facts:
         if fact.kind == "CallAttempt":
             yield from of_a_call(reading, fact)
         elif fact.kind == "Commitment":

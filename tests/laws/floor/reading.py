@@ -20,7 +20,7 @@ class Reading:
     others: Others | None = None
     opt_outs = calls = messages = commitments = meetings = insights = ()
     attempts = inbound = conversations = rang = orders = noes = gone = talks = written = bounces = row = ()
-    purchases = bought = untold = turned = ()
+    purchases = bought = bought_on = untold = turned = ()
     called_off = frozenset()
     latest = settled = broke_a_row = asked = came = talked = consent = START
     has_dead = has_bad_moment = two_way = False
@@ -174,7 +174,13 @@ class Reading:
         if self.bought:
             self.came = max(self.came, self.bought[-1])
         if self.orders or len(self.bought) > 1:
-            self.bought = sorted({*self.bought, *(call.at for call in self.orders)})
+            self.bought = sorted({*self.bought, *[call.at for call in self.orders]})
+        day = self.clock.day
+        self.bought_on = days = []
+        for at in self.bought:
+            on = day(at)
+            if not days or days[-1] < on:
+                days.append(on)
 
     def read_insights(self, insights: list[Plain]) -> None:
         """Those that were neither heard in a talk nor written."""

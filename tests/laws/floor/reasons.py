@@ -11,7 +11,7 @@ from floor.days import told
 from floor.plain import Plain
 from floor.promises import ON_THE_HOUR, Promise, start_of
 from floor.reading import Reading
-from floor.simple import simple_reasons
+from floor.simple import a_year, asking_after_them, dates, thanks
 from floor.their_turn import lapses, standing
 from floor.why import Why
 
@@ -19,7 +19,7 @@ NINETY = 90 * DAY
 
 
 def reasons(reading: Reading, made: list[Promise], now: int) -> list[Why]:
-    """All of them."""
+    """All that are not stale."""
     found: list[Why] = []
     if reading.turned:
         found += returned(reading, made)
@@ -31,8 +31,15 @@ def reasons(reading: Reading, made: list[Promise], now: int) -> list[Why]:
         found += after_a_talk(reading, made)
     if reading.untold:
         found += insights(reading)
-    found += simple_reasons(reading, now)
-    found += four_calls(reading)
+    if reading.purchases:
+        thanks(found, reading, now)
+    if "KeyDate" in reading.by:
+        dates(found, reading, now)
+    if len(reading.bought_on) > 1:
+        a_year(found, reading, now)
+    if len(reading.talks) >= 3:
+        asking_after_them(found, reading)
+    four_calls(found, reading)
     if reading.has_bad_moment:
         found += announced(reading)
     return found
@@ -149,38 +156,47 @@ def insights(reading: Reading) -> Iterator[Why]:
         yield Why("insights", "insight", due, f"worth knowing for them: {each.text}", each.key, each.at + NINETY)
 
 
-def four_calls(reading: Reading) -> Iterator[Why]:
+def four_calls(found: list[Why], reading: Reading) -> None:
     """Customers who went quiet, a competitor's, and who never bought."""
-    again = reading.clock.add(reading.talked, months=6) if reading.last_talk else None
+    clock, card = reading.clock, reading.card
+    again = clock.add(reading.talked, 6) if reading.last_talk else None
     if reading.bought:
         since = "heard from" if again is None else "talked with"
-        quiet = reading.clock.add(reading.bought[-1], months=6) if again is None else again
+        quiet = clock.add(reading.bought[-1], 6) if again is None else again
         says = f"a customer nobody has {since} for 6 months"
-        yield Why("dormant_customers", "dormant_customer", quiet, says)
-        yield lapsed(reading, again)
-    if reading.card.buys_from:
-        yield Why("competitors_customers", "competitor_customer", again, f"buys from {reading.card.buys_from}")
+        found.append(Why("dormant_customers", "dormant_customer", quiet, says))
+        found.append(lapsed(reading, again, quiet))
+    if card.buys_from:
+        says = f"buys from {card.buys_from}"
+        found.append(Why("competitors_customers", "competitor_customer", again, says))
     if not reading.bought:
-        known = start_of(reading, reading.card.known_since) if reading.card.known_since else None
+        known = start_of(reading, card.known_since) if card.known_since else None
         due = known if again is None or (known is not None and reading.talked < known) else again
-        yield Why("prospects", "prospect", due, "never bought from us")
+        found.append(Why("prospects", "prospect", due, "never bought from us"))
 
 
-def lapsed(reading: Reading, again: int | None) -> Why:
+def lapsed(reading: Reading, again: int | None, quiet: int) -> Why:
     """Silent for longer than their own rhythm says."""
-    clock, last = reading.clock, reading.bought[-1]
-    days = sorted({clock.day(at) for at in reading.bought})
-    if len(days) < 3:
-        due = clock.add(last, months=12 if len(days) == 1 else 6)
-        says = f"bought {'once' if len(days) == 1 else 'twice'}, last on "
+    days, last = reading.bought_on, reading.bought[-1]
+    usual = None
+    if len(days) > 2:
+        usual = median(sorted([later - day for day, later in pairwise(days)]))
+        due = reading.clock.add(last, 0, max(int(2 * usual) + 1, 90))
+    elif len(days) == 2:
+        due = quiet if again is None else reading.clock.add(last, 6)
     else:
-        usual = median(sorted(later - day for day, later in pairwise(days)))
-        due = clock.add(last, days=max(int(2 * usual) + 1, 90))
-        every = "every day" if usual == 1 else f"every {usual:g} days"
-        says = f"bought {len(days)} times, {every}, last on "
+        due = reading.clock.add(last, 12)
     if again is not None and reading.talked >= due:
         due = again
-    return Why("lapsed_customers", "lapsed_customer", due, lambda: f"{says}{told(days[-1], '%d %b %Y')}")
+    return Why("lapsed_customers", "lapsed_customer", due, lambda: says_lapsed(days, usual))
+
+
+def says_lapsed(days: list[int], usual: float | None) -> str:
+    last = f"last on {told(days[-1], '%d %b %Y')}"
+    if usual is None:
+        return f"bought {'once' if len(days) == 1 else 'twice'}, {last}"
+    every = "every day" if usual == 1 else f"every {usual:g} days"
+    return f"bought {len(days)} times, {every}, {last}"
 
 
 def median(gaps: list[int]) -> float:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
+from floor.clock import months_on
 from floor.days import told
 from floor.plain import Plain
 from floor.reading import Reading
@@ -13,60 +16,62 @@ from floor.why import Why
 RULE, NAME = "simple_reasons", "simple_reason"
 
 
-def simple_reasons(reading: Reading, now: int) -> Iterator[Why]:
-    """All that are not stale."""
-    if reading.purchases:
-        yield from thanks(reading, now)
-    for fact in reading.by.get("KeyDate", ()):
-        for day in days_of(reading, fact):
-            says = lambda day, what=fact.what: f"{what}: {told(day, '%d %b %Y')}"  # noqa: E731
-            yield from on_its_day(reading, fact, day, says, now)
-    if len(reading.bought) > 1:
-        yield from a_year(reading, now)
-    if len(reading.talks) >= 3:
-        due = reading.clock.starts(reading.clock.day(reading.talked) + 90)
-        yield Why(RULE, NAME, due, "we know them well: ask after them, 90 days on")
-
-
-def thanks(reading: Reading, now: int) -> Iterator[Why]:
+def thanks(found: list[Why], reading: Reading, now: int) -> None:
     """Purchases since which nobody talked or thanked them."""
-    clock, word = reading.clock, reading.talked
+    clock, word, stale = reading.clock, reading.talked, max(now, reading.latest)
     if reading.written:
-        word = max([word, *(each.at for each in reading.written if each.purpose == "thanks")])
+        word = max([word, *[each.at for each in reading.written if each.purpose == "thanks"]])
     for purchase in reversed(reading.purchases):
         if purchase.at <= word:
             return
         day = clock.day(purchase.at)
-        expires = clock.starts(clock.working_days_on(day, 10) + 1)
-        if expires <= now or expires <= reading.latest:
+        expires = clock.starts(clock.counted((day, 10)) + 1)
+        if expires <= stale:
             return
         if not reading.within_a_talk(purchase):
-            yield thanked(clock.starts(clock.working_days_on(day, 1)), purchase, day, expires)
+            due = clock.starts(clock.counted((day, 1)))
+            found.append(Why(RULE, NAME, due, partial(says_thanks, day), purchase.key, expires))
 
 
-def thanked(due: int, purchase: Plain, day: int, expires: int) -> Why:
-    return Why(RULE, NAME, due, lambda: f"they bought on {told(day, '%d %b %Y')}: thank them", purchase.key, expires)
+def says_thanks(day: int) -> str:
+    return f"they bought on {told(day, '%d %b %Y')}: thank them"
 
 
-def a_year(reading: Reading, now: int) -> Iterator[Why]:
+def dates(found: list[Why], reading: Reading, now: int) -> None:
+    """The days that they told us of."""
+    for fact in reading.by["KeyDate"]:
+        for day in days_of(reading, fact):
+            on_its_day(found, reading, fact, day, partial(says_date, fact, day), now)
+
+
+def says_date(fact: Plain, day: int) -> str:
+    return f"{fact.what}: {told(day, '%d %b %Y')}"
+
+
+def a_year(found: list[Why], reading: Reading, now: int) -> None:
     """A year since the first order of who has ordered again."""
-    clock = reading.clock
-    if len({clock.day(at) for at in reading.bought}) > 1:
-        first = min([*reading.purchases, *reading.orders], key=lambda fact: fact.at)
-        day = clock.day(clock.add(first.at, months=12))
-        yield from on_its_day(reading, first, day, lambda _: "a year since their first order", now)
+    first = reading.purchases[0] if reading.purchases else reading.orders[0]
+    if reading.orders and reading.orders[0].at < first.at:
+        first = reading.orders[0]
+    day = months_on(reading.bought_on[0], 12)
+    on_its_day(found, reading, first, day, "a year since their first order", now)
 
 
-def on_its_day(reading: Reading, fact: Plain, day: int, says, now: int) -> Iterator[Why]:
+def asking_after_them(found: list[Why], reading: Reading) -> None:
+    """Somebody whom we know well."""
+    due = reading.clock.starts(reading.clock.day(reading.talked) + 90)
+    found.append(Why(RULE, NAME, due, "we know them well: ask after them, 90 days on"))
+
+
+def on_its_day(found: list[Why], reading: Reading, fact: Plain, day: int, says: Any, now: int) -> None:
     """The reason of a day, unless its time is over, or we talked in it."""
     clock = reading.clock
-    expires = clock.starts(clock.working_days_on(day, 5) + 1)
+    expires = clock.starts(clock.counted((day, 5)) + 1)
     if expires <= now or expires <= reading.latest:
         return
-    due = clock.starts(day if clock.works(day) else clock.working_days_on(day, 1))
-    if reading.talked >= due:
-        return
-    yield Why(RULE, NAME, due, lambda: says(day), fact.key, expires)
+    due = clock.starts(day if clock.works(day) else clock.counted((day, 1)))
+    if reading.talked < due:
+        found.append(Why(RULE, NAME, due, says, fact.key, expires))
 
 
 def days_of(reading: Reading, fact: Plain) -> Iterator[int]:

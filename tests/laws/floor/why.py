@@ -11,6 +11,7 @@ ALONE = frozenset(each.name for each in REASONS.values() if each.stands_alone)
 KEEPS_ITS_DAY = ALONE | {"promise"}
 BEFORE_A_PROMISE = frozenset({"returned_call", "promise"})
 COLD_ONES, WARM_ONES = frozenset(COLD), frozenset(WARM)
+HOLDERS = WARM_ONES | {"promise"}
 
 
 class Why:
