@@ -80,6 +80,13 @@ class Agreements:
         line = self.guards.line(number)
         return self.as_named(why, line, start) if why.named else self.ordinary(why, line).first(start)
 
+    def may_come(self, why: Why, number: str | None) -> bool:
+        """Whether there is any moment for that reason on that number."""
+        asked = self.ordinary(why, self.guards.line(number))
+        if asked is not NEVER and asked.hours.after(self.guards.now) is not None:
+            return True
+        return bool(why.named) and self.first(why, number) is not None
+
     def ordinary(self, why: Why, line: Line, *, but_hang_ups: bool = False) -> Asked | Never:
         """What keeps reasons of that sort waiting outside of any moment that they named."""
         guards = self.guards

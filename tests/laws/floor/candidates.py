@@ -8,7 +8,7 @@ from floor.grounds import Stop, Waiting
 from floor.guards import Guards
 from floor.plain import Plain
 from floor.reading import Reading
-from floor.why import BEFORE_A_PROMISE, HOLDERS, KEEPS_ITS_DAY, Why
+from floor.why import BEFORE_A_PROMISE, COLD_ONES, KEEPS_ITS_DAY, WARM_ONES, Why
 
 
 def candidates(agreements: Agreements, found: list[Why], stops: list[Stop], patient: list[Waiting]) -> list[Why]:
@@ -43,26 +43,31 @@ def lets_ring(guards: Guards, patient: Waiting, why: Why) -> bool:
 
 
 def in_turn(agreements: Agreements, standing: list[Why]) -> list[Why]:
-    """Less those that wait for ever; the others know until when they wait."""
-    if len(standing) < 2 or not any(why.name in HOLDERS for why in standing):
+    """Less those that wait for ever; the others know until when they wait.
+
+    A promise keeps all waiting but a returned call and other promises; any warm reason the four cold ones.
+    """
+    if len(standing) < 2:
         return standing
-    holders = [one for one in standing if any(one.comes_before(other) for other in standing)]
-    pending = [one for one in holders if can_be_called(agreements, one)]
-    return [why for why in standing if waits(why, pending)] if pending else standing
-
-
-def waits(why: Why, pending: list[Why]) -> bool:
-    """Whether it ever has its turn."""
-    ends = [each.expires for each in pending if each.comes_before(why)]
+    held = [why for why in standing if why.name not in BEFORE_A_PROMISE]
+    promised = [why for why in standing if why.name == "promise"] if held else ()
+    if any(can_be_called(agreements, why) for why in promised):
+        return [why for why in standing if why.name in BEFORE_A_PROMISE]
+    cold = [why for why in held if why.name in COLD_ONES]
+    warm = [why for why in standing if why.name in WARM_ONES] if cold else ()
+    ends = [why.expires for why in warm if can_be_called(agreements, why)]
+    if not ends:
+        return standing
     if None in ends:
-        return False
-    why.waits = max(ends, default=START)
-    return True
+        return [why for why in standing if why.name not in COLD_ONES]
+    for why in cold:
+        why.waits = max(ends)
+    return standing
 
 
 def can_be_called(agreements: Agreements, why: Why) -> bool:
     """Whether a moment may come on any of their numbers."""
-    return any(agreements.first(why, number) is not None for number in agreements.guards.reading.card.numbers)
+    return any(agreements.may_come(why, number) for number in agreements.guards.reading.card.numbers)
 
 
 def numbers(reading: Reading, why: Why) -> tuple[str | None, ...]:

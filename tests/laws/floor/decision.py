@@ -35,6 +35,7 @@ class Decision:
         self.made = promises(reading)
         self.stops = grounds.stops(reading)
         self.patient: list[Waiting] = []
+        self.are_alike: bool | None = None
         self.best, self.order, self.found = END, ordering.ERRAND, []
 
     def step(self) -> Step:
@@ -52,6 +53,8 @@ class Decision:
         if self.order != ordering.CALL:
             return ordering.other_than_a_call(self.order, self.found)
         why, number, closes = ordering.first_call(self.found)
+        if self.are_alike:
+            number = numbers(self.reading, why)[0]
         return ordering.call(self.best, why, number, self.until(why, self.best, closes))
 
     def add(self, at: int, order: int, what: object) -> None:
@@ -128,17 +131,14 @@ class Decision:
             self.add(agreed[0], ordering.CALL, (why, number, agreed[1]))
 
     def free_first(self, why: Why) -> tuple[tuple[int, int] | None, str | None]:
-        """The first window on any of their numbers, and the number; those that are alike are asked once."""
+        """The first window on any of their numbers, and the number; where all are alike it is chosen in the end."""
         agreements, waits = self.agreements, START if why.waits is None else why.waits
-        tried = numbers(self.reading, why)
-        if len(tried) == 1 or (agreements.free is not None and not why.named):
-            return agreements.first(why, tried[0], waits), tried[0]
-        earliest, chosen, seen = None, None, []
-        for number in tried:
-            line = agreements.guards.line(number)
-            if any(map(line.is_like, seen)):
-                continue
-            seen.append(line)
+        if self.are_alike is None:
+            self.are_alike = agreements.free is not None or agreements.guards.are_alike()
+        if self.are_alike:
+            return agreements.first(why, self.reading.card.numbers[0], waits), None
+        earliest, chosen = None, None
+        for number in numbers(self.reading, why):
             agreed = agreements.first(why, number, waits)
             if agreed is not None and (earliest is None or agreed[0] < earliest[0]):
                 earliest, chosen = agreed, number

@@ -33,15 +33,11 @@ class Line:
             self.read_state(reading, number)
         self.blocked: Sequence[Span] = ()
         if reading.attempts or reading.others:
-            self.read_pace(reading, number, now)
-
-    def read_pace(self, reading: Reading, number: str | None, now: int) -> None:
-        """When they were rung, and whether somebody is dialling now."""
-        tries = reading.tries_on(number) if reading.is_shared(number) else reading.attempts
-        for call in tries if tries is reading.attempts else (*reading.attempts, *tries):
-            if call.ended == "dialing":
-                self.opens = max(self.opens, call.at + 2 * HOUR)
-        self.blocked = merged(pace(reading, number, tries, self.clocks or (reading.clock,), now), now)
+            tries = reading.tries_on(number) if reading.is_shared(number) else reading.attempts
+            for call in tries if tries is reading.attempts else (*reading.attempts, *tries):
+                if call.ended == "dialing":
+                    self.opens = max(self.opens, call.at + 2 * HOUR)
+            self.blocked = merged(pace(reading, number, tries, self.clocks or (reading.clock,), now), now)
 
     def is_like(self, other: Line) -> bool:
         """Whether nothing is different on the other number."""
@@ -61,36 +57,44 @@ class Line:
                 self.opens = call.at + 15 * DAY
 
 
-def pace(reading: Reading, number: str | None, tries: list[Plain], clocks: Iterable[Clock], now: int) -> Iterable[Span]:
+def pace(reading: Reading, number: str | None, tries: Sequence[Plain], clocks: Iterable[Clock], now: int) -> list[Span]:
     """Stretches in which a call would come too soon, or too often."""
-    for calls in (reading.attempts, tries) if tries is not reading.attempts else (tries,):
-        if calls and calls[-1].at + THIRTY_DAYS > now:
-            yield from too_soon(calls, now)
-    yield from days_after(reading.clock, reading.row)
+    spans: list[Span] = []
+    add_too_soon(spans, tries, now)
+    if tries is not reading.attempts:
+        add_too_soon(spans, reading.attempts, now)
+    row = reading.row
+    if row and row[-1].at + 8 * DAY > now:
+        add_days_after(spans, reading.clock, row)
+        if row[-1].at + WEEK > now:
+            spans += same_part(clocks, row[-1].at, (row[-1].at, row[-1].at + WEEK), now)
     if reading.is_shared(number):
-        yield from days_after(reading.clock, row_on(reading, tries))
-    for call in reading.row[-1:]:
-        if call.at + WEEK > now:
-            yield from same_part(clocks, call.at, (call.at, call.at + WEEK), now)
+        add_days_after(spans, reading.clock, row_on(reading, tries))
+    return spans
 
 
-def too_soon(calls: Sequence[Plain], now: int) -> Iterable[Span]:
+def add_too_soon(spans: list[Span], calls: Sequence[Plain], now: int) -> None:
     """Twenty hours after a call, four after a busy line; three in a week and six in thirty days are enough."""
-    times = [call.at for call in calls if call.at + THIRTY_DAYS > now]
-    for call in calls[-len(times) :]:
+    lately = [call for call in calls if call.at + THIRTY_DAYS > now]
+    if not lately:
+        return
+    for call in lately:
         if call.at + 20 * HOUR > now:
-            yield call.at, call.at + (4 if call.ended == "busy" else 20) * HOUR
+            spans.append((call.at, call.at + (4 if call.ended == "busy" else 20) * HOUR))
     for most, period in ((3, WEEK), (6, THIRTY_DAYS)):
-        for first, last in zip(times, times[most - 1 :], strict=False):
-            if last - first < period and first + period > now:
-                yield last, first + period
+        for first, last in zip(lately, lately[most - 1 :], strict=False):
+            if last.at - first.at < period and first.at + period > now:
+                spans.append((last.at, first.at + period))
 
 
-def days_after(clock: Clock, row: list[Plain]) -> Iterable[Span]:
+def add_days_after(spans: list[Span], clock: Clock, row: Sequence[Plain]) -> None:
     """Some days after an unanswered call, the more the longer the row."""
-    for call in [call for call in row if call.ended != "busy"][-1:]:
-        days = DAYS_BETWEEN[min(row.index(call) + 1, 5) - 1]
-        yield call.at, clock.starts(clock.day(call.at) + days)
+    for place in range(len(row) - 1, -1, -1):
+        call = row[place]
+        if call.ended != "busy":
+            days = DAYS_BETWEEN[min(place, 4)]
+            spans.append((call.at, clock.starts(clock.day(call.at) + days)))
+            return
 
 
 def row_on(reading: Reading, tries: list[Plain]) -> list[Plain]:
@@ -116,8 +120,10 @@ def same_part(clocks: Iterable[Clock], like: int, span: Span, now: int) -> Itera
             day += 1
 
 
-def merged(spans: Iterable[Span], now: int) -> list[Span]:
+def merged(spans: Sequence[Span], now: int) -> Sequence[Span]:
     """The stretches that are not over yet, those that touch as one."""
+    if not spans:
+        return ()
     joined: list[Span] = []
     for start, end in sorted([span for span in spans if span[1] > now]):
         if joined and start <= joined[-1][1]:
@@ -159,9 +165,18 @@ class Guards:
 
     def line(self, number: str | None) -> Line:
         """What hangs on that number."""
-        if number not in self.lines:
-            self.lines[number] = Line(self.reading, number, self.now)
-        return self.lines[number]
+        line = self.lines.get(number)
+        if line is None:
+            reading = self.reading
+            alike = self.lines and not (reading.others or reading.has_dead) and reading.card.only_hours
+            line = next(iter(self.lines.values())) if alike else Line(reading, number, self.now)
+            self.lines[number] = line
+        return line
+
+    def are_alike(self) -> bool:
+        """Whether nothing hangs on the number."""
+        first, *others = map(self.line, self.reading.card.numbers)
+        return all(other is first or other.is_like(first) for other in others)
 
     def is_first_return(self, why: Why) -> bool:
         """Whether this would be the first call back."""

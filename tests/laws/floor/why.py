@@ -11,7 +11,6 @@ ALONE = frozenset(each.name for each in REASONS.values() if each.stands_alone)
 KEEPS_ITS_DAY = ALONE | {"promise"}
 BEFORE_A_PROMISE = frozenset({"returned_call", "promise"})
 COLD_ONES, WARM_ONES = frozenset(COLD), frozenset(WARM)
-HOLDERS = WARM_ONES | {"promise"}
 
 
 class Why:
@@ -37,9 +36,3 @@ class Why:
     def says(self) -> str:
         """The sentence, told now."""
         return self.tell if isinstance(self.tell, str) else self.tell()
-
-    def comes_before(self, other: Why) -> bool:
-        """Whether the other waits while this one stands."""
-        if self.name == "promise" and other.name not in BEFORE_A_PROMISE:
-            return True
-        return other.name in COLD_ONES and self.name in WARM_ONES
