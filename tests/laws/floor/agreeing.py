@@ -90,14 +90,15 @@ class Agreements:
     def ordinary(self, why: Why, line: Line, *, but_hang_ups: bool = False) -> Asked | Never:
         """What keeps reasons of that sort waiting outside of any moment that they named."""
         guards = self.guards
-        first, over = guards.is_first_return(why), guards.is_snooze_over(why)
-        sort = (id(line), why.name == "returned_call", first, over, why.name in COLD_ONES, but_hang_ups)
-        if why.named:
-            sort = (*sort, why.name == "promise", day_named(guards, why))
-        if sort not in self.known:
+        if why.named or why.name == "returned_call":
+            first = guards.is_first_return(why)
+            return asked(guards, why, line, guards.rest(why, line), pace=() if first else line.blocked)
+        sort = (id(line), why.name in COLD_ONES, but_hang_ups)
+        known = self.known.get(sort)
+        if known is None:
             rest = guards.rest(why, line, but_hang_ups=but_hang_ups)
-            self.known[sort] = asked(guards, why, line, rest, pace=() if first else line.blocked)
-        return self.known[sort]
+            known = self.known[sort] = asked(guards, why, line, rest, pace=line.blocked)
+        return known
 
     def as_named(self, why: Why, line: Line, start: int) -> Found:
         """Inside the named moment only what is firm counts; afterwards it is an ordinary reason."""
@@ -140,15 +141,7 @@ def asked(guards: Guards, why: Why, line: Line, rest: Rest, pace: Sequence[Span]
 
 def hours_for(guards: Guards, why: Why, line: Line) -> Hours:
     """Their hours; on a day that they named and for which they told none, the house's."""
-    day = day_named(guards, why)
-    if day is None:
-        return line.hours
     closes, told, _ = guards.reading.card.week
-    return hours_of(line.clocks, (closes, told, day))
-
-
-def day_named(guards: Guards, why: Why) -> int | None:
-    """The day that they named, where they told us hours."""
-    if why.named != ON_THE_DAY or not guards.reading.card.week[1]:
-        return None
-    return guards.reading.clock.day(why.due)
+    if not told or why.named != ON_THE_DAY:
+        return line.hours
+    return hours_of(line.clocks, (closes, told, guards.reading.clock.day(why.due)))

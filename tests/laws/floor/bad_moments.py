@@ -4,33 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from floor.clock import DAY, NOON
+from floor.clock import NOON
 from floor.plain import Plain
 from floor.promises import POSTED
 from floor.reading import Reading
 from floor.why import Why
 
-REST = 90 * DAY
 FRIDAY = 5
-
-
-def is_bad_moment(fact: Plain) -> bool:
-    """Whether they hung up or brushed us off, in a call or in writing."""
-    if fact.kind == "CallAttempt":
-        return fact.refusal and fact.ended != "do_not_call"
-    return fact.kind == "Message" and fact.no
-
-
-def cycle(reading: Reading) -> list[Plain]:
-    """The bad moments since the last talk or rest."""
-    bad: list[Plain] = []
-    for fact in reading.facts:
-        is_talk = fact.kind == "Meeting" or (fact.kind == "CallAttempt" and fact.talked)
-        if is_talk or (len(bad) > 1 and fact.at >= bad[-1].at + REST):
-            bad = []
-        if is_bad_moment(fact):
-            bad.append(fact)
-    return bad
 
 
 def notes_since(reading: Reading, at: int) -> list[Plain]:
@@ -47,7 +27,7 @@ def without_a_note(reading: Reading, bad: list[Plain]) -> Plain | None:
 
 def announced(reading: Reading) -> Iterator[Why]:
     """A call that our last note announced without a day."""
-    bad = cycle(reading)
+    bad = reading.bad_moments
     for note in notes_since(reading, bad[0].at)[-1:] if len(bad) == 1 else ():
         clock = reading.clock
         day = promised_day(reading, clock.day(note.at), posted=note.channel in POSTED)

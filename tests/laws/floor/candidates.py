@@ -21,12 +21,12 @@ def candidates(agreements: Agreements, found: list[Why], stops: list[Stop], pati
         standing = [why for why in standing if not is_used_up(reading, heard, why)]
     if patient:
         standing = [why for why in standing if all(lets_ring(guards, each, why) for each in patient)]
-    again = max((stop.revisit for stop in stops if stop.revisit is not None and stop.revisit <= now), default=None)
-    if again is not None:
+    again = [stop.revisit for stop in stops if stop.revisit is not None and stop.revisit <= now] if stops else ()
+    if again:
         for why in standing:
             if not why.named and why.name not in KEEPS_ITS_DAY:
-                why.due = again
-    return in_turn(agreements, standing)
+                why.due = max(again)
+    return in_turn(agreements, standing) if reading.may_be_warm() else standing
 
 
 def is_used_up(reading: Reading, heard: list[Plain], why: Why) -> bool:

@@ -111,7 +111,9 @@ class Clock:
     def add(self, at: int, months: int = 0, days: int = 0) -> int:
         """Months or days later at the same wall time; the last of the month where it has no such day."""
         day, time = self.local(at)
-        return self.wall(months_on(day, months) + days, time)
+        day = months_on(day, months) + days
+        start = self.plain(day)
+        return self.asked(day, time) if start is None else start + time
 
     def look_up_work(self, day: int) -> bool:
         """Whether it is a working day."""

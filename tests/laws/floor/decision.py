@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from floor import errands, grounds, ordering
 from floor.agreeing import Agreements
@@ -27,6 +28,9 @@ def decide(card: Card, facts: Sequence[Plain], now: int) -> Step:
     return Decision(reading, now).step()
 
 
+SOONEST = attrgetter("soonest")
+
+
 class Decision:
     """One person at one moment."""
 
@@ -46,7 +50,8 @@ class Decision:
         self.agreements = Agreements(Guards(self.reading, self.made, self.now))
         for errand in errands.owed(self.agreements, names_days=not self.patient):
             self.add(errand.at, ordering.ERRAND, errand)
-        self.add_grounds_ahead()
+        if self.stops:
+            self.add_grounds_ahead()
         self.add_calls()
         if not self.found:
             return ("rest", None)
@@ -54,7 +59,8 @@ class Decision:
             return ordering.other_than_a_call(self.order, self.found)
         why, number, closes = ordering.first_call(self.found)
         if self.are_alike:
-            number = numbers(self.reading, why)[0]
+            listed = self.reading.card.numbers
+            number = listed[0] if len(listed) == 1 else numbers(self.reading, why)[0]
         return ordering.call(self.best, why, number, self.until(why, self.best, closes))
 
     def add(self, at: int, order: int, what: object) -> None:
@@ -110,21 +116,20 @@ class Decision:
         found = candidates(self.agreements, reasons(self.reading, self.made, self.now), self.stops, self.patient)
         prepares = self.reading.card.decides or self.reading.card.red_phone
         ahead = errands.TWO_WEEKS if prepares else 0
-        for why in sorted(found, key=self.soonest) if len(found) > 1 else found:
-            if self.soonest(why) - ahead <= self.best:
-                self.add_call(why)
+        for why in found:
+            why.soonest = self.now if why.due is None or why.due < self.now else why.due
+            if why.waits is not None and why.waits > why.soonest:
+                why.soonest = why.waits
+        for why in sorted(found, key=SOONEST) if len(found) > 1 else found:
+            if why.soonest - ahead <= self.best:
+                self.add_call(why, prepares=prepares)
 
-    def soonest(self, why: Why) -> int:
-        """No call for that reason is made before then."""
-        soonest = self.now if why.due is None or why.due < self.now else why.due
-        return soonest if why.waits is None or why.waits < soonest else why.waits
-
-    def add_call(self, why: Why) -> None:
+    def add_call(self, why: Why, *, prepares: bool) -> None:
         """The call on the number that is free first, or what comes before it."""
         agreed, number = self.free_first(why)
         if agreed is None or (why.expires is not None and agreed[0] >= why.expires):
             return
-        first = errands.first_things(self.reading, why, agreed[0], self.now)
+        first = errands.first_things(self.reading, why, agreed[0], self.now) if prepares else ()
         for errand in first:
             self.add(errand.at, ordering.ERRAND, errand)
         if not first:
@@ -147,6 +152,8 @@ class Decision:
     def until(self, why: Why, at: int, closes: int) -> int | None:
         """The end of the call's window: of hours, of its reason, or where a ground begins."""
         ends = [closes if why.expires is None else min(closes, why.expires)]
+        if not self.stops:
+            return None if ends[0] == END else ends[0]
         ends += [stop.since for stop in self.stops if stop.since > at]
         ends += [each.until for each in self.patient if each.until is not None and each.until > at]
         return None if min(ends) == END else min(ends)

@@ -34,13 +34,13 @@ def stops(reading: Reading) -> list[Stop]:
     found: list[Stop] = []
     if reading.opt_outs or reading.others:
         found += [Stop("do_not_call", "opt_out", at) for at in opted_out(reading)]
-    if reading.has_dead or reading.has_tries_of_others:
+    if reading.has_dead or (reading.others and reading.others.tries):
         found += dead(reading)
     if reading.gone:
         found += gone(reading)
     if reading.noes:
         found += refused(reading)
-    if len(reading.calls) > 2:
+    if len(reading.calls) > 2 and len([call for call in reading.calls if call.led_nowhere]) > 2:
         found += stalled(reading)
     if len(reading.attempts) > 5:
         found += in_vain(reading)

@@ -9,7 +9,7 @@ from floor.clock import DAY, HOUR, NOON, START, THREE, Clock
 from floor.hours import Hours
 from floor.plain import Plain
 from floor.promises import Promise, is_awaited, start_of
-from floor.reading import Reading
+from floor.reading import REST, Reading
 from floor.why import COLD_ONES, Why
 
 Span = tuple[int, int]
@@ -29,7 +29,7 @@ class Line:
         self.closed, self.opens = False, START
         if reading.others and reading.refusal(number):
             self.closed = True
-        if reading.has_dead or reading.has_tries_of_others:
+        if reading.has_dead or (reading.others and reading.others.tries):
             self.read_state(reading, number)
         self.blocked: Sequence[Span] = ()
         if reading.attempts or reading.others:
@@ -147,10 +147,10 @@ class Guards:
 
     def __init__(self, reading: Reading, made: list[Promise], now: int) -> None:
         self.reading, self.made, self.now = reading, made, now
-        self.bad = bad_moments.cycle(reading) if reading.has_bad_moment else ()
+        self.bad = reading.bad_moments
         self.unanswered = bad_moments.without_a_note(reading, self.bad) if self.bad else None
-        theirs = their_turn.standing(reading) if reading.commitments else []
-        self.their_turn = max((their_turn.lapses(reading, each) for each in theirs), default=START)
+        theirs = their_turn.standing(reading) if reading.commitments else ()
+        self.their_turn = max([their_turn.lapses(reading, each) for each in theirs]) if theirs else START
         self.meeting = unsettled(reading) if reading.commitments else None
         self.met = over(reading, self.meeting) if self.meeting else START
         self.snoozed = start_of(reading, reading.snooze.until) if reading.snooze else START
@@ -202,7 +202,7 @@ class Guards:
         if self.meeting and why.name in COLD_ONES:
             rest.opens = max(rest.opens, self.met)
         snooze = self.reading.snooze
-        if not self.is_snooze_over(why) and not (firm and self.named_since(why.about, snooze.at)):
+        if snooze and not self.is_snooze_over(why) and not (firm and self.named_since(why.about, snooze.at)):
             rest.opens = max(rest.opens, self.snoozed)
         bad = self.bad and not returned and not but_hang_ups
         if bad and not (firm and self.named_since(why.about, self.bad[-1].at)):
@@ -213,7 +213,7 @@ class Guards:
         """No note, no call; no channel, rest, then another part of the day; two of them, ninety days."""
         reading, last = self.reading, self.bad[-1]
         if len(self.bad) > 1:
-            rest.opens = max(rest.opens, last.at + bad_moments.REST)
+            rest.opens = max(rest.opens, last.at + REST)
         elif self.unanswered is not None:
             if bad_moments.channel_for(reading, last):
                 rest.closed = True

@@ -78,7 +78,7 @@ class Plain:
         self.recorded = START_OF_TIME if fact.recorded is None else micros(fact.recorded)
         self.is_opt_out, self.event = fact.is_opt_out, event_of(fact)
         self.no, self.undoes = fact.is_a_no, self.kind in {"Retraction", "CalledOff"}
-        self.promising = False
+        self.promising = self.is_talk = self.bad_moment = False
         READ.get(self.kind, nothing)(self, fact)
 
     def is_of(self, person: str) -> bool:
@@ -120,6 +120,8 @@ def call(self: Plain, fact: CallAttempt) -> None:
     self.promises = None if fact.promises is None else moment(fact.promises)
     self.callback_at = None if fact.callback_at is None else moment(fact.callback_at)
     told = self.inbound or self.refusal or self.breaks or self.back or self.no or ended.traits.final
+    self.is_talk, self.bad_moment = self.talked, self.refusal and ended is not Disposition.DO_NOT_CALL
+    self.led_nowhere = self.nowhere and (self.talked or self.asks)
     self.plainly_in_vain = not (told or self.dead or self.bad)
     self.promising = bool(self.promises or self.callback_at or (self.asks and not self.inbound))
 
@@ -140,6 +142,7 @@ def message(self: Plain, fact: Message) -> None:
     self.note, self.goodbye = fact.purpose in NOTES, fact.says_goodbye
     self.promises = None if fact.promises is None else moment(fact.promises)
     self.promising = self.promises is not None
+    self.bad_moment = self.no
     self.bounced, self.wants = fact.reply is Reply.BOUNCED, fact.reply is not Reply.ACKNOWLEDGEMENT
 
 
@@ -158,7 +161,7 @@ def key_date(self: Plain, fact: kinds.KeyDate) -> None:
 
 
 def meeting(self: Plain, fact: kinds.Meeting) -> None:
-    self.met_at, self.ends, self.advance = fact.place, self.at, False
+    self.met_at, self.ends, self.advance, self.is_talk = fact.place, self.at, False, True
 
 
 def until(self: Plain, fact: kinds.Snooze) -> None:

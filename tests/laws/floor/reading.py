@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from floor.clock import START
+from floor.clock import DAY, START
 from floor.others import Others
 from floor.plain import Card, Plain
 from floor.refunds import still_bought
 from floor.standing import kept, plainly_kept
 
+REST = 90 * DAY
 TURNED_AWAY = frozenset({"left_company", "closed_down", "disqualified"})
 
 
@@ -20,7 +21,8 @@ class Reading:
     others: Others | None = None
     opt_outs = calls = messages = commitments = meetings = insights = ()
     attempts = inbound = conversations = rang = orders = noes = gone = talks = written = bounces = row = ()
-    purchases = bought = bought_on = untold = turned = ()
+    purchases = bought = bought_on = untold = turned = bad_moments = ()
+    their_turn: list[Plain] | None = None
     called_off = frozenset()
     latest = settled = broke_a_row = asked = came = talked = consent = START
     has_dead = has_bad_moment = two_way = False
@@ -98,9 +100,21 @@ class Reading:
             self.called_off = {self.event(fact.of) for fact in by["CalledOff"]}
         if "Insight" in by:
             self.read_insights(by["Insight"])
+        if self.has_bad_moment:
+            self.bad_moments = self.cycle()
         if self.attempts:
             broke = self.broke_a_row
             self.row = [call for call in self.attempts if call.unanswered and call.at > broke]
+
+    def cycle(self) -> list[Plain]:
+        """The hang-ups and brush-offs since the last talk or rest."""
+        bad: list[Plain] = []
+        for fact in self.facts:
+            if fact.is_talk or (len(bad) > 1 and fact.at >= bad[-1].at + REST):
+                bad = []
+            if fact.bad_moment:
+                bad.append(fact)
+        return bad
 
     def read_calls(self, calls: list[Plain]) -> None:
         """The calls, and what each of them changes."""
@@ -189,21 +203,27 @@ class Reading:
         told |= {each for message in self.written for each in message.used}
         self.insights, self.untold = insights, [each for each in insights if each.key not in told]
 
+    def may_be_warm(self) -> bool:
+        """Whether anything may be a reason but the cold ones and a simple one."""
+        return bool(self.turned or self.talks or self.commitments or self.untold or self.calls or self.messages)
+
     def within_a_talk(self, fact: Plain) -> bool:
         """Whether it happened while we talked."""
         at = fact.at
-        return any(talk.at <= at <= talk.ends for talk in self.talks if talk is not fact)
+        for talk in self.talks:
+            if talk.at <= at <= talk.ends and talk is not fact:
+                return True
+        return False
 
     def kept(self, since: int, made: int) -> Plain | None:
         """What kept a promise made then: our first call that rang, or a talk."""
-        since = max(since, made + 1)
-        rang = next((call for call in self.rang if call.at >= since), None)
-        talk = next((each for each in self.talks if each.at >= since), None)
+        since = since if since > made else made + 1
+        rang, talk = first_since(self.rang, since), first_since(self.talks, since)
         return rang if talk is None or (rang and rang.at <= talk.at) else talk
 
     def wrote(self, purpose: str, since: int) -> bool:
         """Whether a message for that purpose went out since."""
-        return any(each.purpose == purpose and each.at >= since for each in self.written)
+        return bool([each for each in self.written if each.purpose == purpose and each.at >= since])
 
     def said_goodbye_since(self, at: int) -> bool:
         """Whether the matter was taken off the table since."""
@@ -222,11 +242,14 @@ class Reading:
         """Whether another was rung on that number, too."""
         return self.others is not None and number is not None and number in self.others.tries
 
-    @property
-    def has_tries_of_others(self) -> bool:
-        """Whether others were rung on any number."""
-        return self.others is not None and bool(self.others.tries)
-
     def refusal(self, number: str | None) -> Plain | None:
         """The first no of others that closes a number."""
         return self.others.refusal(number) if self.others else None
+
+
+def first_since(facts: Sequence[Plain], since: int) -> Plain | None:
+    """The first of them at that moment or later."""
+    for fact in facts:
+        if fact.at >= since:
+            return fact
+    return None

@@ -10,7 +10,7 @@ from floor.plain import Plain
 
 def still_bought(purchases: Sequence[Plain]) -> Sequence[Plain]:
     """The purchases less refunds, and less what these took back wholly, the latest first."""
-    if not any(each.refund for each in purchases):
+    if not [each for each in purchases if each.refund]:
         return purchases
     left: list[tuple[Plain, Decimal | None]] = []
     for each in sorted(purchases, key=lambda purchase: (purchase.at, purchase.refund)):

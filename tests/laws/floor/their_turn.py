@@ -8,6 +8,13 @@ from floor.reading import Reading
 
 def standing(reading: Reading) -> list[Plain]:
     """Their promises since which nothing came from them, and no talk was held."""
+    if reading.their_turn is None:
+        reading.their_turn = looked_up(reading)
+    return reading.their_turn
+
+
+def looked_up(reading: Reading) -> list[Plain]:
+    """The same, looked up once."""
     off = reading.called_off
     theirs = [each for each in reading.commitments if not each.ours and each.key not in off]
     if not theirs:

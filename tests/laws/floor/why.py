@@ -16,7 +16,7 @@ COLD_ONES, WARM_ONES = frozenset(COLD), frozenset(WARM)
 class Why:
     """A reason: its name, from when on, about what, until when, and how exactly they named it."""
 
-    __slots__ = ("about", "due", "expires", "name", "named", "rank", "rule", "since", "tell", "waits")
+    __slots__ = ("about", "due", "expires", "name", "named", "rank", "rule", "soonest", "tell", "waits")
 
     def __init__(
         self,
