@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from floor.clock import END, HOUR, START
-from floor.guards import Guards, Line, Rest, Span, merged
+from floor.guards import Guards, Rest
 from floor.hours import Hours, hours_of
+from floor.lines import Line, Span, merged
 from floor.promises import ON_THE_DAY, ON_THE_HOUR
 from floor.why import COLD_ONES, Why
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from floor.agreeing import Agreements
 from floor.clock import START
-from floor.grounds import Stop, Waiting
+from floor.grounds import Stop
 from floor.guards import Guards
+from floor.patience import Waiting
 from floor.plain import Plain
 from floor.reading import Reading
 from floor.why import BEFORE_A_PROMISE, COLD_ONES, KEEPS_ITS_DAY, WARM_ONES, Why

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
-from floor import errands, grounds, ordering
+from floor import errands, grounds, ordering, patience
 from floor.agreeing import Agreements
 from floor.bad_moments import open_channels
 from floor.candidates import candidates, numbers
 from floor.clock import END, START
-from floor.grounds import SILENT, Stop, Waiting
+from floor.grounds import SILENT, Stop
 from floor.guards import Guards
 from floor.ordering import Step
+from floor.patience import Waiting
 from floor.plain import Card, Plain
 from floor.promises import promises
 from floor.reading import Reading
@@ -75,7 +76,7 @@ class Decision:
         standing = []
         for stop in self.stops:
             if stop.stands(self.now):
-                waiting = grounds.waiting(self.reading, self.made, stop, self.now)
+                waiting = patience.waiting(self.reading, self.made, stop, self.now)
                 if waiting is None:
                     standing.append(stop)
                 else:
@@ -106,7 +107,7 @@ class Decision:
                 self.add(waiting.until, ordering.GROUND, (ordering.LAST, ("rest", waiting.until)))
         for stop in self.stops:
             if stop.since > self.now:
-                waits = grounds.waiting(self.reading, self.made, stop, stop.since)
+                waits = patience.waiting(self.reading, self.made, stop, stop.since)
                 silent = waits is not None or self.was_said(stop)
                 step = ("rest", stop.since) if silent else self.goodbye(stop, stop.since)
                 self.add(stop.since, ordering.GROUND, (ordering.LAST if silent else stop.hardness, step))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from floor.bad_moments import announced
 from floor.clock import DAY, instant
+from floor.cold import four_calls
 from floor.days import told
 from floor.plain import Plain
 from floor.promises import ON_THE_HOUR, Promise, start_of
 from floor.reading import Reading
-from floor.simple import a_year, asking_after_them, dates, thanks
+from floor.simple import simple_reasons
 from floor.their_turn import lapses, standing
 from floor.why import Why
 
@@ -31,17 +31,10 @@ def reasons(reading: Reading, made: list[Promise], now: int) -> list[Why]:
         found += after_a_talk(reading, made)
     if reading.untold:
         found += insights(reading)
-    if reading.purchases:
-        thanks(found, reading, now)
-    if "KeyDate" in reading.by:
-        dates(found, reading, now)
-    if len(reading.bought_on) > 1:
-        a_year(found, reading, now)
-    if len(reading.talks) >= 3:
-        asking_after_them(found, reading)
-    four_calls(found, reading)
     if reading.has_bad_moment:
         found += announced(reading)
+    simple_reasons(found, reading, now)
+    four_calls(found, reading)
     return found
 
 
@@ -115,7 +108,7 @@ def after_a_talk(reading: Reading, made: list[Promise]) -> Iterator[Why]:
         return
     if talk.kind == "Meeting":
         due, expires = due_after_meeting(reading, talk), clock.add(talk.at, days=14)
-        yield Why("just_met", "recently_met", due, lambda: says_met(reading, talk), talk.key, expires)
+        yield Why("just_met", "recently_met", due, lambda: says_met(reading, talk), talk.key, expires=expires)
     elif talk.advance:
         agreed = [each for each in reading.commitments if each.at >= talk.at]
         cared = any(each.of_kind == "call" or not each.ours for each in agreed)
@@ -123,7 +116,7 @@ def after_a_talk(reading: Reading, made: list[Promise]) -> Iterator[Why]:
             last = max([talk.at, *(start_of(reading, each.due) for each in agreed if each.due)])
             due = clock.starts(clock.working_days_on(clock.day(last), 5))
             says = f"our talk moved on{yeses(talk)}, and no call was agreed for what comes next"
-            yield Why("follow_ups", "follow_up", due, says, talk.key, clock.add(last, days=30))
+            yield Why("follow_ups", "follow_up", due, says, talk.key, expires=clock.add(last, days=30))
 
 
 def yeses(talk: Plain) -> str:
@@ -153,53 +146,6 @@ def insights(reading: Reading) -> Iterator[Why]:
         after = clock.starts(clock.working_days_on(clock.day(reading.talked), 5))
     for each in reading.untold:
         due = each.at if after is None else max(each.at, after)
-        yield Why("insights", "insight", due, f"worth knowing for them: {each.text}", each.key, each.at + NINETY)
-
-
-def four_calls(found: list[Why], reading: Reading) -> None:
-    """Customers who went quiet, a competitor's, and who never bought."""
-    clock, card = reading.clock, reading.card
-    again = clock.add(reading.talked, 6) if reading.last_talk else None
-    if reading.bought:
-        since = "heard from" if again is None else "talked with"
-        quiet = clock.add(reading.bought[-1], 6) if again is None else again
-        says = f"a customer nobody has {since} for 6 months"
-        found.append(Why("dormant_customers", "dormant_customer", quiet, says))
-        found.append(lapsed(reading, again, quiet))
-    if card.buys_from:
-        says = f"buys from {card.buys_from}"
-        found.append(Why("competitors_customers", "competitor_customer", again, says))
-    if not reading.bought:
-        known = start_of(reading, card.known_since) if card.known_since else None
-        due = known if again is None or (known is not None and reading.talked < known) else again
-        found.append(Why("prospects", "prospect", due, "never bought from us"))
-
-
-def lapsed(reading: Reading, again: int | None, quiet: int) -> Why:
-    """Silent for longer than their own rhythm says."""
-    days, last = reading.bought_on, reading.bought[-1]
-    usual = None
-    if len(days) > 2:
-        usual = median(sorted([later - day for day, later in pairwise(days)]))
-        due = reading.clock.add(last, 0, max(int(2 * usual) + 1, 90))
-    elif len(days) == 2:
-        due = quiet if again is None else reading.clock.add(last, 6)
-    else:
-        due = reading.clock.add(last, 12)
-    if again is not None and reading.talked >= due:
-        due = again
-    return Why("lapsed_customers", "lapsed_customer", due, lambda: says_lapsed(days, usual))
-
-
-def says_lapsed(days: list[int], usual: float | None) -> str:
-    last = f"last on {told(days[-1], '%d %b %Y')}"
-    if usual is None:
-        return f"bought {'once' if len(days) == 1 else 'twice'}, {last}"
-    every = "every day" if usual == 1 else f"every {usual:g} days"
-    return f"bought {len(days)} times, {every}, {last}"
-
-
-def median(gaps: list[int]) -> float:
-    """The one in the middle, or between the two."""
-    half = len(gaps) // 2
-    return gaps[half] if len(gaps) % 2 else (gaps[half - 1] + gaps[half]) / 2
+        yield Why(
+            "insights", "insight", due, f"worth knowing for them: {each.text}", each.key, expires=each.at + NINETY
+        )

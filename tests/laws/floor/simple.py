@@ -16,6 +16,18 @@ from floor.why import Why
 RULE, NAME = "simple_reasons", "simple_reason"
 
 
+def simple_reasons(found: list[Why], reading: Reading, now: int) -> None:
+    """All that are not stale."""
+    if reading.purchases:
+        thanks(found, reading, now)
+    if "KeyDate" in reading.by:
+        dates(found, reading, now)
+    if len(reading.bought_on) > 1:
+        a_year(found, reading, now)
+    if len(reading.talks) >= 3:
+        asking_after_them(found, reading)
+
+
 def thanks(found: list[Why], reading: Reading, now: int) -> None:
     """Purchases since which nobody talked or thanked them."""
     clock, word, stale = reading.clock, reading.talked, max(now, reading.latest)
@@ -30,7 +42,7 @@ def thanks(found: list[Why], reading: Reading, now: int) -> None:
             return
         if not reading.within_a_talk(purchase):
             due = clock.starts(clock.counted((day, 1)))
-            found.append(Why(RULE, NAME, due, partial(says_thanks, day), purchase.key, expires))
+            found.append(Why(RULE, NAME, due, partial(says_thanks, day), purchase.key, expires=expires))
 
 
 def says_thanks(day: int) -> str:
@@ -41,7 +53,7 @@ def dates(found: list[Why], reading: Reading, now: int) -> None:
     """The days that they told us of."""
     for fact in reading.by["KeyDate"]:
         for day in days_of(reading, fact):
-            on_its_day(found, reading, fact, day, partial(says_date, fact, day), now)
+            on_its_day(found, reading, fact, day, partial(says_date, fact, day), now=now)
 
 
 def says_date(fact: Plain, day: int) -> str:
@@ -54,7 +66,7 @@ def a_year(found: list[Why], reading: Reading, now: int) -> None:
     if reading.orders and reading.orders[0].at < first.at:
         first = reading.orders[0]
     day = months_on(reading.bought_on[0], 12)
-    on_its_day(found, reading, first, day, "a year since their first order", now)
+    on_its_day(found, reading, first, day, "a year since their first order", now=now)
 
 
 def asking_after_them(found: list[Why], reading: Reading) -> None:
@@ -63,7 +75,7 @@ def asking_after_them(found: list[Why], reading: Reading) -> None:
     found.append(Why(RULE, NAME, due, "we know them well: ask after them, 90 days on"))
 
 
-def on_its_day(found: list[Why], reading: Reading, fact: Plain, day: int, says: Any, now: int) -> None:
+def on_its_day(found: list[Why], reading: Reading, fact: Plain, day: int, says: Any, *, now: int) -> None:
     """The reason of a day, unless its time is over, or we talked in it."""
     clock = reading.clock
     expires = clock.starts(clock.counted((day, 5)) + 1)
@@ -71,7 +83,7 @@ def on_its_day(found: list[Why], reading: Reading, fact: Plain, day: int, says: 
         return
     due = clock.starts(day if clock.works(day) else clock.counted((day, 1)))
     if reading.talked < due:
-        found.append(Why(RULE, NAME, due, says, fact.key, expires))
+        found.append(Why(RULE, NAME, due, says, fact.key, expires=expires))
 
 
 def days_of(reading: Reading, fact: Plain) -> Iterator[int]:

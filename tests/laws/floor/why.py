@@ -25,6 +25,7 @@ class Why:
         due: int | None,
         tell: Callable[[], str] | str,
         about: str | None = None,
+        *,
         expires: int | None = None,
         named: str | None = None,
     ) -> None:
