@@ -210,6 +210,14 @@ def test_it_says_how_a_call_begins_what_is_left_on_a_machine_and_what_is_written
         assert f"\n  {title}" in shown
 
 
+def test_it_shows_the_page_before_the_red_phone_rings(shown, told):
+    page = shown.partition("The page before a red-phone call")[2].partition("The goodbye")[0]
+    assert [title for title in ("Why now", "Tell them", "Begin", "What not to say") if f"\n{title}\n" not in page] == []
+    [first, *_] = [entry["briefing"] for day in told["days"] for entry in day["deeds"] if entry["briefing"]]
+    assert first["contact"] == "henrik"
+    assert first["missing"] == []
+
+
 def test_it_says_the_same_every_time(shown, told):
     assert printed() == shown
     assert json.loads(printed("--json")) == told

@@ -46,6 +46,7 @@ def _print_for_people(host: Host, days: Sequence[Day], story: Timeline, svg: str
     from callrules.cli.demo.lines import lines
     from callrules.cli.demo.score import score, sentences
     from callrules.cli.demo.screen import show_lines
+    from callrules.cli.screen.briefings import show_briefing
     from callrules.cli.screen.drawing import heading, table
 
     heading(HEADLINE.format(len(host.book)))
@@ -54,6 +55,10 @@ def _print_for_people(host: Host, days: Sequence[Day], story: Timeline, svg: str
     heading("\nWhat was said, in the library's words")
     for title, words in host.spoken(days):
         click.echo(f"  {title}\n    {' '.join(words.split())}")
+    red_phone = host.briefing(days)
+    if red_phone:
+        heading("\nThe page before a red-phone call")
+        show_briefing(red_phone)
     heading("\nThe goodbye, in the library's words")
     click.echo(_indented(host.goodbye(days)))
     heading("\nAfter three weeks")
@@ -75,6 +80,7 @@ def _print_for_programs(host: Host, days: Sequence[Day]) -> None:
 
 
 def _written(entry: Entry) -> dict[str, Any]:
+    from callrules.cli.screen.briefings import written_briefing
     from callrules.wire import write_fact, write_moment, write_script, write_step, write_verdict
 
     return {
@@ -85,6 +91,7 @@ def _written(entry: Entry) -> dict[str, Any]:
         "ended": entry.ended,
         "text": entry.text,
         "script": write_script(entry.script) if entry.script else None,
+        "briefing": written_briefing(entry.briefing) if entry.briefing else None,
         "facts": [write_fact(each) for each in entry.facts],
         "next": write_step(entry.after, entry.at),
     }
