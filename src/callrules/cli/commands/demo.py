@@ -43,10 +43,10 @@ def command(*, svg: str | None, as_json: bool) -> int:
 
 
 def _print_for_people(host: Host, days: Sequence[Day], story: Timeline, svg: str | None) -> None:
+    from callrules.cli.demo.briefing import in_short
     from callrules.cli.demo.lines import lines
     from callrules.cli.demo.score import score, sentences
     from callrules.cli.demo.screen import show_lines
-    from callrules.cli.screen.briefings import show_briefing
     from callrules.cli.screen.drawing import heading, table
 
     heading(HEADLINE.format(len(host.book)))
@@ -58,7 +58,8 @@ def _print_for_people(host: Host, days: Sequence[Day], story: Timeline, svg: str
     red_phone = host.briefing(days)
     if red_phone:
         heading("\nThe page before a red-phone call")
-        show_briefing(red_phone)
+        for line in in_short(red_phone):
+            click.echo(f"  {line}")
     heading("\nThe goodbye, in the library's words")
     click.echo(_indented(host.goodbye(days)))
     heading("\nAfter three weeks")
