@@ -405,7 +405,7 @@ class HasASimpleReason(Declared):
 
     @property
     def says(self) -> str:
-        """What a simple reason rests on."""
+        """The facts on which a simple reason rests."""
         return (
             f"thanks within {self.thanks_days} working days, a date within {self.date_days}, "
             f"or {self.quiet_days} days after the last of {self.talks} talks"

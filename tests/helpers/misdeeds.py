@@ -315,7 +315,7 @@ ENDINGS = {
         "walk_away stalled Fri 2026-03-13 10:00 by email",
     ),
     "old-yeses-count": Misdeed(
-        talks(*[("continuation", ["a catalogue"])] * 4), "2026-04-13 10:00", "call prospect Mon 2026-10-12 10:00"
+        talks(*[("continuation", ["a catalogue"])] * 4), "2026-04-13 10:00", "call simple_reason Mon 2026-07-13 09:00"
     ),
     "not-in-a-row": Misdeed(
         talks(NOTHING_NEW, NOTHING_NEW, ("advance", ["a trial"]), NOTHING_NEW),
@@ -323,7 +323,7 @@ ENDINGS = {
         "walk_away stalled Mon 2026-04-13 10:00 by email",
     ),
     "never-off-the-table": Misdeed(
-        talks(NOTHING_NEW, NOTHING_NEW, NOTHING_NEW), "2026-03-13 10:00", "call prospect Mon 2026-09-14 09:00"
+        talks(NOTHING_NEW, NOTHING_NEW, NOTHING_NEW), "2026-03-13 10:00", "call simple_reason Wed 2026-06-10 09:00"
     ),
     "mail-is-no-return": Misdeed(
         ADA.talked("2026-05-04 10:00").wrote_to_us(f"{MON} 10:00"), f"{MON} 10:01", "call prospect Wed 2026-11-04 10:00"

@@ -41,7 +41,7 @@ class SimpleReasons:
 
     @property
     def declares(self) -> tuple[Declared, ...]:
-        """What a simple reason rests on."""
+        """The facts on which a simple reason rests."""
         return (
             HasASimpleReason(
                 thanks_days=self.thanks_days,

@@ -82,7 +82,7 @@ def _of_a_promise(subject: Subject) -> str:
 
 
 def _occasion(subject: Subject, reason: Reason) -> str:
-    """What a simple reason is: a date they told us, thanks for an order, or a year since the first (rulebook E7)."""
+    """Name the kind of a simple reason: a date they told us, thanks for an order, or a year with us (rulebook E7)."""
     if isinstance(subject.about, KeyDate):
         return "date"
     return "year" if subject.about and reason.due and reason.due - subject.about.at > HALF_A_YEAR else "thanks"

@@ -9,15 +9,15 @@ from callrules.vocabulary import COLD, GROUNDS, PURPOSES, RANK, WARM, ground_nam
 SOURCE = Path(callrules.__file__).parent
 TABLES = {"vocabulary.py", "dispositions.py"}
 """How a call ended has words of its own, and some of them are grounds as well."""
-COLUMNS = ("cli", "imports")
-"""The columns of other systems' exports have names of their own, too."""
+FIGURES = {("cli", "imports"), ("desk", "scorecard")}
+"""The columns of other systems' exports, and the figures of the scorecard, have names of their own, too."""
 
 
 def files_that_name(word):
     """Name the files of the library in which that word stands as a literal, but for tables and for what is said."""
     for path in SOURCE.rglob("*.py"):
         room = path.relative_to(SOURCE)
-        if room.parts[0] not in {*TABLES, "words"} and room.parts[:2] != COLUMNS:
+        if room.parts[0] not in {*TABLES, "words"} and room.parts[:2] not in FIGURES:
             literals = (node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if hasattr(node, "value"))
             if word in [each for each in literals if isinstance(each, str)]:
                 yield room

@@ -20,7 +20,7 @@ CHIEF = somebody(role="decision_maker")
 MISTAKE = Introduction(at=CHIEF.at("2026-05-18 10:00"), by="c-9", id="mistake")
 TURNED = ADA.talked("2026-05-18 10:00").wrote_to_us(f"{MON} 09:30", "callback_requested")
 AGREED = ADA.talked("2026-05-18 10:00", "advance")
-YEARS = ADA.bought("2025-06-01 10:00", "2026-03-02 10:00").talked("2026-05-18 10:00")
+YEARS = ADA.bought("2024-06-01 10:00", "2026-03-02 10:00").talked("2026-05-18 10:00")
 BOUGHT = ADA.bought("2026-04-20 10:00").talked("2026-04-20 10:00")
 
 SHOWS = {
@@ -29,7 +29,7 @@ SHOWS = {
     "tried-is-talked": ((ADA, f"{MON} 10:00"), (ADA.rung(f"{MON} 10:00", "voicemail_left"), f"{WED} 13:00")),
     "one-ring-a-year": (
         (YEARS, f"{MON} 10:00"),
-        (YEARS.rung(f"{MON} 10:00", reason="their_day", about="1"), f"{WED} 13:00"),
+        (YEARS.rung(f"{MON} 10:00", reason="their_day", about="2"), f"{WED} 13:00"),
     ),
     "wave-after-wave": (
         (BOUGHT, f"{MON} 10:00"),

@@ -43,7 +43,7 @@ SHOWS = {
     "gate-that-gives-in": (ADA, f"{MON} 10:00"),
     "shut-but-for-christmas-eve": (ADA, "2026-12-22 10:00"),
     "renewal-on-the-28th": (ADA.bought("2025-01-31 10:00").talked("2025-11-20 10:00"), "2025-12-29 10:00"),
-    "welcome-when-typed-in": (ADA.bought("2026-05-04 10:00"), "2026-05-19 10:00"),
+    "welcome-when-typed-in": (ADA.bought("2026-05-04 10:00").got("2026-05-04 11:00", "thanks"), "2026-05-19 10:00"),
     "slips-count-as-calls": (ADA.rung(f"{TUE} 10:00", "technical"), f"{TUE} 10:05"),
     "quarter-by-the-plan": (
         in_vain(*SIX).said_goodbye("2026-02-17 10:00").rung("2026-07-13 10:00"),

@@ -20,7 +20,7 @@ from callrules import (
 )
 from callrules.calendars import Calendar
 from callrules.deciding import candidates
-from callrules.desk import day_list as day_list_module
+from callrules.desk import sharing
 from callrules.desk.day_list import day_list
 from callrules.rules import Hours, LiveNumbers, OpenDials, OptOuts, departures
 from helpers.people import FRI, MOBILE, MON, NUMBER, SAT, SUN, THU, TUE, WED, a_business, somebody
@@ -389,7 +389,7 @@ FAULTS = (
     Fault("F11", "The list said all done, at five in the morning.",
           outside_hours_is_not_all_done, instead(broken.HoursThatSayDone())),
     Fault("F12", "Two of us rang the same account within the hour.",
-          an_account_is_rung_once, patched(day_list_module, "_wants", lambda contact, call: [])),
+          an_account_is_rung_once, patched(sharing, "wanted", lambda contact, call: [])),
     Fault("F12", "Two of us rang the same telephone at the same moment.",
           while_one_dials_nobody_else_does, SILENT),
     Fault("F12", "Teo is ill, and what he promised is nobody's.",

@@ -126,7 +126,8 @@ class Checkup(Guest):
 )
 def test_a_reason_of_ones_own_is_held_to_the_season_it_declares(days, says):
     rule = Checkup(declares=(Due(reason="checkup", after="purchase", days=days),))
-    told = accused("in-season", rule, [Purchase(at=day(5, 4))], day(5, 14))
+    thanks = Message(at=day(5, 5), channel="email", direction="outbound", purpose="thanks")
+    told = accused("in-season", rule, [Purchase(at=day(5, 4)), thanks], day(5, 14))
     assert told is None if says is None else says in told
 
 
