@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from callrules import checks
+from callrules.vocabulary import Word
 
 
 @attrs.frozen
@@ -25,7 +24,7 @@ class Traits:
     number_dead: bool = False
 
 
-class Disposition(enum.Enum):
+class Disposition(Word):
     """How a call ended; `traits` says what follows from it."""
 
     DIALING = "dialing"
@@ -49,8 +48,6 @@ class Disposition(enum.Enum):
     NOT_DIALLED = "not_dialled"
     DECLINED = "declined"
     SCREENED = "screened"
-
-    __hash__ = object.__hash__  # each is one object; an enum's own hash is slow, and asked for with every call
 
     @property
     def traits(self) -> Traits:

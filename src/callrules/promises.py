@@ -23,7 +23,7 @@ NOTES = frozenset(each.name for each in PURPOSES.values() if each.owns_a_bad_mom
 """The purposes of a note that owns a bad moment and names the day of the next call (rulebook D3)."""
 
 
-CAN_PROMISE = frozenset({CallAttempt, Commitment, Message})
+CAN_PROMISE: frozenset[object] = frozenset({CallAttempt, Commitment, Message})
 
 
 class Named(enum.Enum):
@@ -151,7 +151,7 @@ class LaterWords:
 
 
 def _all(record: Record) -> Iterator[Promise]:
-    for fact in record.facts if record.kinds & CAN_PROMISE else ():
+    for fact in record.facts if record.marks & CAN_PROMISE else ():
         if not isinstance(fact, (CallAttempt, Commitment, Message)):
             continue
         for moment, named in _moments(record, fact):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from types import EllipsisType, MappingProxyType
 from typing import Any, Self, TypeVar
 
@@ -84,9 +85,9 @@ class Record:
         return calendar_of(self.contact, self.days_off) if self.contact else Calendar(closed=self.days_off.closed)
 
     @remembered
-    def kinds(self) -> frozenset[type[Fact]]:
-        """The kinds of all that was ever entered, also about neighbours, and also what was taken back."""
-        return frozenset(map(type, self.entries))
+    def marks(self) -> frozenset[object]:
+        """The `marks` of all that was ever entered, also about neighbours, and also of what was taken back."""
+        return frozenset(chain.from_iterable([fact.marks for fact in self.entries]))
 
     @remembered
     def _retracted(self) -> frozenset[str]:
@@ -109,7 +110,7 @@ class Record:
         once = self._all_standing
         if self._repeats:
             once = tuple([fact for fact in once if id(fact) not in self._repeats])
-        if CalledOff not in self.kinds:
+        if CalledOff not in self.marks:
             return once
         off = {fact.of for fact in once if isinstance(fact, CalledOff)}
         return tuple(fact for fact in once if not (isinstance(fact, Meeting) and fact.id in off))

@@ -34,7 +34,7 @@ else:
             if instance is None:
                 return self
             found = instance.__dict__[self.attrname] = self.func(instance)
-            return cast("Callable[Concatenate[R, H, P], T]", found)
+            return found
 
 
 def found_once(find: Callable[Concatenate[R, H, P], T]) -> Callable[Concatenate[R, H, P], T]:

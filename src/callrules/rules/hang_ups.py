@@ -38,7 +38,7 @@ class HangUps:
 
     name: ClassVar[str] = "hang_ups"
     waits: ClassVar[str] = "resting after a bad moment"
-    only_with: ClassVar[Kinds] = (CallAttempt, Message)
+    only_with: ClassVar[Kinds] = (Disposition.HUNG_UP, Disposition.NOT_INTERESTED, Reply.NOT_INTERESTED)
     friday_from: int = parameter(2, says="working days on that Friday may be nearest", source="rulebook D4")
     posted_from: int = parameter(3, says="the same for a posted note", source="rulebook D4")
     friday_to: int = parameter(5, says="working days on that Friday may be farthest", source="rulebook D4")

@@ -30,7 +30,7 @@ class LiveNumbers:
 
     name: ClassVar[str] = "live_numbers"
     waits: ClassVar[str] = "a number that did not work rests"
-    only_with: ClassVar[Kinds] = (CallAttempt,)
+    only_with: ClassVar[Kinds] = (Disposition.WRONG_NUMBER, Disposition.BAD_NUMBER)
     bad_rests_days: int = parameter(15, says="days a bad number rests", source="rulebook F13")
 
     @property
@@ -71,10 +71,6 @@ class LiveNumbers:
         return _all_died(history, phones)
 
 
-FAILED = frozenset({each for each in Disposition if each.traits.number_dead} | {Disposition.BAD_NUMBER})
-"""The ends of a call that say something against the number."""
-
-
 def _is_bad(call: CallAttempt) -> bool:
     return call.disposition is Disposition.BAD_NUMBER
 
@@ -83,7 +79,7 @@ def _calls_on(history: History, phones: int, number: str | None) -> Iterator[Cal
     """The failed attempts on that number since it last showed life; on a card with one, unnoted ones were on it."""
     if not history.calls and not history.neighbours:
         return
-    tries = [call for call in history.tries_on(number) if call.disposition in FAILED]
+    tries = [call for call in history.tries_on(number) if call.disposition in LiveNumbers.only_with]
     if not tries:
         return
     is_only = phones < 2  # noqa: PLR2004 - one, or none

@@ -28,7 +28,7 @@ class MissedMeetings:
     """
 
     name: ClassVar[str] = "missed_meetings"
-    only_with: ClassVar[Kinds] = (Commitment,)
+    only_with: ClassVar[Kinds] = (Kind.MEET,)
     patience_hours: int = parameter(1, says="hours after the time", source="house judgement")
     stale_days: int = parameter(14, says="days after which it is stale", source="as recently met: rulebook E2")
 

@@ -9,7 +9,7 @@ import attrs
 
 from callrules.declared import Declared, HoldsDials
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Kinds
+from callrules.facts import Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
@@ -26,7 +26,7 @@ class OpenDials:
 
     name: ClassVar[str] = "open_dial"
     waits: ClassVar[str] = "somebody is dialling them right now"
-    only_with: ClassVar[Kinds] = (CallAttempt,)
+    only_with: ClassVar[Kinds] = (Disposition.DIALING,)
     open_hours: int = parameter(2, says="hours a dial stays open", source="design, part 2: CallAttempt")
 
     @property

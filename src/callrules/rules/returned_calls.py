@@ -12,6 +12,7 @@ from callrules.facts import CallAttempt, Kinds, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
+from callrules.vocabulary import Direction
 
 
 @attrs.frozen
@@ -24,7 +25,7 @@ class ReturnedCalls:
     """
 
     name: ClassVar[str] = "returned_calls"
-    only_with: ClassVar[Kinds] = (CallAttempt, Message)
+    only_with: ClassVar[Kinds] = (Direction.INBOUND,)
     latest_days: int = parameter(2, says="working days within which we call back", source="rulebook E6")
 
     @property

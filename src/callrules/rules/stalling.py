@@ -27,7 +27,7 @@ class Stalling:
     """
 
     name: ClassVar[str] = "stalling"
-    only_with: ClassVar[Kinds] = (CallAttempt,)
+    only_with: ClassVar[Kinds] = (Outcome.CONTINUATION, Disposition.CALLBACK_REQUESTED)
     times: int = parameter(3, says="conversations in a row that led nowhere", source="rulebook B4", least=1)
     within_months: int = parameter(12, says="months within which they lie", source="rulebook B4")
 

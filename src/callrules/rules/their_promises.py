@@ -29,7 +29,7 @@ class TheirPromises:
 
     name: ClassVar[str] = "their_promises"
     waits: ClassVar[str] = THEIR_TURN
-    only_with: ClassVar[Kinds] = (Commitment,)
+    only_with: ClassVar[Kinds] = (Party.THEM,)
     grace_days: int = parameter(1, says="working days after which it lapses", source="rulebook B1")
     dateless_days: int = parameter(5, says="working days a dateless one lasts", source="rulebook B1")
 
@@ -47,11 +47,15 @@ class TheirPromises:
 
     @hookimpl
     def permits(self, history: History, reason: Reason) -> Window | None:
-        lapses = [lapse for _, lapse in self._standing(history)]
+        lapse = self._last_lapse(history)
         asked_for = reason.name == "promise" and reason.named is not None
-        if not lapses or reason.name == "returned_call" or asked_for:
+        if lapse is None or reason.name == "returned_call" or asked_for:
             return None
-        return Window(start=max(lapses), says="it is their turn: they promised to turn to us")
+        return Window(start=lapse, says="it is their turn: they promised to turn to us")
+
+    @found_once
+    def _last_lapse(self, history: History) -> dt.datetime | None:
+        return max((lapse for _, lapse in self._standing(history)), default=None)
 
     @found_once
     def _standing(self, history: History) -> list[tuple[Commitment, dt.datetime]]:
