@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from callrules.cli.options import (
+    ANSWERED,
+    RULE_FAILED,
     as_json,
     at,
     challenge,
@@ -76,7 +78,7 @@ def command(
         from callrules.cli.screen.write_page import write_page
 
         write_page(html, report_page(card, tried), aside=as_json)
-    return 0
+    return RULE_FAILED if card.totals["rule_failed"] else ANSWERED
 
 
 def _counted(book: Book, period: Period, playbook: Playbook | None) -> Scorecard:
