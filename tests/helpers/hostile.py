@@ -175,6 +175,8 @@ class Hostile:
                 self.orders,
                 self.rows,
                 self.many,
+                self.report,
+                self.tried,
                 self.any,
             )
         )
@@ -203,6 +205,32 @@ class Hostile:
     def brief(self) -> list[str]:
         page = self.maybe("--html", str(self.folder / "ada.html"))
         return ["brief", self.book(), self.who(), *self.at(), *page, *self.some("--json"), *self.influence()]
+
+    def report(self) -> list[str]:
+        times = [*self.maybe("--from", self.moment()), *self.maybe("--until", self.moment())]
+        times += [*self.maybe("--challenge", self.moment()[:10]), *self.some("--whole", "--no-offers")]
+        return ["report", self.book(), *self.at(), *times, *self.page(), *self.some("--json"), *self.playbook()]
+
+    def tried(self) -> list[str]:
+        """Another playbook, tried on what was, what is and what is imagined."""
+        command = self.dice.choice(("replay", "compare", "simulate"))
+        more = [] if command == "replay" else self.at()
+        more += [] if command == "compare" else self.page()
+        if command == "simulate":
+            self.write("answers.toml", self.damaged("reached = 0.5\npatience = 2\n"))
+            more += ["--days", "3", *self.maybe("--seed", self.number()), *self.maybe("--runs", self.number())]
+            more += self.maybe("--answers", str(self.folder / "answers.toml"))
+        other = ["--against", *self.playbook(1)[1:]] if self.dice.randrange(3) or command == "compare" else []
+        return [command, self.book(), *more, *other, *self.some("--json"), *self.playbook()]
+
+    def moment(self) -> str:
+        return self.dice.choice(("2026-11-01", "2026-11-01T10:00:00Z", *ODD_MOMENTS))
+
+    def number(self) -> str:
+        return self.dice.choice(("0", "1", "2", "-1", "99999999999999999999", "1e3"))
+
+    def page(self) -> list[str]:
+        return self.maybe("--html", str(self.folder / "page.html"))
 
     def log(self) -> list[str]:
         told = [*self.maybe("--number", NUMBER), *self.maybe("--remark", REMARK), *self.maybe("--duration", "31")]

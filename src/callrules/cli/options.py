@@ -24,9 +24,11 @@ def _instant(_: click.Context, param: click.Parameter, value: str | None) -> dt.
 
 def _day_or_instant(_: click.Context, param: click.Parameter, value: str | None) -> dt.datetime | None:
     from callrules.calendars import Calendar
+    from callrules.checks import moment
     from callrules.wire import read_moment
 
-    return None if value is None else Calendar().starts(read_moment(value, param.opts[0]))
+    name = param.opts[0]
+    return None if value is None else Calendar().starts(moment(read_moment(value, name), name))
 
 
 def _day(_: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:

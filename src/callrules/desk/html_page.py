@@ -34,7 +34,7 @@ details { margin-top: .4rem } summary { cursor: pointer; color: var(--accent) }
 @media print { :root { color-scheme: light; --ink: #000; --quiet: #444; --paper: #fff; --card: #fff; --line: #bbb }
   html { font-size: 8.5pt } body { padding: 0; max-width: none } section { break-inside: avoid; padding: .5rem .7rem }
   section.long { break-inside: auto } .scroll, figure { overflow: visible }
-  figure svg, .shares figure svg { min-width: 0 } .wide table:not(.told) td { white-space: normal } }
+  figure svg, .shares figure svg { min-width: 0; max-height: 24cm } .wide table:not(.told) td { white-space: normal } }
 @page { margin: 1.2cm }
 """
 

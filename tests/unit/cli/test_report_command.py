@@ -73,11 +73,18 @@ def test_without_offers_the_playbook_is_not_asked(said, book):
     assert json.loads(said("report", book, "--at", NOW, "--json", "--no-offers").out)["totals"]["offered"] == 0
 
 
-@pytest.mark.parametrize("option", [("--from", "yesterday"), ("--until", "2026-13-01"), ("--challenge", "soon")])
+@pytest.mark.parametrize(
+    "option", [("--from", "yesterday"), ("--until", "2026-13-01"), ("--until", "0001-01-01"), ("--challenge", "soon")]
+)
 def test_a_day_that_is_none_is_one_line(said, book, option):
     told = said("report", book, *option, code=2).err
     assert told.startswith(f"callrules: {option[0]}: found")
     assert told.count("\n") == 1
+
+
+def test_an_end_before_the_beginning_is_one_line(said, book):
+    told = said("report", book, "--at", NOW, "--from", "2026-12-24", code=2).err
+    assert told == "callrules: --from: found 2026-12-24, expected a day before 2026-11-30, when the report ends\n"
 
 
 def test_whoever_could_not_be_read_is_told(said, book):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from callrules.cli.options import (
+    ANSWERED,
+    RULE_FAILED,
     as_json,
     at,
     challenge,
@@ -51,11 +53,15 @@ def command(
     from callrules.desk.scorecard.period import Period
     from callrules.desk.scorecard.report_page import report_page
     from callrules.desk.scorecard.written import write_scorecard
+    from callrules.errors import BadInput
     from callrules.moments import START_OF_TIME
 
     now = at or clock()
     ends = min(until or now, now)
-    period = Period(since=since or (START_OF_TIME if whole else ends - A_MONTH), until=ends)
+    begins = since or (START_OF_TIME if whole else ends - A_MONTH)
+    if begins >= ends:
+        raise BadInput(f"--from: found {begins:%Y-%m-%d}, expected a day before {ends:%Y-%m-%d}, when the report ends")
+    period = Period(since=begins, until=ends)
     playbook, opened = open_playbook(playbook_file), Book(book)
     asked = None if no_offers else knowing(playbook, maps_of(opened))
     card = _counted(opened, period, asked)
@@ -72,7 +78,7 @@ def command(
         from callrules.cli.screen.write_page import write_page
 
         write_page(html, report_page(card, tried), aside=as_json)
-    return 0
+    return RULE_FAILED if card.totals["rule_failed"] else ANSWERED
 
 
 def _counted(book: Book, period: Period, playbook: Playbook | None) -> Scorecard:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from callrules.cli.options import (
+    ANSWERED,
+    RULE_FAILED,
     against_file,
     as_json,
     at,
@@ -70,7 +72,7 @@ def command(
         from callrules.cli.screen.write_page import write_page
 
         write_page(html, simulation_page(one, two), aside=as_json)
-    return 0
+    return RULE_FAILED if any(run.failed for run in (*one, *two)) else ANSWERED
 
 
 def _desk(people: list[Person]) -> Calendar:

@@ -37,7 +37,9 @@ def offers(playbook: Playbook, seen: Seen) -> Iterator[Mark]:
     A call that stays due is offered once, however long it waits.
     """
     for offer in each_offer(playbook, seen):
-        if seen.period.holds(offer.at):
+        if isinstance(offer, Rest):
+            yield seen.mark("rule_failed", offer.at or seen.period.until)
+        elif seen.period.holds(offer.at):
             mark = seen.mark("offered", offer.at, offer.made)
             kind = attrs.evolve(mark, kind=offer.reason.name)
             yield kind
@@ -45,15 +47,20 @@ def offers(playbook: Playbook, seen: Seen) -> Iterator[Mark]:
                 yield attrs.evolve(kind, what="made")
 
 
-def each_offer(playbook: Playbook, seen: Seen) -> Iterator[Offer]:
-    """Yield each call that fell due while the person was in the book, with what was known then."""
+def each_offer(playbook: Playbook, seen: Seen) -> Iterator[Offer | Rest]:
+    """Yield each call that fell due while the person was in the book, with what was known then.
+
+    Where a rule failed it is the rest that says so.
+    """
     waiting: tuple[str, str | None] | None = None
     for start, end in pairwise(_turns(seen)):
         known = known_by(seen.history, start)
         if any(isinstance(fact, (CallAttempt, Meeting)) and learned(fact) == start for fact in known.facts):
             waiting = None
         call = _falls_due(playbook, seen.contact, known, start, end)
-        if call and call.at and (call.reason.name, call.reason.about) != waiting:
+        if isinstance(call, Rest):
+            yield call
+        elif call and call.at and (call.reason.name, call.reason.about) != waiting:
             waiting = (call.reason.name, call.reason.about)
             yield Offer(call.at, call.reason, _made(seen, call.at, end))
 
@@ -77,10 +84,12 @@ def _from_when(seen: Seen) -> dt.datetime:
 
 def _falls_due(
     playbook: Playbook, contact: Contact, known: History, start: dt.datetime, end: dt.datetime
-) -> Call | None:
+) -> Call | Rest | None:
     now = start
     for _ in range(MOST_RESTS):
         step = playbook.next_step(contact, known, now)
+        if isinstance(step, Rest) and any(because.code == "rule_failed" for because in step.because):
+            return step
         if step.at is None or step.at > end or (step.at == end and isinstance(step, Rest)):
             return None
         if not isinstance(step, Rest):

@@ -43,6 +43,7 @@ class Simulated:
     figures: Mapping[str, int]
     dials_by_day: Mapping[dt.date, int]
     talks_by_day: Mapping[dt.date, int]
+    failed: bool = False
 
 
 def simulate(playbook: Playbook, people: Iterable[Person], plan: Plan) -> Simulated:
@@ -65,6 +66,7 @@ def simulate(playbook: Playbook, people: Iterable[Person], plan: Plan) -> Simula
         figures=_figures(card.totals, worked, plan),
         dials_by_day={day: dials[day] for day in plan.dates},
         talks_by_day={day: talks[day] for day in plan.dates},
+        failed=desk.failed,
     )
 
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callrules.desk.html_page import figure, page, part, table
-from callrules.desk.simulating.simulating import TOLD, Simulated
+from callrules.desk.simulating.simulating import Simulated
 from callrules.desk.simulating.tables import Runs, heading, tables
 from callrules.pictures.bars_picture import Bar, bars_picture
 from callrules.pictures.columns_picture import Column, columns_picture
 
-PICTURED = ("conversations", "orders", "promises_kept", "pestered", "forgotten", "asked_us_to_stop", "never_rung")
+PICTURED = {
+    "conversations": "conversations",
+    "orders": "orders",
+    "promises_kept": "promises kept",
+    "pestered": "people pestered",
+    "forgotten": "forgotten",
+    "asked_us_to_stop": "asked us to stop",
+    "never_rung": "never rung",
+}
 """The figures that are drawn: what it brought, and what it cost them."""
 
 
@@ -21,7 +29,7 @@ def simulation_page(one: Runs, other: Runs = ()) -> str:
 
 def _parts(one: Runs, other: Runs) -> Iterator[str]:
     for each in tables(one, other):
-        yield part(each.title, table(each.rows, each.heads), each.name, each.below)
+        yield part(each.title, table(each.rows, each.heads), f"{each.name} wide", each.below)
     yield part("What it brought, and what it cost them", figure(_bars(one, other)))
     yield part("Day by day", figure(_days(one[0])), below=f"seed {one[0].seed}")
     if other:
@@ -29,7 +37,7 @@ def _parts(one: Runs, other: Runs) -> Iterator[str]:
 
 
 def _bars(one: Runs, other: Runs) -> str:
-    bars = [Bar(TOLD[name], _mean(one, name), _mean(other, name) if other else None) for name in PICTURED]
+    bars = [Bar(says, _mean(one, name), _mean(other, name) if other else None) for name, says in PICTURED.items()]
     return bars_picture("What came of it", bars, ("this one", "the other") if other else None)
 
 

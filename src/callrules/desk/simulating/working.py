@@ -26,7 +26,7 @@ AN_HOUR = dt.timedelta(hours=1)
 
 @attrs.frozen(kw_only=True)
 class Plan:
-    """A plan of what is simulated: first day, number of days, calls a day, calendar, model and seed."""
+    """A plan of what is simulated: the first day, how many, calls a day, the calendar, the model and the seed."""
 
     start: dt.date
     days: int
@@ -65,6 +65,7 @@ class Working:
             contact.id: (contact, happened_before(history.seen_by(contact), plan.begins)) for contact, history in people
         }
         self._steps: dict[str, Step] = {}
+        self.failed = False
 
     def work(self) -> None:
         """Work every day from the first to the last."""
@@ -88,6 +89,7 @@ class Working:
         until = known.until if isinstance(known, Call) else None
         if known is None or (known.at and known.at <= now and not known.is_due(now)) or (until and until <= now):
             known = self._steps[who] = self.playbook.next_step(*self.people[who], now)
+            self.failed |= any(because.code == "rule_failed" for because in known.because)
         return known
 
     def _due(self, now: dt.datetime, *kinds: type[Step]) -> Iterator[tuple[str, Step]]:

@@ -6,9 +6,11 @@ import json
 import attrs
 import pytest
 
-from callrules import CallAttempt, Contact, History
+from callrules import CallAttempt, Contact, History, Playbook, hookimpl
 from callrules.calendars import Calendar
 from callrules.checks import zone
+from callrules.desk.scorecard.card import scorecard
+from callrules.desk.scorecard.period import Period
 from callrules.desk.simulating.answering import HowPeopleAnswer
 from callrules.desk.simulating.pestering import forgotten, pestering
 from callrules.desk.simulating.simulating import TOLD, simulate
@@ -117,6 +119,24 @@ def test_the_dice_of_a_person_do_not_hang_on_what_was_done_before():
     contact, day = PEOPLE[0][0], dt.date(2026, 6, 3)
     assert TWO_WEEKS.dice(contact, day, "morning").random() == TWO_WEEKS.dice(contact, day, "morning").random()
     assert TWO_WEEKS.dice(contact, day, "morning").random() != TWO_WEEKS.dice(contact, day, "midday").random()
+
+
+class Broken:
+    name = "broken"
+
+    @hookimpl
+    def reasons(self):
+        raise ZeroDivisionError
+
+
+def test_a_rule_that_raises_rings_nobody_and_is_told():
+    broken = Playbook().with_rules(Broken())
+    run = simulate(broken, PEOPLE[:2], attrs.evolve(TWO_WEEKS, days=2))
+    assert (run.failed, run.figures["dials"]) == (True, 0)
+    contact, history = PEOPLE[0]
+    known = attrs.evolve(contact, known_since=dt.date(2026, 6, 1))
+    card = scorecard([(known, history)], Period(until=BERLIN.starts(dt.date(2026, 6, 3))), broken)
+    assert (card.totals["rule_failed"], card.totals["offered"]) == (1, 0)
 
 
 # --- who was pestered, and who forgotten
