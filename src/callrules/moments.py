@@ -47,7 +47,7 @@ class Window:
             object.__setattr__(self, "end", derived_instant(end, "Window.end"))
         text(self.says, "Window.says")
         flag(self.yields, "Window.yields")
-        if self.end is not None and self.opens >= self.end:
+        if end is not None and self.start is not None and self.end is not None and self.start >= self.end:
             found = Found(f"{self.start} to {self.end}")
             raise InvalidValue("Window.end", found, "an end later than the start: equal ends permit nothing")
 

@@ -18,6 +18,9 @@ from callrules.vocabulary import COLD, RANK
 BEFORE_A_PROMISE = ("returned_call", "promise")
 """What may come before an open promise of ours, and what no preparation holds up (rulebook C2)."""
 
+WARM = frozenset(RANK) - frozenset(COLD)
+"""The reasons that others may have to wait for; a promise is one of them."""
+
 
 @attrs.frozen
 class Candidate:
@@ -48,7 +51,7 @@ def candidates(question: Question, stops: Sequence[Heard[Stop]]) -> list[Candida
 def _pending(question: Question, standing: Sequence[Candidate]) -> dict[str, Candidate]:
     """For each name of a reason that waits, the warmer candidate that goes last."""
     names = {each.reason.name for each in standing}
-    if len(names) == 1:
+    if len(names) == 1 or names.isdisjoint(WARM):
         return {}
     holding = {one for one in names if any(_comes_first(one, other) for other in names)}
     warm = [each for each in standing if each.reason.name in holding and _can_be_called(question, each)]
