@@ -124,7 +124,8 @@ def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime, most: in
     a window without end: a guard is not asked again while the moment lies inside what it answered. Only who moved
     the start is asked once more at the agreed start; who then forbids it has `slid`. At most `most` questions.
     """
-    start, asked, moved = at, 0, dict[int, _Moved[Who]]()
+    start, asked = at, 0
+    moved: dict[int, _Moved[Who]] = {}
     windows: list[Window | None] = [None] * len(guards)
     is_known = [False] * len(guards)
     while True:
