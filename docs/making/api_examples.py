@@ -255,7 +255,8 @@ groups: tuple[LeftOut, ...] = day.left_out
 print([(group.code, group.count) for group in groups], len(day))
 
 steps = [(contact, history, playbook.next_step(contact, history, friday)) for contact, history in people]
-for key in sorted(day_key(*each) for each in steps if each[2].is_due(friday)):
+due = [each for each in steps if each[2].is_due(friday)]
+for key in sorted(day_key(*each, playbook.priority(*each, friday)) for each in due):
     print(key)
 ben = Contact(id="ben", phones=["+33155500105"])
 said_stop = History([CallAttempt(at=noon, disposition="do_not_call", number="+33155500105")])
@@ -267,10 +268,106 @@ print(talk_rate([history], rep="rita").says)
 ```text
 [('17', 'promise'), ('zoe', 'prospect')]
 [('hours', 1)] 3
-0 01 promise ... 17
-0 10 prospect ... zoe
+0 0 ... promise ... 17
+0 2 ... prospect ... zoe
 a no at the same number: False
 ...
+```"""
+
+THE_DESK = """```python
+from callrules.desk.absences import Absence
+from callrules.desk.blocks import Block, Every
+from callrules.desk.courage import Courage, Fear, courage_for
+from callrules.desk.desks import Desk
+from callrules.desk.note_cards import NoteCards, note_cards
+from callrules.desk.reps import Rep
+
+mornings = Block(days="mon-fri", opens="09:00", closes="11:00")
+now_and_then = Block(days="tue, thu", opens="14:00", closes="15:00", every=Every.OTHER_DAY, since=date(2026, 11, 3))
+away = Absence(first=date(2026, 12, 24), last=date(2027, 1, 3), stand_in="sam")
+seller = Rep(name="rita", timezone="Europe/Paris", capacity=8, blocks=[mornings, now_and_then], away=[away])
+desk = Desk(reps=[seller, Rep(name="sam", timezone="Europe/Paris", prospects=0.4)], live=date(2026, 11, 1))
+
+ritas = day_list(playbook, people, friday, desk=desk, rep="rita")
+print([(contact.id, ritas.reps[contact.id]) for contact, _ in ritas.calls], len(ritas.errands))
+print([f"{opens:%H:%M} to {closes:%H:%M} UTC" for opens, closes in desk.blocks_of("rita", date(2026, 11, 19))])
+owner = desk.owner_of(zoe, History())
+print(owner in desk.reps)
+cards: NoteCards = note_cards(ritas, [history], rep="rita")
+print(cards.says)
+line: Courage = courage_for(day.calls[0][1])
+print(line.fear is Fear.THEIR_TIME, line.says)
+```
+
+```text
+[...] ...
+['08:00 to 10:00 UTC'...
+True
+note cards: ...
+True Afraid of taking their time? They asked for this call: ...
+```"""
+
+SCORECARD = """```python
+from callrules.desk.scorecard.card import Scorecard, scorecard
+from callrules.desk.scorecard.challenge import challenge
+from callrules.desk.scorecard.period import Period, Within
+from callrules.desk.scorecard.report_page import report_page
+from callrules.desk.scorecard.shares import Share, is_ahead
+
+november = Period(since=noon, until=noon + timedelta(days=7), within=Within(order=14))
+card: Scorecard = scorecard(people, november, playbook)
+print(card.totals["dials"], card.totals.share("talked_share").says, list(card.reps))
+print(is_ahead(Share(90, 100), Share(10, 100)), is_ahead(Share(9, 10), Share(1, 10)))
+print(challenge(people, noon.date(), friday).suggests, report_page(card).count("<svg"))
+```
+
+```text
+1 1 of 1 (100 %, 21–100 %) ['not_noted', 'rita']
+True None
+keep_going ...
+```"""
+
+REPLAY = """```python
+from callrules.desk.comparing.comparing import Comparison, compare
+from callrules.desk.replay.replay_page import replay_page, side_by_side_page
+from callrules.desk.replay.replaying import Replay, replay
+from callrules.desk.replay.side_by_side import SideBySide, side_by_side
+
+seen: Replay = replay(playbook, people)
+print(seen.calls, {name: count for name, count in seen.verdicts.items() if count}, dict(seen.of_rules))
+both: SideBySide = side_by_side(playbook, playbook.without("hours"), people)
+print(dict(both.moved), replay_page(seen).count("<svg"), side_by_side_page(both).count("<svg"))
+now: Comparison = compare(playbook, playbook.without("hours"), people, friday)
+print(now.rung_before, now.rung_after, [each.contact.id for each in now.of("new")])
+```
+
+```text
+1 {...} {...}
+...
+```"""
+
+SIMULATION = """```python
+from collections.abc import Iterator
+
+from callrules.desk.simulating.answering import HowPeopleAnswer, Model, Ring
+from callrules.desk.simulating.simulating import Simulated, simulate
+from callrules.desk.simulating.simulation_page import simulation_page
+from callrules.desk.simulating.working import Plan
+
+
+class Busy(HowPeopleAnswer):
+    def answers(self, ring: Ring) -> Iterator[Fact]:
+        yield ring.call.attempt(at=ring.at, disposition="busy")
+
+
+model: Model = Busy(rings_back=0.0)
+plan = Plan(start=date(2026, 11, 23), days=7, most=5, model=model, seed=1)
+came: Simulated = simulate(playbook, people, plan)
+print(came.figures["dials"] > 0, came.figures["conversations"], simulation_page([came]).count("<svg"))
+```
+
+```text
+True 0 2
 ```"""
 
 WIRE = """```python

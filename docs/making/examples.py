@@ -69,6 +69,7 @@ STORIES: dict[str, tuple[dict[str, Any], list[Fact], dt.datetime]] = {
         [rang(-60, "conversation"), Insight(at=at(0), id="i-1", text="they open a second shop")],
         at(1),
     ),
+    "simple_reasons": (PLAIN, [Purchase(at=at(-3, 15))], at(-3, 16)),
     "lapsed_customers": (PLAIN, bought(300, 270, 240, 210), at(0)),
     "dormant_customers": (PLAIN, [*bought(60), rang(-200, "conversation")], at(0)),
     "competitors_customers": ({"buys_from": "Northwind"}, [], at(0)),
@@ -91,6 +92,7 @@ STORIES: dict[str, tuple[dict[str, Any], list[Fact], dt.datetime]] = {
     "pace": (PLAIN, [rang(0, "no_answer")], at(0, 11)),
     "caps": (PLAIN, [rang(days, "connected", hour=9 + days) for days in (0, 1, 2)], at(3, 10)),
     "snoozes": (PLAIN, [Snooze(at=at(0), until=MONDAY + dt.timedelta(days=30))], at(1)),
+    "worth": (PLAIN, bought(500, 470, 440, 410), at(0)),
 }
 
 

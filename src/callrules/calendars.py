@@ -110,15 +110,21 @@ class Calendar:
 
     def working_days_on(self, day: dt.date, count: int) -> dt.date:
         """The day that lies `count` working days after `day`; Sunday and one working day is Monday."""
-        while count:
-            day += DAY
-            count -= self.is_working(day)
-        return day
+        return _working_days_on(self, day, count)
 
     def working_days_between(self, first: dt.date, last: dt.date) -> int:
         """How many working days on `last` is, seen from `first`."""
         days = (last - first).days
         return sum(self.is_working(first + dt.timedelta(days=each)) for each in range(1, days + 1))
+
+
+@lru_cache(maxsize=65536)
+def _working_days_on(calendar: Calendar, day: dt.date, count: int) -> dt.date:
+    """Counted once: the people of one morning ask about the same few days."""
+    while count:
+        day += DAY
+        count -= calendar.is_working(day)
+    return day
 
 
 def _months_on(day: dt.date, months: int) -> dt.date:

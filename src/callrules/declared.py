@@ -390,6 +390,29 @@ class Due(Declared):
 
 
 @attrs.frozen(kw_only=True)
+class HasASimpleReason(Declared):
+    """A simple reason rests on a purchase, a date they told us, a year since the first order, or on talks.
+
+    Thanks from the working day after a purchase on, for `thanks_days`; a date and the year on their day, for
+    `date_days`; both in working days. Asking after them so many `quiet_days` after the last of `talks` talks.
+    """
+
+    key: ClassVar[str] = "has_a_simple_reason"
+    thanks_days: int = 10
+    date_days: int = 5
+    talks: int = 3
+    quiet_days: int = 90
+
+    @property
+    def says(self) -> str:
+        """What a simple reason rests on."""
+        return (
+            f"thanks within {self.thanks_days} working days, a date within {self.date_days}, "
+            f"or {self.quiet_days} days after the last of {self.talks} talks"
+        )
+
+
+@attrs.frozen(kw_only=True)
 class RestsBad(Declared):
     """A number that did not work once rests for so many days."""
 
@@ -454,8 +477,8 @@ class Sampled(Declared):
 
 KINDS: tuple[type[Declared], ...] = (
     Open, Cap, Gap, Spacing, AnotherPart, GivesUp, TakesNo, TakesOffTheTable, LetsGo, KeepsPromises,
-    ReturnsCalls, NoteFirst, ThanksForOrders, LeavesInPeace, WaitsForThem, NeverCold, Prepared, Fresh, Due, RestsBad,
-    HoldsDials, Besides, WithNeighbours, Dated, Sampled,
+    ReturnsCalls, NoteFirst, ThanksForOrders, LeavesInPeace, WaitsForThem, NeverCold, Prepared, Fresh, Due,
+    HasASimpleReason, RestsBad, HoldsDials, Besides, WithNeighbours, Dated, Sampled,
 )  # fmt: skip
 
 

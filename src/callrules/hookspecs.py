@@ -1,4 +1,4 @@
-"""What rules are asked. Seven questions, each with one way in which the answers combine."""
+"""What rules are asked. Eight questions, each with one way in which the answers combine."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from callrules.errors import InvalidValue
 from callrules.history import History
 from callrules.moments import Window
 from callrules.script import Agenda, Finding, Opener, Sender
-from callrules.step import Errand, Prepare, Reason, SeekIntroduction, Stop, Write
+from callrules.step import Errand, Prepare, Reason, SeekIntroduction, Step, Stop, Write
 
 PROJECT = "callrules"
 T = TypeVar("T")
@@ -106,18 +106,33 @@ def manners(text: str, kind: str | None, language: str) -> Finding | Iterable[Fi
     """
 
 
+@hookspec
+def priority(contact: Contact, history: History, step: Step, now: dt.datetime) -> float | Iterable[float] | None:
+    """How much does this one matter today?
+
+    When asked: when a day list is ordered, about every step that is due; never while a step is decided.
+    What it gets: besides contact and history the step that is due, and the present moment.
+    What to return: a number of days, counted as if they had waited that much longer; less than 0 is later, `None` 0.
+    How answers combine: they are summed; promised and returned calls come first all the same.
+    """
+
+
 DECIDING = ("walk_away", "reasons", "permits", "before")
 """The questions by which a step is decided."""
 
 SPEAKING = ("openers", "agenda", "manners")
 """The questions about its words, asked when somebody wants them."""
 
-HOOKS = (*DECIDING, *SPEAKING)
+ORDERING = ("priority",)
+"""The questions about whose turn it is, asked when a day is planned."""
+
+HOOKS = (*DECIDING, *SPEAKING, *ORDERING)
 """The questions, in the order in which they are asked."""
 
 ANSWERS: dict[str, tuple[type, ...]] = {
     "walk_away": (Stop,), "reasons": (Reason,), "permits": (Window,), "before": (Write, Prepare, SeekIntroduction),
     "openers": (Opener,), "agenda": (Agenda,), "manners": (Finding,),
+    "priority": (float, int),
 }  # fmt: skip
 
 

@@ -30,6 +30,11 @@ _SHAPE = re.compile(r"([A-Z]{2})(?:-([A-Z0-9]{1,3}))?")
 _KOSOVO, _ITS_ZONE = "XK", "Europe/Belgrade"
 _OFTEN_MEANT = {"UK": "GB", "EL": "GR"}
 """What the European Union writes for two of its neighbours, past and present, and ISO 3166 does not."""
+_ALSO_CALLED = {
+    "united kingdom": "GB", "great britain": "GB", "united states of america": "US", "south korea": "KR",
+    "czechia": "CZ", "the netherlands": "NL", "ivory coast": "CI", "turkey": "TR",
+}  # fmt: skip
+"""Names that address books use, besides those of `iso3166.tab`."""
 _SATURDAY_AND_SUNDAY = frozenset({6, 7})
 
 
@@ -52,6 +57,14 @@ def meant_by(code: str) -> str | None:
     country, dash, subdivision = code.strip().upper().partition("-")
     meant = f"{_OFTEN_MEANT.get(country, country)}{dash}{subdivision}"
     return meant if meant != code and is_region(meant) else None
+
+
+def country_called(text: str) -> str | None:
+    """Name the country that a code (`US`, `UK`) or an English name (`Germany`, as `iso3166.tab` has it) stands for."""
+    code = text.strip().upper()
+    if code in _countries():
+        return code
+    return meant_by(code) or _countries_by_name().get(text.strip().casefold())
 
 
 def zones_of(region: str) -> tuple[str, ...]:
@@ -117,6 +130,11 @@ def _country(region: str) -> str:
 @cache
 def _countries() -> frozenset[str]:
     return frozenset({_KOSOVO, *(country for country, *_ in _rows("iso3166.tab"))})
+
+
+@cache
+def _countries_by_name() -> Mapping[str, str]:
+    return {name.casefold(): country for country, name, *_ in _rows("iso3166.tab")} | _ALSO_CALLED
 
 
 @cache

@@ -208,6 +208,17 @@ class Playbook:
         except RuleFailed as failed:
             return (self._failed(failed),)
 
+    def priority(self, contact: Contact, history: History, step: Step, now: dt.datetime) -> dt.timedelta:
+        """The head start of that step among those of a day, as if they had waited so much longer.
+
+        Hand it to `day_key`. Promised and returned calls come first whatever it is. Raises `RuleFailed` where a rule
+        does.
+        """
+        from callrules.deciding.weighing import priority  # noqa: PLC0415 - only who plans a day asks
+
+        with sole_question():
+            return priority(self._asked(contact, history, now), step)
+
     def script(self, contact: Contact, history: History, step: Step, sender: Sender | None = None) -> Script:
         """The words of that step: how to begin, what the call is for, a voicemail, a note, what to mind.
 

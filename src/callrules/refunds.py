@@ -15,9 +15,12 @@ def still_bought(purchases: Iterable[Purchase]) -> tuple[Purchase, ...]:
     A refund takes back the latest earlier purchases in its currency, up to its amount. A purchase without an amount
     is never taken back.
     """
+    return tuple(purchase for purchase, _ in amounts_kept(purchases))
+
+
+def amounts_kept(purchases: Iterable[Purchase]) -> tuple[tuple[Purchase, Decimal | None], ...]:
+    """Give the purchases that stayed bought, oldest first, each with what refunds left of its amount."""
     ordered = sorted(purchases, key=lambda purchase: (purchase.at, purchase.is_return))
-    if not any(each.is_return for each in ordered):
-        return tuple(ordered)
     left: dict[str | None, list[tuple[Purchase, Decimal]]] = defaultdict(list)
     gone: set[int] = set()
     for each in ordered:
@@ -25,7 +28,10 @@ def still_bought(purchases: Iterable[Purchase]) -> tuple[Purchase, ...]:
             gone.update(map(id, _taken_back(left[each.currency], each)))
         elif each.amount:
             left[each.currency].append((each, each.amount))
-    return tuple(each for each in ordered if not each.is_return and id(each) not in gone)
+    kept = {id(purchase): amount for stack in left.values() for purchase, amount in stack}
+    return tuple(
+        (each, kept.get(id(each), each.amount)) for each in ordered if not each.is_return and id(each) not in gone
+    )
 
 
 def _taken_back(left: list[tuple[Purchase, Decimal]], refund: Purchase) -> Iterator[Purchase]:

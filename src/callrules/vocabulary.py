@@ -123,11 +123,13 @@ def ground_named(name: str) -> HouseGround:
 class HouseReason:
     """A reason of the house to call: its word, and its sentence for a day list while its day lies ahead.
 
-    A `cold` one waits while a warmer one is pending. `later` holds no names or dates; `None` where none is needed.
+    A `cold` one waits while a warmer one is pending; one that `stands_alone` waits for none, and none for it.
+    `later` holds no names or dates; `None` where none is needed.
     """
 
     name: str
     cold: bool = False
+    stands_alone: bool = False
     later: str | None = None
 
 
@@ -144,6 +146,7 @@ REASONS = {
         HouseReason("recently_met"),
         HouseReason("follow_up", later="a follow-up for later"),
         HouseReason("insight"),
+        HouseReason("simple_reason", stands_alone=True, later="a simple reason for later"),
         HouseReason("lapsed_customer", cold=True),
         HouseReason("dormant_customer", cold=True),
         HouseReason("competitor_customer", cold=True),
@@ -157,6 +160,9 @@ RANK = tuple(REASONS)
 
 COLD = tuple(each.name for each in REASONS.values() if each.cold)
 """The names of the reasons that wait while a warmer one is pending (rulebook, *Rank of reasons*)."""
+
+WARM = tuple(each.name for each in REASONS.values() if not each.cold and not each.stands_alone)
+"""The names of the reasons for which the cold ones wait."""
 
 
 @attrs.frozen

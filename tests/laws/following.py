@@ -5,7 +5,7 @@ from probing import DAY
 
 from callrules import Call, Rest
 from callrules.dispositions import Disposition
-from callrules.testing.catalogue.following import done
+from callrules.testing.catalogue.shared.host import done
 
 A_MOMENT = DAY / 86400
 """Whatever is done takes at least a moment."""

@@ -4,7 +4,7 @@ import datetime as dt
 
 from callrules.calendars import possible_zones
 from callrules.step import Rest
-from callrules.testing.lives.landmarks import MOVES
+from callrules.testing.lives import MOVES
 
 MICROSECOND, SECOND, DAY = dt.timedelta(microseconds=1), dt.timedelta(seconds=1), dt.timedelta(days=1)
 EDGES = tuple(dt.timedelta(hours=each) for each in (0, 1, 2, 4, 20, 24, 48)) + tuple(

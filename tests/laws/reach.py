@@ -4,7 +4,7 @@ import datetime as dt
 
 from callrules import Call, CallAttempt, Disposition, OptOut, Retraction, Snooze
 from callrules.calendars import possible_zones
-from callrules.testing.lives.landmarks import next_clock_change
+from callrules.testing.lives import next_clock_change
 
 DAY = dt.timedelta(days=1)
 

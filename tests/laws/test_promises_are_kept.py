@@ -12,9 +12,8 @@ from story import told
 
 from callrules import Call, Playbook
 from callrules.facts import Commitment
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import Dice, Life
 from callrules.testing.lives.events import ask_for_a_call, note, our_word, talk
-from callrules.testing.lives.life import Life
 from callrules.testing.strategies import situations
 
 HOUSE = Playbook(strict=True)

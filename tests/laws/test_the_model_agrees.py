@@ -8,7 +8,7 @@ from model import decision
 from story import told
 
 from callrules import Call, Playbook
-from callrules.testing.lives.life import MINUTE
+from callrules.testing.lives import MINUTE
 from callrules.testing.strategies import situations
 
 MODELLED = Playbook(strict=True)

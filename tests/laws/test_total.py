@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from story import told
 
 from callrules import Playbook
-from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.life import Life
+from callrules.testing.lives import Dice, Life
 from callrules.testing.strategies import situations
 from callrules.wire import Case, read_case, write_case, write_step, write_verdict
 

@@ -152,6 +152,7 @@ def exhaustive(step: Step) -> str:
 def closed(step: Step, contact: Contact, history: History) -> None:
     """Close steps as facts, and sort them."""
     assert_type(day_key(contact, history, step), str)
+    assert_type(day_key(contact, history, step, Playbook().priority(contact, history, step, NOW), live=NOW.date()), str)
     if isinstance(step, Call):
         assert_type(step.attempt(at=NOW, disposition="hung_up", id=17, used=[1, "two"]), CallAttempt)
         step.attempt(at=NOW, remarks="nice")  # type: ignore[call-arg]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from callrules.playbook import Playbook
-from callrules.rules import Caps, Hours, Pace, Persistence, PromisedCalls
+from callrules.rules import Caps, Hours, Pace, Persistence, PromisedCalls, SimpleReasons
 from zoo.altered import Altered, house_with
 from zoo.odd_guests import (
     FilesAreClosed,
@@ -64,6 +64,7 @@ NO_FAVOURS = partial(OpenOn, "no_favours", opens=dt.time(8), closes=dt.time(18))
 ONCE_A_MONTH = partial(Caps, in_7_days=1, in_30_days=1)
 TWO_TRIES = partial(Persistence, most=2, most_without_a_talk=4, revisit_days=30, then_months=6)
 TEN_DAYS = partial(Pace, days_between=(10,), least_hours=72, busy_hours=72)
+ASKS_AFTER_MANY = partial(SimpleReasons, thanks_days=3, date_days=2, talks=2, quiet_days=30)
 BARE = _house_without("pace", "caps", "hang_ups", "thanks")
 
 HERD = (
@@ -102,6 +103,7 @@ HERD = (
     _lawful("no-money-there", "Three tries, and there is no money; a promised call is made.", house_with(NoMoneyThere)),
     _lawful("two-nights-on-it", "Two nights are slept on every talk.", house_with(TwoNightsOnIt)),
     _lawful("gate-that-explains", "Whom our dialler stops is told whom to ask.", GateThatExplains),
+    _lawful("asks-after-many", "After two talks we ask after them, a month later.", house_with(ASKS_AFTER_MANY)),
     _lawful("no-holidays", "We ring on holidays.", _house_without("public_holidays")),
     _lawful("files-are-closed", "After three years without a word the file is closed.", house_with(FilesAreClosed)),
     DECENT,

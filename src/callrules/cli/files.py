@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from callrules.errors import BadInput
 from callrules.redaction import known_as
-from callrules.regular_files import read_regular
+from callrules.regular_files import AT_ONCE, must_be_a_file, read_regular
 
 STDIN = "-"
 
@@ -20,6 +21,21 @@ def read_bytes(path: str | Path) -> bytes:
     if str(path) == STDIN:
         return _stdin()
     return read_regular(path)
+
+
+def open_regular(path: str | Path) -> IO[bytes]:
+    """A file to be read bit by bit. What is no file, or a link to none, is refused at once."""
+    try:
+        file = os.open(path, os.O_RDONLY | AT_ONCE)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise BadInput(f"{path}: {why.lower()}, expected a file that can be read") from None
+    try:
+        must_be_a_file(file, path, "a file that can be read")
+    except BadInput:
+        os.close(file)
+        raise
+    return os.fdopen(file, "rb")
 
 
 def _stdin() -> bytes:

@@ -67,7 +67,7 @@ class Answerer:
         expected = ANSWERS[self.hook]
         if type(answer) in expected:
             return answer
-        kind = next((each for each in expected if isinstance(answer, each)), None)
+        kind = next((each for each in expected if isinstance(answer, each) and attrs.has(each)), None)
         if kind is None:
             several = "" if self.hook == "permits" else ", several"
             raise _Strange(f"answered {kind_of(answer)}, expected {_or(expected)}{several} or None")

@@ -13,13 +13,12 @@ from callrules.deciding.stopping import waiting
 from callrules.history import History
 from callrules.moments import END_OF_TIME, START_OF_TIME
 from callrules.step import Because, Reason, Stop
-from callrules.vocabulary import COLD, RANK
+from callrules.vocabulary import COLD, REASONS, WARM
 
 BEFORE_A_PROMISE = ("returned_call", "promise")
 """What may come before an open promise of ours, and what no preparation holds up (rulebook C2)."""
-
-WARM = frozenset(RANK) - frozenset(COLD)
-"""The reasons that others may have to wait for; a promise is one of them."""
+KEEPS_ITS_DAY = ("promise", *(each.name for each in REASONS.values() if each.stands_alone))
+"""What is due on its own day also where we look at somebody again."""
 
 
 @attrs.frozen
@@ -74,16 +73,16 @@ def _is_live(question: Question, reason: Reason) -> bool:
 
 
 def _is_used_up(history: History, reason: Reason) -> bool:
-    """Whether that pair was heard; what has no `about`, or is a promise, can fall due again after that."""
+    """Whether that pair was heard; what has no `about`, or keeps its day, can fall due again after that."""
     heard = history.heard.get((reason.name, history.event(reason.about)))
     if heard is None:
         return False
-    again = reason.about is None or reason.named or reason.name == "promise"
+    again = reason.about is None or reason.named or reason.name in KEEPS_ITS_DAY
     return heard >= ((reason.due if again else None) or START_OF_TIME)
 
 
 def _occasion(rule: str, reason: Reason, again: dt.datetime | None) -> Candidate:
-    if again is None or reason.named or reason.name == "promise":
+    if again is None or reason.named or reason.name in KEEPS_ITS_DAY:
         return Candidate(rule, reason, reason.due)
     return Candidate(rule, attrs.evolve(reason, due=again), again)
 
@@ -113,4 +112,4 @@ def _comes_first(one: str, other: str) -> bool:
     """Whether a reason of that name comes before one of the other."""
     if one == "promise" and other not in BEFORE_A_PROMISE:
         return True
-    return other in COLD and one in RANK and one not in COLD
+    return other in COLD and one in WARM

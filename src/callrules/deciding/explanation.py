@@ -12,7 +12,7 @@ from callrules.calendars import Calendar
 from callrules.deciding.answerer import Answerer
 from callrules.deciding.question import Question
 from callrules.errors import RuleFailed
-from callrules.hookspecs import DECIDING
+from callrules.hookspecs import DECIDING, ORDERING
 from callrules.moments import Window
 from callrules.redaction import on_one_line
 from callrules.step import Call, Errand, Reason, Step, Stop
@@ -75,7 +75,8 @@ def local(at: dt.datetime, calendar: Calendar) -> str:
 
 def explain(question: Question, step: Step, rules: Sequence[str]) -> Explanation:
     """Ask every rule every question it answers, and write down what it says."""
-    says = tuple(say for rule in rules for say in _of_rule(question, rule, _in_question(question, step)))
+    reason = _in_question(question, step)
+    says = tuple(say for rule in rules for say in (*_of_rule(question, rule, reason), *_in_order(question, rule, step)))
     contact = question.contact
     return Explanation(contact.called, question.now, step, says, question.history.calendar)
 
@@ -95,6 +96,22 @@ def _of_rule(question: Question, rule: str, reason: Reason | None) -> Iterator[S
         for answerer in question.plan[hook]:
             if answerer.rule == rule:
                 yield Say(rule, hook, _said(question, answerer, reason))
+
+
+def _in_order(question: Question, rule: str, step: Step) -> Iterator[Say]:
+    """Yield what a rule says about whose turn it is."""
+    for hook in ORDERING:
+        for answerer in question.plan[hook]:
+            if answerer.rule == rule:
+                yield Say(rule, hook, _head_start(question, answerer, step))
+
+
+def _head_start(question: Question, answerer: Answerer, step: Step) -> str | None:
+    try:
+        answers = answerer.answers({**question.scope, "step": step, "now": question.now})
+    except RuleFailed as failed:
+        return str(failed)
+    return f"counts as {sum(answers):g} days of waiting" if answers else None
 
 
 def _said(question: Question, answerer: Answerer, reason: Reason | None) -> str | None:

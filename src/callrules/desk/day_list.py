@@ -1,55 +1,54 @@
-"""Today's calls: who is due now, and, counted, why everybody else is not on the list."""
+"""Today's calls and errands: what is due now, and, counted, why everybody else is not on the list."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from operator import itemgetter
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from callrules.checks import instant
 from callrules.contact import Contact
-from callrules.desk.day_order import day_key
-from callrules.desk.left_out import MORE, RED_PHONES, TAKEN, Group, Person, what_binds
-from callrules.desk.red_phone_budget import RedPhoneBudget, Spent, next_month
-from callrules.moments import END_OF_TIME
+from callrules.desk.counting import LeftOut, largest_first
+from callrules.desk.desks import Desk
+from callrules.desk.due import Due, Planned
+from callrules.desk.errands import MOST, Owed
+from callrules.desk.left_out import Person
+from callrules.desk.looking import Looked
+from callrules.desk.red_phone_budget import RedPhoneBudget
+from callrules.desk.sharing import shared_out
 from callrules.playbook import Playbook
 from callrules.step import Call
 
+__all__ = ["DayList", "LeftOut", "day_list"]
+
 RED_PHONE_BUDGET = RedPhoneBudget()
 """50 a year and six a month for each rep (rulebook C1)."""
-_Due: TypeAlias = tuple[str, Contact, Call]
-
-
-@attrs.frozen(kw_only=True)
-class LeftOut:
-    """How many people are not on the list for one reason, and when the first of them can be called."""
-
-    code: str
-    says: str
-    count: int = 1
-    next_at: dt.datetime | None = None
+ONE_REP = Desk()
 
 
 @attrs.frozen(kw_only=True)
 class DayList:
-    """The calls to make now, best first, and everybody else exactly once: calls and left_out are all people."""
+    """The calls to make now, best first, the errands owed, and everybody else exactly once.
+
+    Calls, errands and left_out are all people. `reps` names for each id on the list whose turn it is, where the desk
+    knows reps.
+    """
 
     at: dt.datetime
     calls: tuple[tuple[Contact, Call], ...] = ()
+    errands: tuple[tuple[Contact, Owed], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    reps: Mapping[str, str] = attrs.field(factory=dict)
 
     def __len__(self) -> int:
         """How many people were looked at."""
-        return len(self.calls) + sum(each.count for each in self.left_out)
+        return len(self.calls) + len(self.errands) + sum(each.count for each in self.left_out)
 
     def leaving_out(self, code: str, says: str, count: int) -> DayList:
         """This list, with others counted whom nobody could ask about; none changes nothing."""
         more = (LeftOut(code=code, says=says, count=count),) if count else ()
-        return attrs.evolve(self, left_out=_largest_first((*self.left_out, *more)))
+        return attrs.evolve(self, left_out=largest_first((*self.left_out, *more)))
 
 
 def day_list(
@@ -57,80 +56,39 @@ def day_list(
     people: Iterable[Person],
     now: dt.datetime,
     *,
-    most: int = 5,
+    most: int | None = None,
+    errands: int = MOST,
     rep: str | None = None,
+    desk: Desk = ONE_REP,
     red_phones: RedPhoneBudget = RED_PHONE_BUDGET,
 ) -> DayList:
-    """The calls that are due `now`, at most `most`, and why everybody else is left out.
+    """The calls and errands that are due `now`, and why everybody else is left out.
 
-    They come in the order of `day_key`: returned calls and promises first, then the rank of reasons. Among warm
-    reasons the longest overdue comes first; among cold ones who bought on most days, then who fell due last, for
-    that is the customer worth winning back. Nobody, no account and no number is rung twice. People are looked at
-    one by one; only those who are due are kept. Red phones are rung within the budget of `rep` (else of the contact's
-    owner), of which the dials of these people are counted (rulebook C1).
+    At most `most` calls, else as many as the reps of the `desk` have left today, in the order of `day_key`: returned
+    calls and promises first; of the others some are kept for prospects and for customers who went quiet. Errands go
+    by when they fell due, at most `errands`, and take no call's place. Nobody, no account and no number is rung twice
+    a day. With `rep` the list is theirs: what is theirs or nobody's, and what is handed over to them. People are
+    looked at one by one; only those who are due are kept. Red phones are rung within the budget of the rep (else of
+    the contact's owner), of which the dials of these people are counted (rulebook C1).
     """
-    now = instant(now, "now")
-    due: list[_Due] = []
-    counted, spent = _Counted(), Spent(budget=red_phones)
+    looked = Looked(playbook, desk, instant(now, "now"), rep, red_phones)
     for contact, history in people:
-        spent.add(contact, history, now)
-        step = playbook.next_step(contact, history, now)
-        if isinstance(step, Call) and step.is_due(now):
-            due.append((day_key(contact, history, step), contact, step))
-        else:
-            counted.add(what_binds(playbook, (contact, history), step), step.at)
-    calls = _chosen(_affordable(due, spent, rep, now, counted), most, counted, partial(spent.spend, rep=rep))
-    return DayList(at=now, calls=calls, left_out=counted.groups())
+        looked.at_somebody(contact, history)
+    return listed(looked, most=most, errands=errands)
 
 
-def _affordable(due: list[_Due], spent: Spent, rep: str | None, now: dt.datetime, counted: _Counted) -> Iterator[_Due]:
-    """The calls in order, less red phones beyond the budget."""
-    for each in sorted(due, key=itemgetter(0)):
-        _, contact, call = each
-        if spent.allows(contact, call, rep):
-            yield each
-        else:
-            counted.add(RED_PHONES, next_month(contact, now))
+def listed(looked: Looked, *, most: int | None = None, errands: int = MOST) -> DayList:
+    """The list out of everybody who was looked at and counted."""
+    desk = looked.desk
+    calls, owed = shared_out(looked, most if desk.reps or most is not None else desk.capacity), looked.errands(errands)
+    return DayList(
+        at=looked.now,
+        calls=tuple((each.contact, each.call) for each in calls),
+        errands=tuple((each.contact, each.step) for each in owed),
+        left_out=looked.counted.groups(),
+        reps=_named(calls) | _named(owed),
+    )
 
 
-def _chosen(
-    due: Iterable[_Due], most: int, counted: _Counted, spend: Callable[[Contact, Call], None]
-) -> tuple[tuple[Contact, Call], ...]:
-    calls: list[tuple[Contact, Call]] = []
-    taken: set[tuple[str, str]] = set()
-    for _, contact, call in due:
-        wants = _wants(contact, call)
-        twice = next((TAKEN[what] for what, which in wants if (what, which) in taken), None)
-        if twice or len(calls) >= most:
-            counted.add(twice or MORE, call.at)
-            continue
-        calls.append((contact, call))
-        spend(contact, call)
-        taken.update(wants)
-    return tuple(calls)
-
-
-def _wants(contact: Contact, call: Call) -> list[tuple[str, str]]:
-    named = (("contact", contact.id), ("account", contact.account), ("number", call.number))
-    return [(what, which) for what, which in named if which]
-
-
-class _Counted:
-    """People counted by what keeps them off the list, with the earliest moment of each group."""
-
-    def __init__(self) -> None:
-        self._groups: dict[Group, tuple[int, dt.datetime]] = {}
-
-    def add(self, group: Group, at: dt.datetime | None) -> None:
-        count, first = self._groups.get(group, (0, END_OF_TIME))
-        self._groups[group] = (count + 1, min(first, at or END_OF_TIME))
-
-    def groups(self) -> tuple[LeftOut, ...]:
-        return _largest_first(
-            LeftOut(code=code, says=says, count=count, next_at=None if at == END_OF_TIME else at)
-            for (code, says), (count, at) in self._groups.items()
-        )
-
-
-def _largest_first(groups: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
-    return tuple(sorted(groups, key=lambda each: (-each.count, each.says)))
+def _named(several: Iterable[Due | Planned]) -> dict[str, str]:
+    return {each.contact.id: each.rep.name for each in several if each.rep}

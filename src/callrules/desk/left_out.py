@@ -40,7 +40,15 @@ RESTING = {
 }
 NOT_YET = ("not_yet", "nothing to say yet: in touch, or bought, not long ago")
 MORE = ("more", "due as well: they come after these calls")
+AWAY = ("rep_away", "who looks after them is away")
+BETWEEN_BLOCKS = ("between_blocks", "for the next hours kept for calling")
+OTHERS = ("other_reps", "looked after by somebody else")
+GOODBYE = ("goodbye", "a goodbye to say first")
 RED_PHONES = ("red_phone_budget", "red phones: rung often enough this month or year")
+RUNG_TODAY = {
+    "account": ("account_today", "somebody at the same account was rung today"),
+    "number": ("number_today", "somebody at the same number was rung today"),
+}
 TAKEN = {
     "contact": ("person", "the same person is on the list already"),
     "account": ("account", "somebody at the same account is on the list"),

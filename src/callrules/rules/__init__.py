@@ -27,10 +27,12 @@ from callrules.rules.prospects import Prospects
 from callrules.rules.readiness import Readiness
 from callrules.rules.refusals import Refusals
 from callrules.rules.returned_calls import ReturnedCalls
+from callrules.rules.simple_reasons import SimpleReasons
 from callrules.rules.snoozes import Snoozes
 from callrules.rules.stalling import Stalling
 from callrules.rules.thanks import Thanks
 from callrules.rules.their_promises import TheirPromises
+from callrules.rules.worth import Worth
 
 FLOOR: tuple[Any, ...] = (OptOuts(), LiveNumbers(), OpenDials())
 """What is in every playbook and cannot be left out."""
@@ -47,6 +49,7 @@ HOUSE_RULES: tuple[Any, ...] = (
     JustMet(),
     FollowUps(),
     Insights(),
+    SimpleReasons(),
     LapsedCustomers(),
     DormantCustomers(),
     CompetitorsCustomers(),
@@ -61,8 +64,9 @@ HOUSE_RULES: tuple[Any, ...] = (
     Pace(),
     Caps(),
     Snoozes(),
+    Worth(),
 )
-"""The house rules that decide about calls, in the order of the rulebook's precedence."""
+"""The house rules that decide about calls, and whose turn it is, in the order of the rulebook's precedence."""
 
 __all__ = [
     "FLOOR",
@@ -90,8 +94,10 @@ __all__ = [
     "Readiness",
     "Refusals",
     "ReturnedCalls",
+    "SimpleReasons",
     "Snoozes",
     "Stalling",
     "Thanks",
     "TheirPromises",
+    "Worth",
 ]  # fmt: skip

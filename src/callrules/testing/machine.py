@@ -17,12 +17,10 @@ from callrules.testing.generating.cases import CONTACT, contact_from
 from callrules.testing.judging.law_broken import error_of, failure_of
 from callrules.testing.judging.trial import Trial
 from callrules.testing.lawbook import Depth, Law, chosen_laws
+from callrules.testing.lives import DAY, Dice, Life
 from callrules.testing.lives import events as known
-from callrules.testing.lives.dice import Dice
 from callrules.testing.lives.events import Event
-from callrules.testing.lives.landmarks import DAY
-from callrules.testing.lives.life import Life
-from callrules.testing.oracle.signs import is_attempt
+from callrules.testing.oracle import is_attempt
 from callrules.testing.policies import as_policy
 from callrules.testing.situations import Situation
 

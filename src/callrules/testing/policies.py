@@ -15,7 +15,7 @@ import attrs
 
 from callrules.contact import Contact
 from callrules.days_off import DaysOff
-from callrules.deciding.admission import name_of
+from callrules.deciding.admission import name_of, opens_daily
 from callrules.declared import Declared, declared_by
 from callrules.errors import InvalidValue
 from callrules.history import History
@@ -89,6 +89,12 @@ def days_off_of(policy: Policy) -> DaysOff:
     rules = rules_of(policy)
     closed = frozenset(day for rule in rules for day in getattr(rule, "closed_days", ()))
     return DaysOff(closed=closed, holidays=any(getattr(rule, "keeps_holidays", False) is True for rule in rules))
+
+
+def opened_daily(policy: Policy, declared: Sequence[Declaration]) -> tuple[Declared, ...]:
+    """Give what is declared, but for the rules that do not open daily: their closed days move no named day (E8)."""
+    seldom = {name_of(rule) for rule in rules_of(policy) if not opens_daily(rule)}
+    return tuple(each.fact for each in declared if each.rule not in seldom)
 
 
 def says_what_it_hangs_on(policy: Policy) -> bool:

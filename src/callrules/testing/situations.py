@@ -15,7 +15,7 @@ from callrules.history import History
 from callrules.script import Script, Sender
 from callrules.step import Call, Reason, Step, Verdict
 from callrules.testing.oracle.person import Person
-from callrules.testing.policies import Declaration, Policy, days_off_of
+from callrules.testing.policies import Declaration, Policy, days_off_of, opened_daily
 
 A = TypeVar("A", bound=Step | Verdict)
 D = TypeVar("D", bound=Declared)
@@ -67,9 +67,8 @@ class Situation:
     @cached_property
     def person(self) -> Person:
         """The contact and the facts, read plainly, without the engine."""
-        declared = tuple(each.fact for each in self.declared)
-        owes_from = getattr(self.policy, "owes_from", None)
-        return Person(self.contact, self.history, days_off_of(self.policy), declared, owes_from=owes_from)
+        daily, owes_from = opened_daily(self.policy, self.declared), getattr(self.policy, "owes_from", None)
+        return Person(self.contact, self.history, days_off_of(self.policy), daily, owes_from=owes_from)
 
     def asked(
         self, now: dt.datetime | None = None, history: History | None = None, contact: Contact | None = None

@@ -27,9 +27,8 @@ from callrules.testing.generating.cases import NEAR, Drawn, contact_from
 from callrules.testing.generating.facts_by_kind import fact_of
 from callrules.testing.generating.scenarios import Scenario, scenario_from
 from callrules.testing.generating.windows_and_reasons import chosen_rules, reason_from, window_from
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import SECOND, Dice
 from callrules.testing.lives.events import THEMES, Event
-from callrules.testing.lives.life import MINUTE, SECOND
 from callrules.testing.lives.zones import LADDER
 from callrules.testing.policies import as_policy
 
@@ -68,37 +67,37 @@ _LIVES: SearchStrategy[Drawn] = st.tuples(_CONTACT, _LIFE, _ENDING)
 
 def zones() -> SearchStrategy[str]:
     """An IANA zone of the ladder: from one whose clock is UTC, over the most awkward, to those that name no place."""
-    return _ZONES
+    return st.sampled_from(LADDER)
 
 
 def instants() -> SearchStrategy[dt.datetime]:
     """An aware moment in UTC, to the second: a plain Monday, or beside a landmark of some zone."""
-    return _INSTANTS
+    return st.tuples(_BEGINNING, st.sampled_from(LADDER)).map(cases.moment_from)
 
 
 def windows() -> SearchStrategy[Window]:
     """A valid window: open for ever, from some moment on, until some moment, between two, or never."""
-    return _WINDOWS
+    return st.tuples(_BEGINNING, _ENDING).map(window_from)
 
 
 def reasons() -> SearchStrategy[Reason]:
     """A reason to call, of the house or a guest's; due at any time or from a moment on, perhaps named by them."""
-    return _REASONS
+    return st.tuples(_BEGINNING, _ENDING).map(reason_from)
 
 
 def contacts() -> SearchStrategy[Contact]:
     """Somebody to call, with or without zone, region, phones, channels, hours, account, role."""
-    return _CONTACTS
+    return _CONTACT.map(contact_from)
 
 
 def phones() -> SearchStrategy[Phone]:
     """A telephone number of any kind of line, perhaps with a zone of its own."""
-    return _PHONES
+    return _ENDING.map(cases.phone_from)
 
 
 def attempts() -> SearchStrategy[CallAttempt]:
     """One call of any kind, on any number."""
-    return _ATTEMPTS
+    return st.tuples(_CONTACT, _DEED).map(cases.call_from)
 
 
 def facts(contact: Contact, kind: type[Fact] | None = None) -> SearchStrategy[Fact]:
@@ -126,7 +125,7 @@ def merges(history: History) -> SearchStrategy[tuple[History, History]]:
 
 def people() -> SearchStrategy[tuple[Contact, History]]:
     """A contact and their history."""
-    return _PEOPLE
+    return st.tuples(_CONTACT, _LIFE).map(_person)
 
 
 def books(max_contacts: int = 3) -> SearchStrategy[Book]:
@@ -139,7 +138,7 @@ def books(max_contacts: int = 3) -> SearchStrategy[Book]:
 
 def situations(*, unit: dt.timedelta = SECOND) -> SearchStrategy[tuple[Contact, History, dt.datetime]]:
     """A contact, their history and a moment to ask about, seldom before the last fact. `unit`: second or minute."""
-    return _BY_THE_MINUTE if unit == MINUTE else _SITUATIONS
+    return _LIVES.map(partial(_situation, unit))
 
 
 def scenarios(*policy: Any, events: Iterable[Event] = ()) -> SearchStrategy[Scenario]:
@@ -150,8 +149,7 @@ def scenarios(*policy: Any, events: Iterable[Event] = ()) -> SearchStrategy[Scen
     `Scenario` are all that was known at each point of it.
     """
     own = tuple(events)
-    themes = tuple((*theme, *own, *own) for theme in THEMES)
-    return _LIVES.map(partial(scenario_from, as_policy(*policy), themes))
+    return _LIVES.map(partial(scenario_from, as_policy(*policy), tuple((*theme, *own, *own) for theme in THEMES)))
 
 
 def rule_sets(rules: Iterable[Any] = HOUSE_RULES) -> SearchStrategy[tuple[Any, ...]]:
@@ -180,15 +178,3 @@ def _situation(unit: dt.timedelta, drawn: Drawn) -> tuple[Contact, History, dt.d
     contact = contact_from(drawn[0])
     life = cases.lived(contact, drawn[1], unit=unit)
     return contact, life.history, cases.looked_at(life, Dice(drawn[2]))
-
-
-_ZONES = st.sampled_from(LADDER)
-_INSTANTS = st.tuples(_BEGINNING, _ZONES).map(cases.moment_from)
-_WINDOWS = st.tuples(_BEGINNING, _ENDING).map(window_from)
-_REASONS = st.tuples(_BEGINNING, _ENDING).map(reason_from)
-_CONTACTS = _CONTACT.map(contact_from)
-_PHONES = _ENDING.map(cases.phone_from)
-_ATTEMPTS = st.tuples(_CONTACT, _DEED).map(cases.call_from)
-_PEOPLE = st.tuples(_CONTACT, _LIFE).map(_person)
-_SITUATIONS = _LIVES.map(partial(_situation, SECOND))
-_BY_THE_MINUTE = _LIVES.map(partial(_situation, MINUTE))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 import types
 import typing
 from collections.abc import Collection, Mapping
@@ -18,11 +17,8 @@ from callrules.deciding.admission import name_of
 from callrules.deciding.guests import installed_rules, offered
 from callrules.errors import BadInput, InvalidValue, nearest
 from callrules.redaction import found as shown
-from callrules.redaction import known_as, redacted
-from callrules.regular_files import read_regular
-
-MOST_LETTERS, MOST_DOTS = 200_000, 200
-"""A playbook of every rule and parameter has some thousand letters, and no name in it more than one dot."""
+from callrules.redaction import known_as
+from callrules.wire.toml_files import read_toml
 
 
 @attrs.frozen
@@ -36,7 +32,7 @@ class Described:
 def read_playbook(path: str | Path, house: Mapping[str, Any], floor: Collection[str]) -> Described:
     """Read what a TOML file asks for: rules built from the house's and, where it says so, from installed ones."""
     path = Path(path)
-    tables = _read(path)
+    tables = read_toml(path)
     extends = tables.pop("extends", "house")
     if extends != "house":
         raise BadInput(f"{path}: extends: found {shown(extends)}, expected 'house'")
@@ -69,30 +65,6 @@ def _refuse_unknown(path: Path, tables: Mapping[str, Any], known: Collection[str
             raise BadInput(f"{path}: {known_as(name)}: found no such rule, expected {hint}")
         if name in floor and isinstance(tables[name], dict) and tables[name].get("off"):
             raise BadInput(f"{path}: {name}.off: found true, expected the floor of every playbook to stay: take it out")
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        text = read_regular(path, "a TOML file").decode()
-        _refuse_too_much(path, text)
-        return tomllib.loads(text.replace("\r\n", "\n"))
-    except BadInput:
-        raise
-    except UnicodeDecodeError as error:
-        raise BadInput(f"{path}: found a byte at {error.start} that is no UTF-8, expected a TOML file") from None
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"{path}: {redacted(str(error))}, expected a TOML file") from None
-    except (ValueError, RecursionError):
-        raise BadInput(f"{path}: found more than anybody can read in it, expected a TOML file") from None
-
-
-def _refuse_too_much(path: Path, text: str) -> None:
-    """Refuse names nested too deeply: that is no playbook, and reading it would take longer with every dot."""
-    deep = next((place for place, line in enumerate(text.split("\n"), start=1) if line.count(".") > MOST_DOTS), None)
-    if len(text) > MOST_LETTERS:
-        raise BadInput(f"{path}: found {len(text):,} letters, expected a TOML file of at most {MOST_LETTERS:,}")
-    if deep:
-        raise BadInput(f"{path}:{deep}: found a line with more than {MOST_DOTS} dots, expected a TOML file of rules")
 
 
 def _changed(path: Path, name: str, rule: Any, table: Any) -> Any | None:

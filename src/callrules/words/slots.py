@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Message
+from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Message, Purchase
 from callrules.vocabulary import Kind, Outcome
 from callrules.words.dates import day_in_words, list_in_words
 from callrules.words.subject import Subject
@@ -140,13 +140,22 @@ def _rang_in_vain(subject: Subject) -> Fact | None:
 
 def _bought(subject: Subject) -> Fact | None:
     bought = [fact for fact in subject.history.still_bought if not fact.is_return]
-    orders = [call for call in subject.history.calls if call.outcome is Outcome.ORDER]
+    orders = [call for call in subject.history.calls if _is_order(call)]
     return max((*bought, *orders), key=lambda fact: fact.at, default=None)
 
 
+def _is_order(call: CallAttempt) -> bool:
+    return call.outcome is Outcome.ORDER
+
+
 def _order(subject: Subject) -> Fact | None:
-    orders = [call for call in subject.history.calls if call.outcome is Outcome.ORDER]
+    orders = [call for call in subject.history.calls if _is_order(call)]
     return orders[-1] if orders else None
+
+
+def _first_order(subject: Subject) -> Fact | None:
+    about = subject.about
+    return about if isinstance(about, Purchase) or (isinstance(about, CallAttempt) and _is_order(about)) else None
 
 
 def _their_message(subject: Subject) -> Fact | None:
@@ -239,6 +248,7 @@ SLOTS: dict[str, Slot] = {
     "place": _text_of(_met, "place", LONGEST_NAME),
     "bought_day": _day_of(_bought),
     "order_day": _day_of(_order),
+    "first_day": _day_of(_first_order),
     "insight": _phrase_of(lambda subject: subject.insight, "text"),
     "source": _text_of(lambda subject: subject.insight, "source", LONGEST_NAME),
     "asked_day": _day_of(_asked),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
-from callrules.facts import CallAttempt
+from callrules.facts import CallAttempt, KeyDate
 from callrules.script import ENGLISH
 from callrules.step import Reason, WalkAway, Write
 from callrules.vocabulary import COLD, RANK, SHARE, TAKEAWAY
 from callrules.words.library import Library, Topic, library
 from callrules.words.subject import Subject
 
+HALF_A_YEAR = dt.timedelta(days=180)
 FOR_ALL = "any"
 """The topic of reasons that the house does not know."""
 PLAIN = "simple_reason"
@@ -56,6 +58,8 @@ def _of_a_call(subject: Subject, reason: Reason) -> Iterator[str]:
         yield _of_a_promise(subject)
     if reason.name == "follow_up" and subject.promise:
         yield "follow_up_missed"
+    if reason.name == PLAIN and subject.about:
+        yield f"{PLAIN}_{_occasion(subject, reason)}"
     if subject.history.last_talk:
         yield f"{reason.name}_known"
     yield reason.name
@@ -75,6 +79,13 @@ def _of_a_promise(subject: Subject) -> str:
     if promise.is_of_the_desk:
         return "promise_desk"
     return "promise" if promise.is_their_word else "promise_ours"
+
+
+def _occasion(subject: Subject, reason: Reason) -> str:
+    """What a simple reason is: a date they told us, thanks for an order, or a year since the first (rulebook E7)."""
+    if isinstance(subject.about, KeyDate):
+        return "date"
+    return "year" if subject.about and reason.due and reason.due - subject.about.at > HALF_A_YEAR else "thanks"
 
 
 def reason_of_the_bad_moment(subject: Subject) -> str | None:

@@ -9,11 +9,20 @@ import attrs
 
 from callrules import CallAttempt, Commitment, Disposition
 from callrules.days_off import DaysOff
-from callrules.testing.oracle import Person, other_channel, owed_a_note, refused, said_goodbye, waited_for, waits
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.grounds import died_at
-from callrules.testing.oracle.patience import FIRM
-from callrules.testing.oracle.signs import is_inbound, is_talk
+from callrules.testing.oracle import (
+    DAY,
+    FIRM,
+    Person,
+    died_at,
+    is_inbound,
+    is_talk,
+    other_channel,
+    owed_a_note,
+    refused,
+    said_goodbye,
+    waited_for,
+    waits,
+)
 from callrules.vocabulary import RANK
 from model.grounds import unanswered
 from model.house_numbers import RESTRAINTS
@@ -22,6 +31,7 @@ from model.more import comes_first, is_cold, missed_at, more_grounds, more_whys,
 from model.reasons import whys
 
 COLD = {"lapsed_customer", "dormant_customer", "competitor_customer", "prospect"}
+ON_THEIR_DAY = {"promise", "simple_reason"}
 
 
 def due_now(contact, history, at):
@@ -62,7 +72,7 @@ def lets_ring(why, waiting):
 def _best(person, at, numbers, again, waiting):
     standing = [why for why in (*whys(person), *more_whys(person)) if not used_up(person, why)]
     standing = [why for why in standing if lets_ring(why, waiting)]
-    standing = [attrs.evolve(why, due=again) if again and why.name != "promise" else why for why in standing]
+    standing = [attrs.evolve(why, due=again) if again and why.name not in ON_THEIR_DAY else why for why in standing]
     ready, first_things = [], set()
     for why in standing:
         usable = [number for number in numbers if _is_on(person, why, standing, number, at)]
@@ -132,8 +142,8 @@ def is_meeting_ahead(person, why, at):
 
 
 def used_up(person, why):
-    """B2: that pair was heard; a promise, and what has no `about`, can fall due again."""
-    once = why.about is not None and why.name != "promise"
+    """B2: that pair was heard; what is due on its day, and what has no `about`, can fall due again."""
+    once = why.about is not None and why.name not in ON_THEIR_DAY
     heard = [
         call.at
         for call in person.calls
@@ -146,4 +156,5 @@ def waits_for_another(why, standing):
     """While a promise is open only a returned call or another promise comes before it; the cold four wait."""
     if why.name in {"returned_call", "promise"}:
         return False
-    return any(each.name == "promise" or (why.name in COLD and each.name not in COLD) for each in standing)
+    warmer = [each for each in standing if each.name not in COLD and each.name != "simple_reason"]
+    return any(each.name == "promise" or why.name in COLD for each in warmer)

@@ -1,7 +1,6 @@
 """The model: when the house lets go (rulebook B5, G33)."""
 
-from callrules.testing.oracle.grounds import in_vain
-from callrules.testing.oracle.signs import over
+from callrules.testing.oracle import in_vain, over
 from model.house_numbers import GIVES_UP
 
 

@@ -1,17 +1,9 @@
 """The model: may this minute be used? (rulebook B5, D2–D5, E3)"""
 
 from callrules import Disposition
-from callrules.testing.oracle import (
-    forbids,
-    is_dead,
-    is_refused_number,
-)
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.giving_way import last_snooze
-from callrules.testing.oracle.grounds import calls_on, tries
-from callrules.testing.oracle.occasion import Minute
-from callrules.testing.oracle.restraints import keeps_a_holiday
-from callrules.testing.oracle.signs import HOUR
+from callrules.testing.catalogue.rhythm.left_in_peace import last_snooze
+from callrules.testing.catalogue.shared.readings import forbids, keeps_a_holiday
+from callrules.testing.oracle import DAY, HOUR, Minute, calls_on, is_dead, is_refused_number, tries
 from model.house_numbers import RESTRAINTS
 
 

@@ -1,5 +1,6 @@
 """The model: what else speaks for a call, against it, or before it (B2, B4, C2, C6, D6, E2, F13, F14)."""
 
+import calendar
 import datetime as dt
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from callrules import (
     Disposition,
     Insight,
     Introduction,
+    KeyDate,
     Kind,
     Meeting,
     Message,
@@ -18,17 +20,20 @@ from callrules import (
     Research,
     Role,
 )
-from callrules.testing.oracle import Occasion, other_channel, promised
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.meetings import meetings_agreed
-from callrules.testing.oracle.signs import (
+from callrules.testing.oracle import (
+    DAY,
     HOUR,
+    Occasion,
     asked_for_a_call,
     came_back,
     is_a_no,
     is_bought,
     is_inbound,
+    is_order,
     is_talk,
+    meetings_agreed,
+    other_channel,
+    promised,
     speaks_with_us,
 )
 
@@ -41,6 +46,10 @@ def more_whys(person):
     yield from just_met(person, talk)
     yield from follow_up(person, talk)
     yield from insights(person, talk)
+    yield from thanks_by_phone(person, talk)
+    yield from days_of_theirs(person, talk)
+    if len(person.talks) >= 3:
+        yield Occasion("simple_reason", person.wall(person.day(talk.at) + 90 * DAY))
 
 
 def untold(person):
@@ -80,6 +89,42 @@ def insights(person, talk):
     for fact in untold(person):
         rested = person.wall(person.working_days_on(person.day(talk.at), 5)) if talk else fact.at
         yield Occasion("insight", max(fact.at, rested), fact.key, expires=fact.at + 90 * DAY)
+
+
+def thanks_by_phone(person, talk):
+    """E7: a purchase since which nobody talked or wrote thanks; from the next working day until the tenth."""
+    words = [talk.at] if talk else []
+    words += [fact.at for fact in person.own if isinstance(fact, Message) and fact.purpose == "thanks"]
+    for fact in person.own:
+        if is_bought(fact) and all(fact.at > word for word in words) and not person.is_within_a_talk(fact):
+            day = person.day(fact.at)
+            due, last = person.working_days_on(day, 1), person.working_days_on(day, 10)
+            yield Occasion("simple_reason", person.wall(due), fact.key, expires=person.wall(last + DAY))
+
+
+def days_of_theirs(person, talk):
+    """E7: a date that they told us, and a year since the first order of who ordered again; stale after five days."""
+    days = [(fact, day) for fact in person.own if isinstance(fact, KeyDate) for day in days_of(person, fact)]
+    orders = [fact for fact in person.own if is_bought(fact) or is_order(fact)]
+    first = min(orders, key=lambda fact: fact.at, default=None)
+    if len({person.day(fact.at) for fact in orders}) > 1:
+        days.append((first, person.day(person.months_on(first.at, 12))))
+    for fact, day in days:
+        due = person.wall(day if person.works(day) else person.working_days_on(day, 1))
+        if talk is None or talk.at < due:
+            last = person.working_days_on(day, 5)
+            yield Occasion("simple_reason", due, fact.key, expires=person.wall(last + DAY))
+
+
+def days_of(person, date):
+    told = person.day(date.at)
+    years = range(told.year, told.year + 60) if date.yearly else [date.on.year]
+    leap = (date.on.month, date.on.day) == (2, 29)
+    for year in years:
+        last = calendar.monthrange(year, 2)[1]
+        day = date.on.replace(year=year, day=last) if leap else date.on.replace(year=year)
+        if day >= max(told, date.on):
+            yield day
 
 
 def more_grounds(person):

@@ -5,9 +5,20 @@ import statistics
 from itertools import pairwise
 
 from callrules import CallAttempt, Channel, Message, Outcome
-from callrules.testing.oracle import Occasion, cycle, kept_by, notes_since, promised, their_open
-from callrules.testing.oracle.clock import DAY
-from callrules.testing.oracle.signs import is_bought, is_talk, is_unanswered, over, waits_for_us
+from callrules.testing.oracle import (
+    DAY,
+    Occasion,
+    cycle,
+    is_bought,
+    is_talk,
+    is_unanswered,
+    kept_by,
+    notes_since,
+    over,
+    promised,
+    their_open,
+    waits_for_us,
+)
 
 
 def whys(person):

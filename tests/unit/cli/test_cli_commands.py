@@ -153,7 +153,7 @@ def test_a_wrong_playbook_is_one_line(refused, case, book, tmp_path):
 
 def test_today_counts_everybody_once(answered, book):
     day = answered("today", book, "--at", NOW)
-    assert set(day) == {"at", "calls", "left_out"}
+    assert set(day) == {"at", "calls", "errands", "left_out"}
     assert [call["contact"] for call in day["calls"]] == ["ann", "bob"]
     assert all(set(group) == {"code", "says", "count", "next_at"} for group in day["left_out"])
     assert len(day["calls"]) + sum(group["count"] for group in day["left_out"]) == 4

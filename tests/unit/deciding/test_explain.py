@@ -22,7 +22,7 @@ from callrules import (
     hookimpl,
 )
 from callrules.deciding.admission import name_of
-from callrules.hookspecs import DECIDING
+from callrules.hookspecs import DECIDING, ORDERING
 
 PARIS = ZoneInfo("Europe/Paris")
 ANN = Contact(id="ann", name="Ann Example", phones=["+33142685300"], email="ann@example.org", timezone="Europe/Paris")
@@ -89,7 +89,7 @@ def drawn(explanation):
 def test_every_rule_has_its_say_on_every_question_it_answers(facts):
     explanation = explain(*facts)
     playbook = Playbook()
-    asked = {(rule, hook) for hook in DECIDING for rule in (each.rule for each in playbook.plan[hook])}
+    asked = {(rule, hook) for hook in (*DECIDING, *ORDERING) for rule in (each.rule for each in playbook.plan[hook])}
     assert {(each.rule, each.hook) for each in explanation.says} == asked
     assert {each.rule for each in explanation.says} == {name_of(rule) for rule in playbook.rules} - {"words", "manners"}
     assert len(explanation.says) == len(asked), "and each once"
@@ -107,6 +107,19 @@ def test_the_silent_are_heard_too():
     assert "opt_out" in str(explanation)
     assert "opt_out" in drawn(explanation)
     assert "silent" in drawn(explanation)
+
+
+def test_a_head_start_is_told_in_days_and_a_priority_that_fails_by_name():
+    assert said(explain(), "worth", "priority") == "counts as 10 days of waiting"
+
+    @attrs.frozen
+    class Mistaken:
+        @hookimpl
+        def priority(self):
+            return "many"
+
+    told = said(explain(playbook=Playbook().with_rules(Mistaken())), "mistaken", "priority")
+    assert told == "rule 'mistaken', hook 'priority': answered a text, expected float or int, several or None"
 
 
 def test_who_speaks_comes_before_who_is_silent():

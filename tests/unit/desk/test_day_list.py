@@ -119,10 +119,7 @@ WHY_NOT = {
     "it is their turn: they said they would be in touch": person(
         "a", Commitment(at=WEDNESDAY - days(1), by="them", due=WEDNESDAY + days(2))
     ),
-    "a note to write first": person(
-        "a", CallAttempt(at=WEDNESDAY - days(1), disposition="hung_up"), email="a@example.com"
-    ),
-    "nothing to say yet: in touch, or bought, not long ago": person("a", *bought(5)),
+    "nothing to say yet: in touch, or bought, not long ago": person("a", *bought(25)),
     "their zone is unknown: note a timezone or a region": person("a", zone=None),
     "a fact lies ahead of the clock": person("a", Purchase(at=WEDNESDAY + days(1))),
     "no number of theirs works: find another": person(
@@ -138,8 +135,21 @@ def test_it_says_in_plain_words_why_somebody_is_not_on_the_list(says):
     assert left_out(listed(WHY_NOT[says])) == {says: 1}
 
 
+NOTE_OWED = person("a", CallAttempt(at=WEDNESDAY - days(1), disposition="hung_up"), email="a@example.com")
+
+
+def test_a_note_that_is_owed_is_an_errand_of_the_day():
+    ((contact, step),) = listed(NOTE_OWED).errands
+    assert (contact.id, step.purpose) == ("a", "after_hang_up")
+
+
+def test_errands_beyond_the_list_are_counted_by_what_they_are():
+    day = day_list(PLAYBOOK, [NOTE_OWED], WEDNESDAY, errands=0)
+    assert (left_out(day), day.left_out[0].next_at) == ({"a note to write first": 1}, WEDNESDAY)
+
+
 def test_people_are_grouped_and_the_earliest_moment_of_the_group_is_named():
-    later = [person(f"p{place}", *bought(place)) for place in (5, 50, 20)]
+    later = [person(f"p{place}", *bought(place)) for place in (25, 50, 30)]
     (group,) = listed(*later).left_out
     assert (group.count, group.next_at) == (3, PLAYBOOK.next_step(*later[1], WEDNESDAY).at)
 

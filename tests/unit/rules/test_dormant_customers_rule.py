@@ -35,7 +35,7 @@ def test_a_talk_on_the_last_of_august_is_six_months_ago_at_the_end_of_february()
 
 def test_a_clock_change_in_between_does_not_move_the_hour():
     life = somebody().bought("2026-01-13 11:00")
-    assert life.next("2026-01-14 10:00") == "call dormant_customer Mon 2026-07-13 11:00"
+    assert life.next("2026-02-14 10:00") == "call dormant_customer Mon 2026-07-13 11:00"
 
 
 @pytest.mark.parametrize("how", ["no_answer", "voicemail_left", "gatekeeper", "connected", "technical"])

@@ -22,6 +22,7 @@ OLD_BUYER = somebody().bought("2024-01-08 10:00")
         ("recently_met", THEIRS.insight("2026-05-20 10:00").met("2026-05-28 10:00")),
         ("follow_up", THEIRS.insight("2026-05-20 10:00").talked("2026-05-18 10:00", "advance")),
         ("insight", OLD_BUYER.but(buys_from="B").insight("2026-05-20 10:00")),
+        ("simple_reason", OLD_BUYER.told_a_date("2026-05-20 10:00", MON)),
         ("lapsed_customer", OLD_BUYER.but(buys_from="B")),
         ("dormant_customer", somebody(buys_from="B").bought("2025-10-06 10:00")),
         ("competitor_customer", THEIRS),
@@ -35,7 +36,7 @@ def test_of_several_reasons_that_are_due_the_warmest_comes_first(first, life):
 def test_the_rank_is_that_of_the_rulebook():
     assert RANK == (
         "returned_call", "promise", "their_promise_lapsed", "red_phone", "recently_met", "follow_up", "insight",
-        "lapsed_customer", "dormant_customer", "competitor_customer", "prospect",
+        "simple_reason", "lapsed_customer", "dormant_customer", "competitor_customer", "prospect",
     )  # fmt: skip
 
 

@@ -31,4 +31,5 @@ def test_an_unanswered_call_leaves_it_standing():
 
 
 def test_who_bought_once_is_a_customer_and_no_prospect():
-    assert somebody().bought(f"{MON} 10:00").step(f"{TUE} 10:00").reason.name == "dormant_customer"
+    customer = somebody().bought(f"{MON} 10:00").got(f"{MON} 11:00", "thanks")
+    assert customer.step(f"{TUE} 10:00").reason.name == "dormant_customer"

@@ -481,6 +481,7 @@ def test_reasons_rank_as_the_rulebook_ranks_them_and_those_of_guests_come_last()
         "recently_met",
         "follow_up",
         "insight",
+        "simple_reason",
         "lapsed_customer",
         "dormant_customer",
         "competitor_customer",

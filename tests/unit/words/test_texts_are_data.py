@@ -13,7 +13,8 @@ from helpers.people import HOUSE, MON, somebody
 
 REASONS = (
     "returned_call", "promise", "promise_late", "promise_ours", "promise_desk", "after_note", "their_promise_lapsed",
-    "red_phone", "recently_met", "follow_up", "follow_up_missed", "insight", "simple_reason", "lapsed_customer",
+    "red_phone", "recently_met", "follow_up", "follow_up_missed", "insight", "simple_reason", "simple_reason_thanks",
+    "simple_reason_date", "simple_reason_year", "lapsed_customer",
     "dormant_customer", "competitor_customer", "prospect", "prospect_known", "any",
 )  # fmt: skip
 NOTES = (

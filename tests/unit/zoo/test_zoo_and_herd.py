@@ -234,6 +234,9 @@ SHOWS = {
     "lapsed-by-the-text": [
         (ADA.bought("2024-01-31 10:00", "2025-02-03 10:00", "2026-05-02 10:00"), f"{MON} 10:00"),
     ],
+    "thanks-for-ever": [(ADA.bought("2026-01-05 10:00").talked("2026-01-06 10:00"), f"{MON} 10:00")],
+    "birthday-all-year": [(ADA.told_a_date("2026-05-29 10:00", "2026-12-01"), f"{MON} 10:00")],
+    "old-friends-at-once": [(ADA.talked("2026-02-27 10:00"), f"{MON} 10:00")],
     "meetings-are-no-talks": [(ADA.bought("2025-09-01 10:00").met("2026-04-20 10:00"), f"{MON} 10:00")],
     "old-news": [(ADA.insight("2024-06-03 10:00"), f"{MON} 10:00")],
     "no-why": [(ADA, f"{MON} 10:00")],

@@ -13,9 +13,8 @@ import hypothesis
 from callrules.facts import Fact
 from callrules.testing.generating.cases import Drawn
 from callrules.testing.generating.generator import Generator
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import MONDAY_AT_TEN, Dice, Life
 from callrules.testing.lives.events import EVERYTHING, THEMES, Event
-from callrules.testing.lives.life import MONDAY_AT_TEN, Life
 from callrules.testing.policies import Policy, declarations
 from callrules.testing.strategies import lives
 from callrules.vocabulary import Direction

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from callrules import checks
-from callrules.cli.book.contacts_file import columns_of, contacts_path, csv_rows, header_of
+from callrules.cli.book.contacts_file import columns_of, contacts_path, csv_rows, fields_of, header_of
 from callrules.cli.book.history_file import parsed, raw_lines
 from callrules.cli.book.journal import append_locked, replace
 from callrules.cli.book.lock import sole_writer
@@ -21,7 +21,7 @@ COLUMNS = ["id", "name", "phones", "email", "timezone", "region"]
 
 def add(folder: Path, contacts: Sequence[dict[str, str]], facts: Sequence[dict[str, Any]]) -> tuple[int, int]:
     """Add what is not there yet; how many people and facts that were. The facts first: they ring nobody."""
-    _make(folder)
+    make(folder)
     with sole_writer(folder):
         known = _known(folder)
         new_people = [each for each in contacts if each["id"] not in known]
@@ -34,7 +34,19 @@ def add(folder: Path, contacts: Sequence[dict[str, str]], facts: Sequence[dict[s
     return len(new_people), len(new_facts)
 
 
-def _make(folder: Path) -> None:
+def add_people(folder: Path, contacts: Sequence[dict[str, str]]) -> int:
+    """Add the people who are not there yet; how many that were. Each has the same fields."""
+    make(folder)
+    with sole_writer(folder):
+        known = _known(folder)
+        new_people = [each for each in contacts if each["id"] not in known]
+        if new_people:
+            _add_people(folder, new_people)
+    return len(new_people)
+
+
+def make(folder: Path) -> None:
+    """Make the folder of a book where there is none."""
     if folder.exists() and not folder.is_dir():
         raise BadInput(f"{folder}: found a file, expected a folder, or nothing yet")
     folder.mkdir(parents=True, exist_ok=True)
@@ -90,6 +102,6 @@ def _add_people(folder: Path, people: Sequence[dict[str, str]]) -> None:
         replace(folder / "contacts.csv", new_csv(COLUMNS, people))
     elif path.suffix == ".json":
         _people(path)
-        replace(path, longer_json(read_bytes(path), people))
+        replace(path, longer_json(read_bytes(path), [fields_of(each) for each in people]))
     else:
         replace(path, longer_csv(path, people))

@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from callrules.cli.book.contacts_file import columns_of
 from callrules.cli.files import decoded, read_bytes
@@ -36,7 +37,7 @@ def longer_csv(path: Path, people: Sequence[dict[str, str]]) -> bytes:
     return mark + "".join([*kept, *_rows([*columns, *more], people, end)]).encode()
 
 
-def longer_json(data: bytes, people: Sequence[dict[str, str]]) -> bytes:
+def longer_json(data: bytes, people: Sequence[dict[str, Any]]) -> bytes:
     """The same list with more people before its closing bracket."""
     before, bracket, after = data.rpartition(b"]")
     listed = before.rstrip()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from callrules.cli.commands.import_maps import command as maps
+from callrules.cli.commands.import_rows import calls, contacts, messages
 from callrules.cli.commands.orders import command as orders
 
 
@@ -12,4 +14,5 @@ def command() -> None:
     """Make a book from what you have."""
 
 
-command.add_command(orders)
+for each in (contacts, calls, messages, orders, maps):
+    command.add_command(each)

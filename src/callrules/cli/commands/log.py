@@ -12,7 +12,6 @@ from callrules.cli.lines import say
 from callrules.cli.options import as_json, at, clock, failed, open_playbook, playbook_file, print_json, warn
 
 if TYPE_CHECKING:
-    from callrules.cli.book.contacts_file import Row
     from callrules.cli.book.reading import Book
     from callrules.facts import Fact
     from callrules.playbook import Playbook
@@ -43,18 +42,23 @@ A_DAY = dt.timedelta(days=1)
 @click.option("--id", help="The fact's id; else a fresh one.")
 @click.option("--fact", metavar="JSON", help="Any fact, instead of a disposition.")
 @click.option("--undo", metavar="ID", help="Take back the fact of that id; a no is never taken back.")
+@click.option("--from", "many", metavar="FILE.jsonl", help='Many facts, one a line: {"contact": ..., "type": ...}.')
+@click.option("--dry-run", is_flag=True, help="With --from: count, and write nothing.")
 @click.option("--set-aside", type=click.IntRange(min=1), metavar="LINE", help="Put aside a line nobody can read.")
 @as_json
 @playbook_file
 def command(
     book: str, contact: str | None, *, disposition: str | None, fact: str | None, undo: str | None,
-    set_aside: int | None, as_json: bool, playbook_file: str | None, **told: Any,
+    many: str | None, dry_run: bool, set_aside: int | None, as_json: bool, playbook_file: str | None, **told: Any,
 ) -> int:  # fmt: skip
     """Write down what happened with CONTACT, on the disk before it is acknowledged.
 
     DISPOSITION is how the call ended: no_answer, busy, voicemail_left, gatekeeper, conversation,
     callback_requested, not_interested, hung_up, do_not_call, wrong_number ...
     """
+    if many is not None or dry_run:
+        besides = contact or disposition or fact or undo or set_aside or any(_given(told))
+        return _many(book, many, besides, dry_run=dry_run, as_json=as_json)
     if set_aside is not None:
         return _set_aside(book, set_aside, contact or disposition or fact or undo or any(_given(told)), as_json=as_json)
     from callrules.cli.book.reading import Book
@@ -83,6 +87,24 @@ def _set_aside(book: str, line: int, besides: object, *, as_json: bool) -> int:
         raise click.UsageError("--set-aside: found more beside it, expected a book and the number of a line alone")
     says = set_aside(Path(book), line)
     print_json({"set_aside": line}) if as_json else say(says)
+    return 0
+
+
+def _many(book: str, file: str | None, besides: object, *, dry_run: bool, as_json: bool) -> int:
+    """Many facts of a file, each line counted once."""
+    from callrules.cli.book.contacts_file import contacts_path
+    from callrules.cli.commands.import_rows import report
+    from callrules.cli.files import open_folder
+    from callrules.cli.imports.many_facts import log_many
+    from callrules.cli.imports.maps import Map
+    from callrules.cli.imports.task import Task
+
+    if besides or file is None:
+        raise click.UsageError("--from: found more or less than a book and a file, expected these, or --dry-run too")
+    folder = open_folder(book)
+    contacts_path(folder)
+    task = Task(file=file, book=folder, map=Map(name="facts"), given={}, now=clock(), dry_run=dry_run)
+    report("facts", file, book, log_many(task), dry_run=dry_run, as_json=as_json)
     return 0
 
 
@@ -156,31 +178,19 @@ def _written(folder: str, book: Book, fields: dict[str, Any]) -> Fact:
 
     from callrules.cli.book.history_file import Line
     from callrules.cli.book.journal import append
+    from callrules.cli.book.noes import with_the_card
     from callrules.wire import read_fact, write_fact
 
     row = book.rows[fields["contact"]]
     happened = read_fact({**fields, "id": fields.get("id") or str(uuid4())}, "log", row.region)
     if happened.at > clock() + A_DAY:
         warn(f"{happened.at.isoformat()} lies ahead of the clock: they rest until then")
-    facts = [write_fact(each) for each in _with_the_card(happened, row)]
+    contact = row.contact()
+    facts = [write_fact(each) for each in with_the_card(happened, None if isinstance(contact, str) else contact)]
     append(Path(folder), facts)
     for each in facts:
         book.add(Line(0, b"", each))
     return happened
-
-
-def _with_the_card(happened: Fact, row: Row) -> list[Fact]:
-    """The fact, and beside a no that names no number what its person is known by now."""
-    from callrules.facts import OptOut
-    from callrules.neighbouring import known_by, said_beside
-
-    contact = row.contact()
-    if isinstance(contact, str):
-        return [happened]
-    if isinstance(happened, OptOut) and not happened.number and contact.phones:
-        return [known_by(happened, contact)]
-    beside = said_beside(happened, contact)
-    return [happened, beside] if beside else [happened]
 
 
 def _what_next(playbook: Playbook, book: Book, happened: Fact, now: dt.datetime, *, as_json: bool) -> int:

@@ -17,6 +17,7 @@ TITLES = {
     "recently_met": "we have just met",
     "follow_up": "follow up",
     "insight": "something worth telling them",
+    "simple_reason": "a simple reason",
     "lapsed_customer": "used to buy, stopped",
     "dormant_customer": "not talked to in a long while",
     "competitor_customer": "buys elsewhere",

@@ -1,64 +1,71 @@
-"""The catalogue: every law, in the order in which they are told."""
+"""The catalogue: every law, in the order in which they are told. A law file holds all that is to say about its laws.
+
+What several laws ask stands in `shared`; no law file knows another.
+"""
 
 from __future__ import annotations
 
-from callrules.testing.catalogue.appointments import APPOINTMENTS
-from callrules.testing.catalogue.coming_round import COMING_ROUND
-from callrules.testing.catalogue.composition import COMPOSITION
-from callrules.testing.catalogue.consent import CONSENT
-from callrules.testing.catalogue.endings import ENDINGS
-from callrules.testing.catalogue.forgetting import FORGETTING
-from callrules.testing.catalogue.keeping import KEEPING
-from callrules.testing.catalogue.leaving import LEAVING
-from callrules.testing.catalogue.misfiled import MISFILED
-from callrules.testing.catalogue.purity import PURITY_LAWS
-from callrules.testing.catalogue.readiness import READINESS
-from callrules.testing.catalogue.rhythm import RHYTHM
-from callrules.testing.catalogue.sameness import SAMENESS
-from callrules.testing.catalogue.seasons import SEASONS
-from callrules.testing.catalogue.silence import SILENCE
-from callrules.testing.catalogue.standing import any_promise_stands
-from callrules.testing.catalogue.subjects import SUBJECTS
-from callrules.testing.catalogue.talks import TALKS
-from callrules.testing.catalogue.thanking import thanked_the_same_day
-from callrules.testing.catalogue.truth import TRUTH
-from callrules.testing.catalogue.waking import WAKING
-from callrules.testing.catalogue.windows import windows_stand
-from callrules.testing.catalogue.words import WORDS
-from callrules.testing.catalogue.would_be import WOULD_BE
-from callrules.testing.catalogue.written import WRITTEN
+from importlib import import_module
+
 from callrules.testing.lawbook import Law
+from callrules.testing.lives import events
+from callrules.testing.lives.events import Sequel
 
 VERSION = "1.0"
 """The newest version of the catalogue. A law that is newer than the version asked for only warns."""
 
-LAWS: tuple[Law, ...] = (
-    *PURITY_LAWS,
-    *SAMENESS,
-    *MISFILED,
-    *CONSENT,
-    *WRITTEN,
-    thanked_the_same_day,
-    *WOULD_BE,
-    *TALKS,
-    *RHYTHM,
-    *KEEPING,
-    any_promise_stands,
-    *APPOINTMENTS,
-    *FORGETTING,
-    *TRUTH,
-    *SUBJECTS,
-    *READINESS,
-    *SEASONS,
-    *COMING_ROUND,
-    *ENDINGS,
-    *LEAVING,
-    *SILENCE,
-    *WAKING,
-    *COMPOSITION,
-    *WORDS,
-    windows_stand,
+FILES = (
+    "purity.asking",
+    "purity.sameness",
+    "purity.misfiled",
+    "time.clocks",
+    "time.waking",
+    "consent.opt_outs",
+    "consent.dead_numbers",
+    "consent.open_dials",
+    "consent.refused_channels",
+    "consent.would_be",
+    "notes.note_first",
+    "notes.written",
+    "notes.missed_meetings",
+    "notes.thanks",
+    "notes.day_of_ours",
+    "endings.departures",
+    "endings.talks",
+    "endings.walking_away",
+    "endings.last_words",
+    "endings.silence",
+    "hours.opening_hours",
+    "rhythm.cap",
+    "rhythm.gap",
+    "rhythm.spacing",
+    "rhythm.another_part",
+    "rhythm.left_in_peace",
+    "promises.waits_for_them",
+    "promises.our_promises",
+    "promises.any_promise",
+    "promises.appointments",
+    "promises.standing_calls",
+    "truth.reasons",
+    "truth.subjects",
+    "truth.readiness",
+    "truth.seasons",
+    "truth.simple_reasons",
+    "truth.coming_round",
+    "composition.several_rules",
+    "composition.gates",
+    "composition.windows",
+    "words.words",
+    "words.words_again",
 )
+"""The law files, by the folder of their group."""
+
+_MODULES = [import_module(f"{__name__}.{each}") for each in FILES]
+
+LAWS: tuple[Law, ...] = tuple(each for one in _MODULES for each in vars(one).values() if isinstance(each, Law))
+
+SEQUELS: tuple[Sequel, ...] = (*events.SEQUELS, *(each for one in _MODULES for each in getattr(one, "SEQUELS", ())))
+"""What may come after a life: of every kind, and what law files bring so that their own moments come."""
 
 TOTAL, PURITY = "total", "asking-is-free"
 """The laws that tell of a policy that raises, and of one that answers the same question in two ways."""

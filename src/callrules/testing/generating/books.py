@@ -11,9 +11,7 @@ from callrules.contact import Contact
 from callrules.facts import Fact
 from callrules.history import History
 from callrules.testing.generating.cases import HOUSE, PHONES, DrawnLife, contact_from, live, lived
-from callrules.testing.lives import events
-from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.life import Life
+from callrules.testing.lives import Dice, Life, events
 
 Book = tuple[tuple[Contact, History], ...]
 """People as `day_list` takes them."""

@@ -12,11 +12,12 @@ import attrs
 from callrules.contact import Contact
 from callrules.declared import Declared, Due, Open
 from callrules.facts import CallAttempt, Fact
+from callrules.testing.catalogue import SEQUELS
 from callrules.testing.generating.cases import CONTACT, NEAR, Drawn, contact_from, live
-from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.events import NEXT, SEQUELS, THEMES, Event, Sequel, rest
-from callrules.testing.lives.events.seasons import begins_a_season, buy_once, looks_at_a_season
-from callrules.testing.lives.landmarks import (
+from callrules.testing.lives import (
+    SECOND,
+    Dice,
+    Life,
     Move,
     last_of_days,
     next_clock_change,
@@ -25,7 +26,8 @@ from callrules.testing.lives.landmarks import (
     next_of_days,
     next_weekday,
 )
-from callrules.testing.lives.life import SECOND, Life
+from callrules.testing.lives.events import NEXT, THEMES, Event, Sequel, rest
+from callrules.testing.lives.events.seasons import begins_a_season, buy_once, looks_at_a_season
 from callrules.testing.policies import Declaration, Policy, as_policy, declarations, pristine
 from callrules.testing.situations import Situation
 

@@ -13,7 +13,7 @@ from callrules.contact import Contact
 from callrules.facts import Fact
 from callrules.history import History
 from callrules.testing.generating.cases import Drawn, Themes, contact_from, lived, looked_at
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import Dice
 from callrules.testing.policies import Policy
 from callrules.testing.stories.story import write_story
 
@@ -59,5 +59,4 @@ def scenario_from(policy: Policy, themes: Themes, drawn: Drawn) -> Scenario:
     """The scenario that these bytes describe, led under the policy."""
     contact = contact_from(drawn[0])
     life = lived(contact, drawn[1], policy=policy, themes=themes)
-    facts = tuple(life.facts)
-    return Scenario(contact=contact, facts=facts, now=looked_at(life, Dice(drawn[2])))
+    return Scenario(contact=contact, facts=tuple(life.facts), now=looked_at(life, Dice(drawn[2])))

@@ -10,7 +10,7 @@ from callrules.moments import Window
 from callrules.promises import Named
 from callrules.step import Reason
 from callrules.testing.generating.cases import moment_from
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import Dice
 from callrules.testing.lives.zones import LADDER
 from callrules.vocabulary import RANK
 

@@ -42,8 +42,7 @@ class _Tries:
 
 def shrunk(failure: Failure, *, most_tries: int = MOST_TRIES) -> Failure:
     """The same law broken by as little as could be found; as it was where it does not break again."""
-    tries = _Tries(failure.law, most_tries)
-    small = _smaller(failure.situation, tries)
+    small = _smaller(failure.situation, _Tries(failure.law, most_tries))
     broken = breaks(failure.law, small)
     return attrs.evolve(failure, situation=small, broken=broken) if broken else failure
 

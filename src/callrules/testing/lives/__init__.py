@@ -1,1 +1,39 @@
 """A life: its dice, its landmarks, and all that can happen in one."""
+
+from callrules.testing.lives.dice import Dice
+from callrules.testing.lives.landmarks import (
+    DAY,
+    HOUR,
+    MOVES,
+    Move,
+    last_of_days,
+    next_clock_change,
+    next_date,
+    next_holiday,
+    next_of_days,
+    next_wall_time,
+    next_weekday,
+    on_the_calendar,
+)
+from callrules.testing.lives.life import MINUTE, MONDAY_AT_TEN, NOTHING, SECOND, Life
+
+__all__ = [
+    "DAY",
+    "HOUR",
+    "MINUTE",
+    "MONDAY_AT_TEN",
+    "MOVES",
+    "NOTHING",
+    "SECOND",
+    "Dice",
+    "Life",
+    "Move",
+    "last_of_days",
+    "next_clock_change",
+    "next_date",
+    "next_holiday",
+    "next_of_days",
+    "next_wall_time",
+    "next_weekday",
+    "on_the_calendar",
+]

@@ -79,8 +79,7 @@ def next_wall_time(at: dt.datetime, name: str, time: dt.time) -> dt.datetime:
 
 def next_date(at: dt.datetime, name: str, month: int, day: int) -> dt.datetime:
     """Ten in the morning on the next such date; for 29 February in the next leap year."""
-    years = range(at.year, at.year + 9)
-    days = [dt.date(year, month, 1) + (day - 1) * DAY for year in years]
+    days = [dt.date(year, month, 1) + (day - 1) * DAY for year in range(at.year, at.year + 9)]
     exact = (each for each in days if each.month == month)
     return next(moment for moment in (_at_ten(each, name) for each in exact) if moment > at)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import attrs
@@ -15,7 +15,7 @@ from callrules.facts import Fact
 from callrules.history import History
 from callrules.step import Rest, Step
 from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.landmarks import DAY, MOVES, NEARBY, next_clock_change, next_date, odd_wall_time
+from callrules.testing.lives.landmarks import DAY, MOVES, NEARBY, Move, next_clock_change, next_date, odd_wall_time
 from callrules.testing.lives.moments_ahead import earliest_day, not_before
 from callrules.testing.lives.zones import LADDER
 from callrules.testing.policies import Policy
@@ -39,9 +39,14 @@ TIMES = tuple(
         (23, 30),
     )
 )
+LEAP_DAY, NEW_YEAR = partial(next_date, month=2, day=29), partial(next_date, month=12, day=31)
+TURNS: tuple[Move, ...] = (next_clock_change, LEAP_DAY, NEW_YEAR, lambda at, _: at, next_clock_change)
+"""What may lie shortly ahead when a life begins."""
 MOMENTS = ("due", "callback_at", "promises", "until")
 DAYS_ON = (1, 0, 2, 3, 4, 7, 10, -1, 30)
 """How many days on a moment is named; the day before where it is that day somewhere still."""
+NOTHING = dt.timedelta()
+Pause = dt.timedelta | tuple[dt.timedelta, ...]
 SECOND, MINUTE = dt.timedelta(seconds=1), dt.timedelta(minutes=1)
 
 
@@ -89,8 +94,7 @@ class Life:
         begun = MONDAY_AT_TEN
         if kind := dice.number(6):
             year = begun.replace(year=2023 + dice.number(5))
-            turn = (next_clock_change, _leap_day, _new_year, _any_day, next_clock_change)[kind - 1]
-            begun = turn(year, self.zone) - shift
+            begun = TURNS[kind - 1](year, self.zone) - shift
         self.at = begun
 
     def move(self, dice: Dice) -> None:
@@ -128,12 +132,13 @@ class Life:
         except PolicyRaised:
             return Rest()
 
-    def happens(self, kind: type[Fact], dice: Dice, /, **fields: Any) -> None:
-        """Something happened at this moment."""
+    def happens(self, kind: type[Fact], dice: Dice, /, *, then: Pause = NOTHING, **fields: Any) -> None:
+        """Something happened at this moment, and then some time goes by: so much, or one of several, by the dice."""
         recorded = dice.pick((None, None, None, self.at, self.at + DAY))
         known_by = dice.pick((None, f"f{len(self.facts)}", f"f{len(self.facts)}"))
         own = dice.pick((None, None, self.contact.id))
         self.facts.append(kind(**{"at": self.at, "id": known_by, "recorded": recorded, "contact": own, **fields}))
+        self.at += dice.pick(then) if isinstance(then, tuple) else then
 
     def moment(self, dice: Dice, where: str | None = None) -> dt.date:
         """A day, a wall time in a zone (perhaps one that does not exist, or exists twice), or an instant; none is past.
@@ -158,15 +163,3 @@ class Life:
         return dt.datetime.fromtimestamp(
             at.timestamp() // self.unit.total_seconds() * self.unit.total_seconds(), dt.UTC
         )
-
-
-def _leap_day(at: dt.datetime, name: str) -> dt.datetime:
-    return next_date(at, name, month=2, day=29)
-
-
-def _new_year(at: dt.datetime, name: str) -> dt.datetime:
-    return next_date(at, name, month=12, day=31)
-
-
-def _any_day(at: dt.datetime, _: str) -> dt.datetime:
-    return at

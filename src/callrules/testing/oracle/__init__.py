@@ -1,39 +1,127 @@
 """A plain, slow reading of a contact and the facts, made without the engine: what laws compare its answers with."""
 
-from callrules.testing.oracle.clock import zones
-from callrules.testing.oracle.grounds import in_vain, is_dead, said_goodbye
+from callrules.testing.oracle.clock import DAY, SHORTEST_MONTH, SOON, part, places, wall, zones
+from callrules.testing.oracle.grounds import (
+    calls_on,
+    died_at,
+    in_vain,
+    is_dead,
+    made_since_they_came_back,
+    row,
+    row_on,
+    said_goodbye,
+    tries,
+)
 from callrules.testing.oracle.hang_ups import cycle, notes_since, other_channel, owed_a_note
-from callrules.testing.oracle.noes import is_refused_number, refused
-from callrules.testing.oracle.occasion import Occasion, is_first_return, is_inside, is_later_word
-from callrules.testing.oracle.opening import is_open
-from callrules.testing.oracle.patience import waited_for, waits
-from callrules.testing.oracle.person import Person
-from callrules.testing.oracle.promises import Promised, kept_by, promised
-from callrules.testing.oracle.restraints import forbids
-from callrules.testing.oracle.their_turn import their_open
+from callrules.testing.oracle.meetings import day_ends, meetings_agreed, met_since
+from callrules.testing.oracle.noes import is_by_them, is_refused_number, refused
+from callrules.testing.oracle.occasion import (
+    RETURNED_CALL,
+    Minute,
+    Occasion,
+    is_first_return,
+    is_inside,
+    is_later_word,
+    lifted,
+    lifted_by_a_later_word,
+)
+from callrules.testing.oracle.patience import FIRM, waited_for, waits
+from callrules.testing.oracle.person import LONG_AGO, Person, once
+from callrules.testing.oracle.promises import Promised, exactly, kept_by, promised, promises_in
+from callrules.testing.oracle.signs import (
+    FINAL,
+    GONE,
+    HOUR,
+    NOTES,
+    asked_for_a_call,
+    breaks_a_row,
+    came_back,
+    is_a_no,
+    is_attempt,
+    is_bought,
+    is_busy,
+    is_from_them,
+    is_goodbye,
+    is_inbound,
+    is_order,
+    is_reached,
+    is_talk,
+    is_unanswered,
+    over,
+    rang,
+    speaks_with_us,
+    waits_for_us,
+)
+from callrules.testing.oracle.their_turn import their_open, turns_to_us
 
 __all__ = [
+    "DAY",
+    "FINAL",
+    "FIRM",
+    "GONE",
+    "HOUR",
+    "LONG_AGO",
+    "NOTES",
+    "RETURNED_CALL",
+    "SHORTEST_MONTH",
+    "SOON",
+    "Minute",
     "Occasion",
     "Person",
     "Promised",
+    "asked_for_a_call",
+    "breaks_a_row",
+    "calls_on",
+    "came_back",
     "cycle",
-    "forbids",
+    "day_ends",
+    "died_at",
+    "exactly",
     "in_vain",
+    "is_a_no",
+    "is_attempt",
+    "is_bought",
+    "is_busy",
+    "is_by_them",
     "is_dead",
     "is_first_return",
+    "is_from_them",
+    "is_goodbye",
+    "is_inbound",
     "is_inside",
     "is_later_word",
-    "is_open",
+    "is_order",
+    "is_reached",
     "is_refused_number",
+    "is_talk",
+    "is_unanswered",
     "kept_by",
+    "lifted",
+    "lifted_by_a_later_word",
+    "made_since_they_came_back",
+    "meetings_agreed",
+    "met_since",
     "notes_since",
+    "once",
     "other_channel",
+    "over",
     "owed_a_note",
+    "part",
+    "places",
     "promised",
+    "promises_in",
+    "rang",
     "refused",
+    "row",
+    "row_on",
     "said_goodbye",
+    "speaks_with_us",
     "their_open",
+    "tries",
+    "turns_to_us",
     "waited_for",
     "waits",
+    "waits_for_us",
+    "wall",
     "zones",
 ]

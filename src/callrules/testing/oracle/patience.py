@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message
 from callrules.testing.oracle.clock import DAY
 from callrules.testing.oracle.person import Person
@@ -32,15 +31,11 @@ def waited_for(person: Person, since: dt.datetime, *, looks_again: bool = False)
 
 def named_afterwards(person: Person, since: dt.datetime) -> Fact | None:
     """The first moment that they named themselves after the day of the ground: a call, or what else was agreed."""
-    calls = [each.fact for each in promised(person) if each.named and each.dated and not _is_by_the_desk(each.fact)]
+    calls = [each.fact for each in promised(person) if each.named and each.dated and not each.by_the_desk]
     ours = [fact for fact in person.own if isinstance(fact, Commitment) and fact.by is Party.US]
     agreed = [fact for fact in ours if fact.kind is not Kind.CALL and fact.asked_by is Party.THEM and fact.due]
     later = [fact for fact in (*calls, *agreed) if person.day(fact.at) > person.day(since)]
     return min(later, key=lambda fact: (fact.at, fact.key), default=None)
-
-
-def _is_by_the_desk(fact: Fact) -> bool:
-    return isinstance(fact, CallAttempt) and fact.disposition is Disposition.GATEKEEPER
 
 
 def _is_another_call(person: Person, fact: Fact) -> bool:
@@ -53,8 +48,7 @@ def waits_until(person: Person, since: dt.datetime) -> dt.datetime | None:
     owed = [fact for fact in person.own if isinstance(fact, Commitment) and _is_owed(person, fact)]
     once = named_afterwards(person, since)
     by_then = [fact for fact in owed if fact is once or person.day(fact.at) <= person.day(since)]
-    ends = (person.wall(person.day(person.begins(fact.due)) + DAY) for fact in by_then if fact.due)
-    return max(ends, default=None)
+    return max((person.wall(person.day(person.begins(fact.due)) + DAY) for fact in by_then if fact.due), default=None)
 
 
 def _is_owed(person: Person, made: Commitment) -> bool:

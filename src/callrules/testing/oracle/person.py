@@ -36,7 +36,7 @@ class Person(Clock):
         *,
         owes_from: dt.date | None = None,
     ) -> None:
-        """Read nothing of the history but its entries. `restraints` are all that is declared about the playbook.
+        """Read nothing of the history but its entries. `restraints` are what rules declare that open daily.
 
         `owes_from` is the day on which the policy went live.
         """

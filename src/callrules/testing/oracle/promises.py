@@ -84,8 +84,7 @@ def promises_in(person: Person, fact: Fact) -> Iterator[Promised]:
     if isinstance(fact, Message) and fact.reply in {Reply.ANSWER, Reply.CALLBACK_REQUESTED} and fact.promises:
         yield _promised(person, fact, fact.promises, exactly(fact.promises))
     if isinstance(fact, Message) and not is_inbound(fact) and fact.promises:
-        promise = _promised(person, fact, fact.promises, None)
-        yield attrs.evolve(promise, due=_noted(person, fact, fact.promises))
+        yield attrs.evolve(_promised(person, fact, fact.promises, None), due=_noted(person, fact, fact.promises))
 
 
 def _promised(person: Person, fact: Fact, moment: dt.date, named: str | None) -> Promised:

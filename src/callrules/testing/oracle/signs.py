@@ -38,8 +38,7 @@ REFUSED = BAD | {Disposition.DO_NOT_CALL}
 
 def is_attempt(fact: Fact) -> TypeGuard[CallAttempt]:
     """Whether it is a call that we made."""
-    is_ours = isinstance(fact, CallAttempt) and fact.direction is Direction.OUTBOUND
-    return is_ours and isinstance(fact, CallAttempt) and fact.disposition not in UNDIALLED
+    return isinstance(fact, CallAttempt) and not is_inbound(fact) and fact.disposition not in UNDIALLED
 
 
 def is_talk(fact: Fact) -> TypeGuard[CallAttempt | Meeting]:
@@ -54,8 +53,8 @@ def _is_conversation(call: CallAttempt) -> bool:
 
 def gave_up(fact: Fact) -> bool:
     """Whether they rang and hung up before anybody answered (G27)."""
-    is_theirs = isinstance(fact, CallAttempt) and fact.direction is Direction.INBOUND
-    return is_theirs and isinstance(fact, CallAttempt) and fact.disposition is Disposition.HUNG_UP and not fact.duration
+    hung_up = isinstance(fact, CallAttempt) and fact.disposition is Disposition.HUNG_UP and not fact.duration
+    return hung_up and is_inbound(fact)
 
 
 def says_no(fact: Fact) -> TypeGuard[CallAttempt]:
@@ -108,8 +107,8 @@ def waits_for_us(fact: Fact) -> bool:
 
 
 def _rang_in(fact: Fact) -> bool:
-    is_theirs = isinstance(fact, CallAttempt) and is_inbound(fact) and not says_no(fact)
-    return is_theirs and isinstance(fact, CallAttempt) and fact.disposition not in MISDIALS
+    reached_us = isinstance(fact, CallAttempt) and fact.disposition not in MISDIALS
+    return reached_us and is_inbound(fact) and not says_no(fact)
 
 
 def came_back(fact: Fact) -> bool:

@@ -88,8 +88,7 @@ def _details(judged: LawTest, told: Callable[[Sequence[str]], str]) -> Iterator[
 
 def _alike(kind: str, verdicts: list[dict[str, Any]]) -> Iterator[Line]:
     """Laws of one verdict; those with the same reason together."""
-    ranked = sorted(verdicts, key=_reason)
-    for (says, remedy), same in groupby(ranked, key=_reason):
+    for (says, remedy), same in groupby(sorted(verdicts, key=_reason), key=_reason):
         names = ", ".join(each["law"] + _first(each) for each in same)
         yield Line(f"{kind}:", f"{names}: {says}" if says else names, COLOURS.get(kind))
         if remedy:

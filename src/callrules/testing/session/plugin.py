@@ -24,8 +24,7 @@ INI = "callrules_examples"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Options of the group "callrules", and the ini option."""
-    group = parser.getgroup("callrules", "laws for calling policies (callrules)")
-    add = group.addoption
+    add = parser.getgroup("callrules", "laws for calling policies (callrules)").addoption
     add("--callrules-examples", type=_some, metavar="N", help=f"lives led in a survey (100, or the ini option {INI})")
     add("--callrules-seed", type=_whole, metavar="N", help="the seed from which lives are thrown (0)")
     add("--callrules-pin", action="store_true", help="keep each counterexample as a file, looked at first from then on")

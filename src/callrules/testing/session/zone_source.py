@@ -8,5 +8,4 @@ from pathlib import Path
 
 def zone_source() -> str:
     """The folder whose zones answer, or "the package tzdata" where the system has none."""
-    found = (folder for folder in zoneinfo.TZPATH if Path(folder, "Etc", "UTC").is_file())
-    return next(found, "the package tzdata")
+    return next((folder for folder in zoneinfo.TZPATH if Path(folder, "Etc", "UTC").is_file()), "the package tzdata")

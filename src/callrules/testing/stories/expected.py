@@ -47,8 +47,7 @@ class Expected:
         """The words for a step that was answered."""
         resting = isinstance(step, Rest)
         at = None if step.is_due(now) else step.at
-        open_end = resting and at is None
-        return cls(kind=step.type, names=_names_of(step), at=at, open_end=open_end, clock=Clock(zone))
+        return cls(kind=step.type, names=_names_of(step), at=at, open_end=resting and at is None, clock=Clock(zone))
 
     def met_by(self, step: Step, now: dt.datetime) -> bool:
         """Whether the answer given `now` is what was expected."""

@@ -40,8 +40,7 @@ def write_fact_line(fact: Fact, clock: Clock) -> str:
 def read_fact_line(at: dt.datetime, says: str, clock: Clock) -> Fact:
     """The fact that is told. Raises `BadInput`."""
     verb, rest = read_verb(says)
-    words = sorted_out(rest)
-    named = _with_first(verb, words)
+    named = _with_first(verb, sorted_out(rest))
     fields = {name: _read(verb.kind, name, written, verb.fields, clock) for name, written in named.items()}
     given = {"type": word(verb.kind), "at": at, **verb.implied, **fields}
     return read_fact(given, verb.says)

@@ -50,8 +50,7 @@ def _read_phone(written: str) -> dict[str, str]:
     found = A_PHONE.fullmatch(written)
     if found is None:
         raise BadInput(f"found {written!r}, expected a phone, such as +12065550105/mobile@Europe/Paris")
-    named = zip(("number", "line", "timezone"), found.groups(), strict=True)
-    return {name: value for name, value in named if value}
+    return {name: value for name, value in zip(("number", "line", "timezone"), found.groups(), strict=True) if value}
 
 
 def _as_text(written: str, _: Clock) -> str:

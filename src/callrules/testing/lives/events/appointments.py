@@ -8,10 +8,8 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CalledOff, Commitment, Message, Purchase
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, HOUR, Dice, Life, next_holiday, next_wall_time
 from callrules.testing.lives.events.calls import BAD, IN, NOTHING_NAMED, OUT, VAIN, call
-from callrules.testing.lives.landmarks import DAY, HOUR, next_holiday, next_wall_time
-from callrules.testing.lives.life import Life
 from callrules.vocabulary import Channel, Kind, Outcome, Party, Reply
 
 ASKED_FOR = Disposition.CALLBACK_REQUESTED
@@ -27,16 +25,23 @@ def an_appointment_is_called_off(life: Life, dice: Dice) -> None:
         kind = dice.pick((Kind.CALL, Kind.MEET, Kind.SEND))
         life.happens(Commitment, dice, id=known_by, by=who, kind=kind, due=due)
     life.at += dice.pick((DAY, 3 * DAY, HOUR))
-    life.happens(CalledOff, dice, of=known_by)
-    life.at += dice.pick((HOUR, 4 * DAY, 10 * DAY))
+    life.happens(CalledOff, dice, of=known_by, then=(HOUR, 4 * DAY, 10 * DAY))
 
 
 def later_today(life: Life, dice: Dice) -> None:
     """They ask for a call today, in the morning, at midday, in the afternoon or at the end of the day."""
     life.at = next_wall_time(life.at, life.zone, dt.time(dice.pick((10, 9, 11, 13, 16, 19))))
     how = dice.pick((ASKED_FOR, Disposition.CONVERSATION, Disposition.GATEKEEPER))
-    call(life, dice, how, direction=OUT, outcome=None, promises=None, callback_at=life.today)
-    life.at += dice.pick((HOUR, 2 * HOUR, 12 * HOUR))
+    call(
+        life,
+        dice,
+        how,
+        direction=OUT,
+        outcome=None,
+        promises=None,
+        callback_at=life.today,
+        then=(HOUR, 2 * HOUR, 12 * HOUR),
+    )
 
 
 def no_to_what_they_asked_for(life: Life, dice: Dice) -> None:
@@ -47,11 +52,12 @@ def no_to_what_they_asked_for(life: Life, dice: Dice) -> None:
         asked_by, kind = dice.pick((Party.THEM, Party.THEM, Party.US)), dice.pick(tuple(Kind))
         life.happens(Commitment, dice, by=Party.US, asked_by=asked_by, kind=kind, due=life.today + 5 * DAY)
     life.at += DAY
-    _say_no(life, dice)
+    say_no(life, dice)
     life.at += dice.pick((HOUR, 4 * DAY, 6 * DAY))
 
 
-def _say_no(life: Life, dice: Dice) -> None:
+def say_no(life: Life, dice: Dice) -> None:
+    """They say no: by phone, in writing, or at the end of a talk."""
     way = dice.number(3)
     if way == 0:
         call(life, dice, Disposition.NOT_INTERESTED, direction=dice.pick((OUT, IN)), **NOTHING_NAMED)
@@ -63,8 +69,7 @@ def _say_no(life: Life, dice: Dice) -> None:
 
 def our_task_in_their_turn(life: Life, dice: Dice) -> None:
     """They are to turn to us, and we noted a task of ours, or named a day on their voicemail."""
-    life.happens(Commitment, dice, by=Party.THEM, due=dice.pick((life.today + 8 * DAY, None)))
-    life.at += HOUR
+    life.happens(Commitment, dice, by=Party.THEM, due=dice.pick((life.today + 8 * DAY, None)), then=HOUR)
     if dice.number(3) == 1:
         call(life, dice, Disposition.VOICEMAIL_LEFT, direction=OUT, callback_at=None, promises=life.today + 3 * DAY)
     else:

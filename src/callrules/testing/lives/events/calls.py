@@ -9,8 +9,7 @@ import attrs
 
 from callrules.dispositions import UNANSWERED, Disposition
 from callrules.facts import CallAttempt
-from callrules.testing.lives.dice import Dice
-from callrules.testing.lives.life import Life
+from callrules.testing.lives import Dice, Life
 from callrules.vocabulary import Direction, Outcome
 
 VAIN = tuple(each for each in Disposition if each in UNANSWERED and each is not Disposition.DIALING)
@@ -75,8 +74,7 @@ def ring_in(life: Life, dice: Dice) -> None:
 
 def dial(life: Life, dice: Dice) -> None:
     """A dial written down before ringing, and perhaps closed a minute later; what came first may come in last."""
-    known_by = f"f{len(life.facts)}"
-    call(life, dice, Disposition.DIALING, id=known_by)
+    call(life, dice, Disposition.DIALING, id=f"f{len(life.facts)}")
     dialled = life.facts[-1]
     order = dice.number(4)
     if order in {1, 2} and isinstance(dialled, CallAttempt):

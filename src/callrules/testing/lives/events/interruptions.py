@@ -9,14 +9,11 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Message
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, HOUR, MINUTE, SECOND, Dice, Life
 from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call
-from callrules.testing.lives.landmarks import DAY, HOUR
-from callrules.testing.lives.life import SECOND, Life
 from callrules.testing.lives.moments_ahead import moved
 from callrules.vocabulary import Channel, Outcome, Party, Reply
 
-MINUTE = dt.timedelta(minutes=1)
 TALK, DAYS = 10 * MINUTE, 100_000 * SECOND
 MISSED = (Disposition.NO_ANSWER, Disposition.HUNG_UP, Disposition.VOICEMAIL_LEFT, Disposition.BUSY)
 
@@ -48,8 +45,16 @@ def _turn_to_us(life: Life, dice: Dice) -> None:
 def gave_up_on_us(life: Life, dice: Dice) -> None:
     """They rang and hung up: before anybody answered, or on us."""
     duration = dice.pick((None, 0.0, 12.0))
-    call(life, dice, Disposition.HUNG_UP, direction=IN, duration=duration, outcome=None, **NOTHING_NAMED)
-    life.at += dice.pick((MINUTE, HOUR, DAY))
+    call(
+        life,
+        dice,
+        Disposition.HUNG_UP,
+        direction=IN,
+        duration=duration,
+        outcome=None,
+        then=(MINUTE, HOUR, DAY),
+        **NOTHING_NAMED,
+    )
 
 
 def wants_nothing(life: Life, dice: Dice) -> None:
@@ -58,11 +63,11 @@ def wants_nothing(life: Life, dice: Dice) -> None:
         life.happens(Commitment, dice, by=Party.THEM, due=life.today + 6 * DAY)
     else:
         for _ in range(2 + dice.number(4)):
-            call(life, dice, dice.pick(VAIN), direction=OUT, **NOTHING_NAMED)
-            life.at += 5 * DAY
+            call(life, dice, dice.pick(VAIN), direction=OUT, then=5 * DAY, **NOTHING_NAMED)
     life.at += HOUR
-    life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.ACKNOWLEDGEMENT)
-    life.at += dice.pick((HOUR, DAY, 8 * DAY))
+    life.happens(
+        Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.ACKNOWLEDGEMENT, then=(HOUR, DAY, 8 * DAY)
+    )
 
 
 def enter_twice(life: Life, dice: Dice) -> None:

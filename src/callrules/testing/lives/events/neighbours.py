@@ -8,11 +8,10 @@ import attrs
 
 from callrules.facts import CallAttempt, Fact, OptOut
 from callrules.numbering import telephone
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import Dice, Life
 from callrules.testing.lives.events.calls import attempt, vain
 from callrules.testing.lives.events.wishes import come_round, refuse
 from callrules.testing.lives.events.words import learn
-from callrules.testing.lives.life import Life
 
 OTHERS = "somebody else"
 

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 import attrs
 
 from callrules.dispositions import Disposition
-from callrules.facts import Farewell, Message
-from callrules.testing.lives.dice import Dice
+from callrules.facts import Commitment, Farewell, Message
+from callrules.testing.lives import DAY, HOUR, Dice, Life
 from callrules.testing.lives.events.calls import GONE, IN, NOTHING_NAMED, OUT, VAIN, call
-from callrules.testing.lives.landmarks import DAY
-from callrules.testing.lives.life import Life
-from callrules.vocabulary import Channel, Direction, Outcome, Reply
+from callrules.vocabulary import Channel, Direction, Kind, Outcome, Party, Reply
 
 PLAIN = {**NOTHING_NAMED, "agreed": ()}
-SOON = dt.timedelta(hours=1)
 
 
 def a_goodbye_is_said(life: Life, dice: Dice) -> None:
     """Somebody whom we can write to lets us go, we say goodbye, and half a year and more goes by."""
     life.contact = attrs.evolve(life.contact, email="c@example.org")
     dice.pick(ENDINGS)(life, dice)
-    life.at += dice.pick((SOON, DAY))
+    life.at += dice.pick((HOUR, DAY))
     if dice.number(2):
         life.happens(Farewell, dice)
     else:
@@ -44,8 +40,7 @@ def said_no_twice(life: Life, dice: Dice) -> None:
 def never_answered(life: Life, dice: Dice) -> None:
     """Six calls, and nobody answered one."""
     for _ in range(6):
-        call(life, dice, dice.pick(VAIN), direction=OUT, **PLAIN)
-        life.at += 6 * DAY
+        call(life, dice, dice.pick(VAIN), direction=OUT, then=6 * DAY, **PLAIN)
 
 
 def has_gone(life: Life, dice: Dice) -> None:
@@ -56,8 +51,34 @@ def has_gone(life: Life, dice: Dice) -> None:
 def talked_in_circles(life: Life, dice: Dice) -> None:
     """Three talks a month apart, and nothing agreed in any."""
     for _ in range(3):
-        call(life, dice, Disposition.CONVERSATION, direction=OUT, outcome=Outcome.CONTINUATION, **PLAIN)
-        life.at += 30 * DAY
+        call(life, dice, Disposition.CONVERSATION, direction=OUT, outcome=Outcome.CONTINUATION, then=30 * DAY, **PLAIN)
+
+
+PATIENT = (never_answered, talked_in_circles)
+
+
+def promised_beside_a_ground(life: Life, dice: Dice) -> None:
+    """Around the day on which a ground arises we promise to call, to send, to meet or to do something."""
+    dice.pick(PATIENT)(life, dice)
+    arose = life.facts[-1].at
+    life.at = arose + dice.pick((HOUR, -DAY, 12 * HOUR, DAY))
+    due = dice.pick((life.today + 6 * DAY, life.hour(6, 11)))
+    kind, asked_by = dice.pick(tuple(Kind)), dice.pick((Party.THEM, Party.US))
+    life.happens(Commitment, dice, by=Party.US, kind=kind, asked_by=asked_by, due=due)
+    life.at = max(life.at, arose) + dice.pick((HOUR, DAY, 8 * DAY))
+
+
+def named_after_a_ground(life: Life, dice: Dice) -> None:
+    """A ground arose, and then they name a moment, once or several times; or we do, on their voicemail."""
+    dice.pick(PATIENT)(life, dice)
+    for _ in range(1 + dice.number(3)):
+        how = dice.pick((Disposition.CALLBACK_REQUESTED, Disposition.CALLBACK_REQUESTED, Disposition.VOICEMAIL_LEFT))
+        named = dice.pick((life.hour(2, 10), life.today + 2 * DAY))
+        field, other = ("promises", "callback_at")[:: 1 if how is Disposition.VOICEMAIL_LEFT else -1]
+        call(life, dice, how, direction=OUT, agreed=(), then=(HOUR, 2 * DAY, 4 * DAY), **{field: named, other: None})
+
+
+GROUNDS = (promised_beside_a_ground, named_after_a_ground)
 
 
 ENDINGS: tuple[Callable[[Life, Dice], None], ...] = (said_no_twice, never_answered, has_gone, talked_in_circles)

@@ -8,19 +8,16 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Retraction
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, Dice, Life
 from callrules.testing.lives.events.calls import bad_moment, dead_line, talk, vain
 from callrules.testing.lives.events.wishes import refuse
 from callrules.testing.lives.events.words import buy, meet, our_word, reply
-from callrules.testing.lives.landmarks import DAY
-from callrules.testing.lives.life import Life
 from callrules.testing.lives.moments_ahead import moved
 
 
 def retract(life: Life, dice: Dice) -> None:
     """An earlier fact is taken back; sometimes one that nobody knows."""
-    named = [fact.id for fact in life.facts if fact.id]
-    life.happens(Retraction, dice, of=dice.pick(named or ["f99"]))
+    life.happens(Retraction, dice, of=dice.pick([fact.id for fact in life.facts if fact.id] or ["f99"]))
 
 
 def log_again(life: Life, dice: Dice) -> None:
@@ -39,8 +36,7 @@ def record_twice(life: Life, dice: Dice) -> None:
     """The last fact is sent again, as a host does that is not sure whether it got through."""
     if life.facts:
         fact = life.facts[-1]
-        known_by = fact.id or f"f{len(life.facts)}"
-        again = attrs.evolve(fact, id=known_by)
+        again = attrs.evolve(fact, id=fact.id or f"f{len(life.facts)}")
         life.facts[-1] = again
         life.facts.append(attrs.evolve(again, recorded=life.at + dice.number(3) * DAY))
 

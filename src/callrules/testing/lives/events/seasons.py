@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from callrules.declared import After, Due
 from callrules.dispositions import Disposition
 from callrules.facts import Meeting, Purchase
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, Dice, Life, next_date, on_the_calendar
 from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, call
-from callrules.testing.lives.landmarks import DAY, next_date, on_the_calendar
-from callrules.testing.lives.life import Life
 
 LONG = 90
 """Seasons that begin later than after so many days are talked about in between: else other reasons come first."""
@@ -20,8 +18,15 @@ LONG = 90
 def buy_once(life: Life, dice: Dice) -> None:
     """They bought something, which nobody numbered and nobody typed in later."""
     life.at = life.now + dice.pick((DAY, 4 * DAY, 20 * DAY))
-    life.happens(Purchase, dice, amount="129.00", id=None, recorded=None, contact=None)
-    life.at += dice.pick((dt.timedelta(hours=1), 2 * DAY, 10 * DAY))
+    life.happens(
+        Purchase,
+        dice,
+        amount="129.00",
+        id=None,
+        recorded=None,
+        contact=None,
+        then=(dt.timedelta(hours=1), 2 * DAY, 10 * DAY),
+    )
 
 
 def begins_a_season(life: Life, dice: Dice, season: Due) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Farewell, Message
 from callrules.step import Call, Step, WalkAway, Write
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, Dice, Life
 from callrules.testing.lives.events.calls import OUT, VAIN
-from callrules.testing.lives.landmarks import DAY
-from callrules.testing.lives.life import Life
 from callrules.testing.lives.moments_ahead import is_ahead
 from callrules.vocabulary import Channel
 
@@ -55,7 +54,8 @@ def _follow(life: Life, dice: Dice, ends: Disposition) -> None:
 def _do(life: Life, dice: Dice, step: Step, ends: Disposition) -> None:
     if isinstance(step, Call):
         about, name = step.reason.about, step.reason.name
-        more = {"callback_at": life.moment(dice)} if ends is Disposition.CALLBACK_REQUESTED and dice.number(2) else {}
+        names_a_moment = ends is Disposition.CALLBACK_REQUESTED and dice.number(2)
+        more: dict[str, Any] = {"callback_at": life.moment(dice)} if names_a_moment else {}
         told = (about,) if about and name == "insight" and dice.number(2) == 0 else ()
         life.happens(
             CallAttempt, dice, disposition=ends, reason=name, about=about, number=step.number, used=told, **more

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import Dice, Life, on_the_calendar
 from callrules.testing.lives.events.calls import (
     ask_for_a_call,
     attempt,
@@ -42,8 +42,6 @@ from callrules.testing.lives.events.words import (
     tell_a_date,
     their_word,
 )
-from callrules.testing.lives.landmarks import on_the_calendar
-from callrules.testing.lives.life import Life
 
 Event = Callable[[Life, Dice], None]
 

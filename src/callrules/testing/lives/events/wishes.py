@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from callrules.dispositions import Disposition
 from callrules.facts import Consent, Farewell, OptOut, Snooze
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import Dice, Life
 from callrules.testing.lives.events.calls import IN, OUT, call
 from callrules.testing.lives.events.words import _message
-from callrules.testing.lives.life import Life
 from callrules.vocabulary import Channel, Reply
 
 

@@ -9,6 +9,7 @@ from callrules.facts import (
     CallAttempt,
     CalledOff,
     Commitment,
+    Fact,
     Insight,
     Introduction,
     KeyDate,
@@ -18,10 +19,8 @@ from callrules.facts import (
     Reflection,
     Research,
 )
-from callrules.testing.lives.dice import Dice
+from callrules.testing.lives import DAY, Dice, Life
 from callrules.testing.lives.events.calls import IN, OUT
-from callrules.testing.lives.landmarks import DAY
-from callrules.testing.lives.life import Life
 from callrules.vocabulary import Channel, Kind, Party, Reception, Reply
 
 WRITTEN = tuple(each for each in Channel if each is not Channel.PHONE)
@@ -92,7 +91,7 @@ def buy(life: Life, dice: Dice) -> None:
 
 def learn(life: Life, dice: Dice) -> None:
     """Something was found out, or somebody introduced us."""
-    known = (
+    known: tuple[tuple[type[Fact], dict[str, Any]], ...] = (
         (Insight, {"text": "a new law", "source": "a paper"}),
         (Research, {"topic": "why", "text": "they grow"}),
         (Introduction, {"by": "friend"}),

@@ -1,0 +1,1 @@
+"""Laws of composition: rules are asked together, and none is louder for standing elsewhere."""

@@ -1,0 +1,75 @@
+"""Laws of what would be: the next no, dead number or end, in every form in which it can come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import attrs
+
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Consent, Fact, Message, OptOut
+from callrules.step import Call, Write
+from callrules.testing.catalogue.shared.predicates import after_all
+from callrules.testing.lawbook import Broken, law
+from callrules.testing.oracle import DAY, SOON
+from callrules.testing.situations import Situation
+from callrules.vocabulary import Channel, Direction, Reply
+
+LATER = (0, 40, 2000)
+STRANGER = "a stranger"
+
+
+def _noes(at: dt.datetime, number: str | None) -> Iterator[tuple[str, Fact]]:
+    yield "an opt-out", OptOut(at=at)
+    yield "an opt-out for one number", OptOut(at=at, number=number)
+    yield "a call", CallAttempt(at=at, disposition=Disposition.DO_NOT_CALL)
+    yield "a call of theirs", CallAttempt(at=at, disposition=Disposition.DO_NOT_CALL, direction=Direction.INBOUND)
+    yield "a mail", Message(at=at, channel=Channel.EMAIL, direction=Direction.INBOUND, reply=Reply.DO_NOT_CALL)
+
+
+@law(
+    "any-no-will-do",
+    says="In whatever form they say stop, it is a no at once and for ever, and only their own consent lifts it.",
+    group="consent",
+    at_the_end=True,
+)
+def any_no_will_do(situation: Situation) -> Iterator[Broken]:
+    """The next no of theirs; also where somebody else consents."""
+    at = after_all(situation)
+    number = situation.contact.phones[0].number if situation.contact.phones else None
+    for how, no in _noes(at, number):
+        history = situation.history.add(no, Consent(at=at + SOON, contact=STRANGER))
+        for days in LATER:
+            step = situation.asked(at + 2 * SOON + days * DAY, history)
+            if isinstance(step, (Call, Write)):
+                says = f"a {step.type} although they said stop, by {how}"
+                yield Broken(says=says, at=step.at, expected="no call", history=history)
+
+
+def _noes_of_others(at: dt.datetime, number: str) -> Iterator[tuple[str, Fact]]:
+    said = CallAttempt(at=at, disposition=Disposition.DO_NOT_CALL, contact=STRANGER)
+    yield "an opt-out", OptOut(at=at, number=number, contact=STRANGER)
+    yield "a call", attrs.evolve(said, number=number)
+    yield "a call from it", attrs.evolve(said, direction=Direction.INBOUND, from_number=number)
+
+
+@law(
+    "any-number-refused",
+    says="In whatever form somebody refuses a number, it is rung for nobody, whoever else consents.",
+    group="consent",
+    moment="a number is known",
+    reached=lambda situation: bool(situation.contact.phones),
+    at_the_end=True,
+)
+def any_number_refused(situation: Situation) -> Iterator[Broken]:
+    """The next no of somebody else on a number of theirs, and a consent of their own after it."""
+    at = after_all(situation)
+    number = situation.contact.phones[0].number
+    for how, no in _noes_of_others(at, number):
+        for more in ((), (Consent(at=at + SOON),)):
+            history = situation.history.add(no, *more)
+            step = situation.asked(at + 2 * SOON, history)
+            if isinstance(step, Call) and step.number == number:
+                says = f"a call on a number refused by {how}"
+                yield Broken(says=says, at=step.at, expected="no call", history=history)

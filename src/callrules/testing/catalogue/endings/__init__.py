@@ -1,0 +1,1 @@
+"""Laws of endings: a goodbye is earned, kept, and lifted only by them."""

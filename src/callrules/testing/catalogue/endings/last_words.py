@@ -1,0 +1,135 @@
+"""Laws of leaving: a goodbye stays due until it is said, and no ground outlives their coming back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Fact, Purchase
+from callrules.step import Call, Errand, Rest, Step, WalkAway
+from callrules.testing.catalogue.shared.goodbyes import Ground, ground_of, hangs_on_who_they_are, is_deal, told
+from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts, own_facts
+from callrules.testing.lawbook import Broken, law
+from callrules.testing.oracle import DAY, HOUR, SOON
+from callrules.testing.situations import Situation
+from callrules.vocabulary import Outcome
+
+WEEKS = (2, 4, 12)
+
+
+def _says_goodbye(situation: Situation) -> bool:
+    step = situation.step
+    return isinstance(step, WalkAway) and step.is_due(situation.now) and is_ahead_of_the_facts(situation)
+
+
+@law(
+    "goodbye-stays-due",
+    says="A goodbye that is due stays due until it is said, they come back, or we look again.",
+    group="endings",
+    moment="a goodbye is due",
+    reached=_says_goodbye,
+)
+def goodbye_stays_due(situation: Situation) -> Iterator[Broken]:
+    """Asked again after two, four and twelve weeks in which nothing happened."""
+    goodbye = situation.step
+    if not isinstance(goodbye, WalkAway):
+        return
+    for weeks in WEEKS:
+        at = situation.now + weeks * 7 * DAY + SOON
+        step = situation.asked(at)
+        if _is_forgotten(goodbye, step) and (goodbye.revisit is None or at < goodbye.revisit):
+            instead = "it counts as said" if isinstance(step, WalkAway) else f"the answer is a {step.type}"
+            says = f"{weeks} weeks later the goodbye is still unsaid, and {instead}"
+            yield Broken(says=says, at=at, expected="walk_away")
+
+
+def _is_forgotten(goodbye: WalkAway, step: Step) -> bool:
+    """Whether something else is to be done, or that goodbye needs saying no more; another one may come before it."""
+    if isinstance(step, WalkAway):
+        return step.at is None and step.grounds == goodbye.grounds
+    return isinstance(step, (Call, Rest))
+
+
+def _is_over(situation: Situation) -> bool:
+    step = situation.step
+    is_said = isinstance(step, WalkAway) and step.at is None and step.revisit is None
+    return is_said and is_ahead_of_the_facts(situation)
+
+
+@law(
+    "goodbye-is-the-last-word",
+    says="After a goodbye for good nothing follows: no call, no letter, nothing to find out.",
+    group="endings",
+    moment="goodbye was said",
+    reached=_is_over,
+)
+def goodbye_is_the_last_word(situation: Situation) -> Iterator[Broken]:
+    """Asked again in the course of two years in which nothing happened."""
+    for days in (40, 200, 400, 700):
+        at = situation.now + days * DAY
+        step = situation.asked(at)
+        if isinstance(step, (Call, Errand)):
+            yield Broken(says=f"{days} days after a goodbye for good: a {step.type}", at=at, expected="walk_away")
+
+
+@law(
+    "no-older-ground",
+    says="Who came back is not let go on a ground that is older than that.",
+    group="endings",
+    moment="walking away",
+    reached=lambda situation: is_ahead_of_the_facts(situation) and ground_of(situation, situation.step) is not None,
+)
+def no_older_ground(situation: Situation) -> Iterator[Broken]:
+    """Grounds of the house's names fall when they turn to us, all others when they buy or consent."""
+    ground = ground_of(situation, situation.step)
+    if ground is None:
+        return
+    came = _came_since(situation, ground)
+    if came and not hangs_on_who_they_are(situation, ground):
+        yield Broken(says=f"{ground.says}, and they came back at {told(came.at)}{ground.remedy}", at=came.at)
+    yield from _outlasts_a_purchase(situation, ground)
+
+
+def _came_since(situation: Situation, ground: Ground) -> Fact | None:
+    """How they came back after the ground arose, or with the very deal from which it counts."""
+    own = situation.person.own
+    at_once = [fact for fact in own if fact.at == ground.since]
+    later = [fact for fact in own if fact.at > ground.since and ground.is_lifted_by(fact)]
+    return next(iter([*at_once, *later] if all(map(is_deal, at_once)) else later), None)
+
+
+def _outlasts_a_purchase(situation: Situation, ground: Ground) -> Iterator[Broken]:
+    """A ground that arose by time alone, had they bought an hour before."""
+    latest = max((fact.at for fact in own_facts(situation)), default=None)
+    if latest is None or ground.since <= latest + DAY:
+        return
+    history = situation.history.add(Purchase(at=ground.since - HOUR))
+    other = ground_of(situation, situation.asked(max(situation.now, ground.since), history))
+    still = other is not None and other.name == ground.name and other.since <= ground.since
+    if still and not hangs_on_who_they_are(situation, ground):
+        says = f"{ground.says}, even had they bought the hour before{ground.remedy}"
+        yield Broken(says=says, at=ground.since, history=history)
+
+
+@law(
+    "orders-start-anew",
+    says="Who orders is not let go because of what was before the order.",
+    group="endings",
+    at_the_end=True,
+)
+def orders_start_anew(situation: Situation) -> Iterator[Broken]:
+    """The next four orders, by phone or without a word, in turn."""
+    at = after_all(situation)
+    days = [at + each * 20 * DAY for each in range(4)]
+    history = situation.history.add(*(_order(day, by_phone=situation.seed % 2 == 0) for day in days))
+    ground = ground_of(situation, situation.asked(days[-1] + SOON, history))
+    if ground and ground.since <= days[-1] and not hangs_on_who_they_are(situation, ground):
+        says = f"{ground.says}, and they ordered at {told(days[-1])}{ground.remedy}"
+        yield Broken(says=says, at=days[-1], history=history)
+
+
+def _order(at: dt.datetime, *, by_phone: bool) -> Fact:
+    if not by_phone:
+        return Purchase(at=at)
+    return CallAttempt(at=at, disposition=Disposition.CONVERSATION, outcome=Outcome.ORDER)

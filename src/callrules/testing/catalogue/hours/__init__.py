@@ -1,0 +1,1 @@
+"""Laws of hours: nobody is rung when they do not expect it."""

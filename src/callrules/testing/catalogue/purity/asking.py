@@ -1,0 +1,97 @@
+"""Laws of purity: the answer hangs on the facts, the contact and the instant, and on nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callrules.contact import Contact
+from callrules.history import History
+from callrules.testing.catalogue.shared.ambient_input import ambient_input, elsewhere
+from callrules.testing.catalogue.shared.predicates import asked_afresh
+from callrules.testing.lawbook import Broken, law
+from callrules.testing.oracle import DAY
+from callrules.testing.policies import pristine
+from callrules.testing.situations import Situation, asked
+
+STRANGER = Contact(id="a stranger", timezone="Asia/Tokyo")
+
+
+def _now_and_then(situation: Situation) -> bool:
+    """In the end of about every third life: for what is costly to look at and shows at once."""
+    return situation.seed % 3 == 0
+
+
+@law("total", says="Every valid question has an answer, and every answer a reason.", group="purity")
+def total(situation: Situation) -> Iterator[Broken]:
+    """Ask for the step and at the gate: what raises there is noted against this law by whoever asks."""
+    _ = situation.step, situation.gate()
+    yield from ()
+
+
+@law(
+    "explained",
+    says="Every answer can be explained: each rule's say is heard without an error.",
+    group="purity",
+    moment="an answer is explained",
+    reached=lambda situation: hasattr(situation.policy, "explain") and _now_and_then(situation),
+    at_the_end=True,
+)
+def explained(situation: Situation) -> Iterator[Broken]:
+    """The explanation ends with the answer itself."""
+    try:
+        told = situation.policy.explain(situation.contact, situation.history, situation.now)  # type: ignore[attr-defined]
+        str(told)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is the policy's
+        yield Broken(says=f"explaining raised {type(error).__name__}: {error}")
+
+
+@law(
+    "asking-is-free",
+    says="Asking changes nothing: the same question has the same answer.",
+    group="purity",
+    at_the_end=True,
+)
+def asking_is_free(situation: Situation) -> Iterator[Broken]:
+    """However often, and although others were asked about meanwhile."""
+    before = (situation.contact, situation.history)
+    if asked_afresh(situation) != situation.step:
+        yield Broken(says="asked twice about the same, it answered two things")
+        return
+    asked(situation.policy, STRANGER, History(), situation.now)
+    if asked_afresh(situation) != situation.step or (situation.contact, situation.history) != before:
+        yield Broken(says="after somebody else was asked about, the answer is another")
+
+
+@law(
+    "no-memory",
+    says="A copy of the policy that was never asked before answers the same.",
+    group="purity",
+    moment="a fresh copy is asked",
+    reached=_now_and_then,
+    at_the_end=True,
+)
+def no_memory(situation: Situation) -> Iterator[Broken]:
+    """Ask about somebody else first, then again: nothing that was answered before may leave a trace."""
+    copied = (situation.fresh or pristine(situation.policy))()
+    if asked(copied, situation.contact, situation.history, situation.now) != situation.step:
+        yield Broken(says="a fresh copy of the policy answers otherwise")
+    asked(copied, situation.contact, situation.history, situation.now + 400 * DAY)
+    if asked(copied, situation.contact, situation.history, situation.now) != situation.step:
+        yield Broken(says="a copy that was asked about later days first answers otherwise")
+
+
+@law(
+    "no-ambient-input",
+    says="No rule reads a clock or a file, throws dice or looks at its surroundings.",
+    group="purity",
+    at_the_end=True,
+)
+def no_ambient_input(situation: Situation) -> Iterator[Broken]:
+    """Found while it answers; and a changed zone, environment and seed change nothing."""
+    here = situation.step
+    for name in sorted(ambient_input(lambda: asked_afresh(situation))):
+        yield Broken(says=f"while it answers, it calls {name}")
+    with elsewhere():
+        there = asked_afresh(situation)
+    if there != here:
+        yield Broken(says="on a machine with another zone and language it answers otherwise")

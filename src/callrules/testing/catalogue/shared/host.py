@@ -1,0 +1,67 @@
+"""A host that does exactly what the policy says, with a person who never answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Commitment, Fact, Farewell, Insight, Introduction, Message, Research
+from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
+from callrules.testing.oracle import DAY
+from callrules.testing.situations import Situation, asked
+from callrules.vocabulary import Channel, Direction, Party
+
+A_SECOND = dt.timedelta(seconds=1)
+VAIN = (
+    Disposition.NO_ANSWER,
+    Disposition.BUSY,
+    Disposition.VOICEMAIL_LEFT,
+    Disposition.GATEKEEPER,
+    Disposition.VOICEMAIL_NO_MESSAGE,
+)
+
+
+def done(step: Step, at: dt.datetime, ends: Disposition = Disposition.NO_ANSWER) -> list[Fact]:
+    """The facts that follow from doing a step at that moment; a call ends as told."""
+    if isinstance(step, Call):
+        reason = step.reason
+        return [CallAttempt(at=at, disposition=ends, reason=reason.name, about=reason.about, number=step.number)]
+    if isinstance(step, Write):
+        channel, out = step.channel or Channel.EMAIL, Direction.OUTBOUND
+        return [Message(at=at, channel=channel, direction=out, purpose=step.purpose, promises=step.promises)]
+    if isinstance(step, Prepare):
+        return [Research(at=at, topic=topic, text="found") for topic in step.missing]
+    if isinstance(step, SeekIntroduction):
+        return [Introduction(at=at, by="a friend")]
+    return [Farewell(at=at)] if isinstance(step, WalkAway) else []
+
+
+def follow(situation: Situation, *, days: int, most: int, wakes: int = 60) -> Iterator[tuple[dt.datetime, Step]]:
+    """Do what the policy says for so many days, and yield what is done and when.
+
+    At most `most` calls and one, and so many wakes in all.
+    """
+    now, history, calls = situation.now, situation.history, 0
+    end = now + days * DAY
+    for _ in range(wakes):
+        step = asked(situation.policy, situation.contact, history, now)
+        if step.at is None or step.at > end or calls > most:
+            return
+        now = max(now, step.at)
+        if isinstance(step, Rest):
+            now = max(now, step.at)
+            continue
+        yield now, step
+        now = max(now, max((fact.at for fact in history.entries), default=now - A_SECOND) + A_SECOND)
+        history = history.add(*done(step, now, VAIN[(situation.seed + calls) % len(VAIN)]))
+        calls += isinstance(step, Call)
+
+
+def our_events(at: dt.datetime) -> Iterator[tuple[str, Fact]]:
+    """Yield the facts that we may log ourselves, none of which brings anybody back."""
+    yield "a message", Message(at=at, channel=Channel.EMAIL, direction=Direction.OUTBOUND)
+    yield "a plan", Commitment(at=at, by=Party.US, asked_by=Party.US, due=at + DAY)
+    yield "an insight", Insight(at=at, text="a new law")
+    yield "research", Research(at=at, topic="why", text="they grow")
+    yield "one more try", CallAttempt(at=at, disposition=Disposition.NO_ANSWER)

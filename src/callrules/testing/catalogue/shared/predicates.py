@@ -1,0 +1,180 @@
+"""What several laws ask of a situation, in plain words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from callrules.contact import Contact
+from callrules.declared import KeepsPromises
+from callrules.facts import CallAttempt, Fact, Message
+from callrules.history import History
+from callrules.step import Call, Errand, Rest, Step, WalkAway, Write
+from callrules.testing.oracle import (
+    FINAL,
+    SOON,
+    Occasion,
+    Promised,
+    is_dead,
+    is_reached,
+    is_refused_number,
+    is_talk,
+    kept_by,
+    promised,
+    rang,
+    refused,
+    waits_for_us,
+    zones,
+)
+from callrules.testing.situations import Situation, asked
+from callrules.vocabulary import Channel
+
+WARMEST = ("returned_call", "promise")
+"""What comes before a promise of ours, and rings without preparation and introduction (rulebook C2)."""
+ORDINARY = Occasion(name="prospect", due=None)
+POSTED = frozenset({Channel.LETTER, Channel.HANDWRITTEN})
+"""What the post brings: who refuses one of them refuses both."""
+
+
+def is_ahead_of_the_facts(situation: Situation) -> bool:
+    """Whether nothing of the person's own lies ahead of now."""
+    return all(fact.at <= situation.now for fact in own_facts(situation))
+
+
+def own_facts(situation: Situation) -> Iterator[Fact]:
+    """The person's own facts that stand, and every refusal of theirs ever heard."""
+    yield from situation.person.own
+    yield from situation.person.refusals
+
+
+def asks_for_a_call(situation: Situation) -> bool:
+    """Whether the policy asks for a call, now or later, and no fact lies ahead."""
+    return bool(situation.rings) and is_ahead_of_the_facts(situation)
+
+
+def is_ordinary(situation: Situation) -> bool:
+    """Whether a call is asked for, for a reason of our own: nobody promised it, nobody named its moment."""
+    if situation.call is None or not asks_for_a_call(situation):
+        return False
+    reason = situation.call.reason
+    return not (reason.named or reason.name == "promise")
+
+
+def open_promises(situation: Situation) -> list[Promised]:
+    """Our promises to call that nothing has kept, the earliest first."""
+    person = situation.person
+    keepers = situation.facts_declared(KeepsPromises) or (KeepsPromises(),)
+    early = dt.timedelta(minutes=min(each.early_minutes for each in keepers))
+    still = [each for each in promised(person) if kept_by(person, each, early) is None]
+    return sorted((each for each in still if not _was_heard(situation, each)), key=lambda each: each.due)
+
+
+def _was_heard(situation: Situation, promise: Promised) -> bool:
+    """Whether a talk names it as its reason, though it was written down only later."""
+    named = ("promise", promise.fact.key)
+    return any(
+        isinstance(talk, CallAttempt) and (talk.reason, talk.about) == named and talk.at >= promise.due
+        for talk in situation.person.talks
+    )
+
+
+def kept_promises(situation: Situation) -> list[Promised]:
+    """Our promises to call that a call or talk has kept."""
+    still = open_promises(situation)
+    return [each for each in promised(situation.person) if each not in still]
+
+
+def waiting_for_us(situation: Situation) -> CallAttempt | Message | None:
+    """Their last call or message since which nobody rang or reached them, where they named no time for our call."""
+    person = situation.person
+    turned = [fact for fact in person.own if waits_for_us(fact) and not is_talk(fact)]
+    turned = [fact for fact in turned if not person.is_within_a_talk(fact)]
+    last = max(turned, key=lambda fact: fact.at, default=None)
+    if last is None or any(fact.at >= last.at for fact in person.refusals):
+        return None
+    reached = any(fact.at >= last.at and fact is not last and _reaches(fact) for fact in person.own)
+    named = any(each.named and each.fact.at >= last.at for each in promised(person))
+    rung = any(rang(call) and call.at >= last.at for call in person.ours)
+    return None if reached or named or rung else last  # type: ignore[return-value]
+
+
+def _reaches(fact: Fact) -> bool:
+    return is_reached(fact) or (isinstance(fact, CallAttempt) and fact.disposition in FINAL)
+
+
+def numbers(situation: Situation) -> list[str | None]:
+    """All numbers of theirs; `None` where the host keeps the number."""
+    return [phone.number for phone in situation.contact.phones] or [None]
+
+
+def living_numbers(situation: Situation) -> list[str | None]:
+    """Those of their numbers that may be rung at all: neither dead nor refused."""
+    person = situation.person
+    return [each for each in numbers(situation) if not (is_dead(person, each) or is_refused_number(person, each))]
+
+
+def can_be_reached(situation: Situation, at: dt.datetime) -> bool:
+    """Whether they could be rung at all by then: a zone and a living number are known, and nobody refused."""
+    known = bool(zones(situation.contact, None)) and bool(living_numbers(situation))
+    return known and not refused(situation.person, at) and is_ahead_of_the_facts(situation)
+
+
+def names_no_rule(step: Step) -> bool:
+    """Whether no rule says why this is the answer: there was simply nothing else to do."""
+    return {each.rule for each in step.because} <= {"playbook"}
+
+
+def has_nothing_to_do(step: Step) -> bool:
+    """Whether the answer is to rest, and no rule says why."""
+    return isinstance(step, Rest) and names_no_rule(step)
+
+
+def has_stopped(step: Step, now: dt.datetime) -> bool:
+    """Whether the answer is to stop, now."""
+    return isinstance(step, WalkAway) and (step.at is None or step.at <= now)
+
+
+def is_errand(step: Step) -> bool:
+    """Whether something else is to be done first."""
+    return isinstance(step, Errand)
+
+
+def after_all(situation: Situation) -> dt.datetime:
+    """A minute after now and after everything that happened."""
+    return max([situation.now, *(fact.at for fact in own_facts(situation))]) + SOON
+
+
+def told_already(situation: Situation) -> set[str]:
+    """Give what they heard in a talk or read from us, by the keys of the facts."""
+    return {each for fact in situation.person.own for each in _told_in(fact)}
+
+
+def _told_in(fact: Fact) -> tuple[str, ...]:
+    told = isinstance(fact, Message) or (isinstance(fact, CallAttempt) and fact.talked)
+    return getattr(fact, "used", ()) if told else ()
+
+
+def on_their_clock(situation: Situation, moment: dt.date) -> str:
+    """A moment as their clock shows it, or a day."""
+    if not isinstance(moment, dt.datetime):
+        return f"{moment:%a} {moment.day} {moment:%b %Y}"
+    local = situation.person.local(moment)
+    return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
+
+
+def answered(step: Step) -> tuple[object, ...]:
+    """A step without the names by which facts are known, and without its words."""
+    more: tuple[object, ...] = ()
+    if isinstance(step, Call):
+        more = (step.since, step.until, step.number, step.reason.name, step.reason.due, step.reason.named)
+    elif isinstance(step, Write):
+        more = (step.since, step.purpose, step.channel, step.promises)
+    elif isinstance(step, WalkAway):
+        more = (step.since, step.grounds, step.revisit, step.channel)
+    return (step.type, step.at, *more)
+
+
+def asked_afresh(situation: Situation, history: History | None = None, contact: Contact | None = None) -> Step:
+    """Ask the policy anew, with nothing remembered, about the same or about other facts and somebody else."""
+    known = situation.history if history is None else history
+    return asked(situation.policy, contact or situation.contact, known, situation.now)

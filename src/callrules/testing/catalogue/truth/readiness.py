@@ -1,0 +1,111 @@
+"""Laws of readiness: who does not know us is not rung, and a red phone not before all is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callrules.contact import Role
+from callrules.declared import NeverCold, Prepared
+from callrules.facts import Fact, Insight, Introduction, Research
+from callrules.testing.catalogue.shared.predicates import WARMEST, asks_for_a_call, is_ahead_of_the_facts, told_already
+from callrules.testing.lawbook import Broken, law
+from callrules.testing.oracle import DAY, is_bought, is_from_them, is_order, is_talk
+from callrules.testing.situations import Ring, Situation
+from callrules.vocabulary import RANK
+
+
+def _knows_us(situation: Situation) -> bool:
+    return any(
+        is_talk(fact) or is_from_them(fact) or is_bought(fact) or is_order(fact) or isinstance(fact, Introduction)
+        for fact in situation.person.own
+    )
+
+
+@law(
+    "never-cold",
+    says="A decision maker who does not know us is not rung.",
+    group="truth",
+    moment="a decision maker does not know us",
+    reached=lambda situation: (
+        situation.contact.role is Role.DECISION_MAKER and is_ahead_of_the_facts(situation) and not _knows_us(situation)
+    ),
+    needs=NeverCold,
+)
+def never_cold(situation: Situation) -> Iterator[Broken]:
+    """But for a promised or returned call."""
+    for ring in _rung_unpromised(situation):
+        yield Broken(says="a decision maker is called cold", at=ring.at, expected="seek_introduction")
+    if _gate_opens_for_no_promise(situation):
+        yield Broken(says="the gate is open for a cold call to a decision maker", expected="seek_introduction")
+
+
+def _rung_unpromised(situation: Situation) -> Iterator[Ring]:
+    """The first ring, but for a promised or returned call, and for a moment that they named."""
+    return (each for each in situation.rings[:1] if each.reason.name not in WARMEST and each.reason.named is None)
+
+
+def _gate_opens_for_no_promise(situation: Situation) -> bool:
+    verdict = situation.gate()
+    because = verdict.because[0].code if verdict.because else ""
+    return verdict.allowed and because in RANK and because not in WARMEST
+
+
+def _has_opened_the_gate(fact: Fact) -> bool:
+    return is_talk(fact) or is_from_them(fact) or isinstance(fact, Introduction)
+
+
+def _missing(situation: Situation, declared: Prepared) -> set[str]:
+    person = situation.person
+    known = {fact.topic for fact in person.own if isinstance(fact, Research)}
+    known |= {"common_ground"} if situation.contact.common_ground else set()
+    known |= {"insight"} if any(isinstance(fact, Insight) for fact in person.own) else set()
+    known |= {"source"} if any(isinstance(fact, Insight) and fact.source for fact in person.own) else set()
+    known |= {"drivers"} if situation.contact.drivers else set()
+    known |= {"path"} if any(_has_opened_the_gate(fact) for fact in person.own) else set()
+    return set(declared.needs) - known
+
+
+def _is_unprepared(situation: Situation) -> bool:
+    return (
+        situation.contact.red_phone
+        and is_ahead_of_the_facts(situation)
+        and any(_missing(situation, each) for each in situation.facts_declared(Prepared))
+    )
+
+
+@law(
+    "prepared",
+    says="A red phone is not rung before what binds is there.",
+    group="truth",
+    moment="a red phone is not ready",
+    reached=_is_unprepared,
+    needs=Prepared,
+)
+def prepared(situation: Situation) -> Iterator[Broken]:
+    """But for a promised or returned call."""
+    for ring in _rung_unpromised(situation):
+        yield Broken(says="a red phone is rung unprepared", at=ring.at, expected="prepare")
+    if _gate_opens_for_no_promise(situation):
+        yield Broken(says="the gate is open although a red phone is not ready", expected="prepare")
+
+
+def _stale_only(situation: Situation, declared: Prepared, ring: Ring) -> bool:
+    fresh, told = ring.at - declared.insight_days * DAY, told_already(situation)
+    return "insight" in declared.needs and not any(
+        isinstance(fact, Insight) and fact.at > fresh and fact.key not in told for fact in situation.person.own
+    )
+
+
+@law(
+    "prepared-with-something-new",
+    says="A red phone is rung only with an insight that is not stale, and that they do not know yet.",
+    group="truth",
+    moment="a red phone is asked for",
+    reached=lambda situation: situation.contact.red_phone and asks_for_a_call(situation),
+    needs=Prepared,
+)
+def prepared_with_something_new(situation: Situation) -> Iterator[Broken]:
+    """But for a promised or returned call."""
+    for ring in _rung_unpromised(situation):
+        if any(_stale_only(situation, each, ring) for each in situation.facts_declared(Prepared)):
+            yield Broken(says="a red phone is rung with nothing new to say", at=ring.at, expected="prepare")
