@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -16,6 +15,7 @@ from callrules.checks import derived_wall_time, zone
 from callrules.contact import Contact
 from callrules.days_off import NONE, DaysOff, holidays_in
 from callrules.places import country_of, is_in, names_a_place, weekend_of, zones_of
+from callrules.vocabulary import Word
 
 Stretch = tuple[dt.datetime, dt.datetime]
 DAY = dt.timedelta(days=1)
@@ -23,7 +23,7 @@ SATURDAY_AND_SUNDAY = frozenset({6, 7})
 MIDNIGHT, NOON, THREE = dt.time(0), dt.time(12), dt.time(15)
 
 
-class PartOfDay(enum.Enum):
+class PartOfDay(Word):
     """Until 12, from 12 to 15, and from 15 on the person's clock (rulebook, *Words*)."""
 
     MORNING = "morning"
@@ -110,15 +110,21 @@ class Calendar:
 
     def working_days_on(self, day: dt.date, count: int) -> dt.date:
         """The day that lies `count` working days after `day`; Sunday and one working day is Monday."""
-        while count:
-            day += DAY
-            count -= self.is_working(day)
-        return day
+        return _working_days_on(self, day, count)
 
     def working_days_between(self, first: dt.date, last: dt.date) -> int:
         """How many working days on `last` is, seen from `first`."""
         days = (last - first).days
         return sum(self.is_working(first + dt.timedelta(days=each)) for each in range(1, days + 1))
+
+
+@lru_cache(maxsize=65536)
+def _working_days_on(calendar: Calendar, day: dt.date, count: int) -> dt.date:
+    """Counted once: the people of one morning ask about the same few days."""
+    while count:
+        day += DAY
+        count -= calendar.is_working(day)
+    return day
 
 
 def _months_on(day: dt.date, months: int) -> dt.date:
@@ -210,9 +216,11 @@ def _calendar_there(where: Whereabouts, days_off: DaysOff) -> Calendar:
 
 def possible_calendars(contact: Contact, number: str | None = None, days_off: DaysOff = NONE) -> tuple[Calendar, ...]:
     """One calendar for every zone in which the person could be when that number rings."""
-    there = Whereabouts.of(contact, number)
-    anywhere = there if number is None or not contact.phones else Whereabouts.of(contact)
-    return _calendars(there, anywhere, days_off)
+    asked, memory = (number, days_off), contact.memory
+    known: tuple[Calendar, ...] | None = memory.get(asked)
+    if known is None:
+        known = memory[asked] = _calendars(Whereabouts.of(contact, number), Whereabouts.of(contact), days_off)
+    return known
 
 
 @lru_cache(maxsize=4096)

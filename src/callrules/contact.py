@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Iterable
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import attrs
@@ -126,6 +126,11 @@ class Contact:
     owner: str | None = attrs.field(converter=given.maybe_an_id, default=None)
     known_since: dt.date | None = attrs.field(metadata=edge(optional(checks.day_or_instant)), default=None)
     hours: tuple[PreferredHours, ...] = attrs.field(converter=preferred_hours, default=())
+
+    @cached_property
+    def memory(self) -> dict[Any, Any]:
+        """The answers found on this card until now, such as where its person could be; no part of what it says."""
+        return {}
 
     @property
     def called(self) -> str:

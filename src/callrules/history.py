@@ -188,13 +188,17 @@ class History(Record):
     @remembered
     def opted_out(self) -> Fact | None:
         """The "stop calling" that stands: no later consent of the person's own has lifted it."""
+        if not self.opt_outs:
+            return None
         consent = max((fact.at for fact in self.of(Consent)), default=START_OF_TIME)
         return next((fact for fact in self.opt_outs if fact.at >= consent), None)
 
     @remembered
     def neighbours_opt_outs(self) -> tuple[Fact, ...]:
         """The "stop calling" of others that stands, for their numbers and accounts."""
-        refused = [fact for fact in self.entries if fact.is_opt_out and not self._is_own(fact)]
+        refused = [fact for fact in self._says_stop if not self._is_own(fact)]
+        if not refused:
+            return ()
         consented = {fact.contact: fact.at for fact in self.neighbours if isinstance(fact, Consent)}
         return tuple([fact for fact in refused if consented.get(fact.contact, START_OF_TIME) <= fact.at])
 
@@ -204,7 +208,7 @@ class History(Record):
 
         Those with a telephone beside them that is on this card, and the same name or e-mail.
         """
-        if self.contact is None or not self.contact.phones:
+        if self.contact is None or not self.contact.phones or self.has_none(OptOut):
             return ()
         card, standing = card_of(self.contact), {id(fact) for fact in self.neighbours}
         said = (fact for fact in self.entries if isinstance(fact, OptOut) and not self._is_own(fact))

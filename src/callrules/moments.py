@@ -47,7 +47,7 @@ class Window:
             object.__setattr__(self, "end", derived_instant(end, "Window.end"))
         text(self.says, "Window.says")
         flag(self.yields, "Window.yields")
-        if self.end is not None and self.opens >= self.end:
+        if end is not None and self.start is not None and self.end is not None and self.start >= self.end:
             found = Found(f"{self.start} to {self.end}")
             raise InvalidValue("Window.end", found, "an end later than the start: equal ends permit nothing")
 
@@ -124,7 +124,8 @@ def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime, most: in
     a window without end: a guard is not asked again while the moment lies inside what it answered. Only who moved
     the start is asked once more at the agreed start; who then forbids it has `slid`. At most `most` questions.
     """
-    start, asked, moved = at, 0, dict[int, _Moved[Who]]()
+    start, asked = at, 0
+    moved: dict[int, _Moved[Who]] = {}
     windows: list[Window | None] = [None] * len(guards)
     is_known = [False] * len(guards)
     while True:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,7 +12,7 @@ from callrules.calendars import NOON, PartOfDay
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message
 from callrules.record import Record
-from callrules.vocabulary import PURPOSES, Kind, Party
+from callrules.vocabulary import PURPOSES, Kind, Party, Word
 
 EARLY = dt.timedelta(minutes=15)
 """So long before its moment a call keeps a promise already, but not on the day before (rulebook B1)."""
@@ -23,10 +22,7 @@ NOTES = frozenset(each.name for each in PURPOSES.values() if each.owns_a_bad_mom
 """The purposes of a note that owns a bad moment and names the day of the next call (rulebook D3)."""
 
 
-CAN_PROMISE: frozenset[object] = frozenset({CallAttempt, Commitment, Message})
-
-
-class Named(enum.Enum):
+class Named(Word):
     """How exactly the person named a moment: an hour lasts one hour, a day that day on their calendar."""
 
     HOUR = "hour"
@@ -151,8 +147,8 @@ class LaterWords:
 
 
 def _all(record: Record) -> Iterator[Promise]:
-    for fact in record.facts if record.marks & CAN_PROMISE else ():
-        if not isinstance(fact, (CallAttempt, Commitment, Message)):
+    for fact in () if record.has_none(CallAttempt, Commitment, Message) else record.facts:
+        if not _may_promise(fact):
             continue
         for moment, named in _moments(record, fact):
             due = due_of(record, fact, moment, named)
@@ -160,6 +156,13 @@ def _all(record: Record) -> Iterator[Promise]:
         if _asks_without_a_time(record, fact):
             asked = _promise(record, fact, _next_working_day(record, fact.at), Named.DAY, is_day=True)
             yield attrs.evolve(asked, is_dated=False)
+
+
+def _may_promise(fact: Fact) -> bool:
+    if isinstance(fact, CallAttempt):
+        named = fact.promises is not None or fact.callback_at is not None
+        return named or fact.disposition is Disposition.CALLBACK_REQUESTED
+    return isinstance(fact, Commitment) or (isinstance(fact, Message) and fact.promises is not None)
 
 
 def _promise(record: Record, fact: Fact, due: dt.datetime, named: Named | None, *, is_day: bool) -> Promise:
@@ -170,10 +173,10 @@ def _promise(record: Record, fact: Fact, due: dt.datetime, named: Named | None, 
 
 
 def _asks_without_a_time(record: Record, fact: Fact) -> bool:
-    if not isinstance(fact, CallAttempt) or fact.is_inbound or fact.callback_at:
+    if not isinstance(fact, CallAttempt) or fact.disposition is not Disposition.CALLBACK_REQUESTED:
         return False
     dated = record.last_dated
-    return fact.disposition is Disposition.CALLBACK_REQUESTED and (dated is None or dated < fact.at)
+    return not fact.is_inbound and not fact.callback_at and (dated is None or dated < fact.at)
 
 
 def _next_working_day(record: Record, at: dt.datetime) -> dt.datetime:

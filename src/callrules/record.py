@@ -14,13 +14,16 @@ import attrs
 from callrules.calendars import Calendar, calendar_of
 from callrules.contact import Contact
 from callrules.days_off import DaysOff
+from callrules.dispositions import Disposition
 from callrules.facts import (
+    MARKS,
     CallAttempt,
     CalledOff,
     Commitment,
     Fact,
     Meeting,
     Message,
+    OptOut,
     Retraction,
 )
 from callrules.remembered import remembered
@@ -28,6 +31,8 @@ from callrules.versions import frozen, kept_facts, standing_facts, told_twice
 from callrules.vocabulary import Channel, Kind, Party, Reply
 
 F = TypeVar("F", bound=Fact)
+SAYS_STOP = frozenset({OptOut, Disposition.DO_NOT_CALL, Reply.DO_NOT_CALL})
+"""The marks of facts that can say "stop calling"."""
 SEEN = "seen by the last contact"
 
 
@@ -89,13 +94,19 @@ class Record:
         """The `marks` of all that was ever entered, also about neighbours, and also of what was taken back."""
         return frozenset(chain.from_iterable([fact.marks for fact in self.entries]))
 
+    def has_none(self, *marks: object) -> bool:
+        """Whether it is plain that no fact bears any of these marks; facts of an author's own kind are never plain."""
+        return self.marks.isdisjoint(marks) and self.marks <= MARKS
+
     @remembered
     def _retracted(self) -> frozenset[str]:
+        if self.has_none(Retraction):
+            return frozenset()
         return frozenset([fact.of for fact in self.entries if isinstance(fact, Retraction)])
 
     @remembered
     def _all_standing(self) -> tuple[Fact, ...]:
-        if not (self._retracted or any(fact.is_opt_out for fact in self.entries)):
+        if not (self._retracted or self._says_stop):
             return self.entries
         standing = {id(fact) for fact in standing_facts(self.entries).values()}
         return tuple(fact for fact in self.entries if id(fact) in standing and fact.id not in self._retracted)
@@ -110,7 +121,7 @@ class Record:
         once = self._all_standing
         if self._repeats:
             once = tuple([fact for fact in once if id(fact) not in self._repeats])
-        if CalledOff not in self.marks:
+        if self.has_none(CalledOff):
             return once
         off = {fact.of for fact in once if isinstance(fact, CalledOff)}
         return tuple(fact for fact in once if not (isinstance(fact, Meeting) and fact.id in off))
@@ -235,7 +246,14 @@ class Record:
     @remembered
     def opt_outs(self) -> tuple[Fact, ...]:
         """Every "stop calling" ever heard from the person, also one that was overwritten or taken back."""
-        return tuple([fact for fact in self.entries if fact.is_opt_out and self._is_own(fact)])
+        return tuple([fact for fact in self._says_stop if self._is_own(fact)])
+
+    @remembered
+    def _says_stop(self) -> tuple[Fact, ...]:
+        """Every "stop calling" ever heard, also from neighbours."""
+        if self.has_none(*SAYS_STOP):
+            return ()
+        return tuple([fact for fact in self.entries if fact.is_opt_out])
 
     @remembered
     def noes(self) -> tuple[dt.datetime, ...]:

@@ -18,6 +18,7 @@ from callrules.promises import Named
 from callrules.redaction import kind_of
 from callrules.vocabulary import RANK, TAKEAWAY, Channel, Direction, maybe_a_channel
 
+PLACE = {name: place for place, name in enumerate(RANK)}
 an_instant = attrs.field(metadata=edge(optional(checks.derived_instant)), default=None, kw_only=True)
 a_number = attrs.field(metadata=edge(optional(checks.phone_number)), default=None, repr=False)
 words = attrs.field(metadata=edge(checks.text))
@@ -74,7 +75,7 @@ class Reason:
     @property
     def rank(self) -> int:
         """Its place among the reasons, 0 first; reasons of guests come after the house's."""
-        return RANK.index(self.name) if self.name in RANK else len(RANK)
+        return PLACE.get(self.name, len(RANK))
 
     def is_first_return(self, history: History) -> bool:
         """Whether this would be the first call back to somebody who turned to us (rulebook E6)."""

@@ -57,6 +57,8 @@ class Answerer:
 
     def _all(self, answer: Any) -> tuple[Any, ...]:
         """Read the answer. What a generator raises while it is read is the rule's failure as well."""
+        if type(answer) in ANSWERS[self.hook]:
+            return (answer,)
         several = tuple(islice(answer, MOST_ANSWERS + 1)) if _is_several(answer) else (answer,)
         return tuple(map(self._exactly, several))
 

@@ -17,7 +17,6 @@ from callrules.vocabulary import COLD, REASONS, WARM
 
 BEFORE_A_PROMISE = ("returned_call", "promise")
 """What may come before an open promise of ours, and what no preparation holds up (rulebook C2)."""
-
 KEEPS_ITS_DAY = ("promise", *(each.name for each in REASONS.values() if each.stands_alone))
 """What is due on its own day also where we look at somebody again."""
 
@@ -51,7 +50,7 @@ def candidates(question: Question, stops: Sequence[Heard[Stop]]) -> list[Candida
 def _pending(question: Question, standing: Sequence[Candidate]) -> dict[str, Candidate]:
     """For each name of a reason that waits, the warmer candidate that goes last."""
     names = {each.reason.name for each in standing}
-    if len(names) == 1:
+    if len(names) == 1 or names.isdisjoint(WARM):
         return {}
     holding = {one for one in names if any(_comes_first(one, other) for other in names)}
     warm = [each for each in standing if each.reason.name in holding and _can_be_called(question, each)]

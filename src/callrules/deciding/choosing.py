@@ -38,6 +38,11 @@ class Ready:
         return self.agreed.start
 
     @property
+    def rank(self) -> int:
+        """The place of its reason among the reasons, 0 first."""
+        return self.candidate.reason.rank
+
+    @property
     def is_call(self) -> bool:
         """Whether a window was found, and not merely a moment from which to look on."""
         return not self.agreed.is_undecided
@@ -73,9 +78,13 @@ def first_of(steps: Sequence[Ready | Step]) -> Step | None:
     """The first of several steps; only those of the earliest moment are written out and compared."""
     if not steps:
         return None
-    earliest = min([step.at or START_OF_TIME for step in steps])
-    tied = [step for step in steps if (step.at or START_OF_TIME) == earliest]
-    written = [step.step if isinstance(step, Ready) else step for step in tied]
+    if len(steps) > 1:
+        earliest = min([step.at or START_OF_TIME for step in steps])
+        steps = [step for step in steps if (step.at or START_OF_TIME) == earliest]
+    if len(steps) > 1 and all(isinstance(step, Ready) and step.is_call for step in steps):
+        warmest = min([step.rank for step in steps if isinstance(step, Ready)])
+        steps = [step for step in steps if isinstance(step, Ready) and step.rank == warmest]
+    written = [step.step if isinstance(step, Ready) else step for step in steps]
     return written[0] if len(written) == 1 else min(written, key=in_order)
 
 

@@ -46,11 +46,12 @@ class Caps:
         if not (history.attempts or history.neighbours) or reason.is_first_return(history):
             return None
         says = f"at most {self.in_7_days} attempts in any 7 days and {self.in_30_days} in any 30"
-        return self._reached(history, number).window(at, says, yields=True)
+        reached = self._reached(history, number if history.is_shared(number) else None)
+        return reached.window(at, says, yields=True)
 
     @found_once
     def _reached(self, history: History, number: str | None) -> Blocked:
-        on_it = self._blocked(history.tries_on(number)) if history.is_shared(number) else ()
+        on_it = self._blocked(history.tries_on(number)) if number else ()
         return Blocked.by((*self._blocked(history.attempts), *on_it))
 
     def _blocked(self, tries: Sequence[CallAttempt]) -> Iterator[Stretch]:

@@ -48,7 +48,8 @@ class LapsedCustomers:
     def reasons(self, history: History) -> Reason | None:
         if not history.bought_at:
             return None
-        days = sorted({history.calendar.day(at) for at in history.bought_at})
+        calendar = history.calendar
+        days = sorted({calendar.day(at) for at in history.bought_at})
         lapsed, says = self._lapses(history, days)
         due = history.due_again(lapsed, self.return_months)
         return Reason(name="lapsed_customer", due=due, says=says)
@@ -58,12 +59,16 @@ class LapsedCustomers:
         if len(days) < A_RHYTHM:
             months = self.months_after_two if len(days) > 1 else self.months_after_one
             return calendar.add(last, months=months), f"bought {_times(len(days))}, last on {days[-1]:%d %b %Y}"
-        from statistics import median  # noqa: PLC0415 - slow to import, and only who buys in a rhythm needs it
-
-        usual = median((later - day).days for day, later in pairwise(days))
+        usual = _median(sorted([(later - day).days for day, later in pairwise(days)]))
         silence = max(int(self.times * usual) + 1, self.least_days)
         says = f"bought {len(days)} times, {_every(usual)}, last on {days[-1]:%d %b %Y}"
         return calendar.add(last, days=silence), says
+
+
+def _median(ordered: list[int]) -> float:
+    """The middle one, or the mean of the middle two."""
+    middle, has_one = divmod(len(ordered), 2)
+    return ordered[middle] if has_one else (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def _every(days: float) -> str:
