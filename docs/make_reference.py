@@ -15,6 +15,7 @@ from making.errors import errors_page
 from making.history import history_page
 from making.hooks import hooks_page
 from making.laws import laws_page
+from making.maps import maps_page
 from making.markdown import table
 from making.rooms import layers, rooms
 from making.rules import rules_page
@@ -36,6 +37,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "errors.md": errors_page,
     "texts.md": texts_page,
+    "maps.md": maps_page,
 }
 
 

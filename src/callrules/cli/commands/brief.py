@@ -121,18 +121,10 @@ def _folded(line: str) -> str:
 
 
 def _write_page(path: str, told: Briefing, *, aside: bool) -> None:
-    from pathlib import Path
-
-    from callrules.cli.lines import say
+    from callrules.cli.screen.write_page import write_page
     from callrules.desk.briefing_page import briefing_page
-    from callrules.errors import BadInput
     from callrules.pictures.influence_picture import influence_picture
 
     seen = told.around
     picture = influence_picture(seen, told.contact.id, told.introduction) if seen else None
-    try:
-        Path(path).write_text(briefing_page(told, picture), "utf-8")
-    except (OSError, ValueError) as error:
-        why = (getattr(error, "strerror", None) or str(error)).lower()
-        raise BadInput(f"{path}: {why}, expected a file that can be written") from None
-    say(f"The page is in {path}", err=aside)
+    write_page(path, briefing_page(told, picture), aside=aside)

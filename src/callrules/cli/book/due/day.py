@@ -25,6 +25,7 @@ from callrules.desk.desks import Desk
 from callrules.desk.left_out import OTHERS
 from callrules.desk.looking import Looked
 from callrules.desk.talk_rate import TalkRate, talk_rate
+from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.playbook import Playbook
 
@@ -142,6 +143,6 @@ def _is_anothers(row: Row, rep: str | None) -> bool:
 
 def _noting(people: People, tried: list[History]) -> People:
     for contact, history in people:
-        if history.attempts:
+        if CallAttempt in history.kinds:
             tried.append(history)
         yield contact, history
