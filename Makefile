@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 GUESTS := $(wildcard tests/guests/*/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: demo test faults engines java lint docs reference correctness fix clean help
+.PHONY: demo test faults engines java lint docs reference zoo correctness peers fix clean help
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -50,6 +50,9 @@ correctness: $(VENV)/.dev  ## measure how far the laws can be trusted (hours), a
 	PYTHONPATH=tests:docs $(BIN)/python -m zoo.report measure
 	PYTHONPATH=tests:docs $(BIN)/python -m zoo.report write
 
+peers: $(VENV)/.peers  ## what the same rules cost in other engines (a minute), and the page about it
+	PYTHONPATH=benchmarks $(BIN)/python -m peers --write
+
 fix: $(VENV)/.dev  ## let ruff mend what it can
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -78,4 +81,9 @@ $(VENV)/.dev: $(VENV)/.made pyproject.toml $(GUESTS)
 $(VENV)/.engines: $(VENV)/.dev
 	@echo "Installing Dask and Spark into $(VENV) (once) ..."
 	@$(PIP) install -e '.[engines]'
+	@touch $@
+
+$(VENV)/.peers: $(VENV)/.made pyproject.toml
+	@echo "Installing callrules and other engines into $(VENV) (once) ..."
+	@$(PIP) install -e '.[peers]'
 	@touch $@

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import attrs
 import pytest
@@ -199,7 +200,7 @@ day_of(attrs.evolve(ASKED, now=NOON), Path(sys.argv[1]), watch, few=0)
 def test_whoever_is_killed_leaves_an_index_that_holds_or_none(looked_at, book, when):
     if when == "answering":
         looked_at(MORNING)
-    here = os.pathsep.join([os.path.dirname(__file__), *sys.path])
+    here = os.pathsep.join([str(Path(__file__).parent), *sys.path])
     done = subprocess.run(
         [sys.executable, "-c", KILLED, str(book), when], env={**os.environ, "PYTHONPATH": here}, check=False
     )

@@ -26,7 +26,7 @@ AN_HOUR = dt.timedelta(hours=1)
 
 @attrs.frozen(kw_only=True)
 class Plan:
-    """A plan of what is simulated: from which day on and how many, calls a day, the calendar, the model and the seed."""
+    """A plan of what is simulated: first day, number of days, calls a day, calendar, model and seed."""
 
     start: dt.date
     days: int

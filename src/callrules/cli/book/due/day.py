@@ -143,6 +143,6 @@ def _is_anothers(row: Row, rep: str | None) -> bool:
 
 def _noting(people: People, tried: list[History]) -> People:
     for contact, history in people:
-        if CallAttempt in history.kinds:
+        if CallAttempt in history.marks:
             tried.append(history)
         yield contact, history

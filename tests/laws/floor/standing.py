@@ -1,0 +1,73 @@
+"""Which facts stand: the latest version of each, less what was taken back, and one event entered twice once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from callrules.facts import canonical
+from floor.clock import SECOND, START
+from floor.plain import Plain
+
+PLACE, AT = attrgetter("place"), attrgetter("at")
+
+
+def plainly_kept(given: Sequence[Plain], own: str) -> list[Plain] | None:
+    """All facts in order, where each stands as it is; nothing where any may be another's, twice, or taken back."""
+    ids = [fact.same for fact in given if fact.id is not None]
+    if len(ids) > 1 and len(set(ids)) < len(ids):
+        return None
+    ordered, before = sorted(given, key=AT), START
+    for fact in ordered:
+        if fact.at - before < SECOND or fact.undoes or (fact.contact is not None and fact.contact != own):
+            return None
+        before = fact.at
+    return ordered
+
+
+def kept(given: Sequence[Plain]) -> tuple[list[Plain], list[Plain]]:
+    """All that is kept, in order, and what of it is the version that stands."""
+    standing = versions(given)
+    if len(standing) == len(given):
+        entries = in_order(given)
+        return entries, entries
+    noes = {fact.whole: fact for fact in given if fact.is_opt_out}
+    entries = in_order(list({**noes, **{fact.whole: fact for fact in standing.values()}}.values()))
+    last = {id(fact) for fact in versions(entries).values()}
+    return entries, [fact for fact in entries if id(fact) in last]
+
+
+def versions(facts: Sequence[Plain]) -> dict:
+    """The standing version of each fact."""
+    standing: dict = {}
+    for fact in facts:
+        known = standing.setdefault(fact.same, fact)
+        if known is not fact:
+            standing[fact.same] = fact if known.whole == fact.whole else later(known, fact)
+    return standing
+
+
+def later(one: Plain, other: Plain) -> Plain:
+    """An ending beats a beginning, then what was recorded later stands."""
+    first, second = ((is_ended(each), each.recorded, canonical(each.source)) for each in (one, other))
+    return one if first >= second else other
+
+
+def is_ended(fact: Plain) -> bool:
+    return fact.kind != "CallAttempt" or fact.ended != "dialing"
+
+
+def in_order(facts: Sequence[Plain]) -> list[Plain]:
+    """Oldest first; what ties altogether by its line of JSON."""
+    ordered = sorted(facts, key=PLACE)
+    before = None
+    for fact in ordered:
+        if fact.place == before:
+            return [each for _, tied in groupby(ordered, PLACE) for each in sorted(tied, key=by_line)]
+        before = fact.place
+    return ordered
+
+
+def by_line(fact: Plain) -> str:
+    return canonical(fact.source)
