@@ -96,7 +96,7 @@ def _people(book: Book, starts: Sequence[int]) -> Iterator[tuple[int, str, str, 
 
 
 def _starts(data: bytes) -> Sequence[int]:
-    """Where each line begins."""
+    """The place in the file at which each line begins."""
     starts = array("Q", [len(BYTE_ORDER_MARK) if data.startswith(BYTE_ORDER_MARK) else 0])
     end = data.find(b"\n")
     while end >= 0:
