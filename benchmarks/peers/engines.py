@@ -8,8 +8,6 @@ from typing import Any
 from peers.by_hand import TESTS
 from peers.rules import EIGHT, GUARD, REASON, REST, STOP, Decide, How, first
 
-# ruff: noqa: PLC0415 - each engine is imported by its own function, so that the page needs none of them
-
 
 def with_pluggy(how: How) -> Decide:
     """One hook for each kind of answer, called for every contact, as a plugin host would."""

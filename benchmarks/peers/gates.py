@@ -64,8 +64,8 @@ def a_playbook() -> Playbook:
 
 def of_proactive_gate(people: list[Case]) -> Gate:
     """Whether a message may go out now; who was rung today has used up the budget of the day."""
-    from proactive_gate import Gate as TheirGate  # noqa: PLC0415 - so that the page needs none
-    from proactive_gate import MemoryStore, checks  # noqa: PLC0415
+    from proactive_gate import Gate as TheirGate
+    from proactive_gate import MemoryStore, checks
 
     store = MemoryStore()
     for case in people:
@@ -77,8 +77,8 @@ def of_proactive_gate(people: list[Case]) -> Gate:
 
 
 def _asked(case: Case) -> Any:
-    from proactive_gate import Candidate, EvaluateInput, UserState  # noqa: PLC0415
-    from proactive_gate.types import QuietWindow  # noqa: PLC0415
+    from proactive_gate import Candidate, EvaluateInput, UserState
+    from proactive_gate.types import QuietWindow
 
     snoozes = [fact.until for fact in case.facts if isinstance(fact, Snooze)]
     noes = [fact for fact in case.facts if isinstance(fact, OptOut)]

@@ -9,7 +9,7 @@ from peers.rules import EIGHT, REST, Decide, Flat, How, first
 
 def with_business_rules(how: How) -> Decide:
     """All eight, or stopped at the first that triggers."""
-    from business_rules import run_all  # noqa: PLC0415 - so that the page needs no engine
+    from business_rules import run_all
 
     variables, actions = _variables(), _actions()
     rules = [
@@ -26,7 +26,7 @@ def with_business_rules(how: How) -> Decide:
 
 
 def _variables() -> type:
-    from business_rules import variables as kinds  # noqa: PLC0415
+    from business_rules import variables as kinds
 
     def read(name: str, kind: Any) -> Any:
         return kind(label=name)(lambda self: self.flat[name])
@@ -38,8 +38,8 @@ def _variables() -> type:
 
 
 def _actions() -> type:
-    from business_rules.actions import BaseActions, rule_action  # noqa: PLC0415
-    from business_rules.fields import FIELD_TEXT  # noqa: PLC0415
+    from business_rules.actions import BaseActions, rule_action
+    from business_rules.fields import FIELD_TEXT
 
     class Said(BaseActions):
         said: str | None = None

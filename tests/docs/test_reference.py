@@ -36,7 +36,7 @@ def test_every_reference_page_is_written_from_the_code(written):
 
 
 def test_everything_exported_is_on_a_page_with_an_example_that_runs(written):
-    from making.api import exported  # noqa: PLC0415 - on the path once the pages were written
+    from making.api import exported
 
     page = written[REFERENCE / "api.md"]
     run = "\n".join(re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL))
@@ -60,7 +60,7 @@ def test_every_hook_has_a_heading():
 
 
 def test_every_example_shows_its_rule_at_work(written):
-    from making.examples import STORIES  # noqa: PLC0415 - on the path once the pages were written
+    from making.examples import STORIES
 
     assert written
     for rule, (more, facts, now) in STORIES.items():

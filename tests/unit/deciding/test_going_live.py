@@ -66,7 +66,7 @@ def test_the_day_is_the_persons_own():
 
 
 def test_a_wish_for_peace_does_not_make_an_old_hang_up_a_new_one():
-    from callrules import Snooze  # noqa: PLC0415 - beside its only use
+    from callrules import Snooze
 
     snoozed = History([called(at(10, 20), "hung_up"), Snooze(at=at(10, 20, 11), until=dt.date(2026, 11, 2))])
     assert owes_a_note(snoozed, GOING_LIVE + A_DAY) is None

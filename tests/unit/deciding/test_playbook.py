@@ -429,7 +429,7 @@ def test_an_answer_of_the_wrong_type_never_dials_and_says_what_was_expected(rule
 
 
 def test_no_rule_can_dial_by_calling_it_an_errand():
-    from callrules import Call  # noqa: PLC0415 - the one place that builds one
+    from callrules import Call
 
     answer = Playbook([AnswersBefore(Call(at=NOW, reason=WHY))]).next_step(ANN, NOTHING, NOW)
     assert answer == Rest(at=NOW)

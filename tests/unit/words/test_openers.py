@@ -155,7 +155,7 @@ class Broken:
 
 
 def test_a_rule_that_raises_is_left_out_and_named():
-    from callrules import Playbook, RuleFailed  # noqa: PLC0415
+    from callrules import Playbook, RuleFailed
 
     assert any(
         "out of words" in each

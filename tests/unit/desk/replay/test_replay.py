@@ -22,8 +22,8 @@ def verdicts(life, playbook=HOUSE):
 
 
 def replay_of_all(life, playbook):
-    from callrules.desk.replay.replaying import asked  # noqa: PLC0415 - what a replay itself asks
-    from callrules.desk.replay.verdicts import Judge  # noqa: PLC0415
+    from callrules.desk.replay.replaying import asked
+    from callrules.desk.replay.verdicts import Judge
 
     return [Judge(playbook).judged(*each) for each in asked(life.contact, life.history)]
 
@@ -147,7 +147,7 @@ def test_a_rule_that_raises_is_told_apart():
         def reasons(self):
             raise ZeroDivisionError
 
-    from callrules import Playbook  # noqa: PLC0415 - a playbook that is not strict
+    from callrules import Playbook
 
     seen = replay(Playbook().with_rules(Broken()), [(RUNG.contact, RUNG.history)])
     assert seen.failed
