@@ -13,7 +13,7 @@ DEEP, MANY = 100_000, 2_000
 ODD_TEXTS = (
     "", " ", "\n", "\x00", "\x1b[2J\x1b[31mred", "\u202egnp.exe", "\u2066x\u2069", "\ud800", "\udcff\udc80", "\x9b31m",
     "a\nforged row", "a\rforged row", "\u2028", "\ufeff", "\x7f", "\u0301", "x" * 5_000, "@" * 3_000, "1" * 3_000,
-    "漢" * 300, "🎉" * 50, "null", "None", "../../no/such/folder/passwd", "-", "--", "'\"", "%s%n", "{0}", "[/]", "[red]x",
+    "漢" * 300, "🎉" * 50, "null", "None", "../../no/such/place", "-", "--", "'\"", "%s%n", "{0}", "[/]", "[red]x",
     NUMBER, NUMBER[1:], "01 55 50 01 05", MAIL, ADDRESS, REMARK, INSIGHT,
 )  # fmt: skip
 ODD_MOMENTS = (

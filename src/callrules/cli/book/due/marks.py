@@ -31,7 +31,9 @@ class Mark:
 
 
 def mark_of(path: Path) -> Mark | None:
-    """The mark of a file; `None` where there is none."""
+    """The mark of a file; `None` where there is none, or something that is no file and might never be read."""
+    if not path.is_file():
+        return None
     try:
         found = path.stat()
         return Mark(found.st_ino, found.st_size, found.st_mtime_ns, _digest(path, found.st_size))
