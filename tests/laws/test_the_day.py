@@ -51,7 +51,7 @@ def test_calls_and_errands_and_left_out_are_all_people_each_once(book, desk, now
 
 
 @FEW
-@given(made.books(5), desks(), made.instants())
+@given(made.books(5), made.desks(), made.instants())
 def test_also_of_people_with_wild_lives(book, desk, now):
     day = day_list(WILD, book, now, desk=desk)
     assert len(day) == len(book)
