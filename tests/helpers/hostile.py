@@ -86,6 +86,26 @@ at = "when"
 text = "note"
 fixed = { channel = "email", direction = "inbound", reply = "do_not_call" }
 """
+DESK = f"""live = 2026-11-02
+timezone = "Europe/Paris"
+[reps.rita]
+capacity = 8
+blocks = [{{ days = "mon-fri", from = "09:00", to = "11:00", every = "other day", since = 2026-11-03 }}]
+[reps."{MAIL}"]
+away = [{{ from = 2026-11-16, to = 2026-11-27, stand_in = "rita" }}]
+"""
+ODD_DESKS = (
+    "live = 0001-01-01", "live = 9999-12-31", "live = 2026-11-02T10:00:00Z", "capacity = " + "9" * 400,
+    "capacity = 1e999", "prospects = nan", "prospects = -0.0", "customers = 1e-400", "reps = []", "[reps]", "[[reps]]",
+    f'[reps."{NUMBER}"]',
+    '[reps."\\u202e\\u001b[0m"]', "[reps.rita.blocks]", "[reps.rita]\nblocks = [[]]", "[reps.rita]\nblocks = [{}]",
+    '[reps.rita]\nblocks = [{ days = "daily", from = "00:00", to = "23:59", every = "other day", since = 1900-01-01 }]',
+    '[reps.rita]\nblocks = [{ days = "mon", from = 09:00:00, to = 10:00:00.5, every = "week" }]',
+    "[reps.rita]\naway = [{ from = 1900-01-01 }]", "[reps.rita]\naway = [{ from = 2026-11-20, to = 2200-12-31 }]",
+    '[reps.rita]\naway = [{ from = 2026-11-20, stand_in = "rita" }]', f'[reps.rita]\n"{MAIL}" = "{REMARK}"',
+    '[reps.rita]\ntimezone = "UTC"\ncapacity = 1000', '[reps.rita]\ntimezone = "../etc/passwd"',
+    "reps." * 300 + "a = 1",
+)  # fmt: skip
 ODD_MAPS = (
     "", 'name = ""', 'name = "x"\n[calls]', 'name = "x"\n[[calls]]\n[[calls]]', 'name = "x"\ncalls = []',
     'name = "x"\ncalls = [1]', 'name = "x"\nextends = []', 'name = "x"\nextends = "close"\ncalls = 3',
@@ -196,7 +216,10 @@ class Hostile:
         return ["next", path, *self.some("--json", "--explain"), *self.playbook()]
 
     def today(self) -> list[str]:
-        return ["today", self.book(), *self.at(), *self.some("--json"), *self.maybe("--rep", "rita"), *self.playbook()]
+        book = self.book()
+        self.desk()
+        more = [*self.maybe("--rep", "rita"), *self.maybe("--on", "2026-11-24"), *self.some("--json", "--script")]
+        return ["today", book, *self.at(), *more, *self.playbook()]
 
     def why(self) -> list[str]:
         svg = self.maybe("--svg", str(self.folder / "ada.svg"))
@@ -311,6 +334,11 @@ class Hostile:
         toml = "[pace]\nleast_hours = 24\n[hours]\nopens = 10:00:00\n[caps]\nin_7_days = 2\n"
         self.write("playbook.toml", self.dice.choice((self.dice.choice(ODD_TOML), self.damaged(toml))))
         return ["--playbook", str(self.folder / "playbook.toml")]
+
+    def desk(self) -> None:
+        """Reps, their hours and absences, where the book is a folder."""
+        if (self.folder / "book").is_dir() and self.dice.randrange(2):
+            self.write("book/desk.toml", self.dice.choice((*ODD_DESKS, self.damaged(DESK), self.damaged(DESK), DESK)))
 
     def influence(self) -> list[str]:
         self.write("map.json", self.json(self.dice.choice((MAP, [MAP]))))

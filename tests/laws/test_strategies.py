@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from callrules import Contact, Fact, History, InvalidValue, Phone, Playbook, Purchase, Reason, Window, hookimpl
 from callrules.deciding.admission import name_of
 from callrules.desk.day_list import day_list
+from callrules.desk.desks import Desk
 from callrules.facts import FACTS
 from callrules.rules import FLOOR, HOUSE_RULES
 from callrules.testing import strategies as made
@@ -42,6 +43,7 @@ def test_a_scenario_shrinks_to_a_story_of_two_lines():
 
 def test_the_rest_shrinks_to_the_plainest_as_well():
     assert plainest(made.books()) == ()
+    assert plainest(made.desks()) == Desk()
     assert plainest(made.pasts(KIM)) == History()
     assert plainest(made.rule_sets()) == ()
     assert plainest(made.windows()) == Window(says="permitted then")
@@ -84,6 +86,13 @@ def test_a_book_is_a_list_of_different_people_each_with_the_facts_of_all(book, n
     assert len({history for _, history in book}) <= 1
     assert all(fact.contact for _, history in book for fact in history.entries)
     assert len(day_list(Playbook(strict=True), book, now)) == len(book)
+
+
+def test_a_desk_may_have_hours_and_somebody_who_stands_in():
+    for wanted in (lambda rep: rep.blocks, lambda rep: rep.away, lambda rep: any(each.stand_in for each in rep.away)):
+        assert find(
+            made.desks(), lambda desk, wanted=wanted: any(map(wanted, desk.reps)), settings=settings(max_examples=500)
+        )
 
 
 def test_somebody_in_a_book_has_neighbours():

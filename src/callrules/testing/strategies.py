@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from callrules.contact import Contact, Phone
+from callrules.desk.desks import Desk
 from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.moments import Window
@@ -24,6 +25,7 @@ from callrules.step import Reason
 from callrules.testing.generating import cases
 from callrules.testing.generating.books import Book, book_from, halves, past_from
 from callrules.testing.generating.cases import NEAR, Drawn, contact_from
+from callrules.testing.generating.desks import desk_from
 from callrules.testing.generating.facts_by_kind import fact_of
 from callrules.testing.generating.scenarios import Scenario, scenario_from
 from callrules.testing.generating.windows_and_reasons import chosen_rules, reason_from, window_from
@@ -39,6 +41,7 @@ __all__ = [
     "books",
     "contact_from",
     "contacts",
+    "desks",
     "facts",
     "histories",
     "instants",
@@ -134,6 +137,11 @@ def books(max_contacts: int = 3) -> SearchStrategy[Book]:
     Each history holds the facts of all, with the contact that each is about, as a host's shared book does.
     """
     return st.tuples(_BEGINNING, st.lists(st.tuples(_CONTACT, _LIFE), max_size=max_contacts)).map(book_from)
+
+
+def desks() -> SearchStrategy[Desk]:
+    """A desk of up to three reps, some of whom keep hours for calling, or are away; the plainest knows nobody."""
+    return st.lists(_DEED, max_size=3).map(desk_from)
 
 
 def situations(*, unit: dt.timedelta = SECOND) -> SearchStrategy[tuple[Contact, History, dt.datetime]]:
