@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 GUESTS := $(wildcard tests/guests/*/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: demo test faults lint docs reference zoo correctness peers fix clean help
+.PHONY: demo test faults engines java lint docs reference zoo correctness peers fix clean help
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -22,6 +22,14 @@ test: $(VENV)/.dev  ## every test
 
 faults: $(VENV)/.dev  ## thousands of damages and hundreds of kills (a minute), which `make test` tries in short
 	$(BIN)/pytest -q tests/faults/books_that_are_damaged.py tests/faults/writers_that_are_killed.py
+
+engines: java $(VENV)/.engines  ## Dask and Spark ask about everybody, for real (needs Java; installs 700 MB once)
+	$(BIN)/pytest -q -s tests/engines/dask_for_real.py
+	$(BIN)/pytest -q -s tests/engines/spark_for_real.py
+
+java:
+	@command -v java >/dev/null || \
+	{ echo "make engines needs Java 17 or newer, for Spark, and found none. Try: apt-get install default-jre-headless" >&2; exit 1; }
 
 lint: $(VENV)/.dev  ## style, types, who may import whom
 	$(BIN)/ruff check
@@ -68,6 +76,11 @@ $(VENV)/.cli: $(VENV)/.made pyproject.toml
 $(VENV)/.dev: $(VENV)/.made pyproject.toml $(GUESTS)
 	@echo "Installing callrules and its tools into $(VENV) (once) ..."
 	@$(PIP) install -e '.[dev]' $(addprefix -e ./,$(patsubst %/,%,$(dir $(GUESTS))))
+	@touch $@
+
+$(VENV)/.engines: $(VENV)/.dev
+	@echo "Installing Dask and Spark into $(VENV) (once) ..."
+	@$(PIP) install -e '.[engines]'
 	@touch $@
 
 $(VENV)/.peers: $(VENV)/.made pyproject.toml

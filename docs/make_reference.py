@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from making.api import api_page
+from making.batches import batches_page
 from making.commands import commands_page
 from making.declared import declared_page
 from making.dispositions import dispositions_page
@@ -14,6 +15,7 @@ from making.errors import errors_page
 from making.history import history_page
 from making.hooks import hooks_page
 from making.laws import laws_page
+from making.maps import maps_page
 from making.markdown import table
 from making.rooms import layers, rooms
 from making.rules import rules_page
@@ -31,9 +33,11 @@ PAGES: dict[str, Callable[[], str]] = {
     "laws.md": laws_page,
     "dispositions.md": dispositions_page,
     "wire.md": wire_page,
+    "batches.md": batches_page,
     "commands.md": commands_page,
     "errors.md": errors_page,
     "texts.md": texts_page,
+    "maps.md": maps_page,
 }
 
 

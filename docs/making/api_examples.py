@@ -307,6 +307,69 @@ note cards: ...
 True Afraid of taking their time? They asked for this call: ...
 ```"""
 
+SCORECARD = """```python
+from callrules.desk.scorecard.card import Scorecard, scorecard
+from callrules.desk.scorecard.challenge import challenge
+from callrules.desk.scorecard.period import Period, Within
+from callrules.desk.scorecard.report_page import report_page
+from callrules.desk.scorecard.shares import Share, is_ahead
+
+november = Period(since=noon, until=noon + timedelta(days=7), within=Within(order=14))
+card: Scorecard = scorecard(people, november, playbook)
+print(card.totals["dials"], card.totals.share("talked_share").says, list(card.reps))
+print(is_ahead(Share(90, 100), Share(10, 100)), is_ahead(Share(9, 10), Share(1, 10)))
+print(challenge(people, noon.date(), friday).suggests, report_page(card).count("<svg"))
+```
+
+```text
+1 1 of 1 (100 %, 21–100 %) ['not_noted', 'rita']
+True None
+keep_going ...
+```"""
+
+REPLAY = """```python
+from callrules.desk.comparing.comparing import Comparison, compare
+from callrules.desk.replay.replay_page import replay_page, side_by_side_page
+from callrules.desk.replay.replaying import Replay, replay
+from callrules.desk.replay.side_by_side import SideBySide, side_by_side
+
+seen: Replay = replay(playbook, people)
+print(seen.calls, {name: count for name, count in seen.verdicts.items() if count}, dict(seen.of_rules))
+both: SideBySide = side_by_side(playbook, playbook.without("hours"), people)
+print(dict(both.moved), replay_page(seen).count("<svg"), side_by_side_page(both).count("<svg"))
+now: Comparison = compare(playbook, playbook.without("hours"), people, friday)
+print(now.rung_before, now.rung_after, [each.contact.id for each in now.of("new")])
+```
+
+```text
+1 {...} {...}
+...
+```"""
+
+SIMULATION = """```python
+from collections.abc import Iterator
+
+from callrules.desk.simulating.answering import HowPeopleAnswer, Model, Ring
+from callrules.desk.simulating.simulating import Simulated, simulate
+from callrules.desk.simulating.simulation_page import simulation_page
+from callrules.desk.simulating.working import Plan
+
+
+class Busy(HowPeopleAnswer):
+    def answers(self, ring: Ring) -> Iterator[Fact]:
+        yield ring.call.attempt(at=ring.at, disposition="busy")
+
+
+model: Model = Busy(rings_back=0.0)
+plan = Plan(start=date(2026, 11, 23), days=7, most=5, model=model, seed=1)
+came: Simulated = simulate(playbook, people, plan)
+print(came.figures["dials"] > 0, came.figures["conversations"], simulation_page([came]).count("<svg"))
+```
+
+```text
+True 0 2
+```"""
+
 WIRE = """```python
 import json
 

@@ -155,10 +155,11 @@ class Whereabouts(NamedTuple):
     @classmethod
     def of(cls, contact: Contact, number: str | None = None) -> Whereabouts:
         """The whereabouts that a card tells for that number, or for any of theirs where none is asked about."""
-        if not contact.phones:
+        phones = contact.phones
+        if not phones:
             return cls(contact.timezone, contact.region)
-        rings_in = frozenset([phone.timezone for phone in contact.phones if number in {None, phone.number}])
-        return cls(contact.timezone, contact.region, rings_in)
+        rings_in = [phone.timezone for phone in phones if number is None or number == phone.number]
+        return cls(contact.timezone, contact.region, frozenset(rings_in))
 
 
 def possible_zones(contact: Contact, number: str | None = None) -> tuple[str, ...]:
@@ -209,7 +210,9 @@ def _calendar_there(where: Whereabouts, days_off: DaysOff) -> Calendar:
 
 def possible_calendars(contact: Contact, number: str | None = None, days_off: DaysOff = NONE) -> tuple[Calendar, ...]:
     """One calendar for every zone in which the person could be when that number rings."""
-    return _calendars(Whereabouts.of(contact, number), Whereabouts.of(contact), days_off)
+    there = Whereabouts.of(contact, number)
+    anywhere = there if number is None or not contact.phones else Whereabouts.of(contact)
+    return _calendars(there, anywhere, days_off)
 
 
 @lru_cache(maxsize=4096)

@@ -46,39 +46,46 @@ def edge(check: Callable[..., Any], beside: str | None = None) -> dict[str, Any]
     return {"edge": check, "beside": beside}
 
 
-def at_the_edge(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+def at_the_edge(kind: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """An attrs field transformer that puts every field's check at its door.
 
     The check is the field's `edge`, else its converter, a plain function that is given value and field: where more
     is taken than the field's type says, checkers of types read the converter's.
     """
-    return [_at_its_door(each) for each in fields]
+    return [_at_its_door(kind.__name__, each) for each in fields]
 
 
-def _at_its_door(field: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
-    check: Any = field.converter
+def _at_its_door(kind: str, field: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
+    check: Any = field.metadata.get("check", field.converter)
     takes: Any = field.type
-    beside = field.metadata.get("beside")
+    beside, called = field.metadata.get("beside"), f"{kind}.{field.name}"
     if "edge" in field.metadata:
-        return field.evolve(converter=_door(field.metadata["edge"], takes, beside))
-    if isinstance(check, FunctionType):
-        return field.evolve(converter=_door(check, next(iter(check.__annotations__.values())), beside))
-    return field
+        check = field.metadata["edge"]
+    elif isinstance(check, FunctionType):
+        takes = next(iter(check.__annotations__.values()))
+    else:
+        return field
+    door = _door_beside(check, takes, called, beside) if beside else _door(check, takes, called, field.default is None)
+    return field.evolve(converter=door, metadata={**field.metadata, "check": check})
 
 
-@cache
-def _door(check: Callable[..., Any], takes: Any, beside: str | None) -> Any:
-    def pass_through(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
-        if value is None and field.default is None:
-            return None
-        return check(value, f"{type(self).__name__}.{field.name}")
+def _door(check: Callable[..., Any], takes: Any, called: str, lets_none_through: bool) -> Any:  # noqa: FBT001
+    checked: Callable[..., Any] = getattr(check, "unless_none", check)
+    lets_none_through = lets_none_through or checked is not check
 
-    def pass_with(value: Any, self: Any, field: attrs.Attribute[Any]) -> Any:
-        return check(value, f"{type(self).__name__}.{field.name}", getattr(self, str(beside)))
+    def pass_through(value: Any) -> Any:
+        return None if value is None and lets_none_through else checked(value, called)
 
-    door = pass_with if beside else pass_through
-    door.__annotations__["value"] = takes  # what a signature shows
-    return attrs.Converter(door, takes_self=True, takes_field=True)
+    pass_through.__annotations__["value"] = takes  # what a signature shows
+    return attrs.Converter(pass_through)
+
+
+def _door_beside(check: Callable[..., Any], takes: Any, called: str, beside: str) -> Any:
+    def pass_with(value: Any, self: Any) -> Any:
+        return check(value, called, getattr(self, beside))
+
+    pass_with.__annotations__["value"] = takes
+    return attrs.Converter(pass_with, takes_self=True)
 
 
 @cache
@@ -88,6 +95,7 @@ def optional(check: Callable[[Any, str], T]) -> Callable[[Any, str], T | None]:
     def unless_none(value: Any, field: str) -> T | None:
         return None if value is None else check(value, field)
 
+    unless_none.unless_none = check  # type: ignore[attr-defined] # so that a door need not pass through two
     return unless_none
 
 
@@ -100,7 +108,7 @@ def instant(value: Any, field: str) -> dt.datetime:
 
 def derived_instant(value: Any, field: str) -> dt.datetime:
     """The same for what rules answer, which may lie far beyond what a host hands in."""
-    if isinstance(value, dt.date):
+    if isinstance(value, dt.date) and not FIRST_DERIVED <= value.year <= LAST_DERIVED:
         _refuse_far_away(value, field, FIRST_DERIVED, LAST_DERIVED)
     if type(value) is dt.datetime and value.tzinfo is dt.UTC and not value.fold:
         return value
@@ -266,6 +274,8 @@ def phone_numbers(value: Any, field: str) -> tuple[str, ...]:
 
 def text(value: Any, field: str) -> str:
     """Words: a string that holds something besides white space. An error tells its kind, never the words."""
+    if type(value) is str and value.isascii() and value and not value.isspace():
+        return value
     if isinstance(value, str) and value.strip():
         return _writable(value, field)
     raise InvalidValue(field, kind_of(value), "some text")

@@ -93,7 +93,7 @@ OPTIONAL_TEXT = edge(optional(checks.text))
 hidden = partial(attrs.field, metadata=OPTIONAL_TEXT, default=None, repr=False)
 
 
-@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=at_the_edge)
 class Contact:
     """The person we call. `repr` shows no number, address, e-mail or free text, because logs leak.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from callrules import checks
+from callrules.vocabulary import Word
 
 
 @attrs.frozen
@@ -25,7 +24,7 @@ class Traits:
     number_dead: bool = False
 
 
-class Disposition(enum.Enum):
+class Disposition(Word):
     """How a call ended; `traits` says what follows from it."""
 
     DIALING = "dialing"
@@ -58,7 +57,7 @@ class Disposition(enum.Enum):
     @property
     def is_attempt(self) -> bool:
         """Whether a call was made at all: a technical fault or a call never dialled is no attempt."""
-        return self not in {Disposition.TECHNICAL, Disposition.NOT_DIALLED}
+        return self not in NOT_MADE
 
     @property
     def is_unanswered(self) -> bool:
@@ -68,13 +67,19 @@ class Disposition(enum.Enum):
     @property
     def is_refusal(self) -> bool:
         """The person did not want this call: they hung up, brushed us off or forbade it."""
-        return self in {Disposition.HUNG_UP, Disposition.NOT_INTERESTED, Disposition.DO_NOT_CALL}
+        return self in REFUSALS
 
 
 def a_disposition(value: Disposition | str, field: str = "disposition") -> Disposition:
     """How a call ended."""
     return checks.member(Disposition, value, field)
 
+
+NOT_MADE = frozenset({Disposition.TECHNICAL, Disposition.NOT_DIALLED})
+"""The call was never made."""
+
+REFUSALS = frozenset({Disposition.HUNG_UP, Disposition.NOT_INTERESTED, Disposition.DO_NOT_CALL})
+"""The person did not want this call."""
 
 UNANSWERED = frozenset(
     {

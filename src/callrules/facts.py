@@ -24,6 +24,7 @@ from callrules.vocabulary import (
     Party,
     Reception,
     Reply,
+    Word,
     a_channel,
     a_direction,
     a_kind,
@@ -84,6 +85,11 @@ class Fact:
     def __attrs_post_init__(self) -> None:
         for name in NAMES_A_MOMENT.get(type(self).__name__, ()):
             refuse_before_its_fact(self.at, getattr(self, name), f"{type(self).__name__}.{name}")
+
+    @property
+    def marks(self) -> tuple[object, ...]:
+        """The words by which rules know at once whether it concerns them: its kind, and words in its fields."""
+        return (type(self),)
 
     @property
     def is_opt_out(self) -> bool:
@@ -155,6 +161,11 @@ class CallAttempt(Fact):
         if len({checks.zone_name(each) for each in both}) > 1:
             found = Found(", ".join(each.isoformat() for each in both))
             raise InvalidValue("CallAttempt.callback_at", found, "the zone of promises: a fact has one zone")
+
+    @property
+    def marks(self) -> tuple[object, ...]:
+        """The words that tell how it ended, what came of it and who called whom."""
+        return (type(self), self.disposition, self.outcome, self.direction)
 
     @property
     def is_opt_out(self) -> bool:
@@ -250,6 +261,11 @@ class Commitment(Fact):
             raise InvalidValue("Commitment.due", None, "a moment: a promise of ours has a date")
 
     @property
+    def marks(self) -> tuple[object, ...]:
+        """The words that tell who promised, and what for."""
+        return (type(self), self.by, self.kind)
+
+    @property
     def asks_for_a_call(self) -> bool:
         """Whether they asked us to call."""
         return self.kind is Kind.CALL and self.by is Party.US and self.asked_by is Party.THEM
@@ -278,6 +294,11 @@ class Message(Fact):
             raise InvalidValue("Message.reply", self.reply.value, "no reply on a message of ours")
         if self.reply is None and self.is_inbound:
             object.__setattr__(self, "reply", Reply.ANSWER)
+
+    @property
+    def marks(self) -> tuple[object, ...]:
+        """The words that tell who wrote to whom, and what came back."""
+        return (type(self), self.direction, self.reply)
 
     @property
     def is_opt_out(self) -> bool:
@@ -463,11 +484,15 @@ FACTS: tuple[type[Fact], ...] = (
     Snooze, Farewell, KeyDate, Reflection, Retraction,
 )  # fmt: skip
 
-Kinds: TypeAlias = tuple[type[Fact], ...]
-"""The kinds of fact without any of which a rule has nothing to say, whatever it is asked.
+MARKS: frozenset[object] = frozenset({None, *FACTS, *Disposition, *Outcome, *Direction, *Party, *Kind, *Reply})
+"""All that `Fact.marks` can hold of facts of ours."""
+Kinds: TypeAlias = tuple[type[Fact] | Word, ...]
+"""The kinds of fact, and the words in them, without any of which a rule has nothing to say, whatever it is asked.
 
-A rule declares them beside its name, as `only_with: ClassVar[Kinds] = (KeyDate, Purchase)`, and is then not asked
-where none of them was ever entered, not even wrongly. A rule that may speak without any fact declares none.
+A rule declares them beside its name, as `only_with: ClassVar[Kinds] = (KeyDate, Outcome.ORDER)`, and is then not asked
+where none of them was ever entered, not even wrongly. Words are how a call ended, what came of it, who called or wrote
+to whom, what came back (`Reply`), who promised (`Commitment.by`) and what for (`Kind`). A rule that may speak without
+any fact declares none.
 """
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cached_property
 from types import MappingProxyType
 
 import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import (
+    LONGEST_CALL,
     CallAttempt,
     Commitment,
     Consent,
@@ -30,6 +30,7 @@ from callrules.moments import START_OF_TIME
 from callrules.promises import Promise, our_promises, owed_besides_calls
 from callrules.record import Record
 from callrules.refunds import still_bought
+from callrules.remembered import remembered
 from callrules.versions import frozen
 from callrules.vocabulary import Outcome, Reply
 
@@ -52,29 +53,26 @@ class History(Record):
         """The fields alone: what follows from them is worked out anew."""
         return {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}
 
-    @cached_property
+    @remembered
     def neighbours(self) -> tuple[Fact, ...]:
         """Standing facts of other people, added because a number or an account is shared."""
-        return tuple(fact for fact in self._events if not self._is_own(fact))
+        if len(self.facts) == len(self._events):
+            return ()
+        return tuple([fact for fact in self._events if not self._is_own(fact)])
 
-    @cached_property
+    @remembered
     def latest(self) -> dt.datetime | None:
         """The moment of the latest fact of the contact's own that stands."""
-        return max((fact.at for fact in (*self.facts, *self.opt_outs)), default=None)
+        return max([fact.at for fact in (*self.facts[-1:], *self.opt_outs[-1:])], default=None)
 
     # --- calls -------------------------------------------------------------------------------------------
 
-    @cached_property
+    @remembered
     def inbound(self) -> tuple[CallAttempt, ...]:
         """The calls that came from them."""
-        return tuple(call for call in self.calls if call.is_inbound)
+        return tuple([call for call in self.calls if call.is_inbound])
 
-    @cached_property
-    def conversations(self) -> tuple[CallAttempt, ...]:
-        """The calls, either way, in which we talked."""
-        return tuple(call for call in self.calls if call.talked)
-
-    @cached_property
+    @remembered
     def heard(self) -> Mapping[tuple[str | None, str | None], dt.datetime]:
         """For each pair of a reason and what it was about, when it was last heard in a conversation."""
         return MappingProxyType({(call.reason, self.event(call.about)): call.at for call in self.conversations})
@@ -104,9 +102,19 @@ class History(Record):
         """Attempts on one number, on the person (also where nobody noted the number) or on neighbours, oldest first."""
         if number is None:
             return self.attempts
-        own = [call for call in self.attempts if call.number in {number, None}]
+        if number not in self._tries:
+            self._tries[number] = self._tried_on(number)
+        return self._tries[number]
+
+    @remembered
+    def _tries(self) -> dict[str, tuple[CallAttempt, ...]]:
+        return {}
+
+    def _tried_on(self, number: str) -> tuple[CallAttempt, ...]:
+        numbers = {number, None}
+        own = [call for call in self.attempts if call.number in numbers]
         shared = self._neighbours_tries.get(number, ())
-        return tuple(sorted((*own, *shared), key=lambda call: call.at))
+        return tuple(sorted((*own, *shared), key=lambda call: call.at) if shared else own)
 
     def is_shared(self, number: str | None) -> bool:
         """Whether a neighbour was rung on that number, too."""
@@ -118,10 +126,13 @@ class History(Record):
         for call in self.tries_on(number):
             if call.at <= self._row_broken:
                 continue
-            row = [*row, call] if call.is_unanswered else [] if call.breaks_a_row else row
+            if call.is_unanswered:
+                row.append(call)
+            elif call.breaks_a_row:
+                row.clear()
         return tuple(row)
 
-    @cached_property
+    @remembered
     def _neighbours_tries(self) -> Mapping[str | None, tuple[CallAttempt, ...]]:
         tries: dict[str | None, list[CallAttempt]] = {}
         for call in self.neighbours:
@@ -131,61 +142,63 @@ class History(Record):
 
     def settled_since(self, at: dt.datetime) -> bool:
         """Whether the person was reached at that moment or later: a talk, a refusal, a request to call back."""
-        return (
-            self.talked_since(at)
-            or any(
-                call.at >= at and (call.is_refusal or call.disposition is Disposition.CALLBACK_REQUESTED)
-                for call in self.calls
-            )
-            or any(message.at >= at and message.reply is Reply.NOT_INTERESTED for message in self.messages)
-        )
+        return self._settled is not None and self._settled >= at
 
-    @cached_property
+    @remembered
+    def _settled(self) -> dt.datetime | None:
+        """When the person was last reached."""
+        asked_back = Disposition.CALLBACK_REQUESTED
+        calls = (call for call in reversed(self.calls) if call.is_refusal or call.disposition is asked_back)
+        noes = (message for message in reversed(self.messages) if message.reply is Reply.NOT_INTERESTED)
+        last = (self.last_talk, next(calls, None), next(noes, None))
+        return max([fact.at for fact in last if fact], default=None)
+
+    @remembered
     def row_of_unanswered(self) -> tuple[CallAttempt, ...]:
         """The unanswered dials since the last conversation, callback request or anything inbound."""
-        return tuple(call for call in self.attempts if call.at > self._row_broken and call.is_unanswered)
+        broken = self._row_broken
+        return tuple([call for call in self.attempts if call.at > broken and call.is_unanswered])
 
-    @cached_property
+    @remembered
     def _row_broken(self) -> dt.datetime:
-        return max((fact.at for fact in self.facts if fact.breaks_a_row), default=START_OF_TIME)
+        breaks = (fact.at for fact in reversed(self.facts) if fact.breaks_a_row)
+        return next(breaks, START_OF_TIME)
 
     # --- what came back ----------------------------------------------------------------------------------
 
-    @cached_property
+    @remembered
     def came_back(self) -> dt.datetime | None:
         """When the person last came back: inbound contact that is no refusal, consent, a purchase that stayed."""
         bought = {id(each) for each in self.still_bought}
-        came = (fact for fact in self.facts if fact.comes_back)
-        return max((each.at for each in came if id(each) in bought or not isinstance(each, Purchase)), default=None)
+        came = (fact for fact in reversed(self.facts) if fact.comes_back)
+        return next((each.at for each in came if id(each) in bought or not isinstance(each, Purchase)), None)
 
-    @cached_property
+    @remembered
     def asked_for_a_call(self) -> dt.datetime | None:
         """When the person last asked to be called."""
-        return max((fact.at for fact in self.facts if fact.asks_for_a_call), default=None)
+        return next((fact.at for fact in reversed(self.facts) if fact.asks_for_a_call), None)
 
-    @property
+    @remembered
     def is_two_way(self) -> bool:
         """Whether we have talked, or anything ever came from them."""
         return bool(self.talks or self.inbound) or any(message.is_from_them for message in self.messages)
 
     # --- refusals ----------------------------------------------------------------------------------------
 
-    @cached_property
+    @remembered
     def opted_out(self) -> Fact | None:
         """The "stop calling" that stands: no later consent of the person's own has lifted it."""
         consent = max((fact.at for fact in self.of(Consent)), default=START_OF_TIME)
         return next((fact for fact in self.opt_outs if fact.at >= consent), None)
 
-    @cached_property
+    @remembered
     def neighbours_opt_outs(self) -> tuple[Fact, ...]:
         """The "stop calling" of others that stands, for their numbers and accounts."""
         refused = [fact for fact in self.entries if fact.is_opt_out and not self._is_own(fact)]
-        consents = [fact for fact in self.neighbours if isinstance(fact, Consent)]
-        return tuple(
-            fact for fact in refused if not any(each.contact == fact.contact and each.at > fact.at for each in consents)
-        )
+        consented = {fact.contact: fact.at for fact in self.neighbours if isinstance(fact, Consent)}
+        return tuple([fact for fact in refused if consented.get(fact.contact, START_OF_TIME) <= fact.at])
 
-    @cached_property
+    @remembered
     def elsewhere(self) -> tuple[OptOut, ...]:
         """The noes, also to a written channel, that the person said under another id (rulebook G28).
 
@@ -197,26 +210,34 @@ class History(Record):
         said = (fact for fact in self.entries if isinstance(fact, OptOut) and not self._is_own(fact))
         return tuple(fact for fact in said if (fact.is_opt_out or id(fact) in standing) and card_in(fact).is_of(card))
 
-    @cached_property
+    @remembered
     def opted_out_elsewhere(self) -> OptOut | None:
         """The "stop calling" under another id that stands: no later consent, on either card, has lifted it."""
         consent = max((fact.at for fact in self.of(Consent)), default=START_OF_TIME)
         standing = [fact for fact in self.neighbours_opt_outs if isinstance(fact, OptOut) and fact.at >= consent]
-        return next((fact for fact in standing if fact in self.elsewhere), None)
+        said = set(map(id, self.elsewhere)) if standing else set()
+        return next((fact for fact in standing if id(fact) in said), None)
 
     # --- promises ----------------------------------------------------------------------------------------
 
     def is_within_a_talk(self, fact: Fact) -> bool:
         """Whether it happened while we talked, the first and the last moment included (rulebook G15)."""
-        return any(
-            talk.at <= fact.at <= (talk.ends if isinstance(talk, CallAttempt) else talk.at)
-            for talk in self.talks
-            if talk is not fact
-        )
+        earliest = fact.at - LONGEST_CALL
+        for talk in reversed(self.talks):
+            if talk.at < earliest:
+                return False
+            ends = talk.ends if isinstance(talk, CallAttempt) else talk.at
+            if talk.at <= fact.at <= ends and talk is not fact:
+                return True
+        return False
+
+    @remembered
+    def _by_key(self) -> Mapping[str, Fact]:
+        return MappingProxyType({fact.key: fact for fact in reversed(self.facts)})
 
     def said_on(self, key: str | None) -> str | None:
         """The number on which the fact of that key was said, as far as somebody noted it (rulebook G19)."""
-        said = next((fact for fact in self.facts if fact.key == self.event(key)), None)
+        said = self._by_key.get(self.event(key) or "")
         if isinstance(said, Commitment):
             day = self.calendar.day(said.at)
             talks = [call for call in self.conversations if call.at <= said.at and self.calendar.day(call.at) == day]
@@ -225,54 +246,63 @@ class History(Record):
             return None
         return (said.from_number or said.number) if said.is_inbound else said.number
 
-    @cached_property
+    @remembered
     def promises(self) -> tuple[Promise, ...]:
         """Our promises to call, kept and open, in the order made."""
         return our_promises(self)
 
+    @remembered
+    def _promised(self) -> Mapping[str, dt.datetime]:
+        """When the promise of each key was last made."""
+        return MappingProxyType({promise.fact.key: promise.fact.at for promise in self.promises})
+
     def named_since(self, about: str | None, at: dt.datetime) -> bool:
         """Whether no promise is known by that key, or it was made at that moment or later: the later word counts."""
-        made = [promise.fact.at for promise in self.promises if promise.fact.key == self.event(about)]
-        return not made or made[-1] >= at
+        made = self._promised.get(self.event(about) or "")
+        return made is None or made >= at
+
+    @remembered
+    def _keepers(self) -> frozenset[int]:
+        return frozenset([id(promise.keeper) for promise in self.promises if promise.keeper])
 
     def was_no_kept_promise(self, fact: Fact) -> bool:
         """Whether it was a call of ours that was made for another reason than a promise."""
-        return isinstance(fact, CallAttempt) and all(promise.keeper is not fact for promise in self.promises)
+        return isinstance(fact, CallAttempt) and id(fact) not in self._keepers
 
-    @cached_property
+    @remembered
     def owed(self) -> tuple[tuple[Commitment, dt.datetime], ...]:
         """The promises besides calls that we have not kept, each with the end of the day on which it is due."""
         return owed_besides_calls(self)
 
-    @cached_property
+    @remembered
     def open_promises(self) -> tuple[Promise, ...]:
         """Our promises to call that are not kept yet, however late they are."""
         return tuple(promise for promise in self.promises if promise.is_open)
 
     # --- the rest ----------------------------------------------------------------------------------------
 
-    @cached_property
+    @remembered
     def purchases(self) -> tuple[Purchase, ...]:
         """Everything bought, and every refund."""
         return self.of(Purchase)
 
-    @cached_property
+    @remembered
     def still_bought(self) -> tuple[Purchase, ...]:
         """The purchases that they kept: neither refunds nor what these took back wholly (rulebook G22)."""
         return still_bought(self.purchases)
 
-    @cached_property
+    @remembered
     def bought_at(self) -> tuple[dt.datetime, ...]:
         """When they bought: purchases that stayed bought, and calls that ended in an order, oldest first."""
-        orders = (call.at for call in self.calls if call.outcome is Outcome.ORDER)
-        return tuple(sorted({*(purchase.at for purchase in self.still_bought), *orders}))
+        orders = [call.at for call in self.calls if call.outcome is Outcome.ORDER]
+        return tuple(sorted({*[purchase.at for purchase in self.still_bought], *orders}))
 
-    @cached_property
+    @remembered
     def insights(self) -> tuple[Insight, ...]:
         """The insights worth telling this person."""
         return self.of(Insight)
 
-    @cached_property
+    @remembered
     def untold(self) -> tuple[Insight, ...]:
         """The insights that were not heard in a conversation or written in a message of ours yet."""
         told = {each for call in self.conversations for each in call.used}
@@ -284,12 +314,12 @@ class History(Record):
         """Whether a message of ours for that purpose went out at that moment or later."""
         return any(message.purpose == purpose and message.at >= since for message in self.written)
 
-    @cached_property
+    @remembered
     def introductions(self) -> tuple[Introduction, ...]:
         """The introductions by which we were brought together."""
         return self.of(Introduction)
 
-    @cached_property
+    @remembered
     def research(self) -> tuple[Research, ...]:
         """The research done while preparing."""
         return self.of(Research)

@@ -131,13 +131,13 @@ def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime, most: in
         latest = start
         for place, (who, ask) in enumerate(guards):
             window = windows[place]
-            if not is_known[place] or (window is not None and not window.permits(latest)):
+            if (window is not None and not window.permits(latest)) or not is_known[place]:
                 if asked >= most:
                     return Agreement(start=start, end=END_OF_TIME, conflict=_of_late(moved, asked, len(guards)))
                 window, asked = ask(latest), asked + 1
                 windows[place], is_known[place] = window, True
-                if window is not None and window.opens > latest:
-                    latest, moved[place] = window.opens, _Moved(asked, (who, window))
+                if window is not None and window.start is not None and window.start > latest:
+                    latest, moved[place] = window.start, _Moved(asked, (who, window))
                     if window.is_never:
                         return Agreement(start=latest, end=END_OF_TIME, conflict=((who, window),))
         if latest == start:
@@ -157,13 +157,14 @@ def _agreed(
     windows: Sequence[Window | None],
     moved: dict[int, _Moved[Who]],
 ) -> Agreement[Who]:
-    end = min((window.closes for window in windows if window), default=END_OF_TIME)
+    ends = [window.end for window in windows if window is not None and window.end is not None]
+    end = min(ends) if ends else END_OF_TIME
     slid = []
     for place in moved:
         again = guards[place][1](start)
         if again and not again.permits(start):
             slid.append((guards[place][0], again))
-    binding = tuple(each.by for each in sorted(moved.values(), key=lambda each: each.by[1].opens))
+    binding = tuple([each.by for each in sorted(moved.values(), key=lambda each: each.by[1].opens)]) if moved else ()
     return Agreement(start=start, end=end, binding=binding, slid=tuple(slid))
 
 

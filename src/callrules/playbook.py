@@ -311,4 +311,4 @@ def _plan(rules: tuple[Rule, ...]) -> Plan:
 def _questions(manager: pluggy.PluginManager, hook: str) -> Iterator[Answerer]:
     for impl in getattr(manager.hook, hook).get_hookimpls():
         rule, ask = impl.plugin, impl.function
-        yield Answerer(impl.plugin_name, hook, ask, impl.argnames, opens_daily(rule), only_with(rule, ask.__name__))
+        yield Answerer(impl.plugin_name, hook, ask, impl.argnames, opens_daily(rule), only_with(rule))

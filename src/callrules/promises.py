@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -20,6 +21,9 @@ LATER_TODAY = dt.timedelta(hours=2)
 """So much later is a call that they want "later today", said today (rulebook G24)."""
 NOTES = frozenset(each.name for each in PURPOSES.values() if each.owns_a_bad_moment)
 """The purposes of a note that owns a bad moment and names the day of the next call (rulebook D3)."""
+
+
+CAN_PROMISE: frozenset[object] = frozenset({CallAttempt, Commitment, Message})
 
 
 class Named(enum.Enum):
@@ -77,10 +81,12 @@ def our_promises(record: Record) -> tuple[Promise, ...]:
     had asked for before they said no, is none any more (rulebook G17); what that had replaced stays replaced.
     """
     silenced = record.opt_outs[-1].at if record.opt_outs else None
-    noes = [fact.at for fact in record.facts if fact.is_a_no]
     made = [each for each in _all(record) if silenced is None or each.fact.at > silenced]
-    stand = [each for each in made if not any(_replaces(other, each) for other in made)]
-    return tuple(each for each in stand if not record.is_called_off(each.fact) and not _refused(each, noes))
+    if not made:
+        return ()
+    later = LaterWords.among(made)
+    stand = [each for each in made if not later.replace(each)]
+    return tuple(each for each in stand if not record.is_called_off(each.fact) and not _refused(each, record.noes))
 
 
 def owed_besides_calls(record: Record) -> tuple[tuple[Commitment, dt.datetime], ...]:
@@ -95,31 +101,59 @@ def owed_besides_calls(record: Record) -> tuple[tuple[Commitment, dt.datetime], 
 
 def is_awaited(record: Record, made: Commitment) -> bool:
     """Whether it was neither called off nor followed by a no of theirs, who had asked for it (rulebook G17)."""
-    refused = made.asked_by is Party.THEM and any(fact.is_a_no and fact.at > made.at for fact in record.facts)
+    refused = made.asked_by is Party.THEM and bool(record.noes) and record.noes[-1] > made.at
     return not refused and not record.is_called_off(made)
 
 
 def _is_done(record: Record, made: Commitment) -> bool:
-    sent = [each.at for each in record.written] if made.kind is not Kind.MEET else []
-    met = [each.at for each in record.facts if isinstance(each, Meeting)] if made.kind is Kind.MEET else []
-    talked = [each.at for each in record.talks] if made.kind is Kind.OTHER else []
-    return any(at > made.at for at in (*sent, *met, *talked))
+    last: list[Fact] = [*record.written[-1:]] if made.kind is not Kind.MEET else []
+    last += record.of(Meeting)[-1:] if made.kind is Kind.MEET else ()
+    last += record.talks[-1:] if made.kind is Kind.OTHER else ()
+    return any(fact.at > made.at for fact in last)
 
 
-def _refused(asked_for: Promise, noes: list[dt.datetime]) -> bool:
-    return asked_for.named is not None and any(asked_for.is_open_at(no) for no in noes if no > asked_for.fact.at)
+def _refused(asked_for: Promise, noes: Sequence[dt.datetime]) -> bool:
+    return asked_for.named is not None and _is_open_at_the_next(asked_for, noes)
 
 
-def _replaces(later: Promise, open_one: Promise) -> bool:
-    by_a_note = isinstance(later.fact, Message) and later.fact.purpose in NOTES and open_one.named is None
-    theirs = later.named and later.is_dated and not (later.is_of_the_desk and open_one.is_their_word)
-    if not (theirs or by_a_note) or later.fact.at <= open_one.fact.at:
-        return False
-    return open_one.is_open_at(later.fact.at)
+def _is_open_at_the_next(promise: Promise, moments: Sequence[dt.datetime]) -> bool:
+    """Whether it was open still at the first of these moments, which stand oldest first, after it was made."""
+    place = bisect_right(moments, promise.fact.at)
+    return place < len(moments) and promise.is_open_at(moments[place])
+
+
+@attrs.frozen
+class LaterWords:
+    """When promises were made that can replace another: by the person, by the desk, and by a note."""
+
+    theirs: list[dt.datetime]
+    of_the_desk: list[dt.datetime]
+    by_a_note: list[dt.datetime]
+
+    @classmethod
+    def among(cls, made: Iterable[Promise]) -> LaterWords:
+        """The moments at which these promises, given in the order made, were made."""
+        words = cls([], [], [])
+        for each in made:
+            if each.named and each.is_dated:
+                (words.of_the_desk if each.is_of_the_desk else words.theirs).append(each.fact.at)
+            elif isinstance(each.fact, Message) and each.fact.purpose in NOTES:
+                words.by_a_note.append(each.fact.at)
+        return words
+
+    def replace(self, promise: Promise) -> bool:
+        """Whether one of them replaces that promise, which was open still."""
+        return (
+            _is_open_at_the_next(promise, self.theirs)
+            or (not promise.is_their_word and _is_open_at_the_next(promise, self.of_the_desk))
+            or (promise.named is None and _is_open_at_the_next(promise, self.by_a_note))
+        )
 
 
 def _all(record: Record) -> Iterator[Promise]:
-    for fact in record.facts:
+    for fact in record.facts if record.marks & CAN_PROMISE else ():
+        if not isinstance(fact, (CallAttempt, Commitment, Message)):
+            continue
         for moment, named in _moments(record, fact):
             due = due_of(record, fact, moment, named)
             yield _promise(record, fact, due, named, is_day=not isinstance(moment, dt.datetime))
@@ -138,8 +172,8 @@ def _promise(record: Record, fact: Fact, due: dt.datetime, named: Named | None, 
 def _asks_without_a_time(record: Record, fact: Fact) -> bool:
     if not isinstance(fact, CallAttempt) or fact.is_inbound or fact.callback_at:
         return False
-    dated = any(each.at >= fact.at and each.by is Party.US and each.kind is Kind.CALL for each in record.commitments)
-    return fact.disposition is Disposition.CALLBACK_REQUESTED and not dated
+    dated = record.last_dated
+    return fact.disposition is Disposition.CALLBACK_REQUESTED and (dated is None or dated < fact.at)
 
 
 def _next_working_day(record: Record, at: dt.datetime) -> dt.datetime:
@@ -159,7 +193,7 @@ def _moments(record: Record, fact: Fact) -> Iterator[tuple[dt.date, Named | None
         yield fact.promises, _exactly(fact.promises) if fact.talked else None
     if isinstance(fact, Message) and fact.promises and fact.comes_back:
         yield fact.promises, _exactly(fact.promises)
-    if isinstance(fact, Message) and fact.promises and not fact.is_inbound and fact in record.written:
+    if isinstance(fact, Message) and fact.promises and not fact.is_inbound and record.arrived(fact):
         yield fact.promises, None
 
 
@@ -184,5 +218,5 @@ def due_of(record: Record, fact: Fact, moment: dt.date, named: Named | None) -> 
 
 
 def _failed_in_the_morning(record: Record, note: Message) -> bool:
-    failed = [call for call in record.calls if call.at <= note.at and call.is_refusal]
-    return bool(failed) and record.calendar.part(failed[-1].at) is PartOfDay.MORNING
+    place = bisect_right(record.refused, note.at)
+    return place > 0 and record.calendar.part(record.refused[place - 1]) is PartOfDay.MORNING

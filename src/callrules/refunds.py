@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from callrules.facts import Purchase
@@ -14,24 +15,32 @@ def still_bought(purchases: Iterable[Purchase]) -> tuple[Purchase, ...]:
     A refund takes back the latest earlier purchases in its currency, up to its amount. A purchase without an amount
     is never taken back.
     """
-    left: list[tuple[Purchase, Decimal | None]] = []
-    for each in sorted(purchases, key=lambda purchase: (purchase.at, purchase.is_return)):
+    return tuple(purchase for purchase, _ in amounts_kept(purchases))
+
+
+def amounts_kept(purchases: Iterable[Purchase]) -> tuple[tuple[Purchase, Decimal | None], ...]:
+    """Give the purchases that stayed bought, oldest first, each with what refunds left of its amount."""
+    ordered = sorted(purchases, key=lambda purchase: (purchase.at, purchase.is_return))
+    left: dict[str | None, list[tuple[Purchase, Decimal]]] = defaultdict(list)
+    gone: set[int] = set()
+    for each in ordered:
         if each.is_return:
-            left = _less(left, each)
-        else:
-            left.append((each, each.amount))
-    return tuple(purchase for purchase, _ in left)
+            gone.update(map(id, _taken_back(left[each.currency], each)))
+        elif each.amount:
+            left[each.currency].append((each, each.amount))
+    kept = {id(purchase): amount for stack in left.values() for purchase, amount in stack}
+    return tuple(
+        (each, kept.get(id(each), each.amount)) for each in ordered if not each.is_return and id(each) not in gone
+    )
 
 
-def _less(left: list[tuple[Purchase, Decimal | None]], refund: Purchase) -> list[tuple[Purchase, Decimal | None]]:
+def _taken_back(left: list[tuple[Purchase, Decimal]], refund: Purchase) -> Iterator[Purchase]:
+    """Take what a refund takes back off what is left, the latest first, and yield what it took back wholly."""
     owed = -(refund.amount or Decimal(0))
-    kept = []
-    for purchase, amount in reversed(left):
-        if amount is None or purchase.currency != refund.currency or not owed:
-            kept.append((purchase, amount))
-            continue
-        taken = min(amount, owed)
-        owed -= taken
-        if amount > taken or not amount:
-            kept.append((purchase, amount - taken))
-    return kept[::-1]
+    while left and owed:
+        purchase, amount = left.pop()
+        if amount > owed:
+            left.append((purchase, amount - owed))
+            return
+        owed -= amount
+        yield purchase

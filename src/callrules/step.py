@@ -51,7 +51,7 @@ def maybe_named(value: Named | str | bool | None, field: str = "named") -> Named
     return Named.HOUR if value is True else checks.member(Named, value, field)
 
 
-@attrs.frozen(kw_only=True, field_transformer=at_the_edge)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=at_the_edge)
 class Reason:
     """Why this person would be glad to hear from us, and from when.
 

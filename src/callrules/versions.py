@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from callrules.errors import InvalidValue
 from callrules.facts import CallAttempt, Fact, Message, canonical
 from callrules.moments import START_OF_TIME
 
+A_SECOND = dt.timedelta(seconds=1)
 K = TypeVar("K")
 F = TypeVar("F", bound=Fact)
 
@@ -38,8 +39,22 @@ def kept_facts(facts: Iterable[Fact]) -> Kept:
     for place, fact in enumerate(given):
         if not isinstance(fact, Fact):
             raise InvalidValue(f"History[{place}]", fact, "a fact, such as CallAttempt(...)")
+    ordered = _all_told_once(given)
+    if ordered is not None:
+        return Kept(ordered)
     refusals = {fact for fact in given if fact.is_opt_out}
     return Kept(_in_order(refusals.union(standing_facts(given).values())))
+
+
+def _all_told_once(facts: list[Fact]) -> list[Fact] | None:
+    """The facts in order, where it is plain that no two of them are the same; `None` where two could be."""
+    names = [(type(fact), fact.id) for fact in facts if fact.id]
+    if len(set(names)) < len(names):
+        return None
+    placed = sorted(zip(map(_place, facts), range(len(facts)), strict=True))
+    if any(one[0] == other[0] for one, other in pairwise(placed)):
+        return None
+    return [facts[place] for _, place in placed]
 
 
 def standing_facts(facts: Iterable[Fact]) -> dict[object, Fact]:
@@ -65,15 +80,17 @@ def _is_ended(fact: Fact) -> bool:
 def told_twice(facts: Iterable[Fact]) -> dict[int, Fact]:
     """For each call and message that repeats an earlier one, by its `id()`, the one it repeats (rulebook G25).
 
-    They agree in all but id, recorded and remark; `at` need only agree to the second.
+    The facts are given oldest first. They agree in all but id, recorded and remark; `at` need only agree to the second.
     """
     first: dict[object, Fact] = {}
     repeats: dict[int, Fact] = {}
-    for fact in facts:
-        if isinstance(fact, (CallAttempt, Message)):
-            known = first.setdefault(_event(fact), fact)
-            if known is not fact:
-                repeats[id(fact)] = known
+    events = [fact for fact in facts if isinstance(fact, (CallAttempt, Message))]
+    if all(later.at - one.at >= A_SECOND for one, later in pairwise(events)):
+        return repeats
+    for fact in events:
+        known = first.setdefault(_event(fact), fact)
+        if known is not fact:
+            repeats[id(fact)] = known
     return repeats
 
 

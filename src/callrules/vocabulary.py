@@ -9,14 +9,20 @@ import attrs
 from callrules import checks
 
 
-class Direction(enum.Enum):
+class Word(enum.Enum):
+    """A word of the field; each is one object, and is told apart as such."""
+
+    __hash__ = object.__hash__  # an enum's own is slow, and asked for with every fact
+
+
+class Direction(Word):
     """The direction of a call or a message: `outbound` is ours, `inbound` is theirs."""
 
     OUTBOUND = "outbound"
     INBOUND = "inbound"
 
 
-class Outcome(enum.Enum):
+class Outcome(Word):
     """How a conversation ended, in Neil Rackham's four (SPIN Selling, 1988)."""
 
     ORDER = "order"
@@ -25,14 +31,14 @@ class Outcome(enum.Enum):
     NO_SALE = "no_sale"
 
 
-class Party(enum.Enum):
+class Party(Word):
     """Us, or the person we call."""
 
     US = "us"
     THEM = "them"
 
 
-class Kind(enum.Enum):
+class Kind(Word):
     """The kind of a promise; only a promised call rings a phone."""
 
     CALL = "call"
@@ -41,7 +47,7 @@ class Kind(enum.Enum):
     OTHER = "other"
 
 
-class Channel(enum.Enum):
+class Channel(Word):
     """How words travel. `phone` is for opt-outs only: a call is a `CallAttempt`."""
 
     EMAIL = "email"
@@ -59,7 +65,7 @@ class Channel(enum.Enum):
         return Channel.LETTER if self is Channel.HANDWRITTEN else self
 
 
-class Reply(enum.Enum):
+class Reply(Word):
     """The reply of an inbound message. Only `answer` and `callback_requested` count as coming back.
 
     An `acknowledgement` wants nothing: "thanks", "see you on Thursday", a ticked box (rulebook G16).

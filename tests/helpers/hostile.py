@@ -60,6 +60,59 @@ BYTES = (
     b"\x1b[0m",
     b"1e9",
 )
+MAP_OF_ROWS = """
+name = "house"
+[dates]
+formats = ["iso", "%d.%m.%Y"]
+zone = "Europe/Paris"
+[contacts]
+id = "who"
+name = ["name"]
+phones = ["number"]
+do_not_call = "end"
+values = { do_not_call = { do_not_call = "yes", "*" = "no" } }
+[calls]
+contact = "who"
+at = "when"
+disposition = "end"
+number = "number"
+remark = "note"
+duration = "number"
+[calls.values.disposition]
+busy = { disposition = "conversation", outcome = "order" }
+[messages]
+contact = "who"
+at = "when"
+text = "note"
+fixed = { channel = "email", direction = "inbound", reply = "do_not_call" }
+"""
+ODD_MAPS = (
+    "", 'name = ""', 'name = "x"\n[calls]', 'name = "x"\n[[calls]]\n[[calls]]', 'name = "x"\ncalls = []',
+    'name = "x"\ncalls = [1]', 'name = "x"\nextends = []', 'name = "x"\nextends = "close"\ncalls = 3',
+    f'name = "{MAIL}"\n[calls]\n"{NUMBER}" = "{REMARK}"', 'name = "x"\n[calls]\ncontact = []\nat = [[]]',
+    'name = "x"\n[calls]\ncontact = "who"\nat = "when"\nwhere = { end = 3 }', "a = " + "[" * 1_000, "\ud800", "\x00",
+    'name = "x"\n[contacts]\nid = "who"\nname = [["who", 1]]', 'name = "x"\n[dates]\nformats = ["%"]',
+    'name = "x"\n[dates]\nformats = ["%d%m%Y%%%"]\n[calls]\ncontact = "who"\nat = "when"',
+    'name = "x"\n[file]\ncolumns = ["who", "when"]\n[calls]\ncontact = "who"\nat = "when"',
+    'name = "x"\n[contacts]\nid = "who"\nvalues = { id = { "*" = "one" } }\nfixed = { timezone = "\\u202e" }',
+)  # fmt: skip
+VCARDS = f"""BEGIN:VCARD
+VERSION:3.0
+UID:ada
+FN:Ada Osei
+N:Osei;Ada;;;
+TEL;TYPE=CELL:{NUMBER}
+EMAIL:{MAIL}
+ADR;TYPE=HOME:;;{ADDRESS};;;;
+TZ:Europe/Paris
+ORG:Acme;Sales
+END:VCARD
+BEGIN:VCARD
+VERSION:2.1
+N;ENCODING=QUOTED-PRINTABLE:=C3=89l;Ann
+TEL;CELL:01 55 50 01 05
+END:VCARD
+"""
 DISPOSITIONS = (
     "no_answer", "busy", "hung_up", "conversation", "do_not_call", "callback_requested", "not_interested", "bad_number",
     "left_company", "gatekeeper", "dialing", "hungup", "", "\ud800", MAIL,
@@ -111,7 +164,19 @@ class Hostile:
     def arguments(self) -> list[str]:
         """Write the files, and say how the command is called."""
         called = self.dice.choice(
-            (self.next, self.next, self.today, self.why, self.brief, self.log, self.rules, self.orders, self.any)
+            (
+                self.next,
+                self.next,
+                self.today,
+                self.why,
+                self.brief,
+                self.log,
+                self.rules,
+                self.orders,
+                self.rows,
+                self.many,
+                self.any,
+            )
         )
         arguments = called()
         if not self.dice.randrange(6):
@@ -162,6 +227,29 @@ class Hostile:
         ]
         return ["import", "orders", str(self.folder / "orders.csv"), "--into", self.book(), *columns, *where]
 
+    def rows(self) -> list[str]:
+        """An export of another system, or vCards."""
+        kind = self.dice.choice(("contacts", "calls", "messages"))
+        name = "people.vcf" if kind == "contacts" and not self.dice.randrange(3) else "rows.csv"
+        self.write(name, self.damaged(VCARDS if name.endswith("vcf") else self.csv_of_calls()))
+        more = [*self.maybe("--zone", "Europe/Paris"), *self.maybe("--region", "FR"), *self.maybe("--dates", "iso")]
+        more += [*self.maybe("--where", "kind=call"), *self.some("--json", "--dry-run", "--zones-by-number")]
+        more += ["--rest", str(self.folder / "rest.csv")] if not self.dice.randrange(4) else []
+        return ["import", kind, str(self.folder / name), "--into", self.book(), *self.how_to_read(), *more]
+
+    def how_to_read(self) -> list[str]:
+        if not self.dice.randrange(3):
+            return ["--id", self.cell("who"), *self.maybe("--at", "when"), *self.maybe("--disposition", "end")]
+        if not self.dice.randrange(3):
+            return ["--as", self.cell(self.dice.choice(("hubspot", "vicidial", "asterisk", "close")))]
+        self.write("map.toml", self.dice.choice((*ODD_MAPS, self.damaged(MAP_OF_ROWS, often=3), MAP_OF_ROWS)))
+        return ["--map", str(self.folder / "map.toml")]
+
+    def many(self) -> list[str]:
+        lines = [self.json({"contact": self.who(), **each}, often=3) for each in self.some_facts()]
+        self.write("facts.jsonl", self.damaged("\n".join(map(str, lines)), often=4))
+        return ["log", self.book(), "--from", str(self.folder / "facts.jsonl"), *self.some("--json", "--dry-run")]
+
     def any(self) -> list[str]:
         if not self.dice.randrange(40):
             return ["demo", *self.some("--json"), *self.maybe("--svg", str(self.folder / "demo"))]
@@ -209,6 +297,14 @@ class Hostile:
             self.cell("Europe/Paris"),
         )
         return "id,name,phones,email,timezone\n" + ",".join(map(quoted, row)) + "\nbea,Bea,,,\n"
+
+    def csv_of_calls(self) -> str:
+        between, lines = self.dice.choice(",;\t|"), [("who", "when", "end", "number", "kind", "name", "note")]
+        for place in range(self.dice.randrange(1, 5)):
+            when = self.dice.choice((*ODD_MOMENTS, *["2026-03-02T10:15:00Z"] * 60))
+            end, note = self.dice.choice(DISPOSITIONS), self.cell(REMARK)
+            lines.append((self.who(), when, end, self.cell(NUMBER), "call", self.cell(f"=A{place}"), note))
+        return "".join(between.join(quoted(each) for each in line) + "\n" for line in lines)
 
     def csv_of_orders(self) -> str:
         days = [self.dice.choice((*ODD_MOMENTS, *["1997-01-01"] * 80)) for _ in range(3)]

@@ -14,6 +14,7 @@ from callrules.hookspecs import DECIDING, hookimpl
 from callrules.rules import Pace
 from callrules.step import Reason
 from callrules.testing.strategies import reasons, situations
+from callrules.vocabulary import Channel, Outcome
 
 HOUSE = Playbook(strict=True)
 NOW = dt.datetime(2026, 5, 11, 10, tzinfo=dt.UTC)
@@ -81,7 +82,14 @@ def test_what_a_derived_rule_answers_anew_is_not_held_to_the_old_declaration():
     assert [each.only_with for each in Playbook([Hurried()]).plan["permits"] if each.rule == "pace"] == [{CallAttempt}]
 
 
-@pytest.mark.parametrize("declared", ["purchase", (dt.date,), [Purchase], (Purchase(at=NOW),)])
+def test_a_guest_may_listen_for_a_word_in_a_fact():
+    order = type("Order", (Neighbourly,), {"only_with": (Outcome.ORDER,)})()
+    sold, talked = (CallAttempt(at=NOW, disposition="conversation", outcome=each) for each in ("order", "advance"))
+    assert reasons_heard(order, sold) == ["they bought"]
+    assert reasons_heard(order, talked) == []
+
+
+@pytest.mark.parametrize("declared", ["purchase", (dt.date,), [Purchase], (Purchase(at=NOW),), (Channel.EMAIL,)])
 def test_what_names_no_kinds_of_fact_is_refused(declared):
     with pytest.raises(RuleRefused, match="only_with"):
         Playbook([type("Odd", (Neighbourly,), {"only_with": declared})()])

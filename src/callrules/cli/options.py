@@ -22,8 +22,32 @@ def _instant(_: click.Context, param: click.Parameter, value: str | None) -> dt.
     return None if value is None else read_instant(value, param.opts[0])
 
 
+def _day_or_instant(_: click.Context, param: click.Parameter, value: str | None) -> dt.datetime | None:
+    from callrules.calendars import Calendar
+    from callrules.wire import read_moment
+
+    return None if value is None else Calendar().starts(read_moment(value, param.opts[0]))
+
+
+def _day(_: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    from callrules.wire.moments import read_day
+
+    return None if value is None else read_day(value, param.opts[0])
+
+
 at = click.option(
     "--at", metavar="INSTANT", callback=_instant, help="The moment, such as 2026-11-20T15:00:00Z; else now."
+)
+since = click.option(
+    "--from", "since", metavar="DATE", callback=_day_or_instant, help="From that day on (UTC), or that instant."
+)
+until = click.option(
+    "--until", metavar="DATE", callback=_day_or_instant, help="Until that day begins (UTC), or that instant; else now."
+)
+against_file = click.option("--against", metavar="OTHER.toml", help="Another playbook, to compare with.")
+html_file = click.option("--html", metavar="FILE", help="Also write it as a page to look at, or to print.")
+challenge = click.option(
+    "--challenge", metavar="DATE", callback=_day, help="Compare five a day for thirty days, begun on that day."
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer for programs.")
 influence_file = click.option(

@@ -9,8 +9,9 @@ from typing import Any
 
 from callrules import hookspecs
 from callrules.errors import RuleRefused, nearest
-from callrules.facts import Fact
+from callrules.facts import MARKS, Fact
 from callrules.hookspecs import HOOKS, PROJECT
+from callrules.vocabulary import Word
 
 Rule = Any
 """Any hashable value with methods marked `@hookimpl`; usually a small frozen attrs class."""
@@ -33,19 +34,23 @@ def opens_daily(rule: Rule) -> bool:
     return getattr(rule, "opens_daily", False) is True
 
 
-def only_with(rule: Rule, method: str) -> frozenset[type[Fact]] | None:
-    """The kinds of fact without any of which that method has nothing to say; `None` where it may always speak.
+def only_with(rule: Rule) -> frozenset[object] | None:
+    """The kinds of fact, and words in them, without which a rule has nothing to say; `None`: it may always speak.
 
-    A rule declares them as `only_with`. What a class says so binds its own methods and those it inherits, and none
-    that a class derived from it writes anew without saying so again.
+    A rule declares them as `only_with`. What a class says so binds none that is derived from it and writes a method
+    anew without saying so again.
     """
     for kind in type(rule).__mro__:
-        if "only_with" in vars(kind):
-            declared = vars(kind)["only_with"]
-            return None if declared is None else frozenset(declared)
-        if method in vars(kind):
+        told = vars(kind)
+        if "only_with" in told:
+            return None if told["only_with"] is None else frozenset(told["only_with"])
+        if any(_is_a_method(value) for name, value in told.items() if not name.startswith("__")):
             return None
     return None
+
+
+def _is_a_method(value: Any) -> bool:
+    return inspect.isfunction(value) or isinstance(value, (property, classmethod, staticmethod))
 
 
 def refuse_unfit(rules: Sequence[Rule], floor: Sequence[Rule]) -> None:
@@ -83,14 +88,14 @@ def _refuse_untold(rule: Rule) -> None:
         expected = "a sentence without names or dates: say why people wait, or leave it out"
         raise RuleRefused(f"{who}: found waits = {waits!r}, expected {expected}")
     kinds = getattr(rule, "only_with", None)
-    if kinds is not None and not (isinstance(kinds, (tuple, frozenset)) and all(map(_is_a_kind_of_fact, kinds))):
-        raise RuleRefused(f"{who}: found only_with = {kinds!r}, expected a tuple of kinds of fact, such as (Purchase,)")
+    if kinds is not None and not (isinstance(kinds, (tuple, frozenset)) and all(map(_is_a_mark, kinds))):
+        raise RuleRefused(f"{who}: found only_with = {kinds!r}, expected kinds of fact or words in them: (Purchase,)")
     if not isinstance(daily, bool):
         raise RuleRefused(f"{who}: found opens_daily = {daily!r}, expected True or False")
 
 
-def _is_a_kind_of_fact(kind: Any) -> bool:
-    return inspect.isclass(kind) and issubclass(kind, Fact)
+def _is_a_mark(told: Any) -> bool:
+    return told in MARKS if isinstance(told, Word) else inspect.isclass(told) and issubclass(told, Fact)
 
 
 def _refuse_unhashable(rule: Rule) -> None:

@@ -30,9 +30,10 @@ def agreement(
 ) -> Agreement[str]:
     """The first window for that reason and number; looked for once for each question, which remembers it."""
     asked_about = (reason, number, not_before)
-    if asked_about not in question.agreements:
-        question.agreements[asked_about] = _agreement(question, reason, number, not_before)
-    return question.agreements[asked_about]
+    found = question.agreements.get(asked_about)
+    if found is None:
+        found = question.agreements[asked_about] = _agreement(question, reason, number, not_before)
+    return found
 
 
 def _agreement(question: Question, reason: Reason, number: str | None, not_before: dt.datetime) -> Agreement[str]:

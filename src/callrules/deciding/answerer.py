@@ -11,7 +11,6 @@ import attrs
 
 from callrules.deciding.failures import told
 from callrules.errors import CallrulesError, RuleFailed
-from callrules.facts import Fact
 from callrules.hookspecs import ANSWERS
 from callrules.moments import Window
 from callrules.redaction import kind_of
@@ -31,8 +30,8 @@ class Answerer:
     wants: tuple[str, ...]
     opens_daily: bool = False
     """Whether the rule says that what it closes opens again on most days."""
-    only_with: frozenset[type[Fact]] | None = None
-    """The kinds of fact without any of which the rule has nothing to say; `None` where it may always speak."""
+    only_with: frozenset[object] | None = None
+    """The kinds of fact, and words in them, without any of which it has nothing to say; `None`: it may always speak."""
 
     def answers(self, scope: Scope) -> tuple[Any, ...]:
         """Ask the rule. Answers none, one or several values, all of the right type."""

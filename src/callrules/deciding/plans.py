@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from callrules.deciding.answerer import Answerer
-from callrules.facts import FACTS, Fact
+from callrules.facts import MARKS
 
 Answerers = Mapping[str, tuple[Answerer, ...]]
-OURS = frozenset(FACTS)
+MOST_REMEMBERED = 4096
+"""So many lists of who is asked are kept at most; people's histories differ in far fewer ways."""
 
 
 class Plan(Mapping[str, tuple[Answerer, ...]]):
@@ -19,12 +20,14 @@ class Plan(Mapping[str, tuple[Answerer, ...]]):
     questions about a plain buyer a handful is left. Everybody is asked about facts of an author's own kind.
     """
 
-    __slots__ = ("_all", "_concerned")
+    __slots__ = ("_all", "_concerned", "_listened_for")
 
     def __init__(self, answerers: Answerers) -> None:
         """Keep who answers."""
         self._all = MappingProxyType(dict(answerers))
-        self._concerned: dict[frozenset[type[Fact]], Answerers] = {}
+        declared = (each.only_with or frozenset() for several in answerers.values() for each in several)
+        self._listened_for = frozenset[object]().union(*declared)
+        self._concerned: dict[frozenset[object], Answerers] = {}
 
     def __getitem__(self, hook: str) -> tuple[Answerer, ...]:
         return self._all[hook]
@@ -35,16 +38,21 @@ class Plan(Mapping[str, tuple[Answerer, ...]]):
     def __len__(self) -> int:
         return len(self._all)
 
-    def concerned(self, kinds: frozenset[type[Fact]]) -> Answerers:
-        """For each hook, those who may have something to say where facts of these kinds are known."""
-        known = self._concerned.get(kinds)
+    def concerned(self, marks: frozenset[object]) -> Answerers:
+        """For each hook, those who may have something to say where facts with these marks are known."""
+        if not marks <= MARKS:
+            return self._all
+        heard = marks & self._listened_for
+        known = self._concerned.get(heard)
         if known is None:
-            known = self._concerned[kinds] = self._all if kinds - OURS else self._less_the_silent(kinds)
+            if len(self._concerned) >= MOST_REMEMBERED:
+                self._concerned.clear()
+            known = self._concerned[heard] = self._less_the_silent(heard)
         return known
 
-    def _less_the_silent(self, kinds: frozenset[type[Fact]]) -> Answerers:
+    def _less_the_silent(self, heard: frozenset[object]) -> Answerers:
         return {
-            hook: tuple(each for each in answerers if each.only_with is None or not each.only_with.isdisjoint(kinds))
+            hook: tuple(each for each in answerers if each.only_with is None or not each.only_with.isdisjoint(heard))
             for hook, answerers in self._all.items()
         }
 

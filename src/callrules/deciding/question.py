@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -25,16 +24,18 @@ SEVERAL = 2
 _IN_QUESTION: ContextVar[bool] = ContextVar("callrules_in_question", default=False)
 
 
-@contextmanager
-def sole_question() -> Iterator[None]:
+class sole_question:  # noqa: N801 - used like a function, and many times quicker than a `contextmanager`
     """One question to a playbook at a time: a rule that asks again while it is asked has failed."""
-    if _IN_QUESTION.get():
-        raise AskedAgain("asked a playbook while being asked, expected an answer from the facts alone")
-    before = _IN_QUESTION.set(True)
-    try:
-        yield
-    finally:
-        _IN_QUESTION.reset(before)
+
+    __slots__ = ("_before",)
+
+    def __enter__(self) -> None:
+        if _IN_QUESTION.get():
+            raise AskedAgain("asked a playbook while being asked, expected an answer from the facts alone")
+        self._before = _IN_QUESTION.set(True)
+
+    def __exit__(self, *_: object) -> None:
+        _IN_QUESTION.reset(self._before)
 
 
 class Heard(NamedTuple, Generic[T_co]):
@@ -61,24 +62,30 @@ class Question:
     agreements: dict[Any, Agreement[str]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
     """What the guards agreed about until now, so that nobody looks for it twice."""
 
-    @property
-    def asked(self) -> Mapping[str, tuple[Answerer, ...]]:
-        """For each hook, those who may have something to say about what is known here."""
-        return self.plan.concerned(self.history.kinds)
+    asked: Mapping[str, tuple[Answerer, ...]] = attrs.field(init=False, eq=False, repr=False)
+    """For each hook, those who may have something to say about what is known here."""
+    scope: Mapping[str, Any] = attrs.field(init=False, eq=False, repr=False)
+    """The arguments that every hook gets."""
 
-    @property
-    def scope(self) -> dict[str, Any]:
-        """The arguments that every hook gets."""
+    @asked.default
+    def _asked(self) -> Mapping[str, tuple[Answerer, ...]]:
+        return self.plan.concerned(self.history.marks)
+
+    @scope.default
+    def _scope(self) -> Mapping[str, Any]:
         return {"contact": self.contact, "history": self.history}
 
     def hear(self, hook: str, **more: Any) -> list[Heard[Any]]:
         """Every answer to a hook, each with the name of its rule."""
-        scope = {**self.scope, **more}
-        return [Heard(answerer.rule, each) for answerer in self.asked[hook] for each in answerer.answers(scope)]
+        answerers = self.asked[hook]
+        if not answerers:
+            return []
+        scope = {**self.scope, **more} if more else self.scope
+        return [Heard(answerer.rule, each) for answerer in answerers for each in answerer.answers(scope)]
 
     def errands(self, reason: Reason | None, at: dt.datetime) -> list[Heard[Errand]]:
         """Hear what must be done before a call for that reason, or is owed anyway, each with the name of its rule."""
-        return [Heard(rule, each) for rule, each in self.hear("before", reason=reason, at=at) if self.owes(each)]
+        return [each for each in self.hear("before", reason=reason, at=at) if self.owes(each.answer)]
 
     def owes(self, errand: Errand) -> bool:
         """Whether it is not a note about what lies before the day of going live. Preparing is no debt."""

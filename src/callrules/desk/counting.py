@@ -28,10 +28,10 @@ class Counted:
         """Nobody is counted yet."""
         self._groups: dict[Group, tuple[int, dt.datetime]] = {}
 
-    def add(self, group: Group, at: dt.datetime | None) -> None:
-        """Count one more person."""
+    def add(self, group: Group, at: dt.datetime | None, several: int = 1) -> None:
+        """Count one more person, or several, the first of whom can be called then."""
         count, first = self._groups.get(group, (0, END_OF_TIME))
-        self._groups[group] = (count + 1, min(first, at or END_OF_TIME))
+        self._groups[group] = (count + several, min(first, at or END_OF_TIME))
 
     def groups(self) -> tuple[LeftOut, ...]:
         """Every group, the largest first."""
@@ -42,5 +42,5 @@ class Counted:
 
 
 def largest_first(groups: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
-    """Groups in order: the largest first, and those of one size by their sentence."""
-    return tuple(sorted(groups, key=lambda each: (-each.count, each.says)))
+    """Groups in order: the largest first, and those of one size by their sentence, then by their word."""
+    return tuple(sorted(groups, key=lambda each: (-each.count, each.says, each.code)))

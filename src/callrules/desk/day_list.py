@@ -9,7 +9,7 @@ import attrs
 
 from callrules.checks import instant
 from callrules.contact import Contact
-from callrules.desk.counting import Counted, LeftOut, largest_first
+from callrules.desk.counting import LeftOut, largest_first
 from callrules.desk.desks import Desk
 from callrules.desk.due import Due, Planned
 from callrules.desk.errands import MOST, Owed
@@ -74,16 +74,18 @@ def day_list(
     looked = Looked(playbook, desk, instant(now, "now"), rep, red_phones)
     for contact, history in people:
         looked.at_somebody(contact, history)
+    return listed(looked, most=most, errands=errands)
+
+
+def listed(looked: Looked, *, most: int | None = None, errands: int = MOST) -> DayList:
+    """The list out of everybody who was looked at and counted."""
+    desk = looked.desk
     calls, owed = shared_out(looked, most if desk.reps or most is not None else desk.capacity), looked.errands(errands)
-    return _list_of(looked.now, calls, owed, looked.counted)
-
-
-def _list_of(now: dt.datetime, calls: list[Due], owed: list[Planned], counted: Counted) -> DayList:
     return DayList(
-        at=now,
+        at=looked.now,
         calls=tuple((each.contact, each.call) for each in calls),
         errands=tuple((each.contact, each.step) for each in owed),
-        left_out=counted.groups(),
+        left_out=looked.counted.groups(),
         reps=_named(calls) | _named(owed),
     )
 

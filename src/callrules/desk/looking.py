@@ -42,7 +42,8 @@ class Looked:
         self._live = desk.live or playbook.owes_from
 
     def at_somebody(self, contact: Contact, history: History) -> None:
-        """Look at one more person."""
+        """Look at one more person; what is worked out about the history is worked out once."""
+        history = history.seen_by(contact, self.playbook.days_off, self.playbook.owes_from)
         self.spent.add(contact, history, self.now)
         self._note_dials(contact, history)
         step = self.playbook.next_step(contact, history, self.now)

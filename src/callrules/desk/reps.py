@@ -15,6 +15,7 @@ from callrules.checks import at_the_edge, edge
 from callrules.desk.absences import Absence
 from callrules.desk.blocks import Block
 from callrules.errors import InvalidValue
+from callrules.redaction import Found
 
 T = TypeVar("T")
 CAPACITY = 5
@@ -78,7 +79,7 @@ class Rep:
 
     def __attrs_post_init__(self) -> None:
         if self.prospects + self.customers > LEFT_FOR_OTHERS:
-            found = f"{self.prospects} and {self.customers}"
+            found = Found(f"{self.prospects} and {self.customers}")
             raise InvalidValue("Rep.customers", found, f"shares that are at most {LEFT_FOR_OTHERS} together")
 
     @property

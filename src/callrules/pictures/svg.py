@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, takewhile
 
 import attrs
 
-OURS, THEIRS, AHEAD = "ours", "theirs", "ahead"
-COLOURS = {OURS: "#2b6cb0", THEIRS: "#2f855a", AHEAD: "#b7791f"}
+OURS, THEIRS, AHEAD, AGAINST = "ours", "theirs", "ahead", "against"
+COLOURS = {OURS: "#2b6cb0", THEIRS: "#2f855a", AHEAD: "#b7791f", AGAINST: "#c53030"}
 LEGEND = {OURS: "us", THEIRS: "them", AHEAD: "next"}
+RULED = {OURS: "us", THEIRS: "them", AGAINST: "against"}
+"""The legend where a line says what the rules would have said of it."""
 STYLE = "text { font: 13px 'DejaVu Sans', Verdana, sans-serif; fill: #1a202c } .when { fill: #718096 }"
 WIDTH, EDGE, AXIS, GAP = 760, 16, 206, 20
 TOP, LINE, AFTER = 60, 18, 10
@@ -35,7 +37,7 @@ def drawn(title: str, rows: Sequence[Row]) -> str:
     """The rows below a title, along a line that time runs down."""
     wrapped = [(row, wrap(row.says, WIDTH - AXIS - GAP - EDGE)) for row in rows]
     height = TOP + sum(_height(lines) for _, lines in wrapped) + AFTER
-    picture = _canvas(title, height)
+    picture = _canvas(title, height, RULED if any(row.side == AGAINST for row in rows) else LEGEND)
     y = TOP
     for row, lines in wrapped:
         _row(picture, y, row, lines)
@@ -102,7 +104,7 @@ def _height(lines: list[str]) -> int:
     return LINE * len(lines) + AFTER
 
 
-def _canvas(title: str, height: int) -> ET.Element:
+def _canvas(title: str, height: int, legend: Mapping[str, str]) -> ET.Element:
     size = {"viewBox": f"0 0 {WIDTH} {height}", "width": str(WIDTH), "height": str(height)}
     picture = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "img", **size})
     ET.SubElement(picture, "title").text = title
@@ -110,14 +112,14 @@ def _canvas(title: str, height: int) -> ET.Element:
     ET.SubElement(picture, "rect", width="100%", height="100%", fill="white")
     room = WIDTH - 2 * EDGE - 210
     _text(picture, EDGE, 30, shortened(title, room, TITLE_SIZE), style=f"font-weight: bold; font-size: {TITLE_SIZE}px")
-    _legend(picture)
+    _legend(picture, legend)
     axis = {"x1": str(AXIS), "x2": str(AXIS), "y1": str(TOP - 4), "y2": str(height - AFTER), "stroke": "#cbd5e0"}
     ET.SubElement(picture, "line", axis)
     return picture
 
 
-def _legend(picture: ET.Element) -> None:
-    for x, (side, says) in zip(range(WIDTH - EDGE - 170, WIDTH, 60), LEGEND.items(), strict=False):
+def _legend(picture: ET.Element, legend: Mapping[str, str]) -> None:
+    for x, (side, says) in zip(range(WIDTH - EDGE - 170, WIDTH, 60), legend.items(), strict=False):
         _dot(picture, x, 26, side)
         _text(picture, x + 11, 30, says, **{"class": "when"})
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
 
 import attrs
 
@@ -12,14 +13,14 @@ from callrules.calendars import Calendar, possible_zones
 from callrules.contact import Contact
 from callrules.facts import CallAttempt, Commitment, Consent, Fact, Message, OptOut, Purchase
 from callrules.history import History
-from callrules.pictures.svg import AHEAD, OURS, THEIRS, Row, drawn
+from callrules.pictures.svg import AGAINST, AHEAD, OURS, THEIRS, Row, drawn
 from callrules.step import Step
 from callrules.vocabulary import Party
 from callrules.words.fact_lines import on_the_clock, told
 from callrules.words.for_all import redacted_for_all
 
 TIMES = "\N{MULTIPLICATION SIGN}"
-MARKS = {OURS: "→", THEIRS: "←", AHEAD: "…"}
+MARKS = {OURS: "→", THEIRS: "←", AHEAD: "…", AGAINST: "✗"}
 
 
 @attrs.frozen
@@ -65,19 +66,27 @@ class Timeline:
         return f"{event.says} {TIMES}{event.times}, until {until}"
 
 
-def timeline(contact: Contact, history: History, step: Step | None = None) -> Timeline:
-    """The story of a contact, with the next step at its end where one is given."""
+def timeline(
+    contact: Contact, history: History, step: Step | None = None, against: Mapping[str, str] = MappingProxyType({})
+) -> Timeline:
+    """The story of a contact, with the next step at its end where one is given.
+
+    `against` says of facts, by their key, why the rules would not have done that.
+    """
     seen = history.seen_by(contact)
-    lines = (_line(fact, contact, seen.calendar) for fact in seen.facts)
+    lines = (_line(fact, contact, seen.calendar, against.get(fact.key)) for fact in seen.facts)
     ahead = [Event(step.at, _next(step, contact), AHEAD)] if step and step.at else []
     clock = seen.calendar.zone.key if possible_zones(contact) else "UTC, for their zone is unknown"
     title = f"{redacted_for_all(contact.called, contact)}, {clock}"
     return Timeline(title, (*_folded(lines), *ahead), seen.calendar)
 
 
-def _line(fact: Fact, contact: Contact, calendar: Calendar) -> Event:
+def _line(fact: Fact, contact: Contact, calendar: Calendar, why_not: str | None) -> Event:
     says = told(fact, calendar)
-    return Event(fact.at, says if isinstance(fact, Purchase) else redacted_for_all(says, contact), _side(fact))
+    shown = says if isinstance(fact, Purchase) else redacted_for_all(says, contact)
+    if why_not is None:
+        return Event(fact.at, shown, _side(fact))
+    return Event(fact.at, redacted_for_all(f"{shown}: {why_not}", contact), AGAINST)
 
 
 def _folded(events: Iterable[Event]) -> Iterator[Event]:

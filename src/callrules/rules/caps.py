@@ -13,7 +13,8 @@ from callrules.declared import POLITE, Cap, Declared
 from callrules.facts import CallAttempt, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
-from callrules.moments import Window, outside
+from callrules.moments import Blocked, Window
+from callrules.remembered import found_once
 from callrules.step import Reason
 
 
@@ -44,9 +45,13 @@ class Caps:
     def permits(self, history: History, reason: Reason, number: str | None, at: dt.datetime) -> Window | None:
         if not (history.attempts or history.neighbours) or reason.is_first_return(history):
             return None
-        blocked = [*self._blocked(history.attempts), *self._blocked(history.tries_on(number))]
         says = f"at most {self.in_7_days} attempts in any 7 days and {self.in_30_days} in any 30"
-        return outside(blocked, at, says, yields=True)
+        return self._reached(history, number).window(at, says, yields=True)
+
+    @found_once
+    def _reached(self, history: History, number: str | None) -> Blocked:
+        on_it = self._blocked(history.tries_on(number)) if history.is_shared(number) else ()
+        return Blocked.by((*self._blocked(history.attempts), *on_it))
 
     def _blocked(self, tries: Sequence[CallAttempt]) -> Iterator[Stretch]:
         made = [call.at for call in tries]

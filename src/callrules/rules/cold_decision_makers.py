@@ -43,8 +43,9 @@ class ColdDecisionMakers:
     def before(
         self, contact: Contact, history: History, reason: Reason | None, at: dt.datetime
     ) -> SeekIntroduction | None:
-        knows_us = history.is_two_way or history.introductions or history.bought_at
-        if reason is None or knows_us or not contact.is_decision_maker:
+        if reason is None or not contact.is_decision_maker:
+            return None
+        if history.is_two_way or history.introductions or history.bought_at:
             return None
         found = warmest_path(self.influence, contact.id)
         says = f"a decision maker who does not know us: ask {_whom(*found) if found else SOMEBODY} first"

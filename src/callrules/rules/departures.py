@@ -9,7 +9,7 @@ import attrs
 
 from callrules.declared import Declared, LetsGo
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Kinds
+from callrules.facts import Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import START_OF_TIME
@@ -31,7 +31,7 @@ class Departures:
     """
 
     name: ClassVar[str] = "departures"
-    only_with: ClassVar[Kinds] = (CallAttempt,)
+    only_with: ClassVar[Kinds] = tuple(SAYS)
 
     @property
     def declares(self) -> tuple[Declared, ...]:

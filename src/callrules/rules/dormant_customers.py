@@ -7,10 +7,11 @@ from typing import ClassVar
 import attrs
 
 from callrules.declared import Declared, Due
-from callrules.facts import CallAttempt, Kinds, Purchase
+from callrules.facts import Kinds, Purchase
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
+from callrules.vocabulary import Outcome
 
 
 @attrs.frozen
@@ -22,7 +23,7 @@ class DormantCustomers:
     """
 
     name: ClassVar[str] = "dormant_customers"
-    only_with: ClassVar[Kinds] = (CallAttempt, Purchase)
+    only_with: ClassVar[Kinds] = (Outcome.ORDER, Purchase)
     months: int = parameter(6, says="months without a talk", source="rulebook A1")
 
     @property

@@ -23,7 +23,7 @@ class FollowUps:
     """
 
     name: ClassVar[str] = "follow_ups"
-    only_with: ClassVar[Kinds] = (CallAttempt,)
+    only_with: ClassVar[Kinds] = (Outcome.ADVANCE,)
     due_days: int = parameter(5, says="working days after the talk", source="rulebook B2")
     stale_days: int = parameter(30, says="days after the talk when it is stale", source="rulebook B2")
 

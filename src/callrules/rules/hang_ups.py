@@ -18,6 +18,7 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window, outside
 from callrules.promises import NOTES
+from callrules.remembered import found_once
 from callrules.step import Because, Reason, Write
 from callrules.vocabulary import Channel, Reply
 
@@ -37,7 +38,7 @@ class HangUps:
 
     name: ClassVar[str] = "hang_ups"
     waits: ClassVar[str] = "resting after a bad moment"
-    only_with: ClassVar[Kinds] = (CallAttempt, Message)
+    only_with: ClassVar[Kinds] = (Disposition.HUNG_UP, Disposition.NOT_INTERESTED, Reply.NOT_INTERESTED)
     friday_from: int = parameter(2, says="working days on that Friday may be nearest", source="rulebook D4")
     posted_from: int = parameter(3, says="the same for a posted note", source="rulebook D4")
     friday_to: int = parameter(5, says="working days on that Friday may be farthest", source="rulebook D4")
@@ -134,14 +135,16 @@ class HangUps:
         says = "a bad moment, and no note to answer it: rest, then another part of the day"
         return outside([(bad, rested), *same_part], at, says, yields=yields)
 
+    @found_once
     def _cycle(self, history: History) -> list[Fact]:
         """The hang-ups and brush-offs since the last conversation or rest."""
         cycle: list[Fact] = []
         if not any(_is_bad_moment(fact) for fact in (*history.calls, *history.messages)):
             return cycle
+        rest, talks = dt.timedelta(days=self.rest_days), set(map(id, history.talks))
         for fact in history.facts:
-            rested = len(cycle) > 1 and fact.at >= cycle[-1].at + dt.timedelta(days=self.rest_days)
-            if fact in history.talks or rested:
+            rested = len(cycle) > 1 and fact.at >= cycle[-1].at + rest
+            if id(fact) in talks or rested:
                 cycle = []
             if _is_bad_moment(fact):
                 cycle.append(fact)

@@ -105,7 +105,7 @@ class Hours:
         """The hours that count for this call: those that they told us, else the house's (rulebook G32)."""
         house = (self.opens, self.business_closes if contact.business else self.closes)
         if not contact.hours:
-            return Week(house)
+            return _week_of_the_house(house)
         named_day = calendar_of(contact).day(reason.due) if reason.named is Named.DAY and reason.due else None
         return Week(house, contact.hours, named_day)
 
@@ -123,6 +123,11 @@ class Hours:
                     return opening
             day += DAY
         return Window.never("no day is a working day")
+
+
+@lru_cache(maxsize=1024)
+def _week_of_the_house(house: tuple[dt.time, dt.time]) -> Week:
+    return Week(house)
 
 
 @lru_cache(maxsize=65536)

@@ -35,10 +35,11 @@ class Insights:
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:
+        rested, stale = self._after_a_talk(history), dt.timedelta(days=self.stale_days)
         for insight in history.untold:
-            expires = insight.at + dt.timedelta(days=self.stale_days)
+            expires = insight.at + stale
             says = f"worth knowing for them: {insight.text}"
-            due = max(insight.at, self._after_a_talk(history) or insight.at)
+            due = max(insight.at, rested) if rested else insight.at
             yield Reason(name="insight", due=due, about=insight.key, says=says, expires=expires)
 
     def _after_a_talk(self, history: History) -> dt.datetime | None:

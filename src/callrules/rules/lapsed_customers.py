@@ -9,10 +9,11 @@ from typing import ClassVar
 import attrs
 
 from callrules.declared import After, Declared, Due
-from callrules.facts import CallAttempt, Kinds, Purchase
+from callrules.facts import Kinds, Purchase
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
+from callrules.vocabulary import Outcome
 
 SHORTEST_MONTH = 28
 A_RHYTHM = 3
@@ -29,7 +30,7 @@ class LapsedCustomers:
     """
 
     name: ClassVar[str] = "lapsed_customers"
-    only_with: ClassVar[Kinds] = (CallAttempt, Purchase)
+    only_with: ClassVar[Kinds] = (Outcome.ORDER, Purchase)
     times: int = parameter(2, says="times their own median interval", source="rulebook A3")
     least_days: int = parameter(90, says="days of silence at least", source="rulebook A3")
     months_after_two: int = parameter(6, says="months of silence after two purchase days", source="rulebook A3")

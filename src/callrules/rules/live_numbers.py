@@ -15,6 +15,7 @@ from callrules.facts import CallAttempt, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME, Window
+from callrules.remembered import found_once
 from callrules.step import Stop
 
 
@@ -29,7 +30,7 @@ class LiveNumbers:
 
     name: ClassVar[str] = "live_numbers"
     waits: ClassVar[str] = "a number that did not work rests"
-    only_with: ClassVar[Kinds] = (CallAttempt,)
+    only_with: ClassVar[Kinds] = (Disposition.WRONG_NUMBER, Disposition.BAD_NUMBER)
     bad_rests_days: int = parameter(15, says="days a bad number rests", source="rulebook F13")
 
     @property
@@ -40,7 +41,7 @@ class LiveNumbers:
     @hookimpl
     def walk_away(self, contact: Contact, history: History) -> Stop | None:
         numbers: list[str | None] = [phone.number for phone in contact.phones]
-        deaths = [self._died(contact, history, number) for number in numbers or [None]]
+        deaths = [self._died(history, len(numbers), number) for number in numbers or [None]]
         if any(death is None for death in deaths):
             return None
         since = max(death for death in deaths if death)
@@ -49,45 +50,55 @@ class LiveNumbers:
 
     @hookimpl
     def permits(self, contact: Contact, history: History, number: str | None) -> Window | None:
-        if self._died(contact, history, number):
+        phones = len(contact.phones)
+        if self._died(history, phones, number):
             return Window.never("this number does not reach them")
-        bad = [call.at for call in _calls_on(contact, history, number) if _is_bad(call)]
-        if not bad:
-            return None
-        rested = bad[-1] + dt.timedelta(days=self.bad_rests_days)
-        return Window(start=rested, says=f"a bad number rests {self.bad_rests_days} days")
+        rested = self._rested(history, phones, number)
+        return Window(start=rested, says=f"a bad number rests {self.bad_rests_days} days") if rested else None
 
-    def _died(self, contact: Contact, history: History, number: str | None) -> dt.datetime | None:
+    @found_once
+    def _rested(self, history: History, phones: int, number: str | None) -> dt.datetime | None:
+        bad = [call.at for call in _calls_on(history, phones, number) if _is_bad(call)]
+        return bad[-1] + dt.timedelta(days=self.bad_rests_days) if bad else None
+
+    @found_once
+    def _died(self, history: History, phones: int, number: str | None) -> dt.datetime | None:
         bad = 0
-        for call in _calls_on(contact, history, number):
+        for call in _calls_on(history, phones, number):
             bad += _is_bad(call)
-            if bad > 1 or (call.disposition.traits.number_dead and call in history.attempts):
+            if bad > 1 or (call.disposition.traits.number_dead and history.is_own(call)):
                 return call.at
-        return _all_died(contact, history)
+        return _all_died(history, phones)
 
 
 def _is_bad(call: CallAttempt) -> bool:
     return call.disposition is Disposition.BAD_NUMBER
 
 
-def _calls_on(contact: Contact, history: History, number: str | None) -> Iterator[CallAttempt]:
-    """The attempts on that number since it last showed life; where a card has one number, unnoted ones were on it."""
+def _calls_on(history: History, phones: int, number: str | None) -> Iterator[CallAttempt]:
+    """The failed attempts on that number since it last showed life; on a card with one, unnoted ones were on it."""
     if not history.calls and not history.neighbours:
         return
-    is_only = len(contact.phones) < 2  # noqa: PLR2004 - one, or none
+    tries = [call for call in history.tries_on(number) if call.disposition in LiveNumbers.only_with]
+    if not tries:
+        return
+    is_only = phones < 2  # noqa: PLR2004 - one, or none
     alive = _showed_life(history, {number, None} if is_only else {number})
-    for call in history.tries_on(number):
+    for call in tries:
         if (call.number == number or (call.number is None and is_only)) and call.at > alive:
             yield call
 
 
-def _all_died(contact: Contact, history: History) -> dt.datetime | None:
+def _all_died(history: History, phones: int) -> dt.datetime | None:
     """When as many unnoted numbers were wrong as the card has: which was which nobody knows, and none is left."""
-    if len(contact.phones) < 2:  # noqa: PLR2004 - unnoted calls were on the one number
+    if phones < 2:  # noqa: PLR2004 - unnoted calls were on the one number
         return None
-    unnoted = [call for call in history.attempts if call.number is None and call.at > _showed_life(history, {None})]
-    wrong = [call.at for call in unnoted if call.disposition.traits.number_dead]
-    return wrong[len(contact.phones) - 1] if len(wrong) >= len(contact.phones) else None
+    wrong = [call.at for call in history.attempts if call.number is None and call.disposition.traits.number_dead]
+    if len(wrong) < phones:
+        return None
+    alive = _showed_life(history, {None})
+    wrong = [at for at in wrong if at > alive]
+    return wrong[phones - 1] if len(wrong) >= phones else None
 
 
 def _showed_life(history: History, numbers: set[str | None]) -> dt.datetime:

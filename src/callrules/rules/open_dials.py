@@ -9,10 +9,11 @@ import attrs
 
 from callrules.declared import Declared, HoldsDials
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Kinds
+from callrules.facts import Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
+from callrules.remembered import found_once
 
 
 @attrs.frozen
@@ -25,7 +26,7 @@ class OpenDials:
 
     name: ClassVar[str] = "open_dial"
     waits: ClassVar[str] = "somebody is dialling them right now"
-    only_with: ClassVar[Kinds] = (CallAttempt,)
+    only_with: ClassVar[Kinds] = (Disposition.DIALING,)
     open_hours: int = parameter(2, says="hours a dial stays open", source="design, part 2: CallAttempt")
 
     @property
@@ -35,8 +36,12 @@ class OpenDials:
 
     @hookimpl
     def permits(self, history: History, number: str | None) -> Window | None:
-        tries = (*history.attempts, *history.tries_on(number))
-        dialling = [call.at for call in tries if call.disposition is Disposition.DIALING]
-        if not dialling:
+        last = self._last_dial(history, number)
+        if last is None:
             return None
-        return Window(start=max(dialling) + dt.timedelta(hours=self.open_hours), says="somebody is dialling them")
+        return Window(start=last + dt.timedelta(hours=self.open_hours), says="somebody is dialling them")
+
+    @found_once
+    def _last_dial(self, history: History, number: str | None) -> dt.datetime | None:
+        tries = (*history.attempts, *(history.tries_on(number) if history.is_shared(number) else ()))
+        return max((call.at for call in tries if call.disposition is Disposition.DIALING), default=None)

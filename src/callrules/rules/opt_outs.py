@@ -8,13 +8,15 @@ from typing import ClassVar
 import attrs
 
 from callrules.contact import Contact
-from callrules.facts import CallAttempt, Fact, Kinds, Message, OptOut
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Fact, Kinds, OptOut
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.likeness import same_account
 from callrules.moments import Window
 from callrules.numbering import covers
 from callrules.step import Stop
+from callrules.vocabulary import Reply
 
 
 @attrs.frozen
@@ -28,7 +30,7 @@ class OptOuts:
 
     name: ClassVar[str] = "opt_out"
     waits: ClassVar[str] = "asked us not to call"
-    only_with: ClassVar[Kinds] = (CallAttempt, Message, OptOut)
+    only_with: ClassVar[Kinds] = (OptOut, Disposition.DO_NOT_CALL, Reply.DO_NOT_CALL)
 
     @hookimpl
     def walk_away(self, contact: Contact, history: History) -> Iterator[Stop]:
@@ -53,6 +55,8 @@ class OptOuts:
 def _refusal(history: History, number: str | None) -> Fact | None:
     """The first no of others that closes a number."""
     noes = history.neighbours_opt_outs
+    if not noes:
+        return None
     return next((fact for fact in noes if any(covers(said, number) for said in _numbers(fact))), None)
 
 

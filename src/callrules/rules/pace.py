@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar
 
 import attrs
@@ -15,7 +16,8 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
-from callrules.moments import Window, outside
+from callrules.moments import Blocked, Window
+from callrules.remembered import found_once
 from callrules.step import Reason
 
 A_WEEK = dt.timedelta(days=7)
@@ -56,14 +58,18 @@ class Pace:
     ) -> Window | None:
         if not (history.attempts or history.neighbours) or reason.is_first_return(history):
             return None
-        blocked = list(self._too_soon(contact, history, number))
-        return outside(blocked, at, "a decent pace: some days apart, another part of the day", yields=True)
+        blocked = self._blocked(history, contact, number)
+        return blocked.window(at, "a decent pace: some days apart, another part of the day", yields=True)
+
+    @found_once
+    def _blocked(self, history: History, contact: Contact, number: str | None) -> Blocked:
+        return Blocked.by(self._too_soon(contact, history, number))
 
     def _too_soon(self, contact: Contact, history: History, number: str | None) -> Iterator[Stretch]:
-        for tries in (history.attempts, history.tries_on(number)):
-            for call in tries:
-                hours = self.busy_hours if call.disposition is Disposition.BUSY else self.least_hours
-                yield call.at, call.at + dt.timedelta(hours=hours)
+        busy, else_ = dt.timedelta(hours=self.busy_hours), dt.timedelta(hours=self.least_hours)
+        tries = history.tries_on(number)
+        for call in (*history.attempts, *tries) if history.is_shared(number) else history.attempts:
+            yield call.at, call.at + (busy if call.disposition is Disposition.BUSY else else_)
         yield from self._days_after(history.calendar, history.row_of_unanswered)
         if history.is_shared(number):
             yield from self._days_after(history.calendar, history.row_on(number))
@@ -72,7 +78,8 @@ class Pace:
             yield from parts_like(calendars, call.at, call.at, call.at + A_WEEK)
 
     def _days_after(self, calendar: Calendar, row: tuple[CallAttempt, ...]) -> Iterator[Stretch]:
-        for call in [call for call in row if call.disposition is not Disposition.BUSY][-1:]:
-            tried = row.index(call) + 1
+        places = (place for place in range(len(row), 0, -1) if row[place - 1].disposition is not Disposition.BUSY)
+        for tried in islice(places, 1):
+            call = row[tried - 1]
             days = self.days_between[min(tried, len(self.days_between)) - 1] if self.days_between else 0
             yield call.at, calendar.starts(calendar.day(call.at) + dt.timedelta(days=days))

@@ -8,11 +8,13 @@ import attrs
 
 from callrules.contact import Contact
 from callrules.declared import Declared, TakesNo
-from callrules.facts import CallAttempt, Kinds, Message
+from callrules.dispositions import Disposition
+from callrules.facts import Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import START_OF_TIME
 from callrules.step import Stop
+from callrules.vocabulary import Outcome, Reply
 
 
 @attrs.frozen
@@ -25,7 +27,7 @@ class Refusals:
     """
 
     name: ClassVar[str] = "refusals"
-    only_with: ClassVar[Kinds] = (CallAttempt, Message)
+    only_with: ClassVar[Kinds] = (Disposition.NOT_INTERESTED, Outcome.NO_SALE, Reply.NOT_INTERESTED)
     times: int = parameter(2, says='times "not interested"', source="rulebook D6", least=1)
     decision_maker_times: int = parameter(1, says="the same for a decision maker", source="rulebook D6", least=1)
     within_months: int = parameter(12, says="months within which they count", source="rulebook, Words: twice")

@@ -12,6 +12,7 @@ from callrules.facts import CallAttempt, Kinds, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Reason
+from callrules.vocabulary import Direction
 
 
 @attrs.frozen
@@ -24,7 +25,7 @@ class ReturnedCalls:
     """
 
     name: ClassVar[str] = "returned_calls"
-    only_with: ClassVar[Kinds] = (CallAttempt, Message)
+    only_with: ClassVar[Kinds] = (Direction.INBOUND,)
     latest_days: int = parameter(2, says="working days within which we call back", source="rulebook E6")
 
     @property
@@ -35,13 +36,13 @@ class ReturnedCalls:
     @hookimpl
     def reasons(self, history: History) -> Reason | None:
         facts: tuple[CallAttempt | Message, ...] = (*history.inbound, *history.messages)
-        turned = [fact for fact in facts if _waits_for_us(fact) and not history.is_within_a_talk(fact)]
-        last = max(turned, key=lambda fact: fact.at, default=None)
+        latest = sorted(facts, key=lambda fact: fact.at, reverse=True)
+        last = next((each for each in latest if _waits_for_us(each) and not history.is_within_a_talk(each)), None)
         if last is None or _is_answered(history, last):
             return None
         calendar = history.calendar
-        latest = calendar.working_days_on(calendar.day(last.at), self.latest_days)
-        says = f"{_how(last)} on {calendar.day(last.at):%a %d %b}: to be called back by {latest:%a %d %b %Y}"
+        by = calendar.working_days_on(calendar.day(last.at), self.latest_days)
+        says = f"{_how(last)} on {calendar.day(last.at):%a %d %b}: to be called back by {by:%a %d %b %Y}"
         return Reason(name="returned_call", due=last.at, about=last.key, says=says)
 
 

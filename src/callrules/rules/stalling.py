@@ -27,7 +27,7 @@ class Stalling:
     """
 
     name: ClassVar[str] = "stalling"
-    only_with: ClassVar[Kinds] = (CallAttempt,)
+    only_with: ClassVar[Kinds] = (Outcome.CONTINUATION, Disposition.CALLBACK_REQUESTED)
     times: int = parameter(3, says="conversations in a row that led nowhere", source="rulebook B4", least=1)
     within_months: int = parameter(12, says="months within which they lie", source="rulebook B4")
 
@@ -50,7 +50,10 @@ class Stalling:
         since = max(history.came_back or START_OF_TIME, *history.bought_at[-1:], START_OF_TIME)
         row: list[CallAttempt] = []
         for call, led_nowhere in _talks(history):
-            row = [*row, call] if led_nowhere and call.at > since else []
+            if led_nowhere and call.at > since:
+                row.append(call)
+            else:
+                row.clear()
         return row
 
 
@@ -59,6 +62,6 @@ def _talks(history: History) -> Iterator[tuple[CallAttempt, bool]]:
     for call in history.calls:
         asked_back = call.disposition is Disposition.CALLBACK_REQUESTED
         if call.talked or asked_back:
-            nothing_new = not set(call.agreed) - agreed
+            nothing_new = agreed.issuperset(call.agreed)
             yield call, nothing_new and (asked_back or call.outcome is Outcome.CONTINUATION)
-            agreed |= set(call.agreed)
+            agreed.update(call.agreed)

@@ -10,7 +10,7 @@ import attrs
 from callrules.channels import best_channel
 from callrules.contact import Contact
 from callrules.declared import Declared, ThanksForOrders
-from callrules.facts import CallAttempt, Kinds
+from callrules.facts import Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.step import Because, Write
@@ -25,7 +25,7 @@ class Thanks:
     """
 
     name: ClassVar[str] = "thanks"
-    only_with: ClassVar[Kinds] = (CallAttempt,)
+    only_with: ClassVar[Kinds] = (Outcome.ORDER,)
     stale_days: int = parameter(14, says="days after which thanks are odd", source="house judgement")
 
     @property

@@ -13,6 +13,7 @@ from callrules.facts import Commitment, Kinds, Message
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
+from callrules.remembered import found_once
 from callrules.step import Reason
 from callrules.vocabulary import THEIR_TURN, Party, Reply
 
@@ -28,7 +29,7 @@ class TheirPromises:
 
     name: ClassVar[str] = "their_promises"
     waits: ClassVar[str] = THEIR_TURN
-    only_with: ClassVar[Kinds] = (Commitment,)
+    only_with: ClassVar[Kinds] = (Party.THEM,)
     grace_days: int = parameter(1, says="working days after which it lapses", source="rulebook B1")
     dateless_days: int = parameter(5, says="working days a dateless one lasts", source="rulebook B1")
 
@@ -39,19 +40,26 @@ class TheirPromises:
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:
-        for promise in _standing(history):
-            lapse = self._lapses(history, promise)
+        for promise, lapse in self._standing(history):
             if not history.settled_since(lapse):
                 says = f"they meant to turn to us: {promise.what or 'as they said'}"
                 yield Reason(name="their_promise_lapsed", due=lapse, about=promise.key, says=says)
 
     @hookimpl
     def permits(self, history: History, reason: Reason) -> Window | None:
-        lapses = [self._lapses(history, promise) for promise in _standing(history)]
+        lapse = self._last_lapse(history)
         asked_for = reason.name == "promise" and reason.named is not None
-        if not lapses or reason.name == "returned_call" or asked_for:
+        if lapse is None or reason.name == "returned_call" or asked_for:
             return None
-        return Window(start=max(lapses), says="it is their turn: they promised to turn to us")
+        return Window(start=lapse, says="it is their turn: they promised to turn to us")
+
+    @found_once
+    def _last_lapse(self, history: History) -> dt.datetime | None:
+        return max((lapse for _, lapse in self._standing(history)), default=None)
+
+    @found_once
+    def _standing(self, history: History) -> list[tuple[Commitment, dt.datetime]]:
+        return [(promise, self._lapses(history, promise)) for promise in _standing(history)]
 
     def _lapses(self, history: History, promise: Commitment) -> dt.datetime:
         calendar = history.calendar

@@ -17,7 +17,7 @@ ByKind = dict[str, list[Plain]]
 
 
 def plainly_kept(given: Sequence[Plain], own: str) -> tuple[list[Plain], ByKind] | None:
-    """All facts in order, and by kind, where each stands as it is; nothing where any may be another's, twice, or undone."""
+    """All facts in order, and by kind, where each stands as it is; else nothing."""
     ids = [fact.same for fact in given if fact.id is not None]
     if len(ids) > 1 and len(set(ids)) < len(ids):
         return None

@@ -81,7 +81,7 @@ def test_there_are_as_many_reasons_to_call_as_in_life(told):
     }
     assert reasons == {
         "returned_call", "promise", "their_promise_lapsed", "recently_met", "follow_up", "insight",
-        "lapsed_customer", "dormant_customer", "competitor_customer", "prospect",
+        "simple_reason", "lapsed_customer", "dormant_customer", "competitor_customer", "prospect",
     }  # fmt: skip
 
 
@@ -201,13 +201,22 @@ def test_a_day_without_a_call_is_one_line(shown):
 
 
 def test_it_fits_on_a_screen_or_two_and_shows_no_number_but_our_own(shown):
-    assert len(shown.splitlines()) <= 75
+    assert len(shown.splitlines()) <= 90
     assert "+" not in shown.replace("+442079460100", "")
 
 
 def test_it_says_how_a_call_begins_what_is_left_on_a_machine_and_what_is_written_by_hand(shown):
     for title in ("A call begins (", "A voicemail (", "A note by hand ("):
         assert f"\n  {title}" in shown
+
+
+def test_it_shows_the_page_before_the_red_phone_rings(shown, told):
+    page = shown.partition("The page before a red-phone call")[2].partition("The goodbye")[0]
+    titles = ("Henrik Falk", "Why now: ", "Tell them: ", "Begin: ", "Outcome: ", "What not to say: ")
+    assert [title for title in titles if f"\n  {title}" not in page] == []
+    [first, *_] = [entry["briefing"] for day in told["days"] for entry in day["deeds"] if entry["briefing"]]
+    assert first["contact"] == "henrik"
+    assert first["missing"] == []
 
 
 def test_it_says_the_same_every_time(shown, told):

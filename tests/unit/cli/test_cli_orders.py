@@ -111,6 +111,18 @@ def test_column_names_are_found_in_any_case_and_after_a_byte_order_mark(orders, 
     assert len(Book(book)) == 2
 
 
+def test_a_file_of_another_country_is_read_as_it_is_written(orders, book):
+    orders.write_text("Kunde;Tag;Summe\n7;31.01.1997;1.234,50\n8;01.02.1997;3\n")
+    columns = ("--id", "Kunde", "--date", "Tag", "--amount", "Summe")
+    assert take_in(orders, book, "--dates", "%d.%m.%Y", "--decimal-comma", columns=columns) == 0
+    assert [(str(each.at.date()), str(each.amount)) for each in purchases(book, "7")] == [("1997-01-31", "1234.50")]
+
+
+def test_a_day_in_another_form_than_was_said_is_refused(orders, book, capsys):
+    assert take_in(orders, book, "--dates", "%d.%m.%Y") == 2
+    assert ":2: column 'day': found '1997-01-31', expected a moment as '%d.%m.%Y'" in capsys.readouterr().err
+
+
 BAD_ROWS = {
     "7,31.01.1997,1,red": ":6: column 'day': found '31.01.1997', expected a day, such as 1997-01-31",
     "7,1997-02-30,1,red": ":6: column 'day': found '1997-02-30'",

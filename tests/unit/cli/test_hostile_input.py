@@ -71,7 +71,11 @@ def wrong_with(code, out, err, typed=()):
 
 def hostile_files(arguments):
     """The names of files that were typed: an error names them."""
-    return [name for option, name in pairwise(arguments) if option in {"--svg", "--html", "--into", "--playbook"}]
+    return [
+        name
+        for option, name in pairwise(arguments)
+        if option in {"--svg", "--html", "--into", "--playbook", "--map", "--rest"}
+    ]
 
 
 def tried(seed, folder):

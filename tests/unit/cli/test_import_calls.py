@@ -128,9 +128,16 @@ def test_a_bad_number_is_left_out_unless_it_is_what_the_call_says_is_wrong(desk)
     assert desk.why(answer)[0][:2] == (3, "Telefon")
 
 
+@pytest.mark.parametrize("lasted", ["long", "99:99", "-1:00:00", "9999:00:00"])
+def test_a_length_of_time_that_cannot_be_is_left_out_and_the_call_is_taken(desk, lasted):
+    answer = desk("calls", f"{HEAD}1;ada;;02.03.2026 10:15;nicht da;;{lasted};;\n")
+    assert (answer["new"], answer["cells"][0]["column"]) == (1, "Dauer")
+    assert desk.attempts("ada")[0].duration is None
+
+
 def test_a_refused_row_that_says_stop_calling_is_told_apart(desk):
-    answer = desk("calls", f"{HEAD}1;ada;;tomorrow;bitte nie wieder;;;;\n")
-    assert answer["noes_refused"] == 1
+    answer = desk("calls", f"{HEAD}1;ada;;tomorrow;bitte nie wieder;;;;\n2;ada;;2.3.26;bitte nie wieder;quer;;;\n")
+    assert answer["noes_refused"] == 2
 
 
 def test_a_no_finds_its_person_again_on_another_card(desk):

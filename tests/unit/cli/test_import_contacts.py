@@ -56,7 +56,7 @@ def test_nobody_who_is_in_the_book_is_overwritten(crm):
     crm("contacts", HEAD + ADA)
     before = (crm.book / "contacts.csv").read_bytes()
     answer = crm("contacts", HEAD + ADA.replace("Ada", "Eve"))
-    assert (answer["new"], answer["there"]) == (0, 1)
+    assert (answer["new"], answer["there"], answer["otherwise"]) == (0, 1, {"name": 1})
     assert (crm.book / "contacts.csv").read_bytes() == before
 
 
@@ -131,6 +131,13 @@ def test_a_country_that_nobody_knows_is_left_out_and_the_number_needs_one(crm):
     assert answer["new"] == 1
     assert crm.person("7")[0].region == "US"
     assert answer["cells"][0]["column"] == "Country"
+
+
+def test_what_a_map_says_for_all_stands_on_every_card(importing):
+    importing.map('name = "b2b"\n[contacts]\nid = "who"\nfixed = { business = "yes", timezone = "Europe/Oslo" }\n')
+    importing("contacts", "who,x\nada,1\n")
+    contact, _ = importing.person("ada")
+    assert (contact.business, contact.timezone) == (True, "Europe/Oslo")
 
 
 # --- zones by number -----------------------------------------------------------------------------------------------

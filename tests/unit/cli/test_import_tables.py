@@ -2,8 +2,13 @@
 
 import csv
 import io
+import shutil
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from callrules.cli.imports import task
 
 OPTIONS = ("--id", "who", "--at", "when")
 ROWS = [("ada", "2026-03-02T10:15Z", "Zoë"), ("bea", "2026-03-03T10:15Z", "b, c; d")]
@@ -80,6 +85,47 @@ def test_a_damaged_row_is_named_and_takes_nobody_with_it(importing, damage):
     assert answer["refusals"][0]["line"] == 2
     assert answer["rows"] == answer["new"] + answer["refused"]
     assert len(importing.attempts("zed")) == 1
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet='",;\n\r\x00x\té=- 2026:1|\ud800', max_size=80))
+def test_whatever_a_file_holds_every_row_is_counted_once(importing, text):
+    shutil.rmtree(importing.book, ignore_errors=True)
+    answer = importing("calls", f"who,when\nada,2026-03-02T10:15Z\n{text}".encode("utf-8", "surrogatepass"), *OPTIONS)
+    told = [answer[each] for each in ("new", "there", "changed", "left_out", "refused")]
+    assert answer["rows"] == sum(told)
+    assert importing.code == 0
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfew", b"\xff\xfew\x00h\x00\xd8\x00", b"\xfe\xff\xd8\x00\x00w"])
+def test_a_file_in_pieces_of_letters_is_refused(importing, data):
+    importing("calls", data, *OPTIONS)
+    assert importing.code == 2
+    assert importing.err.count("\n") == 1
+
+
+def test_an_import_that_was_killed_is_made_whole_by_the_next(importing, monkeypatch):
+    monkeypatch.setattr(task, "BATCH", 10)
+    rows = "".join(f"p{each},2026-03-02T10:{each:02}Z\n" for each in range(60))
+    real, written = task.append, []
+
+    def killed(folder, facts):
+        if len(written) == 3:
+            raise OSError(28, "no space left on device")
+        written.append(len(facts))
+        real(folder, facts)
+
+    monkeypatch.setattr(task, "append", killed)
+    assert importing("calls", f"who,when\n{rows}", *OPTIONS) is None
+    monkeypatch.setattr(task, "append", real)
+    answer = importing("calls", f"who,when\n{rows}", *OPTIONS)
+    assert (answer["new"], answer["there"], answer["people"]) == (30, 30, 60)
+    assert all(len(importing.attempts(f"p{each}")) == 1 for each in range(60))
+
+
+def test_nobody_comes_into_the_book_under_a_formula(importing):
+    answer = importing("calls", "who,when\n=1+1,2026-03-02T10:15Z\nada,2026-03-02T10:15Z\n", *OPTIONS)
+    assert (answer["new"], importing.why(answer)[0][2]) == (1, "what a spreadsheet runs as a formula")
 
 
 def test_words_with_ends_of_lines_in_them_are_one_row_and_lines_are_counted_as_editors_do(importing):

@@ -70,7 +70,7 @@ def test_a_bad_line_is_named_and_the_others_are_taken(book, capsys, line):
 
 def test_the_nearest_word_is_named_for_one_that_nobody_knows(book, capsys):
     _, out, err = logged(book, capsys, {**CALL, "disposition": "no_anser"}, more=())
-    assert "1 rows: 0 new facts, 1 refused" in out
+    assert "1 row: 0 new facts, 1 refused" in out
     assert "did you mean 'no_answer'?" in err
 
 

@@ -119,7 +119,7 @@ WHY_NOT = {
     "it is their turn: they said they would be in touch": person(
         "a", Commitment(at=WEDNESDAY - days(1), by="them", due=WEDNESDAY + days(2))
     ),
-    "nothing to say yet: in touch, or bought, not long ago": person("a", *bought(5)),
+    "nothing to say yet: in touch, or bought, not long ago": person("a", *bought(25)),
     "their zone is unknown: note a timezone or a region": person("a", zone=None),
     "a fact lies ahead of the clock": person("a", Purchase(at=WEDNESDAY + days(1))),
     "no number of theirs works: find another": person(
@@ -149,7 +149,7 @@ def test_errands_beyond_the_list_are_counted_by_what_they_are():
 
 
 def test_people_are_grouped_and_the_earliest_moment_of_the_group_is_named():
-    later = [person(f"p{place}", *bought(place)) for place in (5, 50, 20)]
+    later = [person(f"p{place}", *bought(place)) for place in (25, 50, 30)]
     (group,) = listed(*later).left_out
     assert (group.count, group.next_at) == (3, PLAYBOOK.next_step(*later[1], WEDNESDAY).at)
 

@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import callrules
-from callrules.vocabulary import COLD, GROUNDS, PURPOSES, RANK, ground_named
+from callrules.vocabulary import COLD, GROUNDS, PURPOSES, RANK, WARM, ground_named
 
 SOURCE = Path(callrules.__file__).parent
 TABLES = {"vocabulary.py", "dispositions.py"}
@@ -37,6 +37,10 @@ def test_a_guests_ground_is_told_by_its_name_and_said_aloud():
 
 def test_cold_reasons_come_last_in_rank():
     assert RANK[-len(COLD) :] == COLD
+
+
+def test_a_simple_reason_waits_for_nobody_and_nobody_waits_for_it():
+    assert {*RANK} - {*COLD, *WARM} == {"simple_reason"}
 
 
 def test_who_asked_us_to_stop_and_who_is_gone_are_left_without_a_word():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -101,9 +101,14 @@ def _from_json(path: Path) -> Iterator[Row]:
 # --- CSV -------------------------------------------------------------------------------------------------------
 
 
-def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Every row of a CSV file with the number of its last line, blank ones left out."""
-    reader = csv.reader(io.StringIO(read_text(path), newline=""))
+def csv_rows(path: Path, separator: Callable[[str], str] | None = None) -> Iterator[tuple[int, list[str]]]:
+    """Every row of a CSV file with the number of its last line, blank ones left out.
+
+    `separator` tells by the first line what stands between cells; else commas do.
+    """
+    text = read_text(path)
+    between = separator(text.partition("\n")[0]) if separator else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between)
     try:
         for row in reader:
             if any(row):

@@ -113,7 +113,9 @@ def _built(where: tuple[str, ...], kind: type[T], fields: Mapping[str, Any], nam
     except InvalidValue as error:
         field = error.field.removeprefix(f"{kind.__name__}.")
         written = next((name for name, meant in names.items() if meant == field), field)
-        raise _Wrong((*where, *written.split(".")), str(error.found), error.expected) from None
+        found = "nothing" if error.found == "None" else error.found
+        expected = error.expected.replace("date(2026, 11, 20)", "2026-11-20")
+        raise _Wrong((*where, *written.split(".")), found, expected) from None
 
 
 def _line_of(path: Path, where: tuple[str, ...]) -> str:

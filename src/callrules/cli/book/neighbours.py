@@ -55,7 +55,7 @@ class Neighbours:
 
     def of(self, contact: Contact) -> Iterator[Fact | str]:
         """The facts of others that concern this contact, each marked with whose it is, or why one cannot be read."""
-        places, known = _places(contact), card_of(contact)
+        places, known = places_of(contact), card_of(contact)
         same = {who for each in known.telephones for who in self._with[each] if self._card(who).is_of(known)}
         sharing = {who for place in places for who in self._at.get(place, ())}
         others = [self._other(who) for who in sorted((same | sharing) - {contact.id})]
@@ -67,7 +67,7 @@ class Neighbours:
     def _look_at(self, whose: str) -> None:
         only, region = self._only_number(whose), self._region(whose)
         for line in self._lines[whose]:
-            for place in _named_in(line.fields, only, region):
+            for place in named_in(line.fields, only, region):
                 self._at[place].add(whose)
 
     def _card(self, who: str) -> Card:
@@ -92,7 +92,7 @@ class Neighbours:
         if whose not in self._others:
             only, region, lines = self._only_number(whose), self._region(whose), self._lines.get(whose, ())
             read = [(line, line.fact(region)) for line in lines]
-            troubles = [(_named_in(line.fields, only, region), says) for line, says in read if isinstance(says, str)]
+            troubles = [(named_in(line.fields, only, region), says) for line, says in read if isinstance(says, str)]
             history = History(fact for _, fact in read if isinstance(fact, Fact))
             self._others[whose] = Other(self._contact(whose), history, tuple(troubles))
         return self._others[whose]
@@ -119,7 +119,7 @@ def _words(row: Row, field: str) -> str | None:
     return found if found and found.strip() else None
 
 
-def _places(contact: Contact) -> frozenset[str]:
+def places_of(contact: Contact) -> frozenset[str]:
     """Yield the places at which a contact can be met.
 
     Each number, the telephone before each extension, and their account.
@@ -129,7 +129,7 @@ def _places(contact: Contact) -> frozenset[str]:
     return frozenset(numbers | {telephone(number) for number in numbers} | account)
 
 
-def _named_in(fields: Mapping[str, Any], only: str | None, region: str | None) -> frozenset[str]:
+def named_in(fields: Mapping[str, Any], only: str | None, region: str | None) -> frozenset[str]:
     """The numbers and the account that a line names, and what its person was known by."""
     if not only and SAYING.isdisjoint(fields):
         return frozenset()

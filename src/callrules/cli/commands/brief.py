@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -47,6 +47,7 @@ def command(
     """Print one page for the call: who they are, why now, what to tell, how to begin, what not to say."""
     from callrules.cli.book.influence_file import knowing, maps_of
     from callrules.cli.book.reading import Book
+    from callrules.cli.screen.briefings import show_briefing, written_briefing
     from callrules.desk.briefing import briefing
 
     now, opened = at or clock(), Book(book)
@@ -58,9 +59,9 @@ def command(
         return _rests(who, opened.resting[who], html, as_json=as_json)
     told = briefing(playbook, *person, now, sender=sender_from(sender), influence=maps)
     if as_json:
-        print_json(written(told))
+        print_json(written_briefing(told))
     else:
-        _print_for_people(told)
+        show_briefing(told)
     if html:
         _write_page(html, told, aside=as_json)
     return failed([told.step])
@@ -78,61 +79,11 @@ def _rests(who: str, trouble: str, html: str | None, *, as_json: bool) -> int:
     return 0
 
 
-def written(told: Briefing) -> dict[str, Any]:
-    """The briefing as plain JSON: the step, the script of the call, and each part of the page."""
-    from callrules.desk.briefing_lines import sections, standing
-    from callrules.wire import write_moment, write_script, write_step
-
-    path = told.introduction
-    return {
-        "contact": told.contact.id,
-        "at": write_moment(told.at),
-        "step": write_step(told.step, told.at),
-        "call": write_step(told.call, told.at) if told.call else None,
-        "standing": standing(told),
-        "missing": list(told.missing),
-        "introduction": {"path": list(path.people), "strength": float(path.strength)} if path else None,
-        "script": write_script(told.script),
-        "sections": [{"name": each.name, "title": each.title, "lines": list(each.lines)} for each in sections(told)],
-    }
-
-
-def _print_for_people(told: Briefing) -> None:
-    from callrules.cli.lines import say
-    from callrules.cli.screen.drawing import heading as headed
-    from callrules.desk.briefing_lines import heading, sections, standing
-    from callrules.redaction import on_one_line
-
-    called, about = heading(told)
-    headed(on_one_line(called))
-    say(about)
-    if standing(told):
-        say(str(standing(told)))
-    for section in sections(told):
-        headed(f"\n{section.title}")
-        for line in section.lines:
-            click.echo(_folded(line))
-
-
-def _folded(line: str) -> str:
-    import textwrap
-
-    return textwrap.fill(line, 78, initial_indent="  ", subsequent_indent="    ", break_long_words=False)
-
-
 def _write_page(path: str, told: Briefing, *, aside: bool) -> None:
-    from pathlib import Path
-
-    from callrules.cli.lines import say
+    from callrules.cli.screen.write_page import write_page
     from callrules.desk.briefing_page import briefing_page
-    from callrules.errors import BadInput
     from callrules.pictures.influence_picture import influence_picture
 
     seen = told.around
     picture = influence_picture(seen, told.contact.id, told.introduction) if seen else None
-    try:
-        Path(path).write_text(briefing_page(told, picture), "utf-8")
-    except (OSError, ValueError) as error:
-        why = (getattr(error, "strerror", None) or str(error)).lower()
-        raise BadInput(f"{path}: {why}, expected a file that can be written") from None
-    say(f"The page is in {path}", err=aside)
+    write_page(path, briefing_page(told, picture), aside=aside)

@@ -43,6 +43,7 @@ def command(*, svg: str | None, as_json: bool) -> int:
 
 
 def _print_for_people(host: Host, days: Sequence[Day], story: Timeline, svg: str | None) -> None:
+    from callrules.cli.demo.briefing import in_short
     from callrules.cli.demo.lines import lines
     from callrules.cli.demo.score import score, sentences
     from callrules.cli.demo.screen import show_lines
@@ -54,6 +55,11 @@ def _print_for_people(host: Host, days: Sequence[Day], story: Timeline, svg: str
     heading("\nWhat was said, in the library's words")
     for title, words in host.spoken(days):
         click.echo(f"  {title}\n    {' '.join(words.split())}")
+    red_phone = host.briefing(days)
+    if red_phone:
+        heading("\nThe page before a red-phone call")
+        for line in in_short(red_phone):
+            click.echo(f"  {line}")
     heading("\nThe goodbye, in the library's words")
     click.echo(_indented(host.goodbye(days)))
     heading("\nAfter three weeks")
@@ -75,6 +81,7 @@ def _print_for_programs(host: Host, days: Sequence[Day]) -> None:
 
 
 def _written(entry: Entry) -> dict[str, Any]:
+    from callrules.cli.screen.briefings import written_briefing
     from callrules.wire import write_fact, write_moment, write_script, write_step, write_verdict
 
     return {
@@ -85,6 +92,7 @@ def _written(entry: Entry) -> dict[str, Any]:
         "ended": entry.ended,
         "text": entry.text,
         "script": write_script(entry.script) if entry.script else None,
+        "briefing": written_briefing(entry.briefing) if entry.briefing else None,
         "facts": [write_fact(each) for each in entry.facts],
         "next": write_step(entry.after, entry.at),
     }

@@ -83,7 +83,8 @@ def _run(kind: str, told: dict[str, Any]) -> None:
 
     from callrules.cli.imports.chosen import chosen, place_of
     from callrules.cli.imports.rest import checked
-    from callrules.cli.imports.taking_in import Task, take_in
+    from callrules.cli.imports.taking_in import take_in
+    from callrules.cli.imports.task import Task
 
     task = Task(
         file=told["file"],
@@ -130,14 +131,21 @@ def report(kind: str, file: str, book: str, tally: Tally, *, dry_run: bool, as_j
 def told_lines(kind: str, book: str, tally: Tally, *, dry_run: bool) -> list[str]:
     """The count, in a few lines."""
     counts = {
-        f"new {kind}": tally.new, "there already": tally.there, "changed": tally.changed,
+        f"new {kind[:-1]}": tally.new, "there already": tally.there, "changed": tally.changed,
         "left out": tally.left_out, "refused": tally.refused,
     }  # fmt: skip
-    parts = [f"{count:,} {says}" for says, count in counts.items() if count or says.startswith("new")]
-    head = f"{book}: {tally.rows:,} rows: {', '.join(parts)}"
+    parts = [_counted(count, says) for says, count in counts.items() if count or says.startswith("new")]
+    head = f"{book}: {_counted(tally.rows, 'row')}: {', '.join(parts)}"
     lines = [f"{head} (a dry run: nothing was written)" if dry_run else head]
     if tally.people and kind != "contacts":
-        lines.append(f"{tally.people:,} people came into the book with them")
+        people = "1 person" if tally.people == 1 else f"{tally.people:,} people"
+        lines.append(f"{people} came into the book with them")
     if tally.beside["opt_out"]:
-        lines.append(f"{tally.beside['opt_out']:,} noes were written beside them")
+        lines.append(f"beside them what is known of whoever said no, {tally.beside['opt_out']:,}x")
     return [*lines, *tally.lines()]
+
+
+def _counted(count: int, says: str) -> str:
+    """A count with its noun, of which there may be one."""
+    is_noun = says == "row" or says.startswith("new")
+    return f"{count:,} {says}s" if is_noun and count != 1 else f"{count:,} {says}"

@@ -97,7 +97,7 @@ def _many(book: str, file: str | None, besides: object, *, dry_run: bool, as_jso
     from callrules.cli.files import open_folder
     from callrules.cli.imports.many_facts import log_many
     from callrules.cli.imports.maps import Map
-    from callrules.cli.imports.taking_in import Task
+    from callrules.cli.imports.task import Task
 
     if besides or file is None:
         raise click.UsageError("--from: found more or less than a book and a file, expected these, or --dry-run too")

@@ -16,6 +16,8 @@ import click
 from callrules import checks
 from callrules.calendars import Calendar
 from callrules.cli.book.contacts_file import csv_rows, header_of
+from callrules.cli.imports.clocks import Clock, some_formats
+from callrules.cli.imports.tables import likeliest_separator
 from callrules.cli.lines import say
 from callrules.cli.options import as_json, clock, print_json, warn
 from callrules.cli.screen.drawing import progress
@@ -39,18 +41,37 @@ class Order:
         return f"{self.customer}/{self.day}/{self.amount.normalize():f}"
 
 
+@attrs.frozen
+class Written:
+    """How days and amounts are written; by itself as 1997-01-31 and 1234.50."""
+
+    clock: Clock | None = None
+    decimal_comma: bool = False
+
+    def day(self, text: str, column: str) -> dt.date:
+        """The day in a cell. Raises `InvalidValue`."""
+        return _day(text, column) if self.clock is None else _day_by(self.clock, text, column)
+
+    def amount(self, text: str, column: str) -> Decimal:
+        """The sum in a cell. Raises `InvalidValue`."""
+        return _amount(text.replace(".", "").replace(",", ".") if self.decimal_comma else text, column)
+
+
 @click.command("orders")
 @click.argument("file")
 @click.option("--into", "book", required=True, metavar="BOOK", help="The book to make or to add to.")
 @click.option("--id", "who", required=True, metavar="COLUMN", help="Who ordered.")
 @click.option("--date", "day", required=True, metavar="COLUMN", help="The day of the order, such as 1997-01-31.")
 @click.option("--amount", required=True, metavar="COLUMN", help="What it came to.")
+@click.option("--dates", multiple=True, metavar="FORMAT", help="How days are written, such as '%d.%m.%Y'; else iso.")
+@click.option("--decimal-comma", is_flag=True, help="Amounts are written like 1.234,50.")
 @click.option("--currency", help="Of all amounts, such as EUR.")
 @click.option("--timezone", help="Where the customers are, such as Europe/Paris.")
 @click.option("--region", help="Their ISO 3166 region, such as FR or US-NY.")
 @as_json
 def command(
-    file: str, book: str, *, who: str, day: str, amount: str, currency: str | None, timezone: str | None,
+    file: str, book: str, *, who: str, day: str, amount: str, dates: tuple[str, ...], decimal_comma: bool,
+    currency: str | None, timezone: str | None,
     region: str | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Make a book of customers from a CSV of orders, or add to one.
@@ -59,7 +80,9 @@ def command(
     with a bad row is refused before anything is written.
     """
     place = _checked({"currency": currency, "timezone": timezone, "region": region})
-    orders = read_orders(Path(file), {"id": who, "date": day, "amount": amount})
+    formats = some_formats(list(dates), "--dates") if dates else ()
+    written = Written(Clock(formats, "UTC") if formats else None, decimal_comma)
+    orders = read_orders(Path(file), {"id": who, "date": day, "amount": amount}, written)
     facts = list(_facts(orders, place))
     contacts = _contacts(orders, place)
     from callrules.cli.book.additions import add
@@ -81,15 +104,16 @@ def _checked(place: Mapping[str, str | None]) -> dict[str, str]:
     return {name: CHECKS[name](value, f"--{name}") for name, value in place.items() if value is not None}
 
 
-def read_orders(path: Path, columns: Mapping[str, str]) -> list[Order]:
+def read_orders(path: Path, columns: Mapping[str, str], written: Written) -> list[Order]:
     """Every order of a CSV file, or `BadInput` with line, column, what was found and what was expected."""
-    rows = csv_rows(path)
+    rows = csv_rows(path, lambda first: likeliest_separator(first, list(columns.values())))
     header = [name.strip() for name in header_of(path, rows)]
     places = [_place(path, header, column) for column in columns.values()]
     numbered = list(rows)
     if not numbered:
         raise BadInput(f"{path}:1: found column names and nothing else, expected at least one order")
-    return [_order(path, line, header, cells, places) for line, cells in progress(numbered, len(numbered), "reading")]
+    told = progress(numbered, len(numbered), "reading")
+    return [_order(f"{path}:{line}", header, cells, places, written) for line, cells in told]
 
 
 def _place(path: Path, header: Sequence[str], column: str) -> int:
@@ -105,17 +129,19 @@ def _place(path: Path, header: Sequence[str], column: str) -> int:
     return lowered.index(column.lower())
 
 
-def _order(path: Path, line: int, header: Sequence[str], cells: Sequence[str], places: Sequence[int]) -> Order:
+def _order(where: str, header: Sequence[str], cells: Sequence[str], places: Sequence[int], written: Written) -> Order:
     if len(cells) != len(header):
-        raise BadInput(f"{path}:{line}: found {len(cells)} cells, expected {len(header)}")
+        raise BadInput(f"{where}: found {len(cells)} cells, expected {len(header)}")
     who, day, amount = (cells[place].strip() for place in places)
     try:
         return Order(
-            checks.text(who, header[places[0]]), _day(day, header[places[1]]), _amount(amount, header[places[2]])
+            checks.text(who, header[places[0]]),
+            written.day(day, header[places[1]]),
+            written.amount(amount, header[places[2]]),
         )
     except InvalidValue as error:
         raise BadInput(
-            f"{path}:{line}: column {quoted(error.field)}: found {error.found}, expected {error.expected}"
+            f"{where}: column {quoted(error.field)}: found {error.found}, expected {error.expected}"
         ) from None
 
 
@@ -126,6 +152,12 @@ def _day(text: str, column: str) -> dt.date:
     except ValueError:
         raise InvalidValue(column, text, "a day, such as 1997-01-31") from None
     return checks.moment(day, column)
+
+
+@cache
+def _day_by(clock: Clock, text: str, column: str) -> dt.date:
+    moment = clock.read(text, column)
+    return moment.day or moment.at.date()
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -14,19 +14,13 @@ from callrules.cli.cases import sender_from, sender_options
 from callrules.cli.options import RULE_FAILED, as_json, at, clock, open_playbook, playbook_file, print_json
 
 if TYPE_CHECKING:
-    from callrules.cli.book.contacts_file import Row
-    from callrules.cli.book.reading import Book
+    from callrules.cli.book.due.day import Found
     from callrules.cli.screen.desk_lines import AtHand
     from callrules.contact import Contact
     from callrules.desk.day_list import DayList, LeftOut
     from callrules.desk.desks import Desk
-    from callrules.desk.left_out import Person
-    from callrules.history import History
-    from callrules.playbook import Playbook
     from callrules.script import Script, Sender
     from callrules.step import Step
-
-UNREADABLE = ("unreadable", "could not be read: they rest until the line is mended")
 
 
 def _date(_: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
@@ -59,37 +53,35 @@ def command(
     Reps, their hours for calling, absences and the day of going live stand in the book's desk.toml, where it has one.
     """
     from callrules.cli.book.desk_file import desk_of
-    from callrules.cli.book.influence_file import knowing, maps_of
-    from callrules.cli.book.reading import Book
+    from callrules.cli.book.due.day import Asked, day_of
+    from callrules.cli.files import open_folder
+    from callrules.cli.screen.drawing import progress
 
-    playbook, speaks = open_playbook(playbook_file), sender_from(sender)
+    playbook, speaks, folder = open_playbook(playbook_file), sender_from(sender), open_folder(book)
     with undisturbed():
-        opened = Book(book)
-        desk = desk_of(opened.folder)
+        desk = desk_of(folder)
         _must_know(desk, rep)
         now = _moment(desk, rep, at, on)
-        playbook = knowing(playbook, maps_of(opened))
-        day, tried = list_of_the_day(playbook, opened, now, most=most, errands=errands, rep=rep, desk=desk)
-    opened.tell()
-    script = _first_script(playbook, opened, day, speaks)
+        asked = Asked(playbook=playbook, desk=desk, now=now, rep=rep, most=most, errands=errands)
+        found = day_of(asked, folder, lambda people, total: progress(people, total, "looking"))
+    found.book.tell()
+    day, script = found.day, _first_script(found, speaks)
     if as_json:
         from callrules.cli.screen.desk_lines import at_hand_of
 
-        print_json(written(day, desk, at_hand_of(day, desk, tried, rep)))
+        print_json(written(day, desk, at_hand_of(day, desk, found.tried, rep)))
     else:
-        _show(day, desk, tried, rep, script, with_script=with_script)
+        _show(found, desk, rep, script, with_script=with_script)
     return RULE_FAILED if any(each.code == "rule_failed" for each in day.left_out) else 0
 
 
-def _show(
-    day: DayList, desk: Desk, tried: list[History], rep: str | None, script: Script | None, *, with_script: bool
-) -> None:
+def _show(found: Found, desk: Desk, rep: str | None, script: Script | None, *, with_script: bool) -> None:
     from callrules.cli.screen.day_lines import show_day
     from callrules.cli.screen.desk_lines import at_hand_of
     from callrules.cli.screen.script_lines import show_script
-    from callrules.desk.talk_rate import talk_rate
 
-    show_day(day, desk, at_hand_of(day, desk, tried, rep), talk_rate(tried, rep).says, script)
+    day = found.day
+    show_day(day, desk, at_hand_of(day, desk, found.tried, rep), found.talk_rate().says, script)
     if with_script and script:
         click.echo()
         show_script(day.calls[0][0].called, script)
@@ -118,10 +110,11 @@ def _moment(desk: Desk, rep: str | None, at: dt.datetime | None, on: dt.date | N
     return dt.datetime.combine(on, local.time(), local.tzinfo).astimezone(dt.UTC)
 
 
-def _first_script(playbook: Playbook, book: Book, day: DayList, sender: Sender) -> Script | None:
+def _first_script(found: Found, sender: Sender) -> Script | None:
     """The words of the first call of the day."""
-    person = book.person(day.calls[0][0].id) if day.calls else None
-    return playbook.script(*person, day.calls[0][1], sender) if person else None
+    calls = found.day.calls
+    person = found.book.person(calls[0][0].id) if calls else None
+    return found.playbook.script(*person, calls[0][1], sender) if person else None
 
 
 @contextmanager
@@ -132,37 +125,6 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def _noting(people: Iterable[Person], tried: list[History]) -> Iterator[Person]:
-    for contact, history in people:
-        if history.attempts:
-            tried.append(history)
-        yield contact, history
-
-
-def list_of_the_day(
-    playbook: Playbook, book: Book, now: dt.datetime, *, most: int | None, errands: int, rep: str | None, desk: Desk
-) -> tuple[DayList, list[History]]:
-    """The day list of a book, with those counted too who could not be read or are another rep's.
-
-    With it the histories of everybody who was ever rung.
-    """
-    tried: list[History] = []
-    from callrules.cli.screen.drawing import progress
-    from callrules.desk.day_list import day_list
-    from callrules.desk.left_out import OTHERS
-
-    others = set() if desk.reps else {who for who, row in book.rows.items() if _is_anothers(row, rep)}
-    people = progress(_noting(book.people(lambda row: row.id not in others), tried), len(book) - len(others), "looking")
-    day = day_list(playbook, people, now, most=most, errands=errands, rep=rep, desk=desk)
-    unreadable = len(book.resting.keys() - others)
-    counted = day.leaving_out(*UNREADABLE, count=unreadable).leaving_out(*OTHERS, count=len(others))
-    return counted, tried
-
-
-def _is_anothers(row: Row, rep: str | None) -> bool:
-    return rep is not None and row.text("owner") not in {None, rep}
 
 
 def written(day: DayList, desk: Desk, at_hand: AtHand | None) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import attrs
 from callrules.calendars import calendar_of
 from callrules.cli.demo.people import Person, Setting
 from callrules.contact import Contact
+from callrules.desk.briefing import Briefing, briefing
 from callrules.desk.day_list import day_list
 from callrules.dispositions import Disposition
 from callrules.facts import Fact, Farewell, Message
@@ -33,6 +34,7 @@ class Entry:
     ended: str = ""
     text: str | None = None
     script: Script | None = None
+    briefing: Briefing | None = None
     facts: tuple[Fact, ...] = ()
     before: Step | None = None
     after: Step
@@ -92,6 +94,10 @@ class Host:
             if told:
                 yield f"{title} ({told[0]})", told[1]
 
+    def briefing(self, days: Iterable[Day]) -> Briefing | None:
+        """The page before the first red-phone call."""
+        return next((entry.briefing for day in days for entry in day.entries if entry.briefing), None)
+
     def goodbye(self, days: Iterable[Day]) -> str:
         """The words that were written to the one person whose farewell is shown."""
         said = (entry for day in days for entry in day.entries if isinstance(entry.step, WalkAway) and entry.text)
@@ -143,11 +149,16 @@ class Host:
     def _rang(self, person: Person, call: Call, verdict: Verdict, now: dt.datetime) -> Entry:
         about = {"number": verdict.number, "reason": call.reason.name, "about": call.reason.about}
         script = self.playbook.script(person.contact, person.history, call, self.setting.sender)
+        brief = self._brief(person, now) if person.contact.red_phone else None
         facts = person.next_call(now, **{name: each for name, each in about.items() if each})
         after = self._write_down(person, facts, now)
         return Entry(
-            at=now, contact=person.contact, step=call, verdict=verdict, script=script, facts=tuple(facts), after=after
-        )
+            at=now, contact=person.contact, step=call, verdict=verdict, script=script, briefing=brief,
+            facts=tuple(facts), after=after,
+        )  # fmt: skip
+
+    def _brief(self, person: Person, now: dt.datetime) -> Briefing:
+        return briefing(self.playbook, person.contact, person.history, now, sender=self.setting.sender)
 
     # --- errands -----------------------------------------------------------------------------------------
 

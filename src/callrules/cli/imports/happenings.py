@@ -50,21 +50,20 @@ class Happenings:
 
     def of(self, row: Row) -> Happened:
         """The fact of a row. Raises `InvalidValue` for what cannot be taken."""
-        cells = row.cells
-        words = self._words(cells)
+        words: dict[str, str] = {}
         try:
-            return self._fact(cells, words)
+            self._find_words(row.cells, words)
+            return self._fact(row.cells, words)
         except InvalidValue:
             self._tally.noes_refused += "do_not_call" in words.values()
             raise
 
-    def _words(self, cells: Sequence[str]) -> dict[str, str]:
-        words: dict[str, str] = {}
+    def _find_words(self, cells: Sequence[str], words: dict[str, str]) -> None:
+        """Fill in what the words of a row say in ours; what was found before one that nobody knows stays."""
         for field in WORDS[self._kind]:
-            words = {**self._laid.words(field, cells), **words}
+            words |= {**self._laid.words(field, cells), **words}
         if self._kind == CALLS and "disposition" not in words:
             raise InvalidValue(self._laid.column("disposition"), Found("an empty cell"), "how the call ended")
-        return words
 
     def _fact(self, cells: Sequence[str], words: dict[str, str]) -> Happened:
         moment = self._moment(cells)

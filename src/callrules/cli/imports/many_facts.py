@@ -14,8 +14,8 @@ from callrules.cli.files import STDIN, open_regular, read_bytes
 from callrules.cli.imports.cards import Cards
 from callrules.cli.imports.entries import CHANGED, NEW, Entries
 from callrules.cli.imports.refusals import Refusal, in_words
-from callrules.cli.imports.taking_in import Task, Writer
 from callrules.cli.imports.tally import Tally
+from callrules.cli.imports.task import Task, Writer
 from callrules.errors import BadInput, InvalidValue, nearest
 from callrules.facts import Fact, OptOut
 from callrules.redaction import Found, kind_of, quoted

@@ -14,6 +14,7 @@ from callrules.cli.book.contacts_file import LISTS, YES_OR_NO, Row, fields_of
 from callrules.cli.book.noes import with_the_card
 from callrules.cli.imports import tables
 from callrules.cli.imports.cards import known_id
+from callrules.cli.imports.cell_forms import plain
 from callrules.cli.imports.cells import Laid
 from callrules.cli.imports.number_zones import NONE, Zones, placed
 from callrules.cli.imports.refusals import in_words
@@ -31,8 +32,6 @@ CARD = (
 PLAIN = ("goes_by", "email", "fax", "account", "buys_from", "owner", "business", "red_phone")
 BETWEEN = re.compile(r"\s*(?:[,\n]|;(?!\s*ext\s*=)|:::)\s*", re.IGNORECASE)
 """What stands between several numbers in one cell."""
-A_FORMULA = re.compile(r"=|[+@-].*[(|!]", re.DOTALL)
-"""What a spreadsheet would run when it opens a book's contacts.csv."""
 NOES = {"do_not_call": None, "do_not_email": "email"}
 """Columns that say no, and the channel that they close; calls where none is named."""
 
@@ -42,8 +41,8 @@ class Person:
     """One row as somebody of a book: the cells of a card, and the noes that stand in it."""
 
     cells: dict[str, str] = attrs.field(repr=False)
+    contact: Contact = attrs.field(repr=False)
     noes: tuple[dict[str, Any], ...] = attrs.field(default=(), repr=False)
-    line: int = 0
 
 
 class People:
@@ -65,7 +64,7 @@ class People:
         cells = {"id": self._id(row.cells), **self._given, **self.texts(row.cells)}
         cells = self._placed({field: cells.get(field, "") for field in self.columns})
         contact = self._checked(cells, row.line)
-        return Person(cells, tuple(self._noes(row.cells, contact)), row.line)
+        return Person(cells, contact, tuple(self._noes(row.cells, contact)))
 
     def _placed(self, cells: dict[str, str]) -> dict[str, str]:
         """The cells with the zones that their numbers name, where somebody asked for them."""
@@ -80,10 +79,10 @@ class People:
     def texts(self, cells: Sequence[str]) -> dict[str, str]:
         """The cells of a card, those left out that cannot be read and are not needed."""
         region = self._region(cells) or self._given.get("region")
-        found = {field: _plain(*self._laid.text(field, cells)) for field in PLAIN}
-        found["name"] = " ".join(_plain(*each) for each in self._laid.parts("name", cells))
-        found["postal_address"] = ", ".join(_plain(*each) for each in self._laid.parts("postal_address", cells))
-        found |= {field: "; ".join(_plain(*each) for each in self._laid.parts(field, cells)) for field in LISTS}
+        found = {field: plain(*self._laid.text(field, cells)) for field in PLAIN}
+        found["name"] = " ".join(plain(*each) for each in self._laid.parts("name", cells))
+        found["postal_address"] = ", ".join(plain(*each) for each in self._laid.parts("postal_address", cells))
+        found |= {field: "; ".join(plain(*each) for each in self._laid.parts(field, cells)) for field in LISTS}
         found |= {"region": region or "", "phones": self._phones(cells, region)}
         found |= {"timezone": self._timezone(cells), "known_since": self._known_since(cells)}
         found["role"] = self._laid.words("role", cells).get("role", "")
@@ -93,7 +92,7 @@ class People:
         found, column = self._laid.id("id", cells)
         if not found:
             raise InvalidValue(self._laid.column("id"), Found("an empty cell"), "an id")
-        return known_id(_plain(found, column), column)
+        return known_id(found, column)
 
     def _checked(self, cells: dict[str, str], line: int) -> Contact:
         contact = Row(str(line), fields_of(cells)).contact()
@@ -177,9 +176,3 @@ class People:
         if word and word.lower() not in YES_OR_NO:
             raise InvalidValue(self._laid.text(field, cells)[1], word, "yes or no")
         return YES_OR_NO.get(word.lower(), False)
-
-
-def _plain(found: str, column: str) -> str:
-    if A_FORMULA.match(found):
-        raise InvalidValue(column, Found("what a spreadsheet runs as a formula"), "plain words")
-    return found

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
-import io
 import re
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
 
 import attrs
 
-from callrules.cli.files import STDIN, open_regular, read_bytes
 from callrules.cli.imports.refusals import Refusal
+from callrules.cli.imports.text_lines import LONGEST, Lines, opened
 from callrules.errors import BadInput
 from callrules.redaction import Found
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 ENCODINGS = ("utf-8", "utf-16", "latin-1", "windows-1252")
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-"""What a file begins with that names its own encoding."""
 SAID_BY_EXCEL = re.compile(r"\s*sep=(.)\s*\Z")
-LONGEST = 4_000_000
-"""No line of a table is longer, in letters."""
 UNENDED = "a quote without an end"
 NO_TEXT = re.compile("[\udc80-\udcff]")
 """Bytes that are no text in the file's encoding."""
@@ -55,8 +47,8 @@ class Table:
         """Open the file and read the names of its columns; `wanted` are those that a map speaks of."""
         self.path, self._form = path, form
         self._wanted = {name.casefold() for name in wanted}
-        self._file = _opened(path, form.encoding)
-        self._lines = _Lines(self._file)
+        self._file = opened(path, form.encoding)
+        self._lines = Lines(self._file, path)
         try:
             self.separator, self.header = self._names()
         except BaseException:
@@ -78,8 +70,6 @@ class Table:
                 return
             except csv.Error as error:
                 yield self._refused(_in_words(error), "a row of a table")
-            except UnicodeDecodeError:
-                raise BadInput(f"{self.path}: found bytes that are no text in its encoding, expected text") from None
             else:
                 if any(cells):
                     yield self._row(cells)
@@ -109,7 +99,7 @@ class Table:
             raise BadInput(f"{self.path}:1: found zero bytes, expected text: name the encoding, such as 'utf-16'")
         if not first.strip():
             raise BadInput(f"{self.path}: found nothing in it, expected a row of column names first")
-        separator = self._form.separator or (said[1] if said else self._likeliest(first))
+        separator = self._form.separator or (said[1] if said else likeliest_separator(first, self._wanted))
         self._lines.put_back(first)
         return separator, self._named_by(separator)
 
@@ -125,83 +115,29 @@ class Table:
         self._lines.put_back(self._lines.text)
         return list(self._form.columns[: len(names)])
 
-    def _likeliest(self, first: str) -> str:
-        """Choose what stands between the names in the first row: that by which most of the wanted ones are found."""
-
-        def found(separator: str) -> tuple[int, int]:
-            names = next(csv.reader([first], delimiter=separator), [])
-            return self._known(names), len(names)
-
-        return max(SEPARATORS.values(), key=found)
-
     def _known(self, names: Sequence[str]) -> int:
-        return len(self._wanted & {name.strip().casefold() for name in names})
+        return _found(names, self._wanted)
 
 
-class _Lines:
-    """Lines of a file, of which some can be given back to be read again."""
+def likeliest_separator(first: str, wanted: Collection[str]) -> str:
+    """Choose what stands between the names in the first row: that by which most of the wanted ones are found."""
+    lowered = {name.casefold() for name in wanted}
 
-    def __init__(self, file: TextIO) -> None:
-        self._file = file
-        self._back: deque[str] = deque()
-        self._taken: list[str] = []
-        self._number, self.first = 0, 1
+    def found(separator: str) -> tuple[int, int]:
+        try:
+            names = next(csv.reader([first], delimiter=separator), [])
+        except csv.Error:
+            return 0, 0
+        return _found(names, lowered), len(names)
 
-    def __iter__(self) -> Iterator[str]:
-        return self
+    return max(SEPARATORS.values(), key=found)
 
-    def __next__(self) -> str:
-        text = self._back.popleft() if self._back else self._file.readline(LONGEST)
-        if not text:
-            raise StopIteration
-        if len(text) == LONGEST:
-            self._skip_the_rest()
-        self._number += 1
-        self._taken.append(text)
-        return text
 
-    def _skip_the_rest(self) -> None:
-        """Leave out what follows in a line that is too long; its row is then refused."""
-        while True:
-            more = self._file.readline(LONGEST)
-            if not more or more.endswith(("\n", "\r")):
-                return
-
-    def begin(self) -> None:
-        """Begin a row."""
-        self._taken, self.first = [], self._number + 1
-
-    @property
-    def text(self) -> str:
-        """The text of the row."""
-        return "".join(self._taken)
-
-    def put_back(self, text: str) -> None:
-        """Let the last line be read again."""
-        self._back.appendleft(text)
-        self._number -= 1
-
-    def keep_one(self) -> str:
-        """The first line of the row; the others are read again."""
-        one, *others = self._taken or [""]
-        self._back.extendleft(reversed(others))
-        self._number -= len(others)
-        self._taken = [one]
-        return one
+def _found(names: Sequence[str], wanted: Collection[str]) -> int:
+    return len(set(wanted) & {name.strip().casefold() for name in names})
 
 
 def _in_words(error: csv.Error) -> Found:
     """Say in plain words what the reader of tables says."""
     known = {"field larger": f"a cell of more than {csv.field_size_limit():,} letters", "unexpected end": UNENDED}
     return Found(next((says for begins, says in known.items() if str(error).startswith(begins)), str(error)))
-
-
-def _opened(path: str | Path, encoding: str | None) -> TextIO:
-    file = io.BytesIO(read_bytes(path)) if str(path) == STDIN else open_regular(path)
-    start = file.read(len(codecs.BOM_UTF8))
-    file.seek(0)
-    own = next((name for mark, name in MARKS if start.startswith(mark)), None)
-    errors = "strict" if "utf-16" in {own, encoding} else "surrogateescape"
-    if encoding == "utf-16" and own is None:
-        encoding = "utf-16-be" if start.startswith(b"\x00") else "utf-16-le"
-    return io.TextIOWrapper(file, own or encoding or "utf-8", errors, newline="")

@@ -6,47 +6,26 @@ import datetime as dt
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import Any, Protocol
 
-import attrs
-
-from callrules.cli.book.additions import add_people, make
-from callrules.cli.book.journal import append
+from callrules.cli.book.additions import add_people
 from callrules.cli.files import STDIN, open_regular
 from callrules.cli.imports.cards import Cards
 from callrules.cli.imports.cells import Laid, laid
 from callrules.cli.imports.entries import CHANGED, NEW, Entries
 from callrules.cli.imports.fields import CONTACTS
 from callrules.cli.imports.happenings import Happened, Happenings
-from callrules.cli.imports.maps import Map, Section
-from callrules.cli.imports.number_zones import Zones
+from callrules.cli.imports.maps import Section
 from callrules.cli.imports.people import People
 from callrules.cli.imports.refusals import Refusal
 from callrules.cli.imports.rest import Rest
 from callrules.cli.imports.tables import Row, Table
 from callrules.cli.imports.tally import Tally
+from callrules.cli.imports.task import Task, Writer
 from callrules.cli.screen.drawing import progress
 from callrules.errors import BadInput, InvalidValue
 from callrules.redaction import Found
 from callrules.wire import write_moment
-
-BATCH = 2_000
-"""So many facts are written at once: enough to be quick, and few enough to hold the lock for a moment only."""
-
-
-@attrs.frozen
-class Task:
-    """One import: which file, into which book, by which map, and what stands for everybody in it."""
-
-    file: str
-    book: Path
-    map: Map
-    given: dict[str, str]
-    now: dt.datetime
-    dry_run: bool = False
-    rest: str | None = None
-    zones: Zones | None = None
 
 
 class Rows(Protocol):
@@ -156,28 +135,6 @@ def _come(task: Task, cards: Cards) -> int:
     return add_people(task.book, people)
 
 
-class Writer:
-    """Facts for a book, written in batches."""
-
-    def __init__(self, task: Task) -> None:
-        """Write into the book of a task; nothing in a dry run."""
-        self._task = task
-        self._facts: list[dict[str, Any]] = []
-
-    def take(self, facts: Sequence[dict[str, Any]]) -> None:
-        """Take in some facts, and write those that are many."""
-        self._facts += facts
-        if len(self._facts) >= BATCH:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what was taken in."""
-        if self._facts and not self._task.dry_run:
-            make(self._task.book)
-            append(self._task.book, self._facts)
-        self._facts = []
-
-
 # --- people ------------------------------------------------------------------------------------------------------
 
 
@@ -197,6 +154,7 @@ def _take_people(task: Task, over: Laid, tally: Tally, rows: Iterator[Row], rest
         writer.take(noes)
         if person.cells["id"] in cards:
             tally.count("there")
+            tally.compare(person.contact, cards.contact(person.cells["id"]), person.cells)
         else:
             tally.count(NEW)
             new.append(person.cells)

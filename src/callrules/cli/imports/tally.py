@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from callrules.cli.imports.cells import UnknownWord
 from callrules.cli.imports.refusals import Refusal, refusal
+from callrules.contact import Contact
 from callrules.errors import InvalidValue
 from callrules.redaction import known_as
 
@@ -40,6 +41,7 @@ class Tally:
     days_without_time: int = 0
     ahead: int = 0
     beside: Counter[str] = attrs.field(factory=Counter)
+    otherwise: Counter[str] = attrs.field(factory=Counter)
     zones: Counter[str] = attrs.field(factory=Counter)
     zoneless: list[str] = attrs.field(factory=list)
     notes: list[str] = attrs.field(factory=list)
@@ -71,6 +73,12 @@ class Tally:
         """Count a fact that lies ahead of the clock: nobody whom it concerns is rung before it."""
         self.ahead += dt.datetime.fromisoformat(at) > now + A_DAY
 
+    def compare(self, found: Contact, known: Contact | None, cells: Mapping[str, str]) -> None:
+        """Count the fields in which a row says something else than the card in the book, which stays as it is."""
+        if known is not None:
+            said = (field for field, cell in cells.items() if cell)
+            self.otherwise.update(each for each in said if getattr(found, each) != getattr(known, each))
+
     def leave_out(self, error: InvalidValue) -> None:
         """Count a cell that was left out of a row that was taken."""
         self.cells[known_as(error.field), error.expected.partition(": ")[0]] += 1
@@ -87,6 +95,9 @@ class Tally:
             told = ", ".join(f"'{word}' {count:,}x" for word, count in words.most_common(12))
             more = f", and {len(words) - 12:,} more" if len(words) > 12 else ""  # noqa: PLR2004 - as many as above
             yield f"column '{column}': words that nobody knows: {told}{more}: add them to `values` of your map"
+        if self.otherwise:
+            told = ", ".join(f"{field} {count:,}x" for field, count in self.otherwise.most_common())
+            yield f"the file says otherwise than the cards in the book, which stay as they are: {told}"
         if self.zones:
             yield f"zones by number: {', '.join(f'{how} {count:,}x' for how, count in sorted(self.zones.items()))}"
         if self.zoneless:
@@ -94,7 +105,8 @@ class Tally:
             more = f" and {count - MOST_NAMED:,} more" if count > MOST_NAMED else ""
             yield f"until a timezone or a region is noted, nobody rings {told}{more}: their numbers name no zone"
         if self.days_without_time:
-            yield f"{self.days_without_time:,} rows name a day and no time: taken for noon"
+            rows = "1 row names" if self.days_without_time == 1 else f"{self.days_without_time:,} rows name"
+            yield f"{rows} a day and no time: taken for noon"
         if self.ahead:
             yield f"{self.ahead:,} lie ahead of the clock: whoever they concern rests until then"
         if self.noes_refused:
@@ -114,6 +126,7 @@ class Tally:
             "beside": dict(self.beside),
             "unknown": {column: dict(words.most_common()) for column, words in self.unknown.items()},
             "cells": [{"column": column, "expected": why, "count": n} for (column, why), n in self.cells.most_common()],
+            "otherwise": dict(self.otherwise),
             "zones": dict(self.zones),
             "zoneless": list(self.zoneless),
             "noes_refused": self.noes_refused,

@@ -38,7 +38,7 @@ def show_day(
         click.echo(f"  {on_one_line(line)}")
     if day.calls:
         table(_rows(day), bold=1)
-        for line in _below(script):
+        for line in _below(script, day.calls[0][1]):
             click.echo(f"  {on_one_line(line)}")
     elif day.left_out or day.errands:
         click.echo(f"  {_nobody_now(day)}")
@@ -53,15 +53,14 @@ def _above(day: DayList, at_hand: AtHand | None, talk_rate: str | None) -> Itera
         yield line[:1].upper() + line[1:]
     if day.calls and talk_rate:
         yield talk_rate
-    if day.calls:
-        yield courage_for(day.calls[0][1]).says
 
 
-def _below(script: Script | None) -> Iterator[str]:
+def _below(script: Script | None, first: Call) -> Iterator[str]:
     if script and script.opener:
         yield f"To begin with 1: “{script.opener.text}”"
     if script and script.for_them:
         yield f"For them: {script.for_them}"
+    yield courage_for(first).says
 
 
 def _headline(day: DayList, desk: Desk, at_hand: AtHand | None) -> str:

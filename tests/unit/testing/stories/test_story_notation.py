@@ -376,7 +376,7 @@ def test_an_expected_moment_is_told_on_the_clock_it_was_read_on():
 
 
 def test_everything_that_the_guide_expects_can_be_read():
-    guide = Path(__file__).parents[3] / "docs" / "how-to" / "write-examples.md"
+    guide = Path(__file__).parents[4] / "docs" / "how-to" / "write-examples.md"
     rows = re.findall(r"^\| `(.+?)` \|", guide.read_text("utf-8"), re.MULTILINE)
     assert {Expected.read(row).kind for row in rows} == set(KINDS)
     assert [Expected.read(row).says for row in rows] == rows

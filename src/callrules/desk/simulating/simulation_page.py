@@ -1,0 +1,42 @@
+"""A simulation as one HTML page that needs nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callrules.desk.html_page import figure, page, part, table
+from callrules.desk.simulating.simulating import TOLD, Simulated
+from callrules.desk.simulating.tables import Runs, heading, tables
+from callrules.pictures.bars_picture import Bar, bars_picture
+from callrules.pictures.columns_picture import Column, columns_picture
+
+PICTURED = ("conversations", "orders", "promises_kept", "pestered", "forgotten", "asked_us_to_stop", "never_rung")
+"""The figures that are drawn: what it brought, and what it cost them."""
+
+
+def simulation_page(one: Runs, other: Runs = ()) -> str:
+    """The page as HTML: light and dark, narrow and wide, and on paper."""
+    return page("With imagined answers", heading(one), _parts(one, other))
+
+
+def _parts(one: Runs, other: Runs) -> Iterator[str]:
+    for each in tables(one, other):
+        yield part(each.title, table(each.rows, each.heads), each.name, each.below)
+    yield part("What it brought, and what it cost them", figure(_bars(one, other)))
+    yield part("Day by day", figure(_days(one[0])), below=f"seed {one[0].seed}")
+    if other:
+        yield part("Day by day, the other", figure(_days(other[0])), below=f"seed {other[0].seed}")
+
+
+def _bars(one: Runs, other: Runs) -> str:
+    bars = [Bar(TOLD[name], _mean(one, name), _mean(other, name) if other else None) for name in PICTURED]
+    return bars_picture("What came of it", bars, ("this one", "the other") if other else None)
+
+
+def _mean(runs: Runs, name: str) -> float:
+    return round(sum(each.figures[name] for each in runs) / len(runs), 1)
+
+
+def _days(run: Simulated) -> str:
+    columns = [Column(f"{day.day} {day:%b}", dials, run.talks_by_day[day]) for day, dials in run.dials_by_day.items()]
+    return columns_picture("Calls by day", columns, "calls", "of them conversations")

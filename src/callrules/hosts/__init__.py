@@ -1,0 +1,1 @@
+"""What a host would else write itself: adapters to what hosts have, each an extra."""

@@ -1,0 +1,106 @@
+"""`desk.toml`: who calls, in which hours, who is away, and one clear error for every wrong line."""
+
+import datetime as dt
+
+import pytest
+
+from callrules import BadInput
+from callrules.cli.book.desk_file import desk_of
+from callrules.desk.desks import Desk
+
+WHOLE = """# Three of us.
+live = 2026-11-02
+timezone = "Europe/Berlin"
+capacity = 6
+
+[reps.rita]
+capacity = 8
+blocks = [
+  { days = "mon-fri", from = "09:00", to = "11:30" },
+  { days = "tue, thu", from = "14:00", to = "15:30", every = "other day", since = 2026-11-03 },
+]
+
+[reps.sam]
+prospects = 0.4
+away = [{ from = 2026-12-24, to = 2027-01-03, stand_in = "rita" }]
+
+[reps."Tom B."]
+timezone = "Europe/Lisbon"
+customers = 0
+"""
+
+
+@pytest.fixture
+def read(tmp_path):
+    def written(text):
+        (tmp_path / "desk.toml").write_text(text, encoding="utf-8")
+        return desk_of(tmp_path)
+
+    return written
+
+
+def test_a_book_without_a_desk_has_one_rep_with_five_calls(tmp_path, read):
+    assert desk_of(tmp_path) == Desk() == read("") == read("# nobody yet\n")
+    assert Desk().capacity == 5
+
+
+def test_a_desk_is_read_as_it_is_written(read):
+    desk = read(WHOLE)
+    assert (desk.live, [each.name for each in desk.reps]) == (dt.date(2026, 11, 2), ["rita", "sam", "Tom B."])
+    rita, sam, tom = desk.reps
+    assert [rita.capacity, sam.capacity, tom.capacity] == [8, 6, 6]
+    assert [each.timezone for each in desk.reps] == ["Europe/Berlin", "Europe/Berlin", "Europe/Lisbon"]
+    assert (sam.prospects, tom.customers) == (0.4, 0)
+    assert [len(each.blocks) for each in desk.reps] == [2, 0, 0]
+    assert [f"{at:%H:%M}" for block in rita.blocks_on(dt.date(2026, 11, 3)) for at in block] == [
+        "08:00", "10:30", "13:00", "14:30",
+    ]  # fmt: skip
+    assert sam.away[0].stand_in == "rita"
+
+
+def test_one_rep_of_any_name_may_have_another_capacity(read):
+    assert read("capacity = 12").capacity == 12
+
+
+WRONG = {
+    "live = 'soon'": r"desk.toml:1: live: found 'soon', expected a day, such as 2026-11-20",
+    "capacity = 0": r":1: capacity: found 0, expected a whole number from 1 to 1,000",
+    "capacity = true": r":1: capacity: found True, expected a whole number",
+    "\ntimezone = 'Berlin'": r":2: timezone: found 'Berlin', expected an IANA",
+    "prospects = 2": r":1: prospects: found 2, expected a share from 0 to 0.8",
+    "prospects = nan": r":1: prospects: found a number, expected a share from 0 to 0.8",
+    "prospects = 0.5\ncustomers = 0.5": r":2: customers: found 0.5 and 0.5, expected shares .* at most 0.8",
+    "rep = 1": r":1: rep: found an unknown name, expected one of live, .*; did you mean 'reps'",
+    "reps = 3": r":1: reps: found 3, expected a table for each rep, such as \[reps.rita\]",
+    "[reps]\nrita = 3": r":2: reps.rita: found 3, expected a table, such as \[reps.rita\]",
+    "[reps.rita]\n\ncapacty = 3": r":3: reps.rita.capacty: found an unknown name, .*; did you mean 'capacity'",
+    "[reps.ann]\ncapacity = 3\n[reps.rita]\ncapacity = 'x'": r":4: reps.rita.capacity: found 'x', expected a whole",
+    "[reps.rita]\nblocks = 'mon'": r":2: reps.rita.blocks: found a text, expected a list, such as \[\{ days",
+    "[reps.rita]\nblocks = ['mon']": r":2: reps.rita.blocks\[0\]: found 'mon', expected a table, such as \{ days",
+    "[reps.rita]\nblocks = [{ days = 'mon', from = '09:00' }]": r":2: reps.rita.blocks\[0\].to: found nothing",
+    "[reps.rita]\nblocks = [\n{ days = 'mon', from = '09:00', to = '08:00' }]": r":3: .*\[0\].to: found '?08:00",
+    "[reps.rita]\nblocks = [{ days = 'mon', from = 9, to = '10:00' }]": r"\[0\].from: found 9, expected a time",
+    "[reps.rita]\nblocks = [{ days = 'moon', from = '09:00', to = '10:00' }]": r"\[0\].days: found 'moon', expected",
+    "[reps.rita]\nblocks = [{ days = 'mon', from = '09:00', to = '10:00', every = 'month' }]": r"\[0\].every: found",
+    "[reps.rita]\nblocks = [{ days = 'mon', from = '9:00', to = '10:00', every = 'other day' }]": r"since: found no",
+    "[reps.rita]\naway = [{ to = 2026-11-02 }]": r"reps.rita.away\[0\].from: found nothing, expected a value",
+    "[reps.rita]\naway = [{ from = 2026-11-02, to = 2026-11-01 }]": r"away\[0\].to: found .*, expected 2026-11-02 or",
+    "[reps.rita]\naway = [{ from = 2026-11-02, stand_in = 'sam' }]": r":2: reps.rita.away.stand_in: found 'sam'",
+    "[reps.rita]\naway = 2026-11-02": r"reps.rita.away: found .*, expected a list, such as \[\{ from = 2026-12-24 \}\]",
+    "[reps.'']": r"name: found an empty text, expected",
+    "live = ": r"desk.toml: .*, expected a TOML file",
+    "[reps.rita]\n[reps.rita]": r"desk.toml: .*expected a TOML file",
+}
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_every_wrong_line_has_one_clear_error(read, text):
+    with pytest.raises(BadInput, match=WRONG[text]) as refused:
+        read(text)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_desk_that_is_a_folder_is_refused_at_once(tmp_path):
+    (tmp_path / "desk.toml").mkdir()
+    with pytest.raises((BadInput, OSError), match=r"desk\.toml"):
+        desk_of(tmp_path)

@@ -1,0 +1,86 @@
+"""`callrules replay` and `callrules compare`."""
+
+import json
+
+import pytest
+
+from callrules.cli.front import run
+
+ADA = {
+    "id": "ada",
+    "name": "Ada Osei",
+    "timezone": "Europe/Paris",
+    "region": "FR",
+    "phones": [{"number": "+33155500105"}],
+}
+FACTS = [
+    {"type": "call_attempt", "at": "2026-11-02T10:00:00Z", "disposition": "no_answer"},
+    {"type": "call_attempt", "at": "2026-11-02T14:30:00Z", "disposition": "no_answer"},
+    {"type": "call_attempt", "at": "2026-11-07T10:00:00Z", "disposition": "no_answer"},
+]  # fmt: skip
+
+
+@pytest.fixture
+def book(tmp_path):
+    folder = tmp_path / "book"
+    folder.mkdir()
+    (folder / "contacts.json").write_text(json.dumps([ADA]))
+    (folder / "history.jsonl").write_text("".join(json.dumps({"contact": "ada", **each}) + "\n" for each in FACTS))
+    return folder
+
+
+@pytest.fixture
+def quick(tmp_path):
+    (tmp_path / "quick.toml").write_text("[pace]\ndays_between = [0]\nleast_hours = 1\n")
+    return tmp_path / "quick.toml"
+
+
+@pytest.fixture
+def said(capsys):
+    def run_it(*arguments, code=0):
+        capsys.readouterr()
+        assert run([str(each) for each in arguments]) == code, capsys.readouterr()
+        return capsys.readouterr()
+
+    return run_it
+
+
+def test_replay_gives_each_call_one_verdict(said, book):
+    told = json.loads(said("replay", book, "--json").out)
+    assert {name: count for name, count in told["verdicts"].items() if count} == {
+        "agreed": 1, "too_early": 1, "closed_day": 1,
+    }  # fmt: skip
+    assert told["rules"] == {"hours": 1, "pace": 1, "prospects": 1}
+    assert said("replay", book).out.startswith("3 calls with 1 people, 33 % of them as the rules would have it")
+
+
+def test_replay_tells_two_playbooks_side_by_side(said, book, quick):
+    told = json.loads(said("replay", book, "--against", quick, "--json").out)
+    assert (told["verdicts"]["agreed"], told["against"]["verdicts"]["agreed"]) == (1, 2)
+    assert "too early → agreed" in said("replay", book, "--against", quick).out
+
+
+def test_replay_writes_a_page_with_a_story(said, book, tmp_path, quick):
+    assert "The page is in" in said("replay", book, "--html", tmp_path / "one.html").out
+    assert "Ada Osei, Europe/Paris" in (tmp_path / "one.html").read_text("utf-8")
+    said("replay", book, "--against", quick, "--json", "--html", tmp_path / "two.html")
+    assert "the other" in (tmp_path / "two.html").read_text("utf-8")
+
+
+def test_compare_tells_who_is_rung_and_by_which_rule_they_were_not(said, book, quick):
+    at = ("--at", "2026-11-09T13:00:00Z")
+    told = json.loads(said("compare", book, "--against", quick, *at, "--json").out)
+    assert told["new"] == [{"code": "pace", "says": "rung not long ago: it is too soon", "count": 1}]
+    assert "1  rung not long ago: it is too soon" in said("compare", book, "--against", quick, *at).out
+
+
+def test_compare_needs_another_playbook(said, book):
+    assert "--against" in said("compare", book, code=2).err
+
+
+@pytest.mark.parametrize("command", ["replay", "compare"])
+def test_a_playbook_that_cannot_be_read_is_one_line(said, book, tmp_path, command):
+    (tmp_path / "odd.toml").write_text("[paces]\n")
+    told = said(command, book, "--against", tmp_path / "odd.toml", code=2).err
+    assert "did you mean" in told
+    assert told.count("\n") == 1
