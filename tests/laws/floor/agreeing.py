@@ -70,14 +70,17 @@ class Agreements:
 
     def __init__(self, guards: Guards) -> None:
         self.guards, self.known, self.free = guards, {}, guards.free_hours()
+        self.last: tuple[int, Found] = (START, None)
 
     def first(self, why: Why, number: str | None, not_before: int = START) -> Found:
         """The first window for that reason on that number, inside the moment they named where that is possible."""
         start = self.guards.now if why.due is None else max(self.guards.now, why.due)
         start = max(start, not_before)
         if self.free is not None and not why.named:
-            span = self.free.after(start)
-            return None if span is None else (max(start, span[0]), span[1])
+            if start != self.last[0]:
+                span = self.free.after(start)
+                self.last = (start, None if span is None else (max(start, span[0]), span[1]))
+            return self.last[1]
         line = self.guards.line(number)
         return self.as_named(why, line, start) if why.named else self.ordinary(why, line).first(start)
 

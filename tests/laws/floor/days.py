@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 
-def date(day: int) -> dt.date:
-    """The day as a date."""
-    return dt.date.fromordinal(day)
-
-
+@lru_cache(maxsize=10_000)
 def told(day: int, form: str) -> str:
     """The day in that form."""
     return format(dt.date.fromordinal(day), form)

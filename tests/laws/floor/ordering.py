@@ -10,7 +10,7 @@ from callrules.promises import Named
 from callrules.step import Reason
 from floor.clock import instant
 from floor.errands import Errand
-from floor.why import Why
+from floor.why import PLACE, Why
 
 GROUND, CALL, ERRAND = 0, 1, 2
 """At one moment a goodbye, or a rest, comes before a call, and a call before an errand."""
@@ -42,7 +42,7 @@ def foremost(things: list, keys: tuple[Callable[[Any], Any], ...]) -> Any:
 
 
 def by_rank(thing: tuple[Why, Any, Any]) -> int:
-    return thing[0].rank
+    return PLACE[thing[0].name]
 
 
 def by_name(thing: tuple[Why, Any, Any]) -> tuple:

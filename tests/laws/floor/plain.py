@@ -80,6 +80,7 @@ class Plain:
         self.no, self.undoes = fact.is_a_no, self.kind in {"Retraction", "CalledOff"}
         self.promising = self.is_talk = self.bad_moment = False
         READ.get(self.kind, nothing)(self, fact)
+        self.speaks = self.is_opt_out or self.promising
 
     def is_of(self, person: str) -> bool:
         """Whether it is about that person."""

@@ -38,7 +38,7 @@ class Promise:
 
 def promises(reading: Reading) -> list[Promise]:
     """Our promises in the order made, less those that nobody waits for any more."""
-    facts = [fact for fact in reading.facts if fact.promising]
+    facts = [fact for fact in reading.speaking if fact.promising] if reading.speaking else []
     made = list(all_promises(reading, facts)) if facts else facts
     if not made:
         return []

@@ -9,7 +9,7 @@ from floor.clock import DAY, START
 from floor.others import Others
 from floor.plain import Card, Plain
 from floor.refunds import still_bought
-from floor.standing import kept, plainly_kept
+from floor.standing import by_kind, kept, plainly_kept
 
 REST = 90 * DAY
 TURNED_AWAY = frozenset({"left_company", "closed_down", "disqualified"})
@@ -31,23 +31,20 @@ class Read:
 
     def __init__(self, card: Card, given: Sequence[Plain]) -> None:
         self.card, self.clock = card, card.clock
-        facts = plainly_kept(given, card.id)
-        if facts is None:
-            facts = self.read_with_care(given)
+        plain = plainly_kept(given, card.id)
+        if plain is None:
+            self.facts = self.read_with_care(given)
+            self.by = by_kind(self.facts)
         else:
-            self.opt_outs = [fact for fact in facts if fact.is_opt_out]
-        self.facts, self.by = facts, {}
-        by = self.by
-        for fact in facts:
-            if fact.kind in by:
-                by[fact.kind].append(fact)
-            else:
-                by[fact.kind] = [fact]
-        if facts:
-            self.latest = facts[-1].at
+            self.facts, self.by = plain
+        self.speaking = [fact for fact in self.facts if fact.speaks]
+        if self.speaking and plain is not None:
+            self.opt_outs = [fact for fact in self.speaking if fact.is_opt_out]
+        if self.facts:
+            self.latest = self.facts[-1].at
         if self.opt_outs:
             self.latest = max(self.latest, *(no.at for no in self.opt_outs))
-        self.read_each_kind(by)
+        self.read_each_kind(self.by)
 
     def read_with_care(self, given: Sequence[Plain]) -> list[Plain]:
         """The person's own events that stand, each once; meetings that were called off are none."""

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from floor.clock import months_on
+from floor.clock import DAY, months_on
 from floor.days import told
 from floor.plain import Plain
 from floor.reading import Reading
 from floor.why import Why
 
 RULE, NAME = "simple_reasons", "simple_reason"
+LONG_STALE = 150 * DAY
+"""After so long ten working days are over on any calendar."""
 
 
 def simple_reasons(found: list[Why], reading: Reading, now: int) -> None:
@@ -35,6 +37,8 @@ def thanks(found: list[Why], reading: Reading, now: int) -> None:
         word = max([word, *[each.at for each in reading.written if each.purpose == "thanks"]])
     for purchase in reversed(reading.purchases):
         if purchase.at <= word:
+            return
+        if purchase.at + LONG_STALE < stale:
             return
         day = clock.day(purchase.at)
         expires = clock.starts(clock.counted((day, 10)) + 1)
@@ -78,6 +82,8 @@ def asking_after_them(found: list[Why], reading: Reading) -> None:
 def on_its_day(found: list[Why], reading: Reading, fact: Plain, day: int, says: Any, *, now: int) -> None:
     """The reason of a day, unless its time is over, or we talked in it."""
     clock = reading.clock
+    if clock.starts(day) + LONG_STALE < now:
+        return
     expires = clock.starts(clock.counted((day, 5)) + 1)
     if expires <= now or expires <= reading.latest:
         return

@@ -13,17 +13,33 @@ from floor.plain import Plain
 PLACE, AT = attrgetter("place"), attrgetter("at")
 
 
-def plainly_kept(given: Sequence[Plain], own: str) -> list[Plain] | None:
-    """All facts in order, where each stands as it is; nothing where any may be another's, twice, or taken back."""
+ByKind = dict[str, list[Plain]]
+
+
+def plainly_kept(given: Sequence[Plain], own: str) -> tuple[list[Plain], ByKind] | None:
+    """All facts in order, and by kind, where each stands as it is; else nothing."""
     ids = [fact.same for fact in given if fact.id is not None]
     if len(ids) > 1 and len(set(ids)) < len(ids):
         return None
-    ordered, before = sorted(given, key=AT), START
+    ordered, by, before = sorted(given, key=AT), {}, START
     for fact in ordered:
-        if fact.at - before < SECOND or fact.undoes or (fact.contact is not None and fact.contact != own):
+        at, kind = fact.at, fact.kind
+        if at - before < SECOND or fact.undoes or (fact.contact is not None and fact.contact != own):
             return None
-        before = fact.at
-    return ordered
+        before = at
+        if kind in by:
+            by[kind].append(fact)
+        else:
+            by[kind] = [fact]
+    return ordered, by
+
+
+def by_kind(facts: Sequence[Plain]) -> ByKind:
+    """The facts by kind."""
+    by: ByKind = {}
+    for fact in facts:
+        by.setdefault(fact.kind, []).append(fact)
+    return by
 
 
 def kept(given: Sequence[Plain]) -> tuple[list[Plain], list[Plain]]:
