@@ -23,8 +23,6 @@ from pathlib import Path
 
 from decisions import HERE, NOW_TOO, in_a_process
 
-# ruff: noqa: PLC0415 - each process imports no more than it measures
-
 LAWS = HERE.parent / "tests" / "laws"
 
 
