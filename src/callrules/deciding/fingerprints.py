@@ -9,6 +9,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+NOT_OF_THE_VALUE = ("__", "_attrs_")
+"""What Python and attrs keep beside the fields, such as a hash, which differs from process to process."""
+
 
 def described(value: Any) -> str:
     """A value in words that do not depend on the process: sets sorted, rules by their class and numbers."""
@@ -29,7 +32,7 @@ def _fields(value: Any) -> Iterator[tuple[str, Any]]:
         return
     slots = (name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ()))
     for name in (*getattr(value, "__dict__", {}), *slots):
-        if not name.startswith("__") and hasattr(value, name):
+        if not name.startswith(NOT_OF_THE_VALUE) and hasattr(value, name):
             yield name, getattr(value, name)
 
 

@@ -361,7 +361,7 @@ def test_where_a_rule_fails_the_exit_code_is_3_and_nobody_is_rung(said, case, bo
     def broken(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("callrules.history.History.snooze", property(broken))
+    monkeypatch.setattr("callrules.history.History.bought_at", property(broken))
     step = json.loads(said("next", case, "--json", code=3).out)
     assert (step["type"], step["because"][0]["code"]) == ("rest", "rule_failed")
     day = json.loads(said("today", book, "--at", NOW, "--json", code=3).out)

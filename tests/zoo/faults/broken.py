@@ -31,12 +31,18 @@ def without(name):
     return lambda monkeypatch: HOUSE.without(name)
 
 
+def everybody_asked(monkeypatch):
+    """The house that asks every rule: what a rule is silent without holds for the library as it is."""
+    monkeypatch.setattr("callrules.playbook.only_with", lambda *_: None)
+    return Playbook(strict=True)
+
+
 def patched(target, name, value):
     """The house while a part of the library is another."""
 
     def put_in(monkeypatch):
         monkeypatch.setattr(target, name, value)
-        return Playbook(strict=True)
+        return everybody_asked(monkeypatch)
 
     return put_in
 
@@ -46,7 +52,7 @@ def entry(table, key, value):
 
     def put_in(monkeypatch):
         monkeypatch.setitem(table, key, value)
-        return Playbook(strict=True)
+        return everybody_asked(monkeypatch)
 
     return put_in
 
