@@ -485,7 +485,6 @@ print(playbook.with_rules(PublicHolidays()).next_step(lea, History(), may_day).a
 ```"""
 
 TESTING = """```python
-from collections.abc import Iterator
 
 from callrules.declared import Gap
 from callrules.testing import Broken as BrokenLaw

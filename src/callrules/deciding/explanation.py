@@ -121,7 +121,7 @@ def _said(question: Question, answerer: Answerer, reason: Reason | None) -> str 
         answers = [answer for about in _about(answerer, reason) for answer in _answers(question, answerer, about)]
     except RuleFailed as failed:
         return str(failed)
-    words = (f"{_in_words(each, question.history.calendar)}{_not_owed(question, each)}" for each in answers)
+    words = (f"{_in_words(each, question.history.calendar)}{_beside(question, each)}" for each in answers)
     return on_one_line("; ".join(dict.fromkeys(words))) or None
 
 
@@ -135,7 +135,10 @@ def _answers(question: Question, answerer: Answerer, reason: Reason | None) -> t
     return answerer.answers(scope)
 
 
-def _not_owed(question: Question, answer: Any) -> str:
+def _beside(question: Question, answer: Any) -> str:
+    """Add what keeps an answer from counting: a note that is not owed, a reason that is stale."""
+    if isinstance(answer, Reason) and answer.expires and answer.expires <= question.now:
+        return f" (stale since {local(answer.expires, question.history.calendar)})"
     is_debt = isinstance(answer, Errand) and not question.owes(answer)
     return f" (not owed: from before {question.history.owes_from})" if is_debt else ""
 
