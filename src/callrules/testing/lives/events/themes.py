@@ -83,7 +83,7 @@ THEMES: tuple[tuple[Event, ...], ...] = (
     (rest, late_work, late_work, record_twice, dial, put_the_clock_back, work, neighbour, talk, our_word, bad_moment),
     (rest, talk, our_word, their_word, learn, dial, talk, note, work, their_word, meet),
     (rest, learn, learn, talk, note, work, meet, long_silence, learn, work),
-    (rest, tell_a_date, buy, talk, talk, reflect, work, work, long_silence, tell_a_date, work),
+    (rest, tell_a_date, buy, talk, talk, reflect, learn, work, long_silence, buy, dead_line, ring_in),
     (rest, ring_a_neighbour, ring_a_neighbour, work, vain, talk, neighbour, our_word, dial),
     (rest, hang_up_after_a_note, write_after_a_hang_up, ring_after_a_hang_up, tell_by_mail, tell_in_a_talk,
      leave_for_good, type_in_late, work, long_silence),
