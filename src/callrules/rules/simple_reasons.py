@@ -37,7 +37,7 @@ class SimpleReasons:
     date_days: int = parameter(5, says="working days after which a date is stale", source="rulebook E7")
     talks: int = parameter(3, says="talks after which we know somebody well", source="rulebook E7", least=1)
     quiet_days: int = parameter(90, says="days after the last talk", source="rulebook E7")
-    years: int = parameter(10, says="years ahead in which a yearly date is looked for", source="house judgement")
+    years: int = parameter(2, says="years ahead in which a yearly date is looked for", source="house judgement")
 
     @property
     def declares(self) -> tuple[Declared, ...]:

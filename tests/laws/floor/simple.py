@@ -99,7 +99,7 @@ def days_of(reading: Reading, fact: Plain) -> Iterator[int]:
         yield from [fact.on.toordinal()] if fact.on.toordinal() >= heard else []
         return
     latest = dt.date.fromordinal(reading.clock.day(reading.latest)).year
-    for year in range(max(fact.on.year, latest - 1), latest + 11):
+    for year in range(max(fact.on.year, latest - 1), latest + 3):
         day = in_year(year, fact.on)
         if day >= heard:
             yield day
