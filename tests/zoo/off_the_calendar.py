@@ -13,6 +13,7 @@ from callrules.declared import POLITE, Dated, Declared, Due, Gap, Lift, Open
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window, outside
+from callrules.playbook import Playbook
 from callrules.rules import Persistence
 from callrules.step import Call, Reason, Step, Verdict
 from zoo.altered import Altered, house_with
@@ -156,7 +157,7 @@ OFF_THE_CALENDAR = (
         id="welcome-when-typed-in",
         group="truthfulness",
         says="The order lay in a tray for nine days, and so did the welcome.",
-        make=house_with(WelcomeWhenTypedIn),
+        make=lambda: Playbook().without("simple_reasons").with_rules(WelcomeWhenTypedIn()),
         breaks={"logging-moves-nothing"},
     ),
     Specimen(
