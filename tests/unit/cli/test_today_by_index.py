@@ -183,7 +183,7 @@ import os, signal, sys
 from pathlib import Path
 from callrules.cli.book.due.store import NewIndex
 from callrules.cli.book.due.kept import KeptDay
-from test_a_day_by_index import ASKED, NOON, attrs, day_of
+from test_today_by_index import ASKED, NOON, attrs, day_of
 def killed(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 where = {"making": NewIndex, "keeping": NewIndex, "answering": KeptDay}[sys.argv[2]]
