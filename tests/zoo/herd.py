@@ -36,6 +36,7 @@ from zoo.odd_hours import (
 )
 from zoo.odd_numbers import ODD_NUMBERS
 from zoo.odd_reasons import AlwaysIntroduced, ContractEnds, Homework, YearsWithUs
+from zoo.odd_thresholds import ODD_THRESHOLDS
 from zoo.specimens import Specimen
 from zoo.words import DECENT
 
@@ -107,5 +108,6 @@ HERD = (
     _lawful("no-holidays", "We ring on holidays.", _house_without("public_holidays")),
     _lawful("files-are-closed", "After three years without a word the file is closed.", house_with(FilesAreClosed)),
     DECENT,
+    *ODD_THRESHOLDS,
 )  # fmt: skip
 """Odd but lawful policies."""
