@@ -15,7 +15,6 @@ from callrules.testing.lives.events.restraints import (
     LULL,
     RESTRAINTS,
     asked_to_stop,
-    hung_up_on_us,
     let_go,
     reach_by_all,
     refuse_a_channel,
@@ -30,8 +29,8 @@ PAIR = 192
 """So many bytes tell what comes after a restraint, or before an errand."""
 AFTER, BEFORE, LAST = range(3)
 """What the first byte says: after a restraint, before an errand, after a restraint as the last of all."""
-ENDS = frozenset({asked_to_stop, let_go, hung_up_on_us})
-"""Restraints that costly laws look at, too: in every other round."""
+ENDS, ROUNDS = frozenset({asked_to_stop, let_go}), 3
+"""Restraints that costly laws look at, too: in one round of so many."""
 REFUSED = (None, Channel.EMAIL, Channel.LETTER, Channel.FAX, Channel.EMAIL, Channel.LETTER)
 SOON = (5 * MINUTE,)
 
@@ -43,7 +42,7 @@ def dealt_pairs(dice: random.Random, case: int) -> bytes:
 
 
 def _after(dice: random.Random, place: int) -> bytes:
-    is_last = RESTRAINTS[place % len(RESTRAINTS)] in ENDS and place // len(RESTRAINTS) % 2 == 0
+    is_last = RESTRAINTS[place % len(RESTRAINTS)] in ENDS and place // len(RESTRAINTS) % ROUNDS == 0
     return _dealt(dice, LAST if is_last else AFTER, place, len(RESTRAINTS))
 
 
