@@ -9,6 +9,7 @@ import attrs
 
 from callrules.calendars import calendar_of
 from callrules.history import History
+from callrules.testing.judging.fault_lines import fault_lines
 from callrules.testing.judging.survey import Failure
 from callrules.testing.situations import PolicyRaised, Situation, asked
 from callrules.testing.stories.expected import Expected
@@ -63,6 +64,13 @@ class Counterexample:
         return "\n".join([*head, "", self.page.rstrip(), "", *self._answer()])
 
     def _answer(self) -> Iterator[str]:
+        yield from fault_lines(self.failure, self.failure.asks) if self.failure.asks else self._found()
+        if self.again:
+            yield f"AGAIN   {self.again}"
+        if self.keep:
+            yield f"KEEP    {self.keep}"
+
+    def _found(self) -> Iterator[str]:
         situation = self.failure.situation
         zone = situation.person.zone.key
         try:
@@ -72,10 +80,6 @@ class Counterexample:
             yield from _says(situation, self.history, self.at)
         except PolicyRaised as raised:
             yield f"FOUND   {raised}"
-        if self.again:
-            yield f"AGAIN   {self.again}"
-        if self.keep:
-            yield f"KEEP    {self.keep}"
 
     def _moments(self) -> list[dt.datetime]:
         """The moments asked about: now, where it is not another history, and that of the break."""

@@ -15,6 +15,7 @@ from callrules.testing.session.law_test import LawTest
 
 COUNTED = {
     "broken": "broken",
+    "explained": "broken with it",
     "not exercised": "not exercised",
     "known broken": "known broken",
     "relaxed": "relaxed",
@@ -22,7 +23,9 @@ COUNTED = {
     "not applicable": "not applicable",
 }
 """Verdicts that need a word, the worst first, and what they are called beside a number."""
-COLOURS = {"broken": "red", "not exercised": "yellow", "known broken": "yellow", "warned": "yellow", "holds": "green"}
+COLOURS = {"broken": "red", "holds": "green"} | dict.fromkeys(
+    ("not exercised", "known broken", "explained", "warned"), "yellow"
+)
 RAREST = 3
 
 

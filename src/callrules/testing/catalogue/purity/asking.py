@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from callrules.contact import Contact
 from callrules.history import History
-from callrules.testing.catalogue.shared.ambient_input import ambient_input, elsewhere
+from callrules.testing.catalogue.shared.ambient_input import ambient_places, elsewhere
 from callrules.testing.catalogue.shared.predicates import asked_afresh
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY
@@ -89,7 +89,7 @@ def no_memory(situation: Situation) -> Iterator[Broken]:
 def no_ambient_input(situation: Situation) -> Iterator[Broken]:
     """Found while it answers; and a changed zone, environment and seed change nothing."""
     here = situation.step
-    for name in sorted(ambient_input(lambda: asked_afresh(situation))):
+    for name in sorted(ambient_places(lambda: asked_afresh(situation))):
         yield Broken(says=f"while it answers, it calls {name}")
     with elsewhere():
         there = asked_afresh(situation)
