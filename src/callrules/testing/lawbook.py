@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
+from callrules.contact import Contact
 from callrules.declared import Declared
 from callrules.errors import InvalidValue, nearest
 from callrules.history import History
@@ -39,14 +40,15 @@ class Depth(enum.Enum):
 class Broken:
     """How a law is broken: a sentence, the moment at which it shows, and what was expected in story notation.
 
-    `history` are the facts with which it shows, where the law asked about more than what happened, and `policy` who
-    answered, where that was another. `answers` are two that should be one.
+    `history` are the facts with which it shows, where the law asked about more than what happened; `contact` and
+    `policy` who was asked about, and who answered, where that was another. `answers` are two that should be one.
     """
 
     says: str
     at: dt.datetime | None = None
     expected: str | None = None
     history: History | None = attrs.field(default=None, repr=False)
+    contact: Contact | None = attrs.field(default=None, repr=False)
     policy: Policy | None = attrs.field(default=None, repr=False)
     answers: tuple[Step | Verdict, ...] = attrs.field(default=(), repr=False)
 

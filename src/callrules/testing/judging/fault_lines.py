@@ -31,7 +31,7 @@ def fault_lines(failure: Failure, asks: Question) -> Iterator[str]:
         yield f"        and asked once more: {then}"
         yield from _unsteady(question)
     else:
-        yield f"FOUND   {asked}: no answer, but an error"
+        yield f"FOUND   {asked}: no answer"
         yield from _raised(question)
 
 

@@ -73,11 +73,14 @@ def asking_is_free(situation: Situation) -> Iterator[Broken]:
 def no_memory(situation: Situation) -> Iterator[Broken]:
     """Ask about somebody else first, then again: nothing that was answered before may leave a trace."""
     copied = (situation.fresh or pristine(situation.policy))()
-    if asked(copied, situation.contact, situation.history, situation.now) != situation.step:
-        yield Broken(says="a fresh copy of the policy answers otherwise")
+    first = asked(copied, situation.contact, situation.history, situation.now)
+    if first != situation.step:
+        yield Broken(says="a fresh copy of the policy answers otherwise", answers=(situation.step, first))
     asked(copied, situation.contact, situation.history, situation.now + 400 * DAY)
-    if asked(copied, situation.contact, situation.history, situation.now) != situation.step:
-        yield Broken(says="a copy that was asked about later days first answers otherwise")
+    then = asked(copied, situation.contact, situation.history, situation.now)
+    if then != situation.step:
+        says = "a copy that was asked about later days first answers otherwise"
+        yield Broken(says=says, answers=(situation.step, then))
 
 
 @law(
