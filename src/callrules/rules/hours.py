@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import ClassVar
 
 import attrs
@@ -38,7 +38,7 @@ class Week:
         is_house = not self.told or (day == self.named_day and not told)
         return [self.house] if is_house and calendar.is_working(day) else told
 
-    @property
+    @cached_property
     def says(self) -> str:
         """The hours, in one phrase."""
         if self.told:
