@@ -24,8 +24,8 @@ def clock_lines(contact: Contact, first: dt.datetime, last: dt.datetime) -> Iter
     clocks = _clocks(last, [here, *theirs])
     if len(clocks) > 1 or last.astimezone(here).date() != last.astimezone(UTC).date():
         yield "; ".join([*clocks[:MOST_ZONES], f"{_wall(last, UTC)} in UTC"])
-    for zone in theirs[:MOST_ZONES]:
-        yield from _changes(zone, max(_midnight(first, zone), last - FAR_BACK), _midnight(last, zone) + DAY)
+    spans = ((zone, max(_midnight(first, zone), last - FAR_BACK), _midnight(last, zone) + DAY) for zone in theirs)
+    yield from next((changes for changes in (_changes(*each) for each in spans) if changes), [])
 
 
 def _clocks(at: dt.datetime, theirs: list[ZoneInfo]) -> list[str]:

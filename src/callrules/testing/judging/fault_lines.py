@@ -10,6 +10,7 @@ import attrs
 
 from callrules.calendars import calendar_of
 from callrules.errors import RuleFailed
+from callrules.hookspecs import ORDERING
 from callrules.playbook import Playbook
 from callrules.testing.author_places import Place, place_of
 from callrules.testing.catalogue.shared.ambient_input import ambient_places
@@ -80,6 +81,6 @@ def _now_this_now_that(question: Question) -> Iterator[tuple[str, list[str]]]:
             told = explain(question.contact, question.history, question.now)  # type: ignore[misc]
         except RuleFailed:
             return
-        for each in told.says:
+        for each in (say for say in told.says if say.hook not in ORDERING):
             said[each.rule, each.hook][each.says or "nothing"] = None
     yield from ((rule, list(words)) for (rule, _), words in said.items() if len(words) > 1)

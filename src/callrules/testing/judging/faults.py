@@ -18,7 +18,7 @@ from callrules.testing.judging.survey import Failure, breaks, first_broken
 from callrules.testing.lawbook import Broken, Check, Law, always
 from callrules.testing.policies import Policy
 from callrules.testing.questions import Question, overheard
-from callrules.testing.situations import PolicyRaised, Situation, answered
+from callrules.testing.situations import Situation, answered
 
 TIMES = 6
 """So often the same is asked before we believe that the answer is always the same."""
@@ -29,15 +29,16 @@ def directly(failure: Failure) -> Failure:
     """The same fault at the one question that shows it; where none does, as the law that met it shows it."""
     if failure.law.id not in _CHECKS:
         return failure
-    tries = (_at(failure, question) for question in _questions(failure))
+    heard = overheard_by(failure)
+    tries = (_at(failure, question) for question in (heard[::-1] if failure.law.id == TOTAL else heard))
     return next((each for each in tries if each), _in_passing(failure))
 
 
-def _questions(failure: Failure) -> list[Question]:
-    """Give what the law asks that met the fault: where a policy raised, the last question first."""
-    with overheard() as heard, suppress(PolicyRaised):
+def overheard_by(failure: Failure) -> list[Question]:
+    """Give what the law asks that met the fault, in order; the last question is the one at which a policy raised."""
+    with overheard() as heard, suppress(Exception):
         first_broken(failure.met_by or failure.law, attrs.evolve(failure.situation, answers={}))
-    return heard[::-1] if failure.law.id == TOTAL else heard
+    return heard
 
 
 def _at(failure: Failure, question: Question) -> Failure | None:
@@ -85,7 +86,7 @@ def _gives_two_answers(asked: Question) -> Check:
 
     def check(situation: Situation) -> Iterator[Broken]:
         for policy in _as_it_is_and_as_it_was(situation):
-            if two := _two_answers(as_asked(asked, situation, policy)):
+            if two := two_answers(as_asked(asked, situation, policy)):
                 yield Broken(says="asked twice about the same, it answered two things", answers=two)
                 return
 
@@ -107,7 +108,8 @@ def _as_it_is_and_as_it_was(situation: Situation) -> Iterator[Policy]:
         yield situation.fresh()
 
 
-def _two_answers(question: Question) -> tuple[Step | Verdict, Step | Verdict] | None:
+def two_answers(question: Question) -> tuple[Step | Verdict, Step | Verdict] | None:
+    """Two answers to the one question, where it has two. Raises `PolicyRaised` as `answered` does."""
     first = answered(question)
     for turn in range(TIMES):
         if turn % 2:

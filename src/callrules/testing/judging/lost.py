@@ -24,7 +24,7 @@ def lost_lines(there: Situation, expected: str | None) -> Iterator[str]:
         if isinstance(there.step, Call) and there.step.is_due(there.now):
             return
         gone = has_stopped(there.step, there.now)
-        owed = [each for each in open_promises(there) if gone or each.due <= there.now]
+        owed = [each for each in open_promises(there) if gone or calendar.day(each.due) <= calendar.day(there.now)]
         names = (expected or "").split()
         if owed:
             yield f"{told(owed[0].fact, calendar)}: {_when(there, WARMEST)}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
+from callrules.testing.author_places import place_of
 from callrules.testing.catalogue import PURITY, TOTAL
 from callrules.testing.generating.generator import Generator
 from callrules.testing.lawbook import Broken, Depth, Law
@@ -107,6 +108,8 @@ def _hold(found: Survey, tally: Tally, situation: Situation, met: set[str]) -> N
     except PolicyRaised as raised:
         _note(found, TOTAL, situation, Broken(says=str(raised)), tally.law)
         return
+    except Exception as error:  # noqa: BLE001 - what a law runs into on its way is told, and the survey goes on
+        broken = _stumbled(error)
     if broken:
         _confirm(found, tally, situation, broken)
 
@@ -127,6 +130,14 @@ def broken_here(law: Law, situation: Situation) -> Broken | None:
         return first_broken(law, situation) if law.reached(situation) else None
     except PolicyRaised as raised:
         return Broken(says=str(raised)) if law.id == TOTAL else None
+    except Exception as error:  # noqa: BLE001 - as above
+        return _stumbled(error)
+
+
+def _stumbled(error: Exception) -> Broken:
+    place = place_of(error)
+    where = f" at {place.says}" if place else ""
+    return Broken(says=f"looking at it raised {type(error).__name__}{where}: {error}")
 
 
 def _confirm(found: Survey, tally: Tally, situation: Situation, broken: Broken) -> None:

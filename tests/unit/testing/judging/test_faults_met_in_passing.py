@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import re
 
 import attrs
 import pytest
@@ -15,6 +16,7 @@ from callrules.testing.judging.shrinking import shrunk
 from callrules.testing.judging.survey import survey
 from callrules.testing.judging.trial import Trial
 from callrules.testing.judging.verdicts import LawOutcome
+from callrules.testing.lawbook import law
 from callrules.testing.policies import as_policy
 
 LAW = {law.id: law for law in LAWS}
@@ -142,3 +144,37 @@ def test_who_throws_dice_and_also_rings_who_said_no_is_told_both():
 def test_a_law_said_to_be_broken_explains_no_other():
     found = judged(Moody(), known_broken=[PURITY])
     assert found["no-memory"].outcome is LawOutcome.BROKEN
+
+
+def test_a_law_that_runs_into_an_error_is_told_and_the_others_are_judged():
+    @law("clumsy", says="A law that trips.")
+    def clumsy(situation):
+        yield {}[situation.contact.id]
+
+    led = survey(Playbook(), [clumsy, LAW[TOTAL]], examples=3)
+    (failed,) = led.failures
+    assert failed.law is clumsy
+    assert re.search(r"raised KeyError at .*in_passing.py:\d+, in clumsy: 'c'", failed.broken.says)
+    assert led.tallies[TOTAL].moments
+
+
+class Tally:
+    """Counts on the class, which no copy forgets."""
+
+    name = "tally"
+    declares = ()
+    asked = 0
+
+    @hookimpl
+    def permits(self):
+        Tally.asked += 1
+        return None if Tally.asked % 3 else Window.never("one in three")
+
+
+def test_laws_that_compare_what_has_two_answers_are_only_counted():
+    trial = Trial(as_policy(Tally()))
+    settings = Settings(examples=20)
+    found = [trial.judge(each, settings) for each in LAWS if each.group == "purity"]
+    full = {each.law for each in found if each.outcome is LawOutcome.BROKEN}
+    assert full == {PURITY}
+    assert {each.law for each in found if each.outcome is LawOutcome.EXPLAINED} >= {"no-memory", "instant-not-spelling"}

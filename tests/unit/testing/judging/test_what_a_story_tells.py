@@ -1,12 +1,13 @@
 """A story tells what leads to the fault: deeds of the law's own, clocks that change, what is lost, what rules say."""
 
 import datetime as dt
+import re
 
 import attrs
 import pytest
 
 from callrules import CallAttempt, Commitment, Contact, History, Message, Playbook, Purchase, Reason, Stop, hookimpl
-from callrules.declared import After, Due
+from callrules.declared import After, Due, GivesUp, Open
 from callrules.facts import Retraction
 from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.clock_lines import clock_lines
@@ -142,3 +143,44 @@ def test_a_law_may_say_in_its_own_words_what_it_wanted():
     wrong = law("other", says="Other.")(lambda here: [Broken(says="no", expected="another day")])
     here = situation(Playbook())
     assert "=> ?" in str(Counterexample(failure=Failure(wrong, here, breaks(wrong, here), 1), seed=0))
+
+
+@attrs.frozen
+class Untiring:
+    """Says that it lets go, and never does."""
+
+    name = "persistence"
+    declares = (GivesUp(after=6),)
+
+    @hookimpl
+    def walk_away(self):
+        return None
+
+
+@attrs.frozen
+class SundaysToo:
+    """Rings on every day of the week, in the place of the rule about hours."""
+
+    name = "hours"
+    declares = (Open(opens=dt.time(0, 1), closes=dt.time(0)),)
+
+    @hookimpl
+    def permits(self):
+        return None
+
+
+def first_story(policy, name, examples=20):
+    (failed, *_) = survey(as_policy(policy), [LAW[name]], examples=examples).failures
+    return str(Counterexample(failure=shrunk(failed), seed=0))
+
+
+def test_silence_without_an_end_is_told_call_by_call():
+    story = first_story(Untiring(), "gives-up")
+    assert story.count("called: ") > 6
+    assert "DEEDS   all of it is the law's own" in story
+
+
+def test_a_closed_day_is_told_with_the_clock_it_is_on():
+    assert re.search(
+        r"closed where they are, (Sat|Sun|Fri) \d+ \w+ \d{4} in \w+/\w+", first_story(SundaysToo(), "closed-days")
+    )

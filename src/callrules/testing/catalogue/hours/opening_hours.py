@@ -91,6 +91,15 @@ def inside_hours(situation: Situation) -> Iterator[Broken]:
                 yield Broken(says=f"a call outside their hours: {declared.says}", at=ring.at, expected="no call")
 
 
+def _where(declared: Open, situation: Situation, ring: Ring) -> str:
+    """Say by which clock it is closed: which day it is there."""
+    minute = Minute(situation.person, Occasion.of(ring.reason), ring.number, ring.at)
+    names = zones(situation.contact, ring.number)
+    name = next((each for each in names if not _is_open_in(declared, minute, ZoneInfo(each))), names[0])
+    local = ring.at.astimezone(ZoneInfo(name))
+    return f"{local:%a} {local.day} {local:%b %Y} in {name}"
+
+
 @law(
     "closed-days",
     says="Nobody is rung on a day that is closed where they are.",
@@ -104,5 +113,6 @@ def closed_days(situation: Situation) -> Iterator[Broken]:
     for ring in situation.rings if is_ahead_of_the_facts(situation) else ():
         for declared in situation.facts_declared(Open):
             if _forbids(declared, situation, ring) and not _wrong_hour(declared, situation, ring):
-                says = f"a call on a day that is closed where they are: {declared.says}"
+                where = f"where they are, {_where(declared, situation, ring)}"
+                says = f"a call on a day that is closed {where}: {declared.says}"
                 yield Broken(says=says, at=ring.at, expected="no call")
