@@ -12,7 +12,7 @@ from callrules.calendars import calendar_of
 from callrules.contact import Contact
 from callrules.testing.oracle import DAY, wall, zones
 
-MOST_CHANGES, MOST_ZONES, FAR_BACK = 2, 4, 400 * DAY
+MOST_CHANGES, MOST_CLOCKS, FAR_BACK = 2, 2, 400 * DAY
 UTC = ZoneInfo("UTC")
 MINUTE = dt.timedelta(minutes=1)
 
@@ -23,7 +23,7 @@ def clock_lines(contact: Contact, first: dt.datetime, last: dt.datetime) -> Iter
     theirs = [ZoneInfo(each) for each in zones(contact, None)] or [here]
     clocks = _clocks(last, [here, *theirs])
     if len(clocks) > 1 or last.astimezone(here).date() != last.astimezone(UTC).date():
-        yield "; ".join([*clocks[:MOST_ZONES], f"{_wall(last, UTC)} in UTC"])
+        yield "; ".join([*clocks[:MOST_CLOCKS], f"{_wall(last, UTC)} in UTC"])
     spans = ((zone, max(_midnight(first, zone), last - FAR_BACK), _midnight(last, zone) + DAY) for zone in theirs)
     yield from next((changes for changes in (_changes(*each) for each in spans) if changes), [])
 
