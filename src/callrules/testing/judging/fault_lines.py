@@ -53,11 +53,23 @@ def _raised(question: Question) -> Iterator[str]:
 
 
 def _place(question: Question) -> Place | None:
-    """Find where it raises; a playbook that would rest instead is asked to let it through."""
-    policy: Any = question.policy
-    strict = attrs.evolve(policy, strict=True) if isinstance(policy, Playbook) else policy
+    """Find where it raises; playbooks, also one within the policy, are asked to let it through instead of resting."""
+    asked = (attrs.evolve(question, policy=each) for each in _policies(question.policy))
+    return next((place for place in map(_raised_at, asked) if place), None)
+
+
+def _policies(policy: Any) -> Iterator[Any]:
+    names = (*getattr(policy, "__dict__", ()), *getattr(type(policy), "__slots__", ()))
+    for each in (policy, *(getattr(policy, name, None) for name in names)):
+        if isinstance(each, Playbook):
+            yield attrs.evolve(each, strict=True)
+        elif each is policy:
+            yield each
+
+
+def _raised_at(question: Question) -> Place | None:
     try:
-        attrs.evolve(question, policy=strict).put()
+        question.put()
     except Exception as error:  # noqa: BLE001 - whatever it is, we look for its place
         return place_of(error)
     return None

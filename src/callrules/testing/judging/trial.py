@@ -108,7 +108,7 @@ class Trial:
     def _failed(self, failure: Failure, met: Judgement, settings: Settings) -> Judgement:
         """The story; one line where another law's story explains it."""
         if self._is_explained(failure, settings):
-            says = f"broken as well, and explained by {PURITY}: mend that first"
+            says = f"broken as well: mend {PURITY} first (-rx names them)"
             return attrs.evolve(met, outcome=LawOutcome.EXPLAINED, says=says, first_case=failure.case)
         judged = broken(failure, met, settings, only_warns=self._only_warns(failure.law))
         return self._known(failure.law, judged)

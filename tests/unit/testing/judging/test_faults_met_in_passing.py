@@ -96,6 +96,24 @@ def test_what_raises_is_shown_with_its_line_and_what_it_was_given():
     assert "in permits (number=None)\n        return Window" in str(story)
 
 
+@attrs.frozen
+class AroundOne:
+    """A policy around a playbook whose rule raises."""
+
+    inside: Playbook = attrs.field(factory=lambda: Playbook().with_rules(ByPrefix()))
+
+    def next_step(self, contact, history, now):
+        return self.inside.next_step(contact, history, now)
+
+    def may_call(self, contact, history, at, *, number=None):
+        return self.inside.may_call(contact, history, at, number=number)
+
+
+def test_what_raises_within_a_policy_around_a_playbook_is_found_too():
+    (story,) = told(AroundOne(), TOTAL)
+    assert "in permits (number=None)\n        return Window" in str(story)
+
+
 def test_what_raises_only_at_another_laws_question_is_asked_that_question():
     (story,) = told(LaterOnly(), TOTAL, "wakes-honestly")
     assert story.failure.situation.now.hour >= 12
@@ -132,7 +150,7 @@ def test_laws_that_hold_once_dice_fall_alike_are_only_counted():
         "any-no-will-do": LawOutcome.HOLDS,
     }
     assert found["no-memory"].story is None
-    assert "mend that first" in found["no-memory"].line
+    assert "mend asking-is-free first" in found["no-memory"].line
 
 
 def test_who_throws_dice_and_also_rings_who_said_no_is_told_both():

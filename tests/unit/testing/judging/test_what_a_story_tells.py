@@ -12,6 +12,7 @@ from callrules.facts import Retraction
 from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.clock_lines import clock_lines
 from callrules.testing.judging.counterexample import Counterexample
+from callrules.testing.judging.counterexample_picture import pictured
 from callrules.testing.judging.deeds import deed_lines
 from callrules.testing.judging.lost import lost_lines
 from callrules.testing.judging.shrinking import shrunk
@@ -76,6 +77,13 @@ def test_a_life_of_the_laws_own_is_said_to_be_one_and_whom_it_asked():
     story = str(Counterexample(failure=shrunk(failed), seed=0))
     assert "DEEDS   all of it is the law's own, to see what follows\n        asked of once_only alone\n" in story
     assert "LOST    a call (refill): never made, looked at until " in story
+
+
+def test_the_picture_shows_the_law_s_own_deeds_too():
+    (failed, *_) = survey(as_policy(OnceOnly()), [LAW["season-comes-round"]], examples=30).failures
+    small = shrunk(failed)
+    at = {event.at for event in pictured(small).events}
+    assert {fact.at for fact in small.broken.history.entries} <= at
 
 
 def test_deeds_among_what_happened_are_told_by_their_lines():

@@ -338,6 +338,17 @@ def test_the_table_tells_the_worst_first_and_what_was_seldom_reached():
     ]
 
 
+def test_laws_that_another_explains_are_counted_in_one_line():
+    broken = _verdict("asking-is-free", "broken", says="two things", first_case=4)
+    explained = [_verdict(name, "explained", says="broken as well", first_case=2) for name in ("gap", "cap")]
+    assert _table(broken, *explained)[:4] == [
+        "t.py::test 0 hold, 1 broken, 2 broken with it (100 cases, seed 0, 1.5 s)",
+        "declares: at most 3",
+        "broken: asking-is-free (case 4): two things",
+        "explained: 2 laws: broken as well",
+    ]
+
+
 class Watched:
     """A session somebody looks at, or does not."""
 
