@@ -161,10 +161,17 @@ def test_a_small_book_keeps_no_index(book):
     assert not (book / NAME).exists()
 
 
-def test_a_desk_of_reps_looks_at_everybody(book):
-    asked = attrs.evolve(ASKED, desk=Desk(reps=[Rep(name="kim", timezone="Europe/London")]))
-    day_of(asked, book, lambda people, _: people, few=0)
-    assert not (book / NAME).exists()
+def test_a_desk_of_reps_asks_about_who_is_due_as_well(looked_at):
+    desk = Desk(reps=[Rep(name="kim", timezone="Europe/London")])
+    assert looked_at(MORNING, desk=desk) == list(PEOPLE)
+    assert looked_at(desk=desk) == looked_at(desk=desk, rep="kim") == ["ann"]
+
+
+def test_another_desk_looks_at_everybody_anew(looked_at):
+    kim, lee = (Rep(name=name, timezone="Europe/London") for name in ("kim", "lee"))
+    looked_at(MORNING, desk=Desk(reps=[kim]))
+    assert looked_at(desk=Desk(reps=[kim, lee])) == list(PEOPLE)
+    assert looked_at(desk=Desk(reps=[kim, lee], live=dt.date(2026, 11, 2))) == ["ann"]
 
 
 def test_somebody_elses_index_is_let_alone(looked_at, book):

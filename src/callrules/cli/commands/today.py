@@ -82,7 +82,7 @@ def command(
     if as_json:
         from callrules.cli.screen.desk_lines import at_hand_of
 
-        print_json(written(day, desk, at_hand_of(day, desk, found.tried, rep)))
+        print_json(written(day, desk, at_hand_of(day, desk, found.bad_moments, rep)))
     else:
         _show(found, desk, rep, script, with_script=with_script)
     return RULE_FAILED if any(each.code == "rule_failed" for each in day.left_out) else 0
@@ -94,7 +94,7 @@ def _show(found: Found, desk: Desk, rep: str | None, script: Script | None, *, w
     from callrules.cli.screen.script_lines import show_script
 
     day = found.day
-    show_day(day, desk, at_hand_of(day, desk, found.tried, rep), found.talk_rate().says, script)
+    show_day(day, desk, at_hand_of(day, desk, found.bad_moments, rep), found.talk_rate().says, script)
     if with_script and script:
         click.echo()
         show_script(day.calls[0][0].called, script)

@@ -79,7 +79,7 @@ def _section(kind: str) -> Schema:
 
 
 def _whole(kind: str) -> Schema:
-    """Of each group of fields that are needed one has a column, or a word that stands for every row."""
+    """Require of each group of fields that are needed one with a column, or with a word that stands for every row."""
     return {"allOf": [{"anyOf": [way for each in group for way in _said(each)]} for group in NEEDED[kind]]}
 
 
