@@ -78,7 +78,7 @@ class KeptDay:
         """Read whoever is due, was rung lately or has new facts; their old answers are forgotten."""
         when = {"now": counted(now), "since": counted(now - A_DAY)}
         places = self._new | {place for (place,) in self._index.execute(TO_LOOK_AT, when)}
-        places |= {place for (place,) in some(self._index, OWED, self._away(now))}
+        places |= {place for (place,) in some(self._index, OWED, self._away(now) if rep else [])}
         owners = self._owners(places)
         anybodys = rep is None or bool(self._desk.reps)
         self.wanted = {place for place in places if anybodys or owners[place] in {None, rep}}
@@ -88,7 +88,7 @@ class KeptDay:
         return part
 
     def _away(self, now: dt.datetime) -> list[str]:
-        """The reps who are away: what is owed by them is somebody else's meanwhile, and whose depends on the day."""
+        """The reps who are away: what they owe is somebody else's meanwhile, and whose depends on the day."""
         return [rep.name for rep in self._desk.reps if rep.absence_on(rep.calendar.day(now))]
 
     def _owners(self, places: Iterable[int]) -> dict[int, str | None]:
