@@ -13,7 +13,8 @@ from callrules.cli.book.due.making import Read, digest_of
 from callrules.cli.book.due.marks import mark_of
 from callrules.cli.book.due.part import Part
 from callrules.cli.book.due.remembering import Remembering, counted, counted_back
-from callrules.cli.book.due.store import VERSION, read_about, some, write_about
+from callrules.cli.book.due.store import VERSION, read_about, write_about
+from callrules.cli.book.due.whose import theirs
 from callrules.cli.book.history_file import NAME
 from callrules.contact import Contact
 from callrules.desk.desks import Desk
@@ -29,17 +30,16 @@ SELECT place FROM answers WHERE at <= :now UNION SELECT place FROM answers WHERE
 UNION SELECT place FROM answers WHERE asked IS NULL UNION SELECT place FROM answers WHERE dialled >= :since
 UNION SELECT place FROM answers WHERE always
 """
-OWED = "SELECT place FROM answers WHERE owner = ? AND owed"
 WAITING = """
 SELECT code, says, COUNT(*), MIN(at) FROM answers JOIN kinds USING (kind)
-WHERE :rep IS NULL OR owner IS NULL OR owner = :rep GROUP BY kind
+WHERE {theirs} GROUP BY kind
 """
 DIALS = (
     "FROM dials JOIN answers USING (place) WHERE :rep IS NULL OR (dials.rep = :rep AND (owner IS NULL OR owner = :rep))"
 )
 ALL_DIALS = "FROM dials"
 THEIR_DIALS = "FROM dials WHERE rep = :rep"
-OTHERS_WAIT = "SELECT COUNT(*) FROM answers WHERE owner <> ? AND kind IS NOT NULL"
+OTHERS_WAIT = "SELECT COUNT(*) FROM answers WHERE kind IS NOT NULL AND NOT ({theirs})"
 
 
 class KeptDay:
@@ -78,7 +78,6 @@ class KeptDay:
         """Read whoever is due, was rung lately or has new facts; their old answers are forgotten."""
         when = {"now": counted(now), "since": counted(now - A_DAY)}
         places = self._new | {place for (place,) in self._index.execute(TO_LOOK_AT, when)}
-        places |= {place for (place,) in some(self._index, OWED, self._away(now) if rep else [])}
         owners = self._owners(places)
         anybodys = rep is None or bool(self._desk.reps)
         self.wanted = {place for place in places if anybodys or owners[place] in {None, rep}}
@@ -86,10 +85,6 @@ class KeptDay:
         part = Part(self.folder, self._index, self.wanted)
         self._owned = {who: owners.get(place) for who, place in part.places.items()}
         return part
-
-    def _away(self, now: dt.datetime) -> list[str]:
-        """The reps who are away: what they owe is somebody else's meanwhile, and whose depends on the day."""
-        return [rep.name for rep in self._desk.reps if rep.absence_on(rep.calendar.day(now))]
 
     def _owners(self, places: Iterable[int]) -> dict[int, str | None]:
         query = "SELECT owner FROM answers WHERE place = ?"
@@ -108,12 +103,13 @@ class KeptDay:
     def count_the_others(self, looked: Remembering, part: Part) -> int:
         """Count everybody who waits as before; how many nobody looks at. Those looked at are remembered from here."""
         looked.begin(self._index, part.places, self._owned)
-        for code, says, count, at in self._index.execute(WAITING, {"rep": looked.rep}):
+        condition, given = theirs(self._desk, looked.rep, looked.now)
+        for code, says, count, at in self._index.execute(WAITING.format(theirs=condition), given):
             looked.counted.add((code, says), counted_back(at) if at is not None else None, count)
         if not self._desk.reps:
             query = "SELECT COUNT(*) FROM answers WHERE owner <> ?"
             return int(self._index.execute(query, (looked.rep,)).fetchone()[0])
-        (others,) = self._index.execute(OTHERS_WAIT, (looked.rep,)).fetchone()
+        (others,) = self._index.execute(OTHERS_WAIT.format(theirs=condition), given).fetchone()
         if others:
             looked.counted.add(OTHERS, None, others)
         return 0

@@ -12,6 +12,7 @@ import attrs
 from callrules.cli.book.due.store import kind_of
 from callrules.contact import Contact
 from callrules.desk.dealing import Turn, is_owed
+from callrules.desk.desks import share_of
 from callrules.desk.dialled import Dialled, dialled
 from callrules.desk.errands import is_errand
 from callrules.desk.left_out import AWAY, BETWEEN_BLOCKS, Group, Person, what_binds
@@ -42,14 +43,14 @@ def counted_back(number: int) -> dt.datetime:
 class Answer:
     """One person's answer: the group in which they wait, and the moment from which they are asked again.
 
-    `always` says that a day looks at them whatever they wait for; `owed`, that it would be handed over while its rep
-    is away.
+    `always` says that a day looks at them whatever they wait for; `share`, by what number it is dealt out while its rep
+    is away, where it is owed.
     """
 
     group: Group | None
     at: dt.datetime | None
     always: bool
-    owed: bool
+    share: int | None
     dials: tuple[Dial, ...]
 
 
@@ -65,14 +66,14 @@ class Remembering(Looked):
         self._answers: list[tuple[int, Answer, str | None]] = []
         self._waits: tuple[Group, dt.datetime | None] | None = None
         self._owner: str | None = None
-        self._owed = False
+        self._share: int | None = None
 
     def at_somebody(self, contact: Contact, history: History) -> None:
         """Look at one more person, and remember the answer."""
-        self._waits, self._owner, self._owed = None, None, False
+        self._waits, self._owner, self._share = None, None, None
         super().at_somebody(contact, history)
         group, at = self._waits or (None, self.now)
-        answer = Answer(group, at, contact.red_phone, self._owed, tuple(map(_numbered, dialled(history))))
+        answer = Answer(group, at, contact.red_phone, self._share, tuple(map(_numbered, dialled(history))))
         self._answers.append((self._places[contact.id], answer, self._owner or self._owners[contact.id]))
         if len(self._answers) >= self.MANY:
             self.write()
@@ -80,7 +81,7 @@ class Remembering(Looked):
     def _turn_of(self, contact: Contact, history: History, step: Step) -> Turn:
         owner = self.desk.owner_of(contact, history)
         if owner:
-            self._owner, self._owed = owner.name, is_owed(step)
+            self._owner, self._share = owner.name, share_of(contact) if is_owed(step) else None
         return super()._turn_of(contact, history, step)
 
     def _leave_to_others(self, person: Person, step: Step) -> None:
@@ -112,7 +113,7 @@ class Remembering(Looked):
 def _row(to: sqlite3.Connection, place: int, owner: str | None, asked: int, answer: Answer) -> tuple[Any, ...]:
     at = counted(answer.at) if answer.at else None
     dialled = answer.dials[-1][0] if answer.dials else None
-    return (place, owner, answer.always, answer.owed, asked, at, kind_of(to, answer.group), dialled)
+    return (place, owner, answer.always, answer.share, asked, at, kind_of(to, answer.group), dialled)
 
 
 def _numbered(dial: Dialled) -> Dial:

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 NAME = "history.index"
-VERSION = 2
+VERSION = 3
 A_DAY = 86_400.0
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE people (place INTEGER PRIMARY KEY, who TEXT UNIQUE, row TEXT, lines BLOB);
-CREATE TABLE answers (place INTEGER PRIMARY KEY, owner TEXT, always INTEGER, owed INTEGER, asked INTEGER, at INTEGER,
+CREATE TABLE answers (place INTEGER PRIMARY KEY, owner TEXT, always INTEGER, share INTEGER, asked INTEGER, at INTEGER,
     kind INTEGER, dialled INTEGER);
 CREATE TABLE kinds (kind INTEGER PRIMARY KEY, code TEXT, says TEXT, UNIQUE (code, says));
 CREATE TABLE met (mark INTEGER, place INTEGER, PRIMARY KEY (mark, place)) WITHOUT ROWID;
