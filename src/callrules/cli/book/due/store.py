@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Any
 
 NAME = "history.index"
-VERSION = 1
+VERSION = 3
 A_DAY = 86_400.0
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE people (place INTEGER PRIMARY KEY, who TEXT UNIQUE, row TEXT, lines BLOB);
-CREATE TABLE answers (place INTEGER PRIMARY KEY, owner TEXT, always INTEGER, asked INTEGER, at INTEGER, kind INTEGER,
-    dialled INTEGER);
+CREATE TABLE answers (place INTEGER PRIMARY KEY, owner TEXT, always INTEGER, share INTEGER, asked INTEGER, at INTEGER,
+    kind INTEGER, dialled INTEGER);
 CREATE TABLE kinds (kind INTEGER PRIMARY KEY, code TEXT, says TEXT, UNIQUE (code, says));
 CREATE TABLE met (mark INTEGER, place INTEGER, PRIMARY KEY (mark, place)) WITHOUT ROWID;
 CREATE TABLE said (mark INTEGER, place INTEGER, PRIMARY KEY (mark, place)) WITHOUT ROWID;
-CREATE TABLE dials (at INTEGER, place INTEGER, nth INTEGER, rep TEXT, talked INTEGER, PRIMARY KEY (at, place, nth))
-    WITHOUT ROWID;
+CREATE TABLE dials (at INTEGER, place INTEGER, nth INTEGER, rep TEXT, talked INTEGER, bad INTEGER,
+    PRIMARY KEY (at, place, nth)) WITHOUT ROWID;
 """
 INDEXES = """
 CREATE INDEX when_due ON answers (at);
@@ -45,12 +45,22 @@ def opened(folder: Path) -> Iterator[sqlite3.Connection | None]:
     """
     path, inode = folder / NAME, _inode(folder / NAME)
     with contextlib.closing(sqlite3.connect(path if inode else ":memory:", timeout=0, isolation_level=None)) as found:
-        yield found if inode and _is_ours(found, "IMMEDIATE") and _inode(path) == inode else None
+        usable = inode and _is_ours(found, "IMMEDIATE") and _inode(path) == inode and _is_whole(found, path)
+        yield found if usable else None
 
 
 def _inode(path: Path) -> int | None:
     """The inode of a file; `None` where there is none, or something else of that name."""
     return path.stat().st_ino if path.is_file() else None
+
+
+def _is_whole(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether no page is missing at its end, and none is cut: SQLite would read nothing there, and say nothing."""
+    try:
+        (pages,), (size,) = (connection.execute(f"PRAGMA {each}").fetchone() for each in ("page_count", "page_size"))
+    except sqlite3.Error:
+        return False
+    return path.stat().st_size == int(pages) * int(size)
 
 
 def _is_ours(connection: sqlite3.Connection, how: str) -> bool:
@@ -134,7 +144,7 @@ def kind_of(connection: sqlite3.Connection, group: tuple[str, str] | None) -> in
     return found[0]
 
 
-def some(connection: sqlite3.Connection, query: str, places: Iterable[int]) -> Iterator[Any]:
-    """The rows of a query for each of these people."""
-    for place in places:
-        yield from connection.execute(query, (place,))
+def some(connection: sqlite3.Connection, query: str, several: Iterable[int | str]) -> Iterator[Any]:
+    """The rows of a query for each of these."""
+    for each in several:
+        yield from connection.execute(query, (each,))
