@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from zoo.addressed_wrongly import ADDRESSED_WRONGLY
 from zoo.appointments import APPOINTMENTS
+from zoo.by_our_clock import BY_OUR_CLOCK
+from zoo.closed_files import CLOSED_FILES
 from zoo.composition import COMPOSITION
 from zoo.consent import CONSENT
 from zoo.endings import ENDINGS
@@ -16,6 +18,7 @@ from zoo.partings import PARTINGS
 from zoo.promises import PROMISES
 from zoo.purity import PURITY
 from zoo.rhythm import CAPS
+from zoo.sliding import SLIDING
 from zoo.spacing import PACES
 from zoo.specimens import Specimen
 from zoo.truth import TRUTH
@@ -26,7 +29,7 @@ from zoo.zones import ZONES
 ZOO: tuple[Specimen, ...] = (
     *ZONES, *CONSENT, *PROMISES, *ENDINGS, *PARTINGS, *NOTES, *CAPS, *PACES, *WAKING, *LOOSE_STEPS,
     *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
-    *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *WORDS,
+    *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *CLOSED_FILES, *SLIDING, *BY_OUR_CLOCK, *WORDS,
 )  # fmt: skip
 
 SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}

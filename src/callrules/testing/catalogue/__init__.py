@@ -19,6 +19,7 @@ FILES = (
     "purity.sameness",
     "purity.misfiled",
     "time.clocks",
+    "time.zones",
     "time.waking",
     "consent.opt_outs",
     "consent.dead_numbers",
