@@ -11,6 +11,7 @@ from zoo.consent import CONSENT
 from zoo.endings import ENDINGS
 from zoo.forgotten import FORGOTTEN
 from zoo.herd import HERD
+from zoo.indecent import INDECENT
 from zoo.loose_steps import LOOSE_STEPS
 from zoo.notes import NOTES
 from zoo.off_the_calendar import OFF_THE_CALENDAR
@@ -29,7 +30,7 @@ from zoo.zones import ZONES
 ZOO: tuple[Specimen, ...] = (
     *ZONES, *CONSENT, *PROMISES, *ENDINGS, *PARTINGS, *NOTES, *CAPS, *PACES, *WAKING, *LOOSE_STEPS,
     *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
-    *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *CLOSED_FILES, *SLIDING, *BY_OUR_CLOCK, *WORDS,
+    *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *CLOSED_FILES, *SLIDING, *BY_OUR_CLOCK, *INDECENT, *WORDS,
 )  # fmt: skip
 
 SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}

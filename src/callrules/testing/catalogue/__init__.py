@@ -36,6 +36,7 @@ FILES = (
     "endings.walking_away",
     "endings.last_words",
     "endings.silence",
+    "endings.decency",
     "hours.opening_hours",
     "rhythm.cap",
     "rhythm.gap",

@@ -47,7 +47,8 @@ class Trial:
         return self._surveys[key]
 
     def _led(self, examples: int, seed: int, names: frozenset[str], progress: Progress | None) -> Survey:
-        laws = [law for law in self.laws if law.id in names and self.inapplicable(law) is None]
+        applied = (law for law in self.laws if law.id in names and self.inapplicable(law) is None)
+        laws = [law for law in applied if not self._is_left_aside(law)]
         usual = [law for law in laws if law.id not in self.exemptions.relax]
         led = survey(self.policy, usual, examples=examples, seed=seed, generator=self._generator(), progress=progress)
         for law in laws:
@@ -74,12 +75,18 @@ class Trial:
         """Why a law does not apply to this policy; `None` where it does."""
         return law.inapplicable(self.policy, self.declared)
 
+    def _is_left_aside(self, law: Law) -> bool:
+        """Whether it is a law of decency, and a reason was given against all of it."""
+        return law.id in self.exemptions.relax and not self.exemptions.relax[law.id].by
+
     def judge(self, law: Law, settings: Settings) -> Judgement:
         """The verdict on one law. Pinned counterexamples come first."""
         base = Judgement(law=law.id, outcome=LawOutcome.HOLDS, tier=law.tier.value, moment=law.moment)
         reason = self.inapplicable(law)
         if reason:
             return attrs.evolve(base, outcome=LawOutcome.NOT_APPLICABLE, says=reason)
+        if self._is_left_aside(law):
+            return attrs.evolve(base, outcome=LawOutcome.RELAXED, says=self.exemptions.relax[law.id].why)
         pinned = self._pinned(law, settings.pins) if settings.pins else None
         if pinned:
             return self._known(law, told(*pinned, base, settings))
