@@ -87,7 +87,7 @@ def rules_of(policy: Policy) -> Sequence[Any]:
 def own_rules(policy: Policy) -> frozenset[str]:
     """The names of the author's own rules, where the policy shows them; the house's are left out."""
     playbook = playbook_behind(policy)
-    own = (rule for rule in (playbook.rules if playbook else ()) if not type(rule).__module__.startswith(HOUSE))
+    own = (rule for rule in (playbook.rules if playbook else ()) if not type(rule).__module__.startswith("callrules."))
     return frozenset(map(name_of, own))
 
 

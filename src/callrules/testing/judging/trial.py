@@ -9,13 +9,14 @@ from pathlib import Path
 import attrs
 
 from callrules.declared import Declared
-from callrules.testing.catalogue import LAWS, VERSION
+from callrules.testing.catalogue import LAWS, VERSION, VOICES
 from callrules.testing.generating.generator import Generator
 from callrules.testing.judging.accusations import Settings, broken, told
 from callrules.testing.judging.exemptions import Exemptions
 from callrules.testing.judging.pins import Pin, read_pins
 from callrules.testing.judging.survey import Failure, Progress, Survey, Tally, breaks, survey
 from callrules.testing.judging.verdicts import Judgement, LawOutcome
+from callrules.testing.judging.voices import Voices
 from callrules.testing.lawbook import Law, Tier
 from callrules.testing.policies import Declaration, Policy, declarations
 
@@ -93,6 +94,8 @@ class Trial:
         led = self.survey(settings.examples, settings.seed, settings.wanted, settings.progress)
         tally, seconds = led.tallies[law.id], round(led.seconds, 2)
         met = attrs.evolve(base, cases=settings.examples, lives=tally.lives, moments=tally.moments, seconds=seconds)
+        if law.id == VOICES:
+            return _heard(met, led.voices)
         return self._judged(law, tally, met, settings)
 
     def _judged(self, law: Law, tally: Tally, met: Judgement, settings: Settings) -> Judgement:
@@ -135,6 +138,15 @@ class Trial:
     def _pinned(self, law: Law, pins: Path) -> tuple[Failure, Path] | None:
         kept = ((_held(law, pin), pin.path) for pin in read_pins(pins, self.policy, self._declared_for(law)))
         return next(((failure, path) for failure, path in kept if failure), None)
+
+
+def _heard(met: Judgement, voices: Voices) -> Judgement:
+    """What the author's rules had to say; a rule that never spoke is warned of in one line."""
+    told = attrs.evolve(met, rules=voices.told(met.cases))
+    if not voices.silent:
+        return told
+    says = f"only a warning: in {met.cases} lives never spoke: {', '.join(voices.silent)}"
+    return attrs.evolve(told, says=says, story=f"{met.law}: {says.partition(': ')[2]}")
 
 
 def _held(law: Law, pin: Pin) -> Failure | None:
