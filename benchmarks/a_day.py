@@ -4,7 +4,8 @@
 
 Everybody has five calls behind them and waits for a promised call; of `--due` people it is due today. The first `today`
 looks at everybody, and makes the index; the second asks about who is due. Then twice as many, with as many due. Of each
-the CPU time of a process of its own, as somebody at a terminal pays it, less what a `today` of nobody costs.
+the CPU time of a process of its own, as somebody at a terminal pays it, and the most memory it held; the ratios below
+are of times, less what a `today` of nobody costs.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 DAY = "2026-11-18"
 FIRST, SECOND = f"{DAY}T15:00:00Z", f"{DAY}T15:20:00Z"
@@ -46,16 +48,21 @@ def calls(place: int, dice: random.Random, *, is_due: bool) -> list[str]:
     return [json.dumps({"contact": f"c{place}", **each}) for each in (*tried, talk)]
 
 
-def today(folder: Path, at: str) -> tuple[float, dict[str, object]]:
-    """One `callrules today` in a process of its own: its CPU seconds, and what it printed."""
-    before = os.times()
-    done = subprocess.run(
-        [sys.executable, "-m", "callrules", "today", str(folder), "--at", at, "--json"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    after = os.times()
-    spent = after.children_user - before.children_user + after.children_system - before.children_system
-    return spent, json.loads(done.stdout)
+class Cost(NamedTuple):
+    """What a process cost: seconds of CPU, and megabytes at its largest."""
+
+    seconds: float
+    megabytes: float
+
+
+def today(folder: Path, at: str, *more: str) -> tuple[Cost, dict[str, object]]:
+    """One `callrules today` in a process of its own: its cost, and what it printed."""
+    command = [sys.executable, "-m", "callrules", "today", str(folder), "--at", at, "--json", *more]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as started:
+        printed = started.stdout.read() if started.stdout else b""
+        _, status, spent = os.wait4(started.pid, 0)
+        started.returncode = os.waitstatus_to_exitcode(status)
+    return Cost(spent.ru_utime + spent.ru_stime, spent.ru_maxrss / 1024), json.loads(printed)
 
 
 def measured(folder: Path, people: int, due: int, *, whole: bool = True) -> tuple[float, float]:
@@ -65,14 +72,19 @@ def measured(folder: Path, people: int, due: int, *, whole: bool = True) -> tupl
     index = folder / "history.index"
     size = index.stat().st_size / 1e6
     second, by_index = today(folder, SECOND)
-    print(f"{people:>9,} people, {due:,} due: by index {second:.2f} s (first of the day {first:.2f} s, {size:,.0f} MB)")
+    print(f"{people:>9,} people, {due:,} due, an index of {size:,.0f} MB")
+    print(f"          first of the day {_told(first)}, by index {_told(second)}")
     if not whole:
-        return first, second
+        return first.seconds, second.seconds
     index.unlink()
     everybody, by_all = today(folder, SECOND)
     assert by_index == by_all
-    print(f"          everybody {everybody:.2f} s")
-    return everybody, second
+    print(f"          everybody {_told(everybody)}")
+    return everybody.seconds, second.seconds
+
+
+def _told(cost: Cost) -> str:
+    return f"{cost.seconds:.2f} s and {cost.megabytes:,.0f} MB"
 
 
 def main() -> None:
@@ -86,7 +98,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         nobody = Path(name, "nobody")
         write(nobody, 1, 0)
-        start = min(today(nobody, FIRST)[0] for _ in range(3))
+        start = min(today(nobody, FIRST)[0].seconds for _ in range(3))
         whole, by_index = measured(Path(name, "once"), given.people, due)
         _, twice = measured(Path(name, "twice"), 2 * given.people, due, whole=False)
     print(f"a today of one person {start:.2f} s, taken off below")

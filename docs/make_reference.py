@@ -10,6 +10,7 @@ from making.api import api_page
 from making.batches import batches_page
 from making.commands import commands_page
 from making.declared import declared_page
+from making.desk import desk_page
 from making.dispositions import dispositions_page
 from making.errors import errors_page
 from making.history import history_page
@@ -38,6 +39,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "errors.md": errors_page,
     "texts.md": texts_page,
     "maps.md": maps_page,
+    "desk.md": desk_page,
 }
 
 

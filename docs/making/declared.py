@@ -16,7 +16,7 @@ from making.markdown import comma, doc, page, table
 LIFTS = {
     Lift.NAMED_HOUR: "an hour that they named, while it lasts",
     Lift.NAMED_DAY: "a day that they named, while it lasts",
-    Lift.FIRST_RETURN: "the first call back after they turned to us",
+    Lift.FIRST_RETURN: "the first call back after they turned to us: `reason.is_first_return(history)`",
     Lift.RETURNED_CALL: "any call back after they turned to us",
 }
 
@@ -33,6 +33,7 @@ def declared_page() -> str:
         "`declares` may be a property, so that a fact follows the rule's own parameters.\n"
         "A rule in the place of a house rule (of the same `name`) that has no `declares` answers for "
         "what the house rule declares; `declares = ()` declares nothing.\n"
+        "A subclass inherits what its parent declares, until it has a `declares` of its own.\n"
         "A policy that is no `Playbook` may have `declares` too.\n"
         "`callrules rules` shows what every rule declares."
     )

@@ -9,6 +9,11 @@ import attrs
 from callrules.dispositions import Disposition, Traits
 from making.markdown import doc, page, table
 
+TRAITS = (
+    "The other columns are `disposition.traits`, as in `disposition.traits.rang`. A rule asks these, and lists no "
+    "dispositions itself: [What a call was](../how-to/write-rules.md#what-a-call-was)."
+)
+
 
 def dispositions_page() -> str:
     """How a call can end, and what follows."""
@@ -19,10 +24,12 @@ def dispositions_page() -> str:
         for each in Disposition
     ]
     meaning = "\n".join(
-        f"* `{name.removeprefix('is_')}`: {doc(getattr(Disposition, name))}"
+        f"* `{name.removeprefix('is_')}`, in code `disposition.{name}`: {doc(getattr(Disposition, name))}"
         for name in ("is_attempt", "is_unanswered", "is_refusal")
     )
-    return page("Dispositions", "How a call ended, and what that tells us.", table(heads, rows), meaning, doc(Traits))
+    return page(
+        "Dispositions", "How a call ended, and what that tells us.", table(heads, rows), meaning, TRAITS, doc(Traits)
+    )
 
 
 def _tick(says: bool) -> str:  # noqa: FBT001 - a mark in a table

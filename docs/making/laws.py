@@ -16,6 +16,10 @@ VERDICTS: dict[LawOutcome, tuple[str, str]] = {
         "A counterexample was found, or one kept as a file still breaks it, or what was said of the law is untrue.",
         "failed, with the story",
     ),
+    LawOutcome.EXPLAINED: (
+        "It holds once one question has one answer: `asking-is-free` tells the story, and is mended first.",
+        "xfailed, with the reason; never alone",
+    ),
     LawOutcome.NOT_EXERCISED: (
         "Its moment never came, so nothing is known: this is no pass.",
         "skipped; failed with `--callrules-strict`",
@@ -89,10 +93,13 @@ def _how_to_read() -> tuple[str, ...]:
 
 def _verdicts() -> tuple[str, ...]:
     rows = [(f"**{outcome.value}**", *VERDICTS[outcome]) for outcome in LawOutcome]
-    intro = "Five, never two: holds, broken, not exercised, not applicable, and, for a reason, relaxed or known broken."
+    intro = (
+        "Five, never two: holds, broken (or explained by another that is), not exercised, not applicable, "
+        "and, for a reason, relaxed or known broken."
+    )
     warned = (
-        "A law that only warns is a pass with a warning, `LawWarning`, that tells the story; "
-        "with `--callrules-strict` it fails.\n"
+        "A law that only warns passes, and is told in one line of the closing table (as a `LawWarning` where "
+        "the plugin is switched off); with `--callrules-strict` it fails, and tells the story.\n"
         "`not_applicable` is refused as soon as one life reaches the law's moment."
     )
     return "## Verdicts", intro, table(("verdict", "means", "pytest shows"), rows), warned

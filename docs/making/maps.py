@@ -40,6 +40,8 @@ def maps_page() -> str:
     return page(
         "Maps for imports",
         (maps.__doc__ or "").strip(),
+        "`callrules import maps --schema` prints the same as JSON Schema, for editors that complete and mark "
+        "while you type.",
         "## Keys\n\n" + keys,
         "## Fields\n\n" + fields,
         joined,

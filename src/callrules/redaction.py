@@ -28,6 +28,9 @@ FEW_DIGITS = 6
 """A word with fewer digits than this cannot be rung."""
 SMALL = 10**FEW_DIGITS
 
+KEPT_WHOLE = 24
+"""No word that is longer is kept whole for the sake of its neighbours."""
+
 
 def on_one_line(says: str) -> str:
     """The words without line ends, control, bidirectional and half characters."""
@@ -37,11 +40,19 @@ def on_one_line(says: str) -> str:
 
 
 def shortened(says: str, most: int) -> str:
-    """The words, with an ellipsis in their middle where they are longer than that: both ends tell most."""
+    """The words, with an ellipsis in their middle where they are longer than that: both ends tell most.
+
+    No word is cut in two, unless it is a long one.
+    """
     if len(says) <= most:
         return says
     tail = (most - 1) // 3
-    return f"{says[: most - 1 - tail]}…{says[len(says) - tail :]}"
+    first, last = says[: most - 1 - tail], says[len(says) - tail :]
+    head, cut, begun = first.rpartition(" ")
+    ended, also_cut, end = last.partition(" ")
+    if cut and also_cut and max(len(begun), len(ended)) <= KEPT_WHOLE:
+        return f"{head} … {end}"
+    return f"{first}…{last}"
 
 
 def redacted(says: str) -> str:

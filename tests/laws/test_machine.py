@@ -12,6 +12,7 @@ from callrules.testing import Situation, cadence_machine, law
 from callrules.testing.judging.law_broken import failure_of
 from callrules.testing.machine import RULES, STEPS
 
+HOUSE = Playbook()
 MONDAY = dt.datetime(2026, 5, 11, 10, tzinfo=dt.UTC)
 
 
@@ -25,13 +26,13 @@ class Harvest(Fact):
 class Deaf:
     """Never heard of an opt-out."""
 
-    rules = Playbook().rules
+    rules = HOUSE.rules
 
     def next_step(self, contact, history, now):
-        return Playbook().next_step(contact, self._heard(history), now)
+        return HOUSE.next_step(contact, self._heard(history), now)
 
     def may_call(self, contact, history, at, *, number=None):
-        return Playbook().may_call(contact, self._heard(history), at, number=number)
+        return HOUSE.may_call(contact, self._heard(history), at, number=number)
 
     def _heard(self, history):
         return History(fact for fact in history.entries if not isinstance(fact, OptOut))
@@ -45,7 +46,7 @@ class Fickle:
 
     def next_step(self, contact, history, now):
         self.asked += 1
-        return Playbook().next_step(contact, history, now) if self.asked == 1 else Rest()
+        return HOUSE.next_step(contact, history, now) if self.asked == 1 else Rest()
 
 
 def harvest(life, dice):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 import attrs
@@ -12,6 +12,7 @@ from callrules.contact import Contact
 from callrules.facts import Insight
 from callrules.history import History
 from callrules.hookspecs import hookimpl
+from callrules.playbook import Playbook
 from callrules.rules import ColdDecisionMakers, Readiness
 from callrules.step import Reason, SeekIntroduction
 from zoo.altered import house_with
@@ -54,7 +55,49 @@ class FreshWhenNoted(Readiness):
         return super()._missing(contact, history, history.latest or at)
 
 
+@attrs.frozen
+class Overlooks(Readiness):
+    """Says what binds, and overlooks one of it."""
+
+    overlooked: str = ""
+
+    def _missing(self, contact: Contact, history: History, at: dt.datetime) -> Iterator[str]:
+        return (topic for topic in super()._missing(contact, history, at) if topic != self.overlooked)
+
+
+def _overlooks(topic: str, *with_it: str) -> Callable[[], Playbook]:
+    return house_with(lambda: Overlooks(needs=(*with_it, topic), overlooked=topic))
+
+
 UNREADY = (
+    Specimen(
+        id="hearsay-for-a-red-phone",
+        group="truthfulness",
+        says="Who says so, asked the director about our great news, and nobody had noted it.",
+        make=_overlooks("source", "insight"),
+        breaks={"prepared"},
+    ),
+    Specimen(
+        id="nothing-in-common",
+        group="truthfulness",
+        says="We said that we never ring the great ones without something in common, and rang her with nothing.",
+        make=_overlooks("common_ground"),
+        breaks={"prepared"},
+    ),
+    Specimen(
+        id="drivers-unknown",
+        group="truthfulness",
+        says="We spoke of money to a man who cares for his name, for nobody had looked up what moves him.",
+        make=_overlooks("drivers", "insight"),
+        breaks={"prepared"},
+    ),
+    Specimen(
+        id="no-path-to-them",
+        group="truthfulness",
+        says="Nobody who knows her had named us, and she had never heard of us: we rang her all the same.",
+        make=_overlooks("path"),
+        breaks={"prepared"},
+    ),
     Specimen(
         id="bounces-know-us",
         group="truthfulness",

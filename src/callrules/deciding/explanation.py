@@ -14,6 +14,7 @@ from callrules.deciding.question import Question
 from callrules.errors import RuleFailed
 from callrules.hookspecs import DECIDING, ORDERING
 from callrules.moments import Window
+from callrules.promises import Named
 from callrules.redaction import on_one_line
 from callrules.step import Call, Errand, Reason, Step, Stop
 
@@ -138,7 +139,7 @@ def _answers(question: Question, answerer: Answerer, reason: Reason | None) -> t
 def _beside(question: Question, answer: Any) -> str:
     """Add what keeps an answer from counting: a note that is not owed, a reason that is stale."""
     if isinstance(answer, Reason) and answer.expires and answer.expires <= question.now:
-        return f" (stale since {local(answer.expires, question.history.calendar)})"
+        return ": too late"
     is_debt = isinstance(answer, Errand) and not question.owes(answer)
     return f" (not owed: from before {question.history.owes_from})" if is_debt else ""
 
@@ -147,11 +148,30 @@ def _in_words(answer: Any, calendar: Calendar) -> str:
     if isinstance(answer, Window):
         return _window_in_words(answer, calendar)
     if isinstance(answer, Reason):
-        since = f" (due {local(answer.due, calendar)})" if answer.due else ""
-        return f"{answer.name}: {answer.says}{since}"
+        return f"{answer.name}: {answer.says}{_in_brackets(_reason_in_time(answer, calendar))}"
     if isinstance(answer, Stop):
-        return f"{answer.grounds}: {answer.says}"
+        return f"{answer.grounds}: {answer.says}{_in_brackets(_stop_in_time(answer, calendar))}"
     return _errand_in_words(answer)
+
+
+def _in_brackets(words: Iterator[str]) -> str:
+    told = ", ".join(words)
+    return f" ({told})" if told else ""
+
+
+def _reason_in_time(reason: Reason, calendar: Calendar) -> Iterator[str]:
+    if reason.due:
+        yield f"due {local(reason.due, calendar)}"
+    if reason.named:
+        yield f"{'an' if reason.named is Named.HOUR else 'a'} {reason.named.value} they named"
+    if reason.expires:
+        yield f"stale from {local(reason.expires, calendar)}"
+
+
+def _stop_in_time(stop: Stop, calendar: Calendar) -> Iterator[str]:
+    yield f"since {local(stop.since, calendar)}"
+    if stop.revisit:
+        yield f"looked at again from {local(stop.revisit, calendar)}"
 
 
 def _window_in_words(window: Window, calendar: Calendar) -> str:

@@ -93,7 +93,7 @@ def opened_for(question: Question, call: Call) -> tuple[Because, ...]:
     """The guards that permit the call since some moment, each with that moment."""
     answers = [(rule, ask(question.now)) for rule, ask in question.guards(call.reason, call.number)]
     return tuple(
-        Because(rule, "permits", window.says, window.start) for rule, window in answers if window and window.start
+        Because(rule, "permits", window.says, window.opens_at) for rule, window in answers if window and window.start
     )
 
 

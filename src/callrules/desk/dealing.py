@@ -33,7 +33,7 @@ def turn_of(desk: Desk, contact: Contact, history: History, step: Step, now: dt.
     owner = desk.owner_of(contact, history)
     if owner is None:
         return Turn()
-    if _is_there(owner, now):
+    if is_there(owner, now):
         return _in_blocks(owner, step, now)
     stand_in = _stand_in(desk, owner, contact, now) if is_owed(step) else None
     return Turn(stand_in) if stand_in else Turn(owner, AWAY, _back(owner, now))
@@ -53,14 +53,23 @@ def _in_blocks(rep: Rep, step: Step, now: dt.datetime) -> Turn:
 
 def _stand_in(desk: Desk, owner: Rep, contact: Contact, now: dt.datetime) -> Rep | None:
     """The rep who was named to stand in, or, where these are away as well or nobody was, one of those who are there."""
+    return named_stand_in(desk, owner, now) or dealt(contact, there_of(desk, now))
+
+
+def named_stand_in(desk: Desk, owner: Rep, now: dt.datetime) -> Rep | None:
+    """The rep who was named to stand in for one who is away, where that one is there."""
     absence = owner.absence_on(owner.calendar.day(now))
     named = desk.rep(absence.stand_in) if absence else None
-    if named and _is_there(named, now):
-        return named
-    return dealt(contact, tuple(each for each in desk.reps if _is_there(each, now)))
+    return named if named and is_there(named, now) else None
 
 
-def _is_there(rep: Rep, now: dt.datetime) -> bool:
+def there_of(desk: Desk, now: dt.datetime) -> tuple[Rep, ...]:
+    """The reps of a desk who are there."""
+    return tuple(each for each in desk.reps if is_there(each, now))
+
+
+def is_there(rep: Rep, now: dt.datetime) -> bool:
+    """Whether a rep is not away on the day that it is for them."""
     return rep.absence_on(rep.calendar.day(now)) is None
 
 

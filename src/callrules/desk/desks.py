@@ -72,5 +72,9 @@ class Desk:
 
 def dealt(contact: Contact, reps: tuple[Rep, ...]) -> Rep | None:
     """One of these reps, the same for everybody of an account, and about as many for each."""
-    share = zlib.crc32((contact.account or contact.id).encode())
-    return reps[share % len(reps)] if reps else None
+    return reps[share_of(contact) % len(reps)] if reps else None
+
+
+def share_of(contact: Contact) -> int:
+    """A number that everybody of an account has, by which they are dealt out."""
+    return zlib.crc32((contact.account or contact.id).encode())

@@ -40,6 +40,8 @@ RESTING = {
 }
 NOT_YET = ("not_yet", "nothing to say yet: in touch, or bought, not long ago")
 MORE = ("more", "due as well: they come after these calls")
+MOST_CLOSED = 30
+"""So many nights, weekends and holidays in a row are followed from when a call falls due."""
 AWAY = ("rep_away", "who looks after them is away")
 BETWEEN_BLOCKS = ("between_blocks", "for the next hours kept for calling")
 OTHERS = ("other_reps", "looked after by somebody else")
@@ -109,9 +111,16 @@ def _falls_due_while_closed(playbook: Playbook, person: Person, call: Call) -> b
     """Whether the reason falls due at the step's moment, or in the night, weekend or holidays just before it."""
     if call.since is None or call.at is None or call.since >= call.at:
         return call.since is not None
-    at_its_moment = playbook.held_back_by(*person, attrs.evolve(call, at=call.since))
-    closed = {each.rule for each in at_its_moment if each.until and each.until > call.since}
-    return closed <= _daily(playbook) and any(each.until and each.until >= call.at for each in at_its_moment)
+    moment, daily = call.since, _daily(playbook)
+    for _ in range(MOST_CLOSED):
+        asked = playbook.held_back_by(*person, attrs.evolve(call, at=moment))
+        closed = {each.rule: each.until for each in asked if each.until and each.until > moment}
+        if not closed or not closed.keys() <= daily:
+            return False
+        moment = max(closed.values())
+        if moment >= call.at:
+            return True
+    return False
 
 
 def _opened(playbook: Playbook, person: Person, call: Call) -> Iterator[Opened]:

@@ -15,7 +15,7 @@ from callrules.desk.dealing import Turn, turn_of
 from callrules.desk.desks import Desk
 from callrules.desk.due import Due, Planned
 from callrules.desk.errands import is_errand
-from callrules.desk.left_out import ERRANDS, GOODBYE, OTHERS, RESTING, Group, what_binds
+from callrules.desk.left_out import ERRANDS, GOODBYE, OTHERS, RESTING, Group, Person, what_binds
 from callrules.desk.pages import CUSTOMERS, NEVER_BOUGHT, PROSPECTS
 from callrules.desk.red_phone_budget import RedPhoneBudget, Spent
 from callrules.errors import RuleFailed
@@ -47,9 +47,9 @@ class Looked:
         self.spent.add(contact, history, self.now)
         self._note_dials(contact, history)
         step = self.playbook.next_step(contact, history, self.now)
-        turn = turn_of(self.desk, contact, history, step, self.now)
+        turn = self._turn_of(contact, history, step)
         if not self.is_theirs(turn) and not isinstance(step, Call):
-            self.counted.add(OTHERS, None)
+            self._leave_to_others((contact, history), step)
         elif not step.is_due(self.now) or not (isinstance(step, Call) or is_errand(step)):
             self._wait(what_binds(self.playbook, (contact, history), step), step.at, turn)
         elif turn.waits:
@@ -68,6 +68,12 @@ class Looked:
             goodbye = isinstance(each.step, WalkAway)
             self.counted.add(GOODBYE if goodbye else (each.step.type, ERRANDS[each.step.type]), each.step.at)
         return in_order[:most]
+
+    def _turn_of(self, contact: Contact, history: History, step: Step) -> Turn:
+        return turn_of(self.desk, contact, history, step, self.now)
+
+    def _leave_to_others(self, _: Person, __: Step) -> None:
+        self.counted.add(OTHERS, None)
 
     def _wait(self, group: Group, at: dt.datetime | None, turn: Turn) -> None:
         if self.is_theirs(turn):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 import attrs
 
-from callrules.facts import CallAttempt
+from callrules.desk.dialled import Dialled, dialled
 from callrules.history import History
 
 
@@ -40,13 +41,13 @@ class TalkRate:
 
 def talk_rate(histories: Iterable[History], rep: str | None = None) -> TalkRate:
     """The figures of one rep, or of everybody, over all the histories given."""
-    calls = [call for history in histories for call in history.attempts if rep is None or call.rep == rep]
-    return _counted(sorted(calls, key=lambda call: call.at))
+    return rate_of((dial for history in histories for dial in dialled(history)), rep)
 
 
-def _counted(calls: Iterable[CallAttempt]) -> TalkRate:
+def rate_of(dials: Iterable[Dialled], rep: str | None = None) -> TalkRate:
+    """The figures of one rep, or of everybody, over all these dials."""
     figures = TalkRate()
-    for call in calls:
+    for call in sorted((dial for dial in dials if rep in {None, dial.rep}), key=attrgetter("at")):
         since = 0 if call.talked else figures.since_a_talk + 1
         figures = TalkRate(dials=figures.dials + 1, talks=figures.talks + call.talked, since_a_talk=since)
     return figures

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import ClassVar
 
 import attrs
 
-from callrules.calendars import DAY, Calendar, calendar_of, possible_calendars
+from callrules.calendars import DAY, Calendar, Stretch, calendar_of, possible_calendars
 from callrules.contact import Contact
 from callrules.declared import Dated, Declared, Lift, Open
 from callrules.errors import InvalidValue
@@ -38,7 +38,7 @@ class Week:
         is_house = not self.told or (day == self.named_day and not told)
         return [self.house] if is_house and calendar.is_working(day) else told
 
-    @property
+    @cached_property
     def says(self) -> str:
         """The hours, in one phrase."""
         if self.told:
@@ -111,15 +111,21 @@ class Hours:
 
     def in_all(self, calendars: tuple[Calendar, ...], week: Week, at: dt.datetime) -> Window:
         """The first window that ends after `at` in which it is open on each of these calendars."""
+        years = (at.year, min(at.year + 1, dt.MAXYEAR))
+        if len(calendars) > 1 and all(_never_agree(self, calendars, week, year) for year in years):
+            return Window.never(_in_each(calendars, week))
+        return self.in_one_search(calendars, week, at)
+
+    def in_one_search(self, calendars: tuple[Calendar, ...], week: Week, at: dt.datetime) -> Window:
+        """The same, looked for from `at` on, however long it takes."""
         asks = [partial(self._opening, calendar, week) for calendar in calendars]
-        return every_window(asks, at, f"{week.says} in each of {len(calendars)} possible zones")
+        return every_window(asks, at, _in_each(calendars, week))
 
     def _opening(self, calendar: Calendar, week: Week, at: dt.datetime) -> Window:
         day = calendar.day(at) - DAY
         for _ in range(WEEK * (2 + len(self.closed_days))):
-            for opens, closes in () if day in self.closed_days else week.on(calendar, day):
-                opening = _opening_on(calendar, opens, closes, week.says, day)
-                if opening and opening.closes > at:
+            for opening in () if day in self.closed_days else _openings_on(day, calendar, week):
+                if opening.closes > at:
                     return opening
             day += DAY
         return Window.never("no day is a working day")
@@ -136,10 +142,27 @@ def _first_opening(hours: Hours, calendars: tuple[Calendar, ...], week: Week, at
     return hours.in_all(calendars, week, at)
 
 
+@lru_cache(maxsize=4096)
+def _never_agree(hours: Hours, calendars: tuple[Calendar, ...], week: Week, year: int) -> bool:
+    """Whether a year holds no hour at which all are open: looked for once, first where clocks lie farthest apart."""
+    january = dt.datetime(year, 1, 1, tzinfo=dt.UTC)
+    by_clock = sorted(calendars, key=lambda calendar: calendar.local(january).replace(tzinfo=None))
+    farthest = (by_clock[0], by_clock[-1])
+    return any(hours.in_one_search(each, week, january).is_never for each in (farthest, calendars))
+
+
+def _in_each(calendars: tuple[Calendar, ...], week: Week) -> str:
+    return f"{week.says} in each of {len(calendars)} possible zones"
+
+
 @lru_cache(maxsize=65536)
-def _opening_on(calendar: Calendar, opens: dt.time, closes: dt.time, says: str, day: dt.date) -> Window | None:
-    start = calendar.wall(day, opens)
-    end = calendar.wall(day + DAY if closes < opens else day, closes)
-    if end <= start or calendar.day(start) != day:
-        return None
-    return Window(start=start, end=end, says=f"{says}, {calendar.zone.key}")
+def _openings_on(day: dt.date, calendar: Calendar, week: Week) -> tuple[Window, ...]:
+    says = f"{week.says}, {calendar.zone.key}"
+    hours = [_from_to(calendar, day, *each) for each in week.on(calendar, day)]
+    return tuple(
+        Window(start=start, end=end, says=says) for start, end in hours if calendar.day(start) == day and start < end
+    )
+
+
+def _from_to(calendar: Calendar, day: dt.date, opens: dt.time, closes: dt.time) -> Stretch:
+    return calendar.wall(day, opens), calendar.wall(day + DAY if closes < opens else day, closes)

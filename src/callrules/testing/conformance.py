@@ -13,6 +13,7 @@ from callrules.testing.judging.declared_lines import spelled
 from callrules.testing.judging.exemptions import Exemptions, Relax
 from callrules.testing.judging.options import Options
 from callrules.testing.judging.trial import Trial
+from callrules.testing.judging.unlogged import unlogged
 from callrules.testing.judging.verdicts import Judgement, LawOutcome
 from callrules.testing.lawbook import Law, chosen_laws
 from callrules.testing.policies import as_policy
@@ -20,10 +21,12 @@ from callrules.testing.stories.story_files import write_story_files
 
 PINS = "callrules_pins"
 """The folder of kept counterexamples, beside the test's file."""
+PLUGIN = "callrules"
+"""Our plugin of pytest, whose closing table tells of warnings in a line each."""
 
 
 class LawWarning(UserWarning):
-    """Something about the test rather than the policy: a law that only warns, a moment that was never reached."""
+    """A law that only warns, told in one line where the plugin and its closing table are switched off."""
 
 
 def laws(
@@ -60,7 +63,8 @@ def laws(
     @pytest.mark.parametrize("law", [pytest.param(each, id=each.id) for each in chosen])
     def test(law: Law, request: pytest.FixtureRequest) -> None:
         options = Options(request, examples, Path(pins))
-        judged = trial.judge(law, options.settings(law))
+        with unlogged():
+            judged = trial.judge(law, options.settings(law))
         request.node.user_properties += [("callrules", judged.as_json()), ("callrules-trial", _held_to(trial, options))]
         if judged.picture and judged.story and options.stories:
             write_story_files(options.stories, request.node.nodeid, judged.story, judged.picture)
@@ -78,7 +82,7 @@ def _report(judged: Judgement, item: pytest.Item, *, strict: bool) -> None:
     outcome, told = judged.outcome, judged.story or judged.line
     if outcome is LawOutcome.BROKEN:
         pytest.fail(told, pytrace=False)
-    if outcome is LawOutcome.KNOWN_BROKEN:
+    if outcome in {LawOutcome.KNOWN_BROKEN, LawOutcome.EXPLAINED}:
         pytest.xfail(judged.line)
     if outcome is LawOutcome.NOT_EXERCISED and strict:
         pytest.fail(judged.line, pytrace=False)
@@ -86,5 +90,5 @@ def _report(judged: Judgement, item: pytest.Item, *, strict: bool) -> None:
         pytest.skip(judged.line)
     if judged.story and strict:
         pytest.fail(told, pytrace=False)
-    if judged.story:
-        item.warn(LawWarning(told))
+    if judged.story and not item.config.pluginmanager.has_plugin(PLUGIN):
+        item.warn(LawWarning(judged.line))

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
+from callrules.contact import Contact
 from callrules.declared import Declared
 from callrules.errors import InvalidValue, nearest
 from callrules.history import History
 from callrules.playbook import Playbook
+from callrules.step import Step, Verdict
 from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation
 
@@ -38,13 +40,17 @@ class Depth(enum.Enum):
 class Broken:
     """How a law is broken: a sentence, the moment at which it shows, and what was expected in story notation.
 
-    `history` are the facts with which it shows, where the law asked about more than what happened.
+    `history` are the facts with which it shows, where the law asked about more than what happened; `contact` and
+    `policy` who was asked about, and who answered, where that was another. `answers` are two that should be one.
     """
 
     says: str
     at: dt.datetime | None = None
     expected: str | None = None
     history: History | None = attrs.field(default=None, repr=False)
+    contact: Contact | None = attrs.field(default=None, repr=False)
+    policy: Policy | None = attrs.field(default=None, repr=False)
+    answers: tuple[Step | Verdict, ...] = attrs.field(default=(), repr=False)
 
 
 Check = Callable[[Situation], Iterable[Broken | str]]

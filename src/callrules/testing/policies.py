@@ -129,13 +129,14 @@ def opened_daily(policy: Policy, declared: Sequence[Declaration]) -> tuple[Decla
     return tuple(each.fact for each in declared if each.rule not in seldom)
 
 
-def says_what_it_hangs_on(policy: Policy) -> bool:
-    """Whether every rule is one of the house's, or has a `declares` of its own in which dates would stand."""
-    return all(_speaks_for_itself(type(rule)) for rule in rules_of(policy)) and bool(rules_of(policy))
+def declaring_nothing(policy: Policy) -> str | None:
+    """Which rules have no `declares` in which dates would stand, neither their own nor inherited; `None`: none of them.
 
-
-def _speaks_for_itself(kind: type) -> bool:
-    return "declares" in vars(kind) or kind.__module__.startswith(HOUSE)
+    Of a policy that names no rules it is the policy, whatever it declares itself.
+    """
+    rules = rules_of(policy)
+    silent = [rule for rule in rules if not (hasattr(rule, "declares") or type(rule).__module__.startswith(HOUSE))]
+    return ", ".join(f"rule {name_of(each)!r}" for each in silent) or (None if rules else "a policy without rules")
 
 
 def _declared_by_rule(rule: Any) -> list[Declaration]:

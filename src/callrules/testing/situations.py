@@ -16,8 +16,8 @@ from callrules.script import Script, Sender
 from callrules.step import Call, Reason, Step, Verdict
 from callrules.testing.oracle.person import Person
 from callrules.testing.policies import Declaration, Policy, days_off_of, opened_daily
+from callrules.testing.questions import Question, heard
 
-A = TypeVar("A", bound=Step | Verdict)
 D = TypeVar("D", bound=Declared)
 T = TypeVar("T")
 MICROSECOND = dt.timedelta(microseconds=1)
@@ -87,7 +87,8 @@ class Situation:
         at = at or self.now
         key = ("gate", at, number)
         if key not in self._answers:
-            self._answers[key] = _answer(lambda: self.policy.may_call(self.contact, self.history, at, number=number))
+            here = Question(self.policy, self.contact, self.history, at, at_the_gate=True, number=number)
+            self._answers[key] = answered(here)
         verdict: Verdict = self._answers[key]
         return verdict
 
@@ -139,12 +140,14 @@ class Situation:
 
 def gate_of(situation: Situation, at: dt.datetime, history: History) -> Verdict:
     """Ask the last gate at a moment with other facts. Raises `PolicyRaised` as `asked` does."""
-    return _answer(lambda: situation.policy.may_call(situation.contact, history, at))
+    verdict: Verdict = answered(Question(situation.policy, situation.contact, history, at, at_the_gate=True))  # type: ignore[assignment]
+    return verdict
 
 
 def asked(policy: Policy, contact: Contact, history: History, now: dt.datetime) -> Step:
     """The policy's answer. Raises `PolicyRaised` where it raises, where a rule did, or where it answers no step."""
-    return _answer(lambda: policy.next_step(contact, history, now))
+    step: Step = answered(Question(policy, contact, history, now))  # type: ignore[assignment]
+    return step
 
 
 def _script(policy: Any, contact: Contact, history: History, step: Step) -> Script:
@@ -162,8 +165,9 @@ def answer_of(question: Callable[[], T]) -> T:
         raise PolicyRaised(f"the policy raised {type(error).__name__}: {error}") from error
 
 
-def _answer(question: Callable[[], A]) -> A:
-    answer = answer_of(question)
+def answered(question: Question) -> Step | Verdict:
+    """Give the policy's answer to that question. Raises `PolicyRaised` as `asked` does."""
+    answer = answer_of(heard(question).put)
     if not isinstance(answer, (Step, Verdict)):
         raise PolicyRaised(f"the policy answered {answer!r}, expected a step or a verdict")
     failed = next((each.says for each in answer.because if each.code == "rule_failed"), None)

@@ -298,7 +298,8 @@ def test_log_writes_nothing_that_it_does_not_understand(refused, book, arguments
 def test_why_tells_every_rules_say(answered, said, book):
     answer = answered("why", book, "cy", "--at", NOW)
     assert answer["step"]["grounds"] == "do_not_call"
-    assert {"rule": "opt_out", "hook": "walk_away", "says": "do_not_call: they asked us not to call"} in answer["says"]
+    stops = "do_not_call: they asked us not to call (since Mon 05 Jan 2026 12:00)"
+    assert {"rule": "opt_out", "hook": "walk_away", "says": stops} in answer["says"]
     assert "they asked us not to call" in said("why", book, "cy", "--at", NOW).out
 
 

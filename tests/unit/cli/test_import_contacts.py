@@ -97,6 +97,15 @@ def test_somebody_whose_every_number_is_bad_is_refused_and_not_rung_without_one(
     assert crm.why(answer)[0][:2] == (2, "Office")
 
 
+@pytest.mark.parametrize(
+    ("options", "says"), [((), "--region, or a column"), (("--region", "NL"), "nobody in NL dials this")]
+)
+def test_whoever_named_a_region_is_not_told_to_name_one(importing, options, says):
+    importing.map('name = "ours"\n[contacts]\nid = "nr"\nphones = "tel"\n')
+    answer = importing("contacts", "nr,tel\n1,geen\n", *options)
+    assert says in importing.why(answer)[0][3]
+
+
 REFUSED = {
     "=1+1": "what a spreadsheet runs as a formula",
     "@SUM(A1)": "what a spreadsheet runs as a formula",

@@ -226,3 +226,10 @@ def test_a_toml_file_of_dots_takes_no_second(tmp_path):
 def test_an_amount_that_nobody_can_pay_is_refused(amount):
     with pytest.raises(InvalidValue, match=r"Purchase\.amount: found"):
         Purchase(at=EPOCH, amount=amount)
+
+
+def test_a_long_list_of_what_was_expected_is_shortened_between_words():
+    words = [f"word_{place}" for place in range(60)]
+    told = shortened(f"found 'x', expected one of {', '.join(words)}", 290)
+    assert len(told) <= 290
+    assert {each.strip(",") for each in told.split()} <= {*words, "found", "'x'", "expected", "one", "of", "…"}

@@ -84,3 +84,59 @@ def test_a_playbook_that_cannot_be_read_is_one_line(said, book, tmp_path, comman
     told = said(command, book, "--against", tmp_path / "odd.toml", code=2).err
     assert "did you mean" in told
     assert told.count("\n") == 1
+
+
+AT = ("--at", "2026-11-09T13:00:00Z")
+
+
+def test_another_version_is_compared_by_what_it_kept(said, book, quick, tmp_path):
+    """A playbook of one's own stands for the older version here: whatever answered otherwise is seen."""
+    old = tmp_path / "old.jsonl"
+    assert "what is next with 1 people" in said("compare", book, "--playbook", quick, "--keep", old, *AT).out
+    assert json.loads(old.read_text().splitlines()[0])["at"] == AT[1]
+    by_file = json.loads(said("compare", book, "--before", old, "--json").out)
+    by_playbook = json.loads(said("compare", book, "--against", quick, *AT, "--json").out)
+    assert by_file == by_playbook
+    assert by_file["rung"] == {"this_one": 0, "the_other": 1}
+
+
+def test_a_version_that_answers_alike_differs_about_nobody(said, book, tmp_path):
+    said("compare", book, "--keep", tmp_path / "old.jsonl", *AT)
+    assert json.loads(said("compare", book, "--before", tmp_path / "old.jsonl", "--json").out)["differences"] == []
+
+
+def test_answers_about_a_book_that_was_written_to_since_are_refused(said, book, tmp_path):
+    said("compare", book, "--keep", tmp_path / "old.jsonl", *AT)
+    with (book / "history.jsonl").open("a") as history:
+        history.write(json.dumps({"contact": "ada", "type": "purchase", "at": "2026-11-03T10:00:00Z"}) + "\n")
+    told = said("compare", book, "--before", tmp_path / "old.jsonl", code=2).err
+    assert "found answers about other contacts or another history" in told
+    assert told.count("\n") == 1
+
+
+HEAD = b'{"callrules": "1", "playbook": "p", "book": "b", "at": "2026-11-09T13:00:00Z"}\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (b"", ":1: callrules: found nothing, expected a line that"),
+        (b"{", ":1: found no JSON"),
+        (b'{"callrules": 1}', ":1: callrules: found a number"),
+        (b"[]", ":1: callrules: found a list"),
+        (HEAD.replace(b"2026-11-09T13:00:00Z", b"noon"), ":1: at: found"),
+        (HEAD + b'{"contact": "a"}', ":2: code: found nothing"),
+        (HEAD + b'{"contact": "a", "code": "c", "says": "s", "step": {"type": "sing"}}', ":2: step.type: found"),
+        (b"\xff", ":1: found no JSON"),
+    ],
+)
+def test_a_file_that_holds_no_answers_is_one_line(said, book, tmp_path, line, says):
+    (tmp_path / "old.jsonl").write_bytes(line)
+    told = said("compare", book, "--before", tmp_path / "old.jsonl", code=2).err
+    assert f"old.jsonl{says}" in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("more", [[], ["--keep", "a", "--before", "b"], ["--against", "a", "--keep", "b"]])
+def test_compare_is_told_one_other(said, book, more):
+    assert "expected one of --against, --keep and --before" in said("compare", book, *more, code=2).err

@@ -91,3 +91,28 @@ def test_whoever_could_not_be_read_is_told(said, book):
     with (book / "history.jsonl").open("a") as lines:
         lines.write('{"contact": "ada", "type": "call_attempt", "at": "yesterday"}\n')
     assert "nobody rings ada" in said("report", book, "--at", NOW).err
+
+
+DESK = """
+live = 2026-11-02
+[reps.rita]
+timezone = "Europe/Paris"
+blocks = [{ days = "mon-fri", from = "10:00", to = "12:00" }]
+away = [{ from = 2026-11-09 }]
+"""
+
+
+def test_blocks_in_which_nobody_was_rung_are_told_where_the_book_has_a_desk(said, book):
+    def missed():
+        return json.loads(said("report", book, "--at", NOW, "--json").out)["reps"]["rita"]["missed_blocks_share"]
+
+    assert missed() is None
+    (book / "desk.toml").write_text(DESK)
+    assert (missed()["k"], missed()["n"]) == (4, 5)
+
+
+def test_a_desk_that_cannot_be_read_is_one_line(said, book):
+    (book / "desk.toml").write_text(DESK.replace("mon-fri", "some day"))
+    told = said("report", book, "--at", NOW, code=2).err
+    assert "desk.toml:5: reps.rita.blocks[0].days: found" in told
+    assert told.count("\n") == 1

@@ -16,6 +16,7 @@ from callrules import Playbook
 from callrules.cli.book.due.day import Asked, day_of
 from callrules.cli.book.due.store import NAME
 from callrules.cli.commands.today import written
+from callrules.desk.absences import Absence
 from callrules.desk.desks import Desk
 from callrules.desk.reps import Rep
 from callrules.rules.pace import Pace
@@ -161,10 +162,34 @@ def test_a_small_book_keeps_no_index(book):
     assert not (book / NAME).exists()
 
 
-def test_a_desk_of_reps_looks_at_everybody(book):
-    asked = attrs.evolve(ASKED, desk=Desk(reps=[Rep(name="kim", timezone="Europe/London")]))
-    day_of(asked, book, lambda people, _: people, few=0)
-    assert not (book / NAME).exists()
+def test_a_desk_of_reps_asks_about_who_is_due_as_well(looked_at):
+    desk = Desk(reps=[Rep(name="kim", timezone="Europe/London")])
+    assert looked_at(MORNING, desk=desk) == list(PEOPLE)
+    assert looked_at(desk=desk) == looked_at(desk=desk, rep="kim") == ["ann"]
+
+
+AWAY = {"first": dt.date(2026, 11, 16), "last": dt.date(2026, 11, 20)}
+
+
+@pytest.mark.parametrize("stand_in", ["lee", None])
+@pytest.mark.parametrize("rep", ["kim", "lee", "mia", None])
+def test_what_an_absent_rep_has_promised_for_later_is_on_the_list_of_who_stands_in(looked_at, book, rep, stand_in):
+    rows = [f"{who},Europe/London,{SHARED[who]},kim\n" for who in PEOPLE]
+    (book / "contacts.csv").write_text("id,timezone,phones,owner\n" + "".join(rows))
+    later = [told(who, type="commitment", at="2026-11-10T12:00:00Z", by="us", due="2026-12-10") for who in PEOPLE]
+    (book / "history.jsonl").write_text("".join(later))
+    kim = Rep(name="kim", timezone="Europe/London", away=[Absence(**AWAY, stand_in=stand_in)])
+    desk = Desk(reps=[kim, *(Rep(name=name, timezone="Europe/London") for name in ("lee", "mia"))])
+    assert looked_at(MORNING, desk=desk, rep=rep) == list(PEOPLE)
+    assert looked_at(desk=desk, rep=rep) == []
+    assert looked_at(NOON + dt.timedelta(days=3), desk=desk, rep=rep) == []
+
+
+def test_another_desk_looks_at_everybody_anew(looked_at):
+    kim, lee = (Rep(name=name, timezone="Europe/London") for name in ("kim", "lee"))
+    looked_at(MORNING, desk=Desk(reps=[kim]))
+    assert looked_at(desk=Desk(reps=[kim, lee])) == list(PEOPLE)
+    assert looked_at(desk=Desk(reps=[kim, lee], live=dt.date(2026, 11, 2))) == ["ann"]
 
 
 def test_somebody_elses_index_is_let_alone(looked_at, book):

@@ -216,6 +216,13 @@ def test_a_guard_that_fails_is_what_holds_a_call_back():
         Playbook(broken.rules, strict=True).held_back_by(ADA, PAST, call)
 
 
+def test_a_guard_that_says_never_now_and_yes_later_holds_back_without_a_moment():
+    call = Call(at=NOW, since=NOW - dt.timedelta(days=9), reason=Reason(name="x", says="x"))
+    fickle = Playbook().with_rules(Guard(lambda *_: Window.never("not today")))
+    held = [each for each in fickle.held_back_by(ADA, PAST, call) if each.rule == "guard"]
+    assert [(each.says, each.until) for each in held] == [("not today", None)]
+
+
 def test_what_is_shown_of_values_holds_nothing_that_was_typed_freely():
     call = CallAttempt(at=NOW, disposition="busy", remark="a quagga", agreed=["a tapir"], number="+33155500105")
     step = Playbook().next_step(ADA, PAST, NOW)

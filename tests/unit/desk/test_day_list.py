@@ -154,6 +154,14 @@ def test_people_are_grouped_and_the_earliest_moment_of_the_group_is_named():
     assert (group.count, group.next_at) == (3, PLAYBOOK.next_step(*later[1], WEDNESDAY).at)
 
 
+def test_who_falls_due_on_the_weekend_before_a_holiday_is_not_said_to_be_outside_their_hours():
+    """Saturday before Easter: neither Sunday nor Monday will do, and each is closed for another reason."""
+    talked = CallAttempt(at=dt.datetime(2011, 10, 7, 10, tzinfo=dt.UTC), disposition="conversation")
+    someone = person("a", talked, zone="Europe/Amsterdam", region="NL")
+    (group,) = listed(someone, now=dt.datetime(2012, 2, 1, 11, tzinfo=dt.UTC)).left_out
+    assert (group.code, group.next_at.date()) == ("not_yet", dt.date(2012, 4, 10))
+
+
 def test_somebody_let_go_with_a_farewell_is_counted_by_the_ground():
     row = [CallAttempt(at=WEDNESDAY - days(60 - 8 * place), disposition="no_answer") for place in range(6)]
     day = listed(person("a", *row, Farewell(at=WEDNESDAY - days(10))))

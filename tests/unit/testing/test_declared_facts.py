@@ -9,7 +9,7 @@ from callrules import Playbook, Window, hookimpl
 from callrules.declared import KINDS, Cap, Due, Gap, Lift, Open, Spacing, declared_by, kind_of
 from callrules.errors import InvalidValue
 from callrules.rules import Caps, Hours
-from callrules.testing.policies import declarations, says_what_it_hangs_on
+from callrules.testing.policies import declarations, declaring_nothing
 
 
 @attrs.frozen
@@ -65,8 +65,16 @@ def test_a_guest_is_held_to_what_it_declares():
 
 
 def test_dates_can_only_be_ruled_out_where_everybody_says_what_they_hang_on():
-    assert says_what_it_hangs_on(Playbook().with_rules(SlowGuest(), Hours(opens=dt.time(10))))
-    assert not says_what_it_hangs_on(Playbook().with_rules(Weekly()))
+    assert declaring_nothing(Playbook().with_rules(SlowGuest(), Hours(opens=dt.time(10)))) is None
+    assert declaring_nothing(Playbook().with_rules(Weekly())) == "rule 'caps'"
+    assert declaring_nothing(object()) == "a policy without rules"
+
+
+def test_who_inherits_a_declaration_has_one():
+    class Slower(SlowGuest):
+        name = "slower"
+
+    assert declaring_nothing(Playbook().with_rules(Slower())) is None
 
 
 def test_what_is_declared_must_be_a_declared_fact():

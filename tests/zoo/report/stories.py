@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from callrules.testing.judging.counterexample import Counterexample
+from callrules.testing.judging.faults import directly
 from callrules.testing.judging.shrinking import shrunk
 from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
@@ -31,7 +32,7 @@ def story(task: tuple[str, int]) -> dict[str, Any] | None:
     if not led.failures:
         return None
     met, found = led.failures[0], time.perf_counter()
-    small = Counterexample(failure=shrunk(met), seed=0)
+    small = Counterexample(failure=shrunk(directly(met)), seed=0)
     written = str(small)
     return {
         "law": met.law.id,

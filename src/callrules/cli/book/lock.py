@@ -47,12 +47,12 @@ else:
 
 
 @contextmanager
-def sole_writer(folder: Path) -> Iterator[None]:
-    """Hold the book's lock; it is let go by the system itself where the holder is killed.
+def sole_writer(folder: Path, name: str = NAME, patience: float | None = None) -> Iterator[None]:
+    """Hold the book's lock, or one of another name; it is let go by the system itself where the holder is killed.
 
-    Raises `BadInput` where somebody else holds it for ten seconds.
+    Raises `BadInput` where somebody else holds it for longer than our patience, which is ten seconds.
     """
-    file = _taken(folder / NAME)
+    file = _taken(folder / name, GIVEN_UP_AFTER if patience is None else patience)
     try:
         yield
         _give_back(file)
@@ -60,7 +60,7 @@ def sole_writer(folder: Path) -> Iterator[None]:
         os.close(file)
 
 
-def _taken(path: Path) -> int:
+def _taken(path: Path, patience: float) -> int:
     begun, said = time.monotonic(), False
     while True:
         file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o644)
@@ -73,8 +73,8 @@ def _taken(path: Path) -> int:
             if file >= 0:
                 os.close(file)
         waited = time.monotonic() - begun
-        if waited > GIVEN_UP_AFTER:
-            raise BadInput(f"{path}: held by another command for {GIVEN_UP_AFTER:.0f} seconds, expected it to let go")
+        if waited > patience:
+            raise BadInput(f"{path}: held by another command for {patience:.0f} seconds, expected it to let go")
         if waited > SAID_AFTER and not said:
             warn(f"{path}: held by another command, waiting for it")
             said = True

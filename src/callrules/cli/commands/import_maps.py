@@ -12,8 +12,14 @@ from callrules.cli.options import as_json, print_json
 @click.command("maps")
 @click.argument("name", required=False)
 @as_json
-def command(name: str | None, *, as_json: bool) -> None:
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of maps and do nothing else.")
+def command(name: str | None, *, as_json: bool, schema: bool) -> None:
     """List the maps that come with callrules, or print the one called NAME, to copy from."""
+    if schema:
+        from callrules.cli.imports.map_schema import map_schema
+
+        print_json(map_schema())
+        return
     from callrules.cli.imports.ready_maps import READY, ready_map, ready_text
 
     if name is not None and not as_json:

@@ -24,6 +24,7 @@ from callrules.cli.options import (
 
 if TYPE_CHECKING:
     from callrules.cli.book.reading import Book
+    from callrules.desk.desks import Desk
     from callrules.desk.scorecard.card import Scorecard
     from callrules.desk.scorecard.challenge import Challenge
     from callrules.desk.scorecard.period import Period
@@ -48,6 +49,7 @@ def command(
     no_offers: bool, challenge: dt.date | None, html: str | None, as_json: bool, playbook_file: str | None,
 ) -> int:  # fmt: skip
     """Count what the calling of the last thirty days brought, in all, and by rep, kind and week."""
+    from callrules.cli.book.desk_file import desk_of
     from callrules.cli.book.influence_file import knowing, maps_of
     from callrules.cli.book.reading import Book
     from callrules.desk.scorecard.period import Period
@@ -64,7 +66,7 @@ def command(
     period = Period(since=begins, until=ends)
     playbook, opened = open_playbook(playbook_file), Book(book)
     asked = None if no_offers else knowing(playbook, maps_of(opened))
-    card = _counted(opened, period, asked)
+    card = _counted(opened, period, asked, desk_of(opened.folder))
     tried = _challenge(opened, challenge, now) if challenge else None
     opened.tell()
     if as_json:
@@ -81,13 +83,13 @@ def command(
     return RULE_FAILED if card.totals["rule_failed"] else ANSWERED
 
 
-def _counted(book: Book, period: Period, playbook: Playbook | None) -> Scorecard:
+def _counted(book: Book, period: Period, playbook: Playbook | None, desk: Desk) -> Scorecard:
     from callrules.cli.commands.today import undisturbed
     from callrules.cli.screen.drawing import progress
     from callrules.desk.scorecard.card import scorecard
 
     with undisturbed():
-        return scorecard(progress(book.people(), len(book), "counting"), period, playbook)
+        return scorecard(progress(book.people(), len(book), "counting"), period, playbook, desk)
 
 
 def _challenge(book: Book, start: dt.date, now: dt.datetime) -> Challenge:

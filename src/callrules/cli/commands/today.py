@@ -33,6 +33,18 @@ def _date(_: click.Context, param: click.Parameter, value: str | None) -> dt.dat
         raise BadInput(f"{param.opts[0]}: found {quoted(value)}, expected a day, such as 2026-11-20") from None
 
 
+def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click calls it
+    if not wanted or context.resilient_parsing:
+        return
+    from callrules.cli.book.desk_schema import desk_schema
+
+    print_json(desk_schema())
+    context.exit()
+
+
+SCHEMA_SAYS = "Print the JSON Schema of desk.toml and do nothing else."
+
+
 @click.command("today")
 @click.argument("book")
 @at
@@ -42,6 +54,7 @@ def _date(_: click.Context, param: click.Parameter, value: str | None) -> dt.dat
 @click.option("--rep", help="Only what is this rep's, or nobody's.")
 @click.option("--script", "with_script", is_flag=True, help="Add the words of the first call.")
 @as_json
+@click.option("--schema", is_flag=True, is_eager=True, expose_value=False, callback=_print_schema, help=SCHEMA_SAYS)
 @sender_options
 @playbook_file
 def command(
@@ -69,7 +82,7 @@ def command(
     if as_json:
         from callrules.cli.screen.desk_lines import at_hand_of
 
-        print_json(written(day, desk, at_hand_of(day, desk, found.tried, rep)))
+        print_json(written(day, desk, at_hand_of(day, desk, found.bad_moments, rep)))
     else:
         _show(found, desk, rep, script, with_script=with_script)
     return RULE_FAILED if any(each.code == "rule_failed" for each in day.left_out) else 0
@@ -81,7 +94,7 @@ def _show(found: Found, desk: Desk, rep: str | None, script: Script | None, *, w
     from callrules.cli.screen.script_lines import show_script
 
     day = found.day
-    show_day(day, desk, at_hand_of(day, desk, found.tried, rep), found.talk_rate().says, script)
+    show_day(day, desk, at_hand_of(day, desk, found.bad_moments, rep), found.talk_rate().says, script)
     if with_script and script:
         click.echo()
         show_script(day.calls[0][0].called, script)

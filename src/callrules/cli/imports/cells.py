@@ -115,8 +115,8 @@ class Laid(Columns):
         number = spelled(f"+{code}{found}") if code and not found.startswith("+") else None
         number = number or spelled(found, region)
         if number is None:
-            expected = "a number with its country code: --region, or a column with a region, makes one whole"
-            raise InvalidValue(column, kind_of(found), expected)
+            how = f"nobody in {region} dials this" if region else "--region, or a column with a region, makes one whole"
+            raise InvalidValue(column, kind_of(found), f"a number with its country code: {how}")
         return number
 
     def id(self, field: str, cells: Sequence[str]) -> tuple[str, str]:

@@ -27,6 +27,14 @@ LONGEST = 1_000_000
 
 def log_many(task: Task) -> Tally:
     """Write the facts of a file into a book. Raises `BadInput` where the file or the book cannot be read."""
+    with task.alone():
+        tally = _logged(task)
+    if not tally.rows:
+        raise BadInput(f"{task.file}: found nothing in it, expected one fact a line")
+    return tally
+
+
+def _logged(task: Task) -> Tally:
     tally, cards, entries, writer = Tally(), Cards(task.book), Entries(task.book), Writer(task)
     for number, line in _lines(task.file):
         tally.rows += 1
@@ -43,8 +51,6 @@ def log_many(task: Task) -> Tally:
             tally.look_ahead(written["at"], task.now)
             writer.take([_recorded(written, task), *new])
     writer.flush()
-    if not tally.rows:
-        raise BadInput(f"{task.file}: found nothing in it, expected one fact a line")
     return tally
 
 

@@ -12,7 +12,7 @@ from callrules.cli.imports.clocks import Clock, some_formats
 from callrules.cli.imports.fields import FIELDS, JOINED, LASTING, NEEDED, SECTIONS, UNITS
 from callrules.cli.imports.tables import ENCODINGS, SEPARATORS, Form
 from callrules.errors import BadInput, InvalidValue, nearest
-from callrules.redaction import kind_of, known_as, quoted
+from callrules.redaction import Found, kind_of, known_as, quoted
 
 Parts = tuple[tuple[str, ...], ...]
 """Columns of a field: parts that are joined, each the first of several columns that hold something."""
@@ -170,4 +170,4 @@ def _refuse_unknown(found: Mapping[str, Any], known: Sequence[str], where: str) 
     for name in found:
         if name not in known:
             expected = f"one of {', '.join(known)}{nearest(name, known)}"
-            raise BadInput(f"{where}{known_as(name)}: found an unknown key {quoted(name)}, expected {expected}")
+            raise InvalidValue(f"{where}{known_as(name)}", Found(f"an unknown key {quoted(name)}"), expected)

@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import chain
 from typing import Any, Protocol
 
 from callrules.cli.book.additions import add_people
@@ -60,11 +61,13 @@ def take_in(task: Task, kind: str, table: Rows | None = None) -> Tally:
 def _taken(task: Task, kind: str, rows: Rows, sections: Sequence[Section]) -> Tally:
     over = laid(task.file, rows.header, sections, task.map.clock)
     tally = Tally(notes=_notes(over))
-    with Rest(None if task.dry_run else task.rest, rows.header, rows.separator) as rest:
-        found = _readable(progress(rows.rows(), _lines_in(task.file), "reading"), over, tally, rest)
-        (_take_people if kind == CONTACTS else _take_facts)(task, over, tally, found, rest)
-    if not tally.rows:
+    read = iter(progress(rows.rows(), _lines_in(task.file), "reading"))
+    first = next(read, None)
+    if first is None:
         raise BadInput(f"{task.file}:1: found column names and nothing else, expected at least one row")
+    with task.alone(), Rest(None if task.dry_run else task.rest, rows.header, rows.separator) as rest:
+        found = _readable(chain([first], read), over, tally, rest)
+        (_take_people if kind == CONTACTS else _take_facts)(task, over, tally, found, rest)
     return tally
 
 

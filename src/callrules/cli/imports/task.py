@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,16 @@ import attrs
 
 from callrules.cli.book.additions import make
 from callrules.cli.book.journal import append
+from callrules.cli.book.lock import sole_writer
 from callrules.cli.imports.maps import Map
 from callrules.cli.imports.number_zones import Zones
 
 BATCH = 2_000
 """So many facts are written at once: enough to be quick, and few enough to hold the lock for a moment only."""
+
+LOCK = ".import.lock"
+PATIENCE = 600.0
+"""Seconds for which an import waits for another: a large one takes minutes."""
 
 
 @attrs.frozen
@@ -30,6 +36,19 @@ class Task:
     dry_run: bool = False
     rest: str | None = None
     zones: Zones | None = None
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other import read what is in the book, or write to it, meanwhile: each would add what the other adds.
+
+        A call may be logged all the same. Who only counts need not wait.
+        """
+        if self.dry_run:
+            yield
+            return
+        make(self.book)
+        with sole_writer(self.book, LOCK, PATIENCE):
+            yield
 
 
 class Writer:

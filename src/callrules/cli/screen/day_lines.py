@@ -19,6 +19,7 @@ from callrules.desk.errands import Owed
 from callrules.redaction import on_one_line
 from callrules.script import Script
 from callrules.step import Call, WalkAway
+from callrules.vocabulary import GROUNDS
 from callrules.words.fact_lines import BY
 
 LATER = "hours"
@@ -145,4 +146,6 @@ def _counted(each: LeftOut, now: dt.datetime) -> list[str]:
 def _next(each: LeftOut, now: dt.datetime) -> str:
     if each.next_at is None:
         return ""
-    return "due now" if each.next_at <= now else f"the next {in_how_long(each.next_at - now)}"
+    if each.next_at <= now:
+        return "" if each.code in GROUNDS else "due now"
+    return f"the next {in_how_long(each.next_at - now)}"

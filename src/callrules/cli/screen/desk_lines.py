@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -13,9 +13,8 @@ from callrules.cli.screen.step_lines import in_how_long
 from callrules.desk.courage import Courage, courage_for
 from callrules.desk.day_list import DayList
 from callrules.desk.desks import Desk
-from callrules.desk.note_cards import NoteCards, note_cards
+from callrules.desk.note_cards import BadMoments, NoteCards, cards_for
 from callrules.desk.reps import Rep
-from callrules.history import History
 from callrules.wire import write_moment
 
 
@@ -36,13 +35,13 @@ class AtHand:
         return {"rep": self.rep.name, "from": begins, "to": ends, "note_cards": cards, "courage": courage}
 
 
-def at_hand_of(day: DayList, desk: Desk, tried: Sequence[History], rep: str | None) -> AtHand | None:
+def at_hand_of(day: DayList, desk: Desk, figures: Mapping[str | None, BadMoments], rep: str | None) -> AtHand | None:
     """Everything that one rep has at hand; `None` where the desk knows none, or the list is for several."""
     theirs = desk.rep(rep) or (desk.reps[0] if len(desk.reps) == 1 else None)
     if theirs is None:
         return None
     courage = courage_for(day.calls[0][1]) if day.calls else None
-    cards = note_cards(day, tried, theirs.name)
+    cards = cards_for(day, figures.get(theirs.name, BadMoments()))
     return AtHand(rep=theirs, block=theirs.next_block(day.at), cards=cards, courage=courage)
 
 

@@ -42,12 +42,18 @@ def heading(text: str) -> None:
     click.echo(click.style(text, bold=True) if is_for_people() else text)
 
 
-def table(rows: Iterable[Sequence[str]], *, bold: int | None = None, right: Sequence[int] = (0,)) -> None:
-    """Rows in columns; the column `bold` stands out, those in `right` end flush."""
-    (_drawn_table if is_for_people() else _plain_table)([list(map(on_one_line, row)) for row in rows], bold, right)
+def table(
+    rows: Iterable[Sequence[str]], *, bold: int | None = None, right: Sequence[int] = (0,), has_heads: bool = False
+) -> None:
+    """Rows in columns; the column `bold` stands out, those in `right` end flush. The first row may be their heads."""
+    cells = [list(map(on_one_line, row)) for row in rows]
+    if not is_for_people():
+        _plain_table(cells, right)
+    elif cells:
+        _drawn_table(cells, bold, right, has_heads=has_heads)
 
 
-def _plain_table(rows: list[list[str]], _: int | None, right: Sequence[int]) -> None:
+def _plain_table(rows: list[list[str]], right: Sequence[int]) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = [
@@ -57,15 +63,34 @@ def _plain_table(rows: list[list[str]], _: int | None, right: Sequence[int]) -> 
         click.echo(f"  {'  '.join(cells)}".rstrip())
 
 
-def _drawn_table(rows: list[list[str]], bold: int | None, right: Sequence[int]) -> None:
+def _drawn_table(rows: list[list[str]], bold: int | None, right: Sequence[int], *, has_heads: bool) -> None:
+    """Draw columns beside one another, of which the widest is wrapped; on a narrow screen, one row below another."""
+    from rich.console import Console
+
+    from callrules.cli.screen.narrow import READABLE, listed, room_for_the_widest, stacked, widths_of
+
+    widths, room = widths_of(rows), Console().width
+    left = room_for_the_widest(widths, room)
+    if left >= max(widths) or (left >= READABLE and not has_heads):
+        _drawn_grid(rows, bold, right, widths.index(max(widths)))
+        return
+    for line in listed(rows[0], rows[1:], room) if has_heads else stacked(rows, room, bold):
+        click.echo("".join(click.style(part, bold=True) if stands_out else part for part, stands_out in line))
+
+
+def _drawn_grid(rows: list[list[str]], bold: int | None, right: Sequence[int], widest: int) -> None:
     from rich.console import Console
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
     grid = Table.grid(padding=(0, 2))
-    for place in range(len(rows[0]) if rows else 0):
-        grid.add_column(justify="right" if place in right else "left", style="bold" if place == bold else "")
+    for place in range(len(rows[0])):
+        grid.add_column(
+            justify="right" if place in right else "left",
+            style="bold" if place == bold else "",
+            no_wrap=place != widest,
+        )
     for row in rows:
         grid.add_row(*map(Text, row))
     Console().print(Padding(grid, (0, 0, 0, 2)))

@@ -17,4 +17,4 @@ def show(title: str, tables: Iterable[Table]) -> None:
         if each.below:
             say(f"  {each.below}")
         rows = [each.heads, *each.rows] if each.heads else list(each.rows)
-        table(rows, right=range(1, len(each.heads)) if each.heads else (0,))
+        table(rows, right=range(1, len(each.heads)) if each.heads else (0,), has_heads=bool(each.heads))

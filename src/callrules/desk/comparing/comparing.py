@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 import attrs
 
@@ -20,10 +21,10 @@ RUNG = "rung"
 
 @attrs.frozen(kw_only=True)
 class Standing:
-    """How somebody stands by one playbook: due for a call, or held back by what, and the step."""
+    """How somebody stands by one playbook: due for a call, or held back by what, and the step, where it is known."""
 
     group: Group
-    step: Step
+    step: Step | None
 
     @property
     def is_rung(self) -> bool:
@@ -70,18 +71,54 @@ class Comparison:
         return dict(sorted(held.items(), key=lambda each: (-each[1], each[0])))
 
 
+class Side(Protocol):
+    """One of the two that are compared: what is next with somebody, and how they stand by that."""
+
+    def step(self, person: Person) -> Step | None:
+        """Give the next step with somebody; `None` where nobody knows."""
+
+    def standing(self, person: Person, step: Step | None) -> Standing:
+        """Tell how somebody stands whose next step that is."""
+
+
+@attrs.frozen
+class Asking:
+    """A playbook that is asked about everybody at one moment."""
+
+    playbook: Playbook
+    now: dt.datetime
+
+    def step(self, person: Person) -> Step | None:
+        """Give the next step with somebody."""
+        return self.playbook.next_step(*person, self.now)
+
+    def standing(self, person: Person, step: Step | None) -> Standing:
+        """Tell how somebody stands whose next step that is."""
+        if step is None:
+            return Standing(group=("not_asked", "nobody asked about them"), step=None)
+        reason = step.reason.name if isinstance(step, Call) else ""
+        group = (RUNG, reason) if _is_rung(step, self.now) else what_binds(self.playbook, person, step)
+        return Standing(group=group, step=step)
+
+
 def compare(one: Playbook, other: Playbook, people: Iterable[Person], now: dt.datetime) -> Comparison:
     """Ask both playbooks about everybody at that moment, and keep those about whom they differ."""
-    now, looked_at, rung, failed = instant(now, "now"), 0, [0, 0], False
+    now = instant(now, "now")
+    return compare_sides(Asking(one, now), Asking(other, now), people, now)
+
+
+def compare_sides(one: Side, other: Side, people: Iterable[Person], now: dt.datetime) -> Comparison:
+    """Ask both sides about everybody, and keep those about whom they differ."""
+    looked_at, rung, failed = 0, [0, 0], False
     differences = []
-    for contact, history in people:
-        steps = [playbook.next_step(contact, history, now) for playbook in (one, other)]
+    for person in people:
+        steps = [side.step(person) for side in (one, other)]
         looked_at += 1
         rung = [count + _is_rung(step, now) for count, step in zip(rung, steps, strict=True)]
         failed |= any(_failed(step) for step in steps)
         if steps[0] != steps[1]:
-            before, after = _standings((one, other), steps, (contact, history), now)
-            differences.append(Difference(contact=contact, before=before, after=after))
+            before, after = (side.standing(person, step) for side, step in zip((one, other), steps, strict=True))
+            differences.append(Difference(contact=person[0], before=before, after=after))
     return Comparison(
         at=now,
         people=looked_at,
@@ -92,18 +129,9 @@ def compare(one: Playbook, other: Playbook, people: Iterable[Person], now: dt.da
     )
 
 
-def _standings(
-    playbooks: Iterable[Playbook], steps: Iterable[Step], person: Person, now: dt.datetime
-) -> Iterator[Standing]:
-    for playbook, step in zip(playbooks, steps, strict=True):
-        reason = step.reason.name if isinstance(step, Call) else ""
-        group = (RUNG, reason) if _is_rung(step, now) else what_binds(playbook, person, step)
-        yield Standing(group=group, step=step)
-
-
-def _is_rung(step: Step, now: dt.datetime) -> bool:
+def _is_rung(step: Step | None, now: dt.datetime) -> bool:
     return isinstance(step, Call) and step.is_due(now)
 
 
-def _failed(step: Step) -> bool:
-    return any(because.code == "rule_failed" for because in step.because)
+def _failed(step: Step | None) -> bool:
+    return step is not None and any(because.code == "rule_failed" for because in step.because)

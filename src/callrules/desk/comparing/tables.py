@@ -40,7 +40,8 @@ def _first(count: int) -> str:
 
 def _named(each: Difference) -> tuple[str, str]:
     rung = each.after if each.after.is_rung else each.before
-    return each.contact.called, f"{rung.group[1].replace('_', ' ')}: {rung.step.says}"
+    says = rung.step.says if rung.step else ""
+    return each.contact.called, f"{rung.group[1].replace('_', ' ')}: {says}"
 
 
 def _quietly(seen: Comparison) -> Iterator[tuple[str, str]]:

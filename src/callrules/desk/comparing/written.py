@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
-from callrules.desk.comparing.comparing import Comparison
+from callrules.desk.comparing.comparing import Comparison, Standing
 from callrules.wire import write_moment, write_step
 
 
@@ -14,8 +15,8 @@ def write_comparison(seen: Comparison) -> dict[str, Any]:
         {
             "contact": each.contact.id,
             "kind": each.kind,
-            "this_one": {"code": each.before.group[0], "step": write_step(each.before.step, seen.at)},
-            "the_other": {"code": each.after.group[0], "step": write_step(each.after.step, seen.at)},
+            "this_one": _standing(each.before, seen.at),
+            "the_other": _standing(each.after, seen.at),
         }
         for each in seen.differences
     ]
@@ -27,6 +28,10 @@ def write_comparison(seen: Comparison) -> dict[str, Any]:
         "gone": _by_rule(seen, "gone"),
         "differences": people,
     }
+
+
+def _standing(each: Standing, now: dt.datetime) -> dict[str, Any]:
+    return {"code": each.group[0], "step": write_step(each.step, now) if each.step else None}
 
 
 def _by_rule(seen: Comparison, kind: str) -> list[dict[str, Any]]:

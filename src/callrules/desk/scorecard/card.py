@@ -9,7 +9,9 @@ from types import MappingProxyType
 import attrs
 
 from callrules.contact import Contact
+from callrules.desk.desks import Desk
 from callrules.desk.known import happened_before
+from callrules.desk.scorecard.blocks_kept import NO_KIND, BlocksKept
 from callrules.desk.scorecard.dials import call_backs, chases, conversations, dials, people, second_talks
 from callrules.desk.scorecard.figures import Figures, Tally
 from callrules.desk.scorecard.follow_through import follow_ups, goodbyes, notes, promises, reflections
@@ -43,9 +45,17 @@ class Scorecard:
     red_phones: RedPhones
 
 
-def scorecard(people: Iterable[tuple[Contact, History]], period: Period, playbook: Playbook | None = None) -> Scorecard:
-    """Count the calling of a period, person by person. With a playbook, also the calls that it offered."""
-    tallies = _Tallies()
+NO_REPS = Desk()
+
+
+def scorecard(
+    people: Iterable[tuple[Contact, History]], period: Period, playbook: Playbook | None = None, desk: Desk = NO_REPS
+) -> Scorecard:
+    """Count the calling of a period, person by person.
+
+    With a playbook, also the calls that it offered; with the reps of a desk, also the blocks in which nobody was rung.
+    """
+    tallies, blocks = _Tallies(), BlocksKept(desk, period)
     tried: list[Chase] = []
     red, looked_at = RedPhones(period.within.red_phone), 0
     for contact, history in people:
@@ -54,6 +64,8 @@ def scorecard(people: Iterable[tuple[Contact, History]], period: Period, playboo
         tallies.add(list(_marks(seen, playbook)))
         tried += chases(seen)
         red.add(seen)
+        blocks.add(seen)
+    tallies.add(list(blocks.marks()))
     return Scorecard(
         period=period,
         people=looked_at,
@@ -82,13 +94,14 @@ class _Tallies:
         self.kinds: dict[str, Tally] = defaultdict(Tally)
 
     def add(self, marks: list[Mark]) -> None:
-        """Count the marks of one person for everybody, and for each rep, week and kind that they are about."""
+        """Count the marks of one person, or of the desk, in all, and for each rep, week and kind they are about."""
         if not marks:
             return
         self.totals.add(marks)
         for tallies, named in ((self.reps, _rep), (self.weeks, _week), (self.kinds, _kind)):
             for name, some in _by(marks, named).items():
-                tallies[name].add(some)
+                if name != NO_KIND:
+                    tallies[name].add(some)
 
 
 def _by(marks: list[Mark], named: Callable[[Mark], str]) -> dict[str, list[Mark]]:

@@ -55,9 +55,12 @@ SHARES = {
     "note_answered_share": Ratio("notes_answered", "notes", "notes after a bad moment that were answered"),
     "note_rung_share": Ratio("notes_rung_on_the_day", "notes_with_a_day", "notes rung after on the day they named"),
     "note_reached_share": Ratio("notes_reached_on_the_day", "notes_with_a_day", "notes reached on the day they named"),
+    "missed_blocks_share": Ratio("blocks_missed", "blocks", "blocks for calling in which nobody was rung"),
     "came_back_share": Ratio("takeaways_came_back", "takeaways", "goodbyes after which they came back"),
 }
 """What is told as k of n, with its interval."""
+OF_A_DESK = frozenset({"missed_blocks_share"})
+"""What nobody can tell without the blocks of a desk: nothing is then said of it, and not that none was missed."""
 RESULTS = {"conversations": "a conversation", "advances": "a step forward", "orders": "an order"}
 """The results for which effort is told: dials, and hours on the phone, for each."""
 

@@ -48,9 +48,10 @@ def tables(card: Scorecard, challenge: Challenge | None = None) -> Iterator[Tabl
     if shares:
         yield Table("shares", "What share", shares, below="k of n, and between which shares the true one lies (95 %)")
     columns = COLUMNS if card.totals["offered"] else {name: head for name, head in COLUMNS.items() if name != "offered"}
-    for name, title, groups in (("reps", "By rep", card.reps), ("kinds", "By kind of call", card.kinds)):
-        yield _side_by_side(name, title, groups, columns, _ahead(groups))
-    yield _side_by_side("weeks", "By week", card.weeks, columns)
+    blocks = bool(card.totals["blocks"])
+    yield _side_by_side("reps", "By rep", card.reps, columns, _ahead(card.reps), blocks=blocks)
+    yield _side_by_side("kinds", "By kind of call", card.kinds, columns, _ahead(card.kinds))
+    yield _side_by_side("weeks", "By week", card.weeks, columns, blocks=blocks)
 
 
 def _counted(totals: Figures) -> Iterator[tuple[str, str]]:
@@ -108,16 +109,28 @@ def _challenge(challenge: Challenge) -> Iterator[Table]:
 
 
 def _side_by_side(
-    name: str, title: str, groups: Mapping[str, Figures], columns: Mapping[str, str], below: str = ""
+    name: str,
+    title: str,
+    groups: Mapping[str, Figures],
+    columns: Mapping[str, str],
+    below: str = "",
+    *,
+    blocks: bool = False,
 ) -> Table:
-    rows = tuple(_row(called, figures, columns) for called, figures in groups.items())
-    return Table(name, title, rows, ("", *columns.values(), "money", "talks of dials"), below)
+    rows = tuple(_row(called, figures, columns, blocks=blocks) for called, figures in groups.items())
+    heads = ("", *columns.values(), *(("missed blocks",) if blocks else ()), "money", "talks of dials")
+    return Table(name, title, rows, heads, below)
 
 
-def _row(name: str, figures: Figures, columns: Mapping[str, str]) -> tuple[str, ...]:
+def _row(name: str, figures: Figures, columns: Mapping[str, str], *, blocks: bool) -> tuple[str, ...]:
     counts = (f"{figures[each]:,}" for each in columns)
+    missed = (_missed(figures.share("missed_blocks_share")),) if blocks else ()
     came = ", ".join(money(each, f"{amount:,.0f}") for each, amount in figures.revenue.items())
-    return _called(name), *counts, came, figures.share("talked_share").says if figures["dials"] else ""
+    return _called(name), *counts, *missed, came, figures.share("talked_share").says if figures["dials"] else ""
+
+
+def _missed(share: Share) -> str:
+    return f"{share.k:,} of {share.n:,}" if share.n else ""
 
 
 def _called(name: str) -> str:

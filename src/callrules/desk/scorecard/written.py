@@ -10,14 +10,17 @@ import attrs
 
 from callrules.desk.scorecard.card import Scorecard
 from callrules.desk.scorecard.challenge import SUGGESTIONS, Challenge
-from callrules.desk.scorecard.figures import COUNTS, RESULTS, SHARES, Figures
+from callrules.desk.scorecard.figures import COUNTS, OF_A_DESK, RESULTS, SHARES, Figures
 from callrules.desk.scorecard.shares import Share
 from callrules.moments import START_OF_TIME
 from callrules.wire import write_moment
 
 
 def write_scorecard(card: Scorecard, challenge: Challenge | None = None) -> dict[str, Any]:
-    """Give the card, with every figure by its name. A share is `k` of `n`, with its interval."""
+    """Give the card, with every figure by its name. A share is `k` of `n`, with its interval.
+
+    What only a desk can tell is null where it tells nothing.
+    """
     return {
         "from": _maybe(card.period.since),
         "until": write_moment(card.period.until),
@@ -50,6 +53,7 @@ def _figures(figures: Figures) -> dict[str, Any]:
         **{name: figures[name] for name in COUNTS},
         "revenue": {currency: f"{amount:f}" for currency, amount in figures.revenue.items()},
         **{name: _share(figures.share(name)) for name in SHARES},
+        **{name: None for name in OF_A_DESK if not figures.share(name).n},
         "seconds": figures["seconds"],
         "dials_for": {result: _rounded(figures.dials_for(result)) for result in RESULTS},
         "hours_for": {result: _rounded(figures.hours_for(result)) for result in RESULTS},

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
-from callrules.calendars import calendar_of
+from callrules.calendars import Calendar, calendar_of
+from callrules.contact import Contact
+from callrules.errors import BadInput
 from callrules.history import History
+from callrules.hookspecs import ORDERING
+from callrules.testing.judging.answers import in_words, told_apart
+from callrules.testing.judging.clock_lines import clock_lines
+from callrules.testing.judging.deeds import deed_lines
+from callrules.testing.judging.fault_lines import fault_lines
+from callrules.testing.judging.lost import lost_lines
 from callrules.testing.judging.survey import Failure
+from callrules.testing.policies import Policy
 from callrules.testing.situations import PolicyRaised, Situation, asked
 from callrules.testing.stories.expected import Expected
 from callrules.testing.stories.story import write_story
@@ -36,6 +45,11 @@ class Counterexample:
         return self.failure.broken.at or self.failure.situation.now
 
     @property
+    def contact(self) -> Contact:
+        """The contact about whom it is."""
+        return self.failure.broken.contact or self.failure.situation.contact
+
+    @property
     def history(self) -> History:
         """The facts with which the law is broken."""
         more = self.failure.broken.history
@@ -44,10 +58,13 @@ class Counterexample:
     @property
     def page(self) -> str:
         """Write what happened, and what was expected at that moment, in the notation of examples."""
-        situation, zone = self.failure.situation, self.failure.situation.person.zone.key
+        zone = self._calendar.zone.key
         wanted = self.failure.broken.expected
-        expected = Expected.read(wanted, zone) if wanted else None
-        return write_story(situation.contact, self.history, self.at, expected)
+        try:
+            expected = Expected.read(wanted, zone) if wanted else None
+        except BadInput:  # a law may say in words of its own what it wanted
+            expected = None
+        return write_story(self.contact, self.history, self.at, expected)
 
     @property
     def lines(self) -> int:
@@ -60,22 +77,51 @@ class Counterexample:
         seen = f" (seed {self.seed}, case {self.failure.case})" if self.failure.case else " (kept)"
         met = "" if self.seed is None else seen
         head = [f"BROKEN  {law.id}: {law.says}", f"        {broken.says}{met}"]
-        return "\n".join([*head, "", self.page.rstrip(), "", *self._answer()])
+        return "\n".join([*head, "", self.page.rstrip(), "", *self._notes(), *self._answer()])
 
     def _answer(self) -> Iterator[str]:
-        situation = self.failure.situation
-        zone = situation.person.zone.key
-        try:
-            for place, at in enumerate(self._moments()):
-                step = asked(situation.policy, situation.contact, self.history, at)
-                yield f"{'     ' if place else 'FOUND'}   {self._asked(at)}: {Expected.of(step, at, zone).says}"
-            yield from _says(situation, self.history, self.at)
-        except PolicyRaised as raised:
-            yield f"FOUND   {raised}"
+        yield from fault_lines(self.failure, self.failure.asks) if self.failure.asks else self._found()
         if self.again:
             yield f"AGAIN   {self.again}"
         if self.keep:
             yield f"KEEP    {self.keep}"
+
+    def _found(self) -> Iterator[str]:
+        try:
+            yield from under("FOUND", self._two_answers() if self.failure.broken.answers else self._each_answer())
+            there = attrs.evolve(
+                self.failure.situation, policy=self._policy, contact=self.contact, history=self.history, now=self.at,
+                answers={},
+            )  # fmt: skip
+            yield from under("LOST", lost_lines(there, self.failure.broken.expected))
+            yield from under("RULES", _says(there))
+        except PolicyRaised as raised:
+            yield f"FOUND   {raised}"
+
+    def _each_answer(self) -> Iterator[str]:
+        for at in self._moments():
+            step = asked(self._policy, self.contact, self.history, at)
+            yield f"{self._asked(at)}: {in_words(step, at, self._calendar)}"
+
+    def _two_answers(self) -> Iterator[str]:
+        first, other = told_apart(self.failure.broken.answers, self.at, self._calendar)
+        yield f"{self._asked(self.at)}: {first}"
+        yield f"otherwise: {other}"
+
+    @property
+    def _calendar(self) -> Calendar:
+        return calendar_of(self.contact)
+
+    @property
+    def _policy(self) -> Policy:
+        """The policy that answered otherwise than the law wants."""
+        return self.failure.broken.policy or self.failure.situation.policy
+
+    def _notes(self) -> Iterator[str]:
+        """Yield whatever one must know to read the page."""
+        yield from under("DEEDS", deed_lines(self.failure.broken, self.failure.situation.history))
+        moments = [self.at, *(fact.at for fact in self.history.entries)]
+        yield from under("CLOCKS", clock_lines(self.contact, min(moments), self.at))
 
     def _moments(self) -> list[dt.datetime]:
         """The moments asked about: now, where it is not another history, and that of the break."""
@@ -83,19 +129,24 @@ class Counterexample:
         return [self.at] if self.failure.broken.history is not None else list(dict.fromkeys([now, self.at]))
 
     def _asked(self, at: dt.datetime) -> str:
-        return f"asked on {on_the_clock(at, calendar_of(self.failure.situation.contact))}"
+        return f"asked on {on_the_clock(at, self._calendar)}"
 
 
-def _says(situation: Situation, history: History, at: dt.datetime) -> Iterator[str]:
-    explain = getattr(situation.policy, "explain", None)
-    step = asked(situation.policy, situation.contact, history, at)
+def under(label: str, lines: Iterable[str]) -> Iterator[str]:
+    """The lines behind a label, which is said once."""
+    for place, each in enumerate(lines):
+        yield f"{'' if place else label:<8}{each}"
+
+
+def _says(there: Situation) -> Iterator[str]:
+    explain = getattr(there.policy, "explain", None)
     try:
-        told = explain(situation.contact, history, at) if explain else None
+        told = explain(there.contact, there.history, there.now) if explain else None
     except Exception:  # noqa: BLE001 - a broken policy may raise anything; its step has said why
         told = None
-    loud = [f"{each.rule}: {each.says}" for each in told.says if each.says] if told else []
-    says = loud or [f"{each.rule}: {each.says}" for each in step.because] or ["(nothing was said)"]
-    for place, each in enumerate(says[:MOST_SAYS]):
-        yield f"{'RULES ' if place == 0 else '      '}  {each}"
+    said = [each for each in told.says if each.says and each.hook not in ORDERING] if told else []
+    loud = [f"{each.rule}: {each.says}" for each in said]
+    says = loud or [f"{each.rule}: {each.says}" for each in there.step.because] or ["(nothing was said)"]
+    yield from says[:MOST_SAYS]
     if len(says) > MOST_SAYS:
-        yield f"        and {len(says) - MOST_SAYS} more"
+        yield f"and {len(says) - MOST_SAYS} more"

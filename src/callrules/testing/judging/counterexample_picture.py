@@ -16,10 +16,21 @@ def pictured(failure: Failure) -> Timeline:
 
     `svg()` draws it.
     """
-    situation, broken = failure.situation, failure.broken
+    broken, situation = failure.broken, as_told(failure)
     story = timeline(situation.contact, situation.history, _answered(situation))
     last = Event(broken.at or situation.now, f"BROKEN {failure.law.id}: {broken.says}", AHEAD)
     return attrs.evolve(story, events=tuple(sorted((*story.events, last), key=lambda event: event.at)))
+
+
+def as_told(failure: Failure) -> Situation:
+    """The situation with whatever the law asked about in the place of what happened."""
+    broken, here = failure.broken, failure.situation
+    history = here.history if broken.history is None else broken.history
+    now = here.now if broken.history is None else broken.at or here.now
+    return attrs.evolve(
+        here, policy=broken.policy or here.policy, contact=broken.contact or here.contact, history=history, now=now,
+        answers={},
+    )  # fmt: skip
 
 
 def _answered(situation: Situation) -> Step | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from callrules.testing.catalogue import LAWS, PURITY
 from callrules.testing.generating.scenarios import Scenario
 from callrules.testing.judging.counterexample import Counterexample
+from callrules.testing.judging.faults import directly
 from callrules.testing.judging.shrinking import shrunk
 from callrules.testing.judging.survey import Failure, breaks, broken_here, unsteady
 from callrules.testing.lawbook import Law
@@ -25,7 +26,7 @@ class LawBroken(AssertionError):
 
     def __str__(self) -> str:
         """The story."""
-        return _story(shrunk(self.failure))
+        return _story(shrunk(directly(self.failure)))
 
 
 def _story(failure: Failure) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
+from callrules.testing.author_places import place_of
 from callrules.testing.catalogue import PURITY, TOTAL
 from callrules.testing.generating.generator import Generator
 from callrules.testing.judging.voices import Voices
 from callrules.testing.lawbook import Broken, Depth, Law
 from callrules.testing.policies import Policy, declarations
+from callrules.testing.questions import Question
 from callrules.testing.situations import PolicyRaised, Situation
 
 Progress = Callable[[int], None]
@@ -22,14 +24,16 @@ Progress = Callable[[int], None]
 class Failure:
     """A law, the situation that breaks it, how, and at which case of the survey it was met.
 
-    `met_by` is the law that was being looked at, where that is another one.
+    `met_by` is the law that was being looked at, where that is another one; `asks` the one question that shows it,
+    where that is known.
     """
 
     law: Law
     situation: Situation
     broken: Broken
     case: int
-    met_by: str | None = None
+    met_by: Law | None = None
+    asks: Question | None = None
 
 
 @attrs.define
@@ -106,8 +110,10 @@ def _hold(found: Survey, tally: Tally, situation: Situation, met: set[str]) -> N
         met.add(tally.law.id)
         broken = first_broken(tally.law, situation)
     except PolicyRaised as raised:
-        _note(found, TOTAL, situation, Broken(says=str(raised)), tally.law.id)
+        _note(found, TOTAL, situation, Broken(says=str(raised)), tally.law)
         return
+    except Exception as error:  # noqa: BLE001 - what a law runs into on its way is told, and the survey goes on
+        broken = _stumbled(error)
     if broken:
         _confirm(found, tally, situation, broken)
 
@@ -128,6 +134,14 @@ def broken_here(law: Law, situation: Situation) -> Broken | None:
         return first_broken(law, situation) if law.reached(situation) else None
     except PolicyRaised as raised:
         return Broken(says=str(raised)) if law.id == TOTAL else None
+    except Exception as error:  # noqa: BLE001 - as above
+        return _stumbled(error)
+
+
+def _stumbled(error: Exception) -> Broken:
+    place = place_of(error)
+    where = f" at {place.says}" if place else ""
+    return Broken(says=f"looking at it raised {type(error).__name__}{where}: {error}")
 
 
 def _confirm(found: Survey, tally: Tally, situation: Situation, broken: Broken) -> None:
@@ -135,7 +149,7 @@ def _confirm(found: Survey, tally: Tally, situation: Situation, broken: Broken) 
     if breaks(tally.law, situation):
         tally.failure = Failure(tally.law, situation, broken, found.cases)
         return
-    _note(found, PURITY, situation, unsteady(tally.law), tally.law.id)
+    _note(found, PURITY, situation, unsteady(tally.law), tally.law)
 
 
 def unsteady(law: Law) -> Broken:
@@ -143,9 +157,9 @@ def unsteady(law: Law) -> Broken:
     return Broken(says=f"asked again about the same, it answered otherwise (it had broken {law.id!r})")
 
 
-def _note(found: Survey, name: str, situation: Situation, broken: Broken, met_by: str) -> None:
+def _note(found: Survey, name: str, situation: Situation, broken: Broken, met_by: Law) -> None:
     """Record the failure under `name`, or, if that law is not part of this survey, under the law that ran into it."""
-    tally = found.tallies.get(name) or found.tallies[met_by]
+    tally = found.tallies.get(name) or found.tallies[met_by.id]
     if tally.failure is None:
-        another = met_by if met_by != tally.law.id else None
+        another = met_by if met_by.id != tally.law.id else None
         tally.failure = Failure(tally.law, situation, broken, found.cases, another)

@@ -9,10 +9,11 @@ from pathlib import Path
 import attrs
 
 from callrules.declared import Declared
-from callrules.testing.catalogue import LAWS, VERSION, VOICES
+from callrules.testing.catalogue import LAWS, PURITY, VERSION, VOICES
 from callrules.testing.generating.generator import Generator
 from callrules.testing.judging.accusations import Settings, broken, told
 from callrules.testing.judging.exemptions import Exemptions
+from callrules.testing.judging.explaining import is_explained
 from callrules.testing.judging.pins import Pin, read_pins
 from callrules.testing.judging.survey import Failure, Progress, Survey, Tally, breaks, survey
 from callrules.testing.judging.verdicts import Judgement, LawOutcome
@@ -103,7 +104,7 @@ class Trial:
         if reason is not None:
             return self._refused(met, reason)
         if tally.failure:
-            return self._known(law, broken(tally.failure, met, settings, only_warns=self._only_warns(law)))
+            return self._failed(tally.failure, met, settings)
         if not tally.moments:
             says = f"no case of {met.cases} reached: {law.moment}"
             return attrs.evolve(met, outcome=LawOutcome.NOT_EXERCISED, says=says, remedy=law.remedy or _remedy(law))
@@ -113,6 +114,20 @@ class Trial:
         if law.id in self.exemptions.relax:
             return attrs.evolve(met, outcome=LawOutcome.RELAXED, says=self.exemptions.relax[law.id].why)
         return met
+
+    def _failed(self, failure: Failure, met: Judgement, settings: Settings) -> Judgement:
+        """The story; one line where another law's story explains it."""
+        if self._is_explained(failure, settings):
+            says = f"broken as well: mend {PURITY} first (-rx names them)"
+            return attrs.evolve(met, outcome=LawOutcome.EXPLAINED, says=says, first_case=failure.case)
+        judged = broken(failure, met, settings, only_warns=self._only_warns(failure.law))
+        return self._known(failure.law, judged)
+
+    def _is_explained(self, failure: Failure, settings: Settings) -> bool:
+        """Whether another law explains it, which is told in full."""
+        if PURITY in self.exemptions.known_broken or PURITY in self.exemptions.not_applicable:
+            return False
+        return is_explained(failure, self.survey(settings.examples, settings.seed, settings.wanted))
 
     def _refused(self, met: Judgement, reason: str) -> Judgement:
         if met.moments:

@@ -19,6 +19,7 @@ class LawOutcome(enum.Enum):
     NOT_EXERCISED = "not exercised"
     NOT_APPLICABLE = "not applicable"
     KNOWN_BROKEN = "known broken"
+    EXPLAINED = "explained"
 
 
 @attrs.frozen(kw_only=True)

@@ -15,6 +15,7 @@ from callrules.testing.session.law_test import LawTest
 
 COUNTED = {
     "broken": "broken",
+    "explained": "broken with it",
     "not exercised": "not exercised",
     "known broken": "known broken",
     "relaxed": "relaxed",
@@ -22,7 +23,9 @@ COUNTED = {
     "not applicable": "not applicable",
 }
 """Verdicts that need a word, the worst first, and what they are called beside a number."""
-COLOURS = {"broken": "red", "not exercised": "yellow", "known broken": "yellow", "warned": "yellow", "holds": "green"}
+COLOURS = {"broken": "red", "holds": "green"} | dict.fromkeys(
+    ("not exercised", "known broken", "explained", "warned"), "yellow"
+)
 RAREST = 3
 
 
@@ -90,10 +93,17 @@ def _details(judged: LawTest, told: Callable[[Sequence[str]], str]) -> Iterator[
 def _alike(kind: str, verdicts: list[dict[str, Any]]) -> Iterator[Line]:
     """Laws of one verdict; those with the same reason together."""
     for (says, remedy), same in groupby(sorted(verdicts, key=_reason), key=_reason):
-        names = ", ".join(each["law"] + _first(each) for each in same)
+        names = _names_of(kind, list(same))
         yield Line(f"{kind}:", f"{names}: {says}" if says else names, COLOURS.get(kind))
         if remedy:
             yield Line("remedy:", remedy, indent=4)
+
+
+def _names_of(kind: str, verdicts: list[dict[str, Any]]) -> str:
+    """Each by name; of those that another law explains only how many."""
+    if kind == "explained":
+        return f"{len(verdicts)} {'law' if len(verdicts) == 1 else 'laws'}"
+    return ", ".join(each["law"] + _first(each) for each in verdicts)
 
 
 def _reason(verdict: dict[str, Any]) -> tuple[str, str]:

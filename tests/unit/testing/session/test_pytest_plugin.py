@@ -155,7 +155,8 @@ def test_where_another_law_met_it_the_command_names_both(session, pytester):
     told.stdout.fnmatch_lines(["*the policy raised ValueError: seven is no minute of ours*"])
     assert _again(told)[:2] == ["test_acme.py::test_it[total]", "test_acme.py::test_it[at-seven]"]
     assert _story(session(lines, *_again(told), "--callrules-pin", examples=None)) == _story(told)
-    assert not list(pytester.path.glob(f"{conformance.PINS}/*")), "looked at alone it would not be broken"
+    (pin,) = pytester.path.glob(f"{conformance.PINS}/total-*.story")
+    assert ":07  => ?" in pin.read_text("utf-8"), "kept is the one question that shows it"
 
 
 def test_laws_are_chosen_with_k_and_the_last_failed_with_lf(session):
@@ -187,10 +188,26 @@ def test_a_kept_counterexample_is_looked_at_first_until_the_rule_is_mended(sessi
 
 def test_strict_fails_what_was_not_exercised_and_what_only_warns(session):
     lines = "test_it = laws(Keen(), only=['pigs', 'polite'], extra_laws=[pigs, polite])"
-    session(lines, "-Walways").assert_outcomes(passed=1, skipped=1, warnings=1)
+    told = session(lines, "-Walways")
+    told.assert_outcomes(passed=1, skipped=1, warnings=0)
+    told.stdout.fnmatch_lines(["  warned: polite (case 1): a call (more with --callrules-strict)"])
+    told.stdout.no_fnmatch_line("BROKEN *")
     strict = session(lines, "--callrules-strict")
     strict.assert_outcomes(failed=2)
     strict.stdout.fnmatch_lines(["*no case of 2 reached: pigs fly", "BROKEN  polite: *"])
+
+
+def test_without_the_table_a_law_that_only_warns_is_told_in_one_line(session):
+    told = session(
+        "test_it = laws(Keen(), only=['polite'], extra_laws=[polite], examples=2)",
+        "-p",
+        "no:callrules",
+        "-Walways",
+        examples=None,
+    )
+    told.assert_outcomes(passed=1, warnings=1)
+    told.stdout.fnmatch_lines(["*LawWarning: polite: holds (2 cases, *): a call (more with --callrules-strict)*"])
+    told.stdout.no_fnmatch_line("*BROKEN*")
 
 
 def test_the_report_tells_verdicts_versions_zones_and_declared_facts(session, pytester):
@@ -318,6 +335,17 @@ def test_the_table_tells_the_worst_first_and_what_was_seldom_reached():
         "warned: cold: only a warning: a call",
         "moments never reached: snooze; a dead number",
         "rarest moments: law-1 (1 of 100 cases); law-2 (2 of 100 cases); law-3 (3 of 100 cases)",
+    ]
+
+
+def test_laws_that_another_explains_are_counted_in_one_line():
+    broken = _verdict("asking-is-free", "broken", says="two things", first_case=4)
+    explained = [_verdict(name, "explained", says="broken as well", first_case=2) for name in ("gap", "cap")]
+    assert _table(broken, *explained)[:4] == [
+        "t.py::test 0 hold, 1 broken, 2 broken with it (100 cases, seed 0, 1.5 s)",
+        "declares: at most 3",
+        "broken: asking-is-free (case 4): two things",
+        "explained: 2 laws: broken as well",
     ]
 
 

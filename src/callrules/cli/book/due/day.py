@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,11 @@ from callrules.cli.book.reading import Book
 from callrules.contact import Contact
 from callrules.desk.day_list import RED_PHONE_BUDGET, DayList, listed
 from callrules.desk.desks import Desk
+from callrules.desk.dialled import Dialled, dialled
 from callrules.desk.left_out import OTHERS
 from callrules.desk.looking import Looked
-from callrules.desk.talk_rate import TalkRate, talk_rate
+from callrules.desk.note_cards import BadMoments, bad_moments
+from callrules.desk.talk_rate import TalkRate, rate_of
 from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.playbook import Playbook
@@ -61,16 +63,13 @@ class Asked:
 
 @attrs.frozen(kw_only=True)
 class Found:
-    """The list, the book as far as it was read, and the figures of whoever was ever rung.
-
-    `tried` are their histories, where the whole book was read.
-    """
+    """The list, the book as far as it was read, and the figures of whoever was ever rung."""
 
     day: DayList
     book: Book
     playbook: Playbook
     talk_rate: Callable[[], TalkRate]
-    tried: list[History]
+    bad_moments: Mapping[str | None, BadMoments]
 
 
 def day_of(asked: Asked, folder: Path, watch: Watch, few: int = FEW) -> Found:
@@ -79,11 +78,9 @@ def day_of(asked: Asked, folder: Path, watch: Watch, few: int = FEW) -> Found:
 
 
 def _by_index(asked: Asked, folder: Path, watch: Watch) -> Found | None:
-    if asked.desk.reps:
-        return None
     try:
         with opened(folder) as index:
-            kept = KeptDay(folder, index) if index else None
+            kept = KeptDay(folder, index, asked.desk) if index else None
             return _kept_day(asked, kept, watch) if kept and kept.holds(asked.playbook.fingerprint) else None
     except (sqlite3.Error, ValueError, KeyError, OSError):
         return None  # whatever is wrong is told by who reads the whole
@@ -98,25 +95,25 @@ def _kept_day(asked: Asked, kept: KeptDay, watch: Watch) -> Found | None:
     looked.write()
     if part.warnings or part.resting or looked.has_failed:
         return None
-    rate = kept.talk_rate(asked.rep)
+    rate, bad = kept.talk_rate(asked.rep), kept.bad_moments()
     kept.commit()
     day = asked.listed(looked, 0, others)
-    return Found(day=day, book=part, playbook=asked.playbook, talk_rate=lambda: rate, tried=[])
+    return Found(day=day, book=part, playbook=asked.playbook, talk_rate=lambda: rate, bad_moments=bad)
 
 
 def _by_the_whole(asked: Asked, folder: Path, watch: Watch, few: int) -> Found:
-    read = None if asked.desk.reps else Read.of(folder)
+    read = Read.of(folder)
     book = Book(folder)
     asked = attrs.evolve(asked, playbook=knowing(asked.playbook, maps_of(book)))
     others = set() if asked.desk.reps else {who for who, row in book.rows.items() if _is_anothers(row, asked.rep)}
-    tried: list[History] = []
+    tried: list[Dialled] = []
     people = _noting(book.people(lambda row: row.id not in others), tried)
     with _looking(asked, book, read if len(book) >= few else None, others) as looked:
         for contact, history in watch(people, len(book) - len(others)):
             looked.at_somebody(contact, history)
     day = asked.listed(looked, len(book.resting.keys() - others), len(others))
-    rate = partial(talk_rate, tried, asked.rep)
-    return Found(day=day, book=book, playbook=asked.playbook, talk_rate=rate, tried=tried)
+    rate = partial(rate_of, tried, asked.rep)
+    return Found(day=day, book=book, playbook=asked.playbook, talk_rate=rate, bad_moments=bad_moments(tried))
 
 
 @contextlib.contextmanager
@@ -134,15 +131,15 @@ def _looking(asked: Asked, book: Book, read: Read | None, others: set[str]) -> I
         making.drop()
         raise
     with contextlib.suppress(*UNABLE):
-        making.keep(asked.playbook.fingerprint, others)
+        making.keep(asked.playbook.fingerprint, asked.desk, others)
 
 
 def _is_anothers(row: Row, rep: str | None) -> bool:
     return rep is not None and row.text("owner") not in {None, rep}
 
 
-def _noting(people: People, tried: list[History]) -> People:
+def _noting(people: People, tried: list[Dialled]) -> People:
     for contact, history in people:
         if CallAttempt in history.marks:
-            tried.append(history)
+            tried += dialled(history)
         yield contact, history

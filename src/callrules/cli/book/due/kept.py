@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from callrules.cli.book.contacts_file import contacts_path
 from callrules.cli.book.due.growing import Unclear, read_on
-from callrules.cli.book.due.making import Read
+from callrules.cli.book.due.making import Read, digest_of
 from callrules.cli.book.due.marks import mark_of
 from callrules.cli.book.due.part import Part
 from callrules.cli.book.due.remembering import Remembering, counted, counted_back
 from callrules.cli.book.due.store import VERSION, read_about, write_about
+from callrules.cli.book.due.whose import theirs
 from callrules.cli.book.history_file import NAME
 from callrules.contact import Contact
+from callrules.desk.desks import Desk
+from callrules.desk.left_out import OTHERS
+from callrules.desk.note_cards import BadMoments
 from callrules.desk.talk_rate import TalkRate
 from callrules.history import History
 
@@ -28,26 +32,30 @@ UNION SELECT place FROM answers WHERE always
 """
 WAITING = """
 SELECT code, says, COUNT(*), MIN(at) FROM answers JOIN kinds USING (kind)
-WHERE :rep IS NULL OR owner IS NULL OR owner = :rep GROUP BY kind
+WHERE {theirs} GROUP BY kind
 """
 DIALS = (
     "FROM dials JOIN answers USING (place) WHERE :rep IS NULL OR (dials.rep = :rep AND (owner IS NULL OR owner = :rep))"
 )
 ALL_DIALS = "FROM dials"
+THEIR_DIALS = "FROM dials WHERE rep = :rep"
+OTHERS_WAIT = "SELECT COUNT(*) FROM answers WHERE kind IS NOT NULL AND NOT ({theirs})"
 
 
 class KeptDay:
     """A book of which an index tells who is to be looked at."""
 
-    def __init__(self, folder: Path, index: sqlite3.Connection) -> None:
+    def __init__(self, folder: Path, index: sqlite3.Connection, desk: Desk) -> None:
         """Trust nothing yet."""
-        self.folder, self._index = folder, index
+        self.folder, self._index, self._desk = folder, index, desk
         self._new: set[int] = set()
 
     def holds(self, fingerprint: str) -> bool:
         """Whether it was made of these files and by this playbook; lines that came since are read on."""
         about = read_about(self._index)
         if about.get("version") != str(VERSION) or about.get("fingerprint") != fingerprint:
+            return False
+        if about.get("desk") != digest_of(self._desk):
             return False
         read = Read.from_written(about)
         if Read.of(self.folder) is None or not read.contacts.is_still(contacts_path(self.folder)):
@@ -71,7 +79,8 @@ class KeptDay:
         when = {"now": counted(now), "since": counted(now - A_DAY)}
         places = self._new | {place for (place,) in self._index.execute(TO_LOOK_AT, when)}
         owners = self._owners(places)
-        self.wanted = {place for place in places if rep is None or owners[place] in {None, rep}}
+        anybodys = rep is None or bool(self._desk.reps)
+        self.wanted = {place for place in places if anybodys or owners[place] in {None, rep}}
         self._forget(places)
         part = Part(self.folder, self._index, self.wanted)
         self._owned = {who: owners.get(place) for who, place in part.places.items()}
@@ -92,12 +101,18 @@ class KeptDay:
         return part.people(lambda row: part.places[row.id] in self.wanted)
 
     def count_the_others(self, looked: Remembering, part: Part) -> int:
-        """Count everybody who waits as before; how many are another rep's. Those looked at are remembered from here."""
+        """Count everybody who waits as before; how many nobody looks at. Those looked at are remembered from here."""
         looked.begin(self._index, part.places, self._owned)
-        for code, says, count, at in self._index.execute(WAITING, {"rep": looked.rep}):
+        condition, given = theirs(self._desk, looked.rep, looked.now)
+        for code, says, count, at in self._index.execute(WAITING.format(theirs=condition), given):
             looked.counted.add((code, says), counted_back(at) if at is not None else None, count)
-        query = "SELECT COUNT(*) FROM answers WHERE owner <> ?"
-        return int(self._index.execute(query, (looked.rep,)).fetchone()[0])
+        if not self._desk.reps:
+            query = "SELECT COUNT(*) FROM answers WHERE owner <> ?"
+            return int(self._index.execute(query, (looked.rep,)).fetchone()[0])
+        (others,) = self._index.execute(OTHERS_WAIT.format(theirs=condition), given).fetchone()
+        if others:
+            looked.counted.add(OTHERS, None, others)
+        return 0
 
     def commit(self) -> None:
         """Keep what was looked at now."""
@@ -105,12 +120,17 @@ class KeptDay:
 
     def talk_rate(self, rep: str | None) -> TalkRate:
         """The figures of a rep, or of everybody, as `talk_rate` counts them."""
-        return talk_rate_of(self._index, rep)
+        these = ALL_DIALS if rep is None else THEIR_DIALS if self._desk.reps else DIALS
+        return talk_rate_of(self._index, rep, these)
+
+    def bad_moments(self) -> Mapping[str | None, BadMoments]:
+        """The dials of each rep, and those after which a note is written."""
+        query = "SELECT rep, COUNT(*), SUM(bad) FROM dials GROUP BY rep"
+        return {rep: BadMoments(dials, bad) for rep, dials, bad in self._index.execute(query)}
 
 
-def talk_rate_of(index: sqlite3.Connection, rep: str | None) -> TalkRate:
+def talk_rate_of(index: sqlite3.Connection, rep: str | None, these: str) -> TalkRate:
     """Dials, talks and dials since the last talk, of those on whom a rep's list rests."""
-    these = ALL_DIALS if rep is None else DIALS
     given = {"rep": rep}
     dials, talks = index.execute(f"SELECT COUNT(*), COALESCE(SUM(talked), 0) {these}", given).fetchone()
     since = 0

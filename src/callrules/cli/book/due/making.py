@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from array import array
@@ -20,6 +21,7 @@ from callrules.cli.book.influence_file import NAME as INFLUENCE
 from callrules.cli.book.journal import TORN
 from callrules.cli.book.reading import Book
 from callrules.cli.files import is_there, read_bytes
+from callrules.desk.desks import Desk
 
 
 @attrs.frozen
@@ -51,6 +53,11 @@ class Read:
         return cls(Mark(*json.loads(about["contacts"])), Mark(*json.loads(about["history"])))
 
 
+def digest_of(desk: Desk) -> str:
+    """The reps of a desk as a word: others are reps with whom somebody else may look after somebody."""
+    return hashlib.sha256(repr(desk.reps).encode()).hexdigest()
+
+
 class Making:
     """An index that is made while everybody is looked at; kept where the whole book could be read."""
 
@@ -61,7 +68,7 @@ class Making:
         looked.begin(self._new.connection, places, {who: row.text("owner") for who, row in book.rows.items()})
         _write_people(self._new.connection, book)
 
-    def keep(self, fingerprint: str, others: Iterable[str]) -> bool:
+    def keep(self, fingerprint: str, desk: Desk, others: Iterable[str]) -> bool:
         """Keep it; whether it holds. `others` were not looked at."""
         self._looked.write()
         book, now = self._book, Read.of(self._book.folder)
@@ -69,7 +76,8 @@ class Making:
             self._new.drop()
             return False
         self._looked.unasked(others)
-        write_about(self._new.connection, {"version": str(VERSION), "fingerprint": fingerprint, **self._read.written})
+        made_by = {"version": str(VERSION), "fingerprint": fingerprint, "desk": digest_of(desk)}
+        write_about(self._new.connection, {**made_by, **self._read.written})
         self._new.keep()
         return True
 

@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Any
 
 NAME = "history.index"
-VERSION = 1
+VERSION = 3
 A_DAY = 86_400.0
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE people (place INTEGER PRIMARY KEY, who TEXT UNIQUE, row TEXT, lines BLOB);
-CREATE TABLE answers (place INTEGER PRIMARY KEY, owner TEXT, always INTEGER, asked INTEGER, at INTEGER, kind INTEGER,
-    dialled INTEGER);
+CREATE TABLE answers (place INTEGER PRIMARY KEY, owner TEXT, always INTEGER, share INTEGER, asked INTEGER, at INTEGER,
+    kind INTEGER, dialled INTEGER);
 CREATE TABLE kinds (kind INTEGER PRIMARY KEY, code TEXT, says TEXT, UNIQUE (code, says));
 CREATE TABLE met (mark INTEGER, place INTEGER, PRIMARY KEY (mark, place)) WITHOUT ROWID;
 CREATE TABLE said (mark INTEGER, place INTEGER, PRIMARY KEY (mark, place)) WITHOUT ROWID;
-CREATE TABLE dials (at INTEGER, place INTEGER, nth INTEGER, rep TEXT, talked INTEGER, PRIMARY KEY (at, place, nth))
-    WITHOUT ROWID;
+CREATE TABLE dials (at INTEGER, place INTEGER, nth INTEGER, rep TEXT, talked INTEGER, bad INTEGER,
+    PRIMARY KEY (at, place, nth)) WITHOUT ROWID;
 """
 INDEXES = """
 CREATE INDEX when_due ON answers (at);
@@ -134,7 +134,7 @@ def kind_of(connection: sqlite3.Connection, group: tuple[str, str] | None) -> in
     return found[0]
 
 
-def some(connection: sqlite3.Connection, query: str, places: Iterable[int]) -> Iterator[Any]:
-    """The rows of a query for each of these people."""
-    for place in places:
-        yield from connection.execute(query, (place,))
+def some(connection: sqlite3.Connection, query: str, several: Iterable[int | str]) -> Iterator[Any]:
+    """The rows of a query for each of these."""
+    for each in several:
+        yield from connection.execute(query, (each,))

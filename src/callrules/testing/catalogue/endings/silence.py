@@ -77,10 +77,11 @@ def gives_up(situation: Situation) -> Iterator[Broken]:
     promises = len(promised(situation.person)) + sum(isinstance(fact, Commitment) for fact in situation.person.own)
     looks = FOLLOWED // max(1, min(FOLLOWED, _soonest(declared).days))
     most = declared.after + promises + 2 + looks
-    calls = [at for at, step in follow(situation, days=FOLLOWED, most=most) if isinstance(step, Call)]
+    done = follow(situation, days=FOLLOWED, most=most)
+    calls = [(at, history) for at, step, history in done if isinstance(step, Call)]
     if len(calls) > most:
         says = f"{len(calls)} unanswered calls in {FOLLOWED} days, and no end"
-        yield Broken(says=says, at=calls[-1], expected="walk_away")
+        yield Broken(says=says, at=calls[-1][0], expected="walk_away", history=calls[-1][1])
 
 
 @law(

@@ -75,6 +75,17 @@ def _wrong_hour(declared: Open, situation: Situation, ring: Ring) -> bool:
     return _forbids(attrs.evolve(declared, weekdays=EVERY_DAY, closed_days=()), situation, ring)
 
 
+def _where(declared: Open, situation: Situation, ring: Ring) -> str:
+    """Say by which clock it is closed, and what that clock shows."""
+    minute = Minute(situation.person, Occasion.of(ring.reason), ring.number, ring.at)
+    names = zones(situation.contact, ring.number)
+    if not names:
+        return "for nobody knows where they are"
+    name = next((each for each in names if not _is_open_in(declared, minute, ZoneInfo(each))), names[0])
+    local = ring.at.astimezone(ZoneInfo(name))
+    return f"{local:%a} {local.day} {local:%b %Y, %H:%M} in {name}"
+
+
 @law(
     "inside-hours",
     says="Nobody is rung outside their hours on their own clock, unless they named the hour.",
@@ -88,7 +99,8 @@ def inside_hours(situation: Situation) -> Iterator[Broken]:
     for ring in situation.rings:
         for declared in situation.facts_declared(Open):
             if _wrong_hour(declared, situation, ring):
-                yield Broken(says=f"a call outside their hours: {declared.says}", at=ring.at, expected="no call")
+                says = f"a call outside their hours, {_where(declared, situation, ring)}: {declared.says}"
+                yield Broken(says=says, at=ring.at, expected="no call")
 
 
 @law(
@@ -104,5 +116,6 @@ def closed_days(situation: Situation) -> Iterator[Broken]:
     for ring in situation.rings if is_ahead_of_the_facts(situation) else ():
         for declared in situation.facts_declared(Open):
             if _forbids(declared, situation, ring) and not _wrong_hour(declared, situation, ring):
-                says = f"a call on a day that is closed where they are: {declared.says}"
+                where = _where(declared, situation, ring)
+                says = f"a call on a day that is closed where they are, {where}: {declared.says}"
                 yield Broken(says=says, at=ring.at, expected="no call")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from callrules.contact import Contact
 from callrules.history import History
-from callrules.testing.catalogue.shared.ambient_input import ambient_input, elsewhere
+from callrules.testing.catalogue.shared.ambient_input import ambient_places, elsewhere
 from callrules.testing.catalogue.shared.predicates import asked_afresh
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY
@@ -73,11 +73,14 @@ def asking_is_free(situation: Situation) -> Iterator[Broken]:
 def no_memory(situation: Situation) -> Iterator[Broken]:
     """Ask about somebody else first, then again: nothing that was answered before may leave a trace."""
     copied = (situation.fresh or pristine(situation.policy))()
-    if asked(copied, situation.contact, situation.history, situation.now) != situation.step:
-        yield Broken(says="a fresh copy of the policy answers otherwise")
+    first = asked(copied, situation.contact, situation.history, situation.now)
+    if first != situation.step:
+        yield Broken(says="a fresh copy of the policy answers otherwise", answers=(situation.step, first))
     asked(copied, situation.contact, situation.history, situation.now + 400 * DAY)
-    if asked(copied, situation.contact, situation.history, situation.now) != situation.step:
-        yield Broken(says="a copy that was asked about later days first answers otherwise")
+    then = asked(copied, situation.contact, situation.history, situation.now)
+    if then != situation.step:
+        says = "a copy that was asked about later days first answers otherwise"
+        yield Broken(says=says, answers=(situation.step, then))
 
 
 @law(
@@ -89,7 +92,7 @@ def no_memory(situation: Situation) -> Iterator[Broken]:
 def no_ambient_input(situation: Situation) -> Iterator[Broken]:
     """Found while it answers; and a changed zone, environment and seed change nothing."""
     here = situation.step
-    for name in sorted(ambient_input(lambda: asked_afresh(situation))):
+    for name in sorted(ambient_places(lambda: asked_afresh(situation))):
         yield Broken(says=f"while it answers, it calls {name}")
     with elsewhere():
         there = asked_afresh(situation)

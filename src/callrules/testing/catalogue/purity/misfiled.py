@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import TypeVar
 
 import attrs
 
@@ -30,6 +32,7 @@ from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party
 
+F = TypeVar("F")
 LONG_SINCE, LATELY = 200 * DAY, 10 * DAY
 STRANGER = "a stranger"
 
@@ -74,11 +77,29 @@ def taken_back_never_was(situation: Situation) -> Iterator[Broken]:
     files = _files(situation)
     whose, contact, history, at = files[situation.seed % len(files)]
     mistakes = [attrs.evolve(fact, id=f"mistake {place}") for place, fact in enumerate(_wrong_facts(at))]
-    sorry = [Retraction(at=at, of=fact.id or "") for fact in mistakes]
-    never, taken_back = history.add(*sorry), history.add(*mistakes, *sorry)
-    if asked_afresh(situation, never, contact) != asked_afresh(situation, taken_back, contact):
+    pairs: list[tuple[Fact, Fact]] = [(each, Retraction(at=at, of=each.id or "")) for each in mistakes]
+
+    def changed(pairs: Sequence[tuple[Fact, Fact]]) -> Iterator[Broken]:
+        never, taken_back = history.add(*(back for _, back in pairs)), history.add(*chain.from_iterable(pairs))
         says = f"what was noted by mistake in {whose}, and taken back, changed the answer"
-        yield Broken(says=says, history=taken_back)
+        yield from _otherwise(situation, contact, (never, taken_back), says)
+
+    yield from _of_all_or_of_one(pairs, changed)
+
+
+def _of_all_or_of_one(facts: Sequence[F], changed: Callable[[Sequence[F]], Iterator[Broken]]) -> Iterator[Broken]:
+    """Whatever all of them break, shown with one of them where that will do."""
+    for broken in changed(facts):
+        yield next((alone for each in facts for alone in changed([each])), broken)
+
+
+def _otherwise(
+    situation: Situation, contact: Contact, histories: tuple[History, History], says: str
+) -> Iterator[Broken]:
+    """The answer with the second history is another than with the first."""
+    usual, other = (asked_afresh(situation, each, contact) for each in histories)
+    if other != usual:
+        yield Broken(says=says, history=histories[1], contact=contact, answers=(other, usual))
 
 
 def _heeds_neighbours(_: Policy, declared: Sequence[Declaration]) -> str | None:
@@ -97,6 +118,10 @@ def strangers_do_not_leak(situation: Situation) -> Iterator[Broken]:
     """One of each kind of fact about somebody else, on numbers and accounts of their own. One file for each life."""
     files = _files(situation)
     whose, contact, history, at = files[situation.seed % len(files)]
-    leaked = history.add(*(attrs.evolve(fact, contact=STRANGER) for fact in _wrong_facts(at)))
-    if asked_afresh(situation, leaked, contact) != asked_afresh(situation, history, contact):
-        yield Broken(says=f"what happened to a stranger changed the answer in {whose}", history=leaked)
+    strange = [attrs.evolve(fact, contact=STRANGER) for fact in _wrong_facts(at)]
+
+    def changed(facts: Sequence[Fact]) -> Iterator[Broken]:
+        says = f"what happened to a stranger changed the answer in {whose}"
+        yield from _otherwise(situation, contact, (history, history.add(*facts)), says)
+
+    yield from _of_all_or_of_one(strange, changed)

@@ -33,8 +33,10 @@ def instant_not_spelling(situation: Situation) -> Iterator[Broken]:
     here = situation.now.astimezone(situation.person.zone)
     spelled = [here, *(situation.now.astimezone(zone) for zone in EVERYWHERE), pendulum.instance(situation.now)]
     for now in spelled:
-        if asked(situation.policy, situation.contact, situation.history, now) != situation.step:
-            yield Broken(says=f"the same instant, written as {now.isoformat()}, is answered otherwise")
+        there = asked(situation.policy, situation.contact, situation.history, now)
+        if there != situation.step:
+            says = f"the same instant, written as {now.isoformat()}, is answered otherwise"
+            yield Broken(says=says, answers=(situation.step, there))
 
 
 @law(
@@ -53,8 +55,9 @@ def order_of_facts(situation: Situation) -> Iterator[Broken]:
     for fact in shuffled:
         one_by_one = one_by_one.add(fact)
     for history in (History(reversed(entries)), one_by_one):
-        if asked_afresh(situation, history) != situation.step:
-            yield Broken(says="the same facts in another order are answered otherwise")
+        other = asked_afresh(situation, history)
+        if other != situation.step:
+            yield Broken(says="the same facts in another order are answered otherwise", answers=(situation.step, other))
 
 
 @law(
@@ -70,8 +73,9 @@ def duplicates_count_once(situation: Situation) -> Iterator[Broken]:
     entries = situation.history.entries
     half = len(entries) // 2
     for history in (History((*entries, *entries)), History(entries[half:]).merge(History(entries[: half + 1]))):
-        if asked_afresh(situation, history) != situation.step:
-            yield Broken(says="the same fact counted twice")
+        other = asked_afresh(situation, history)
+        if other != situation.step:
+            yield Broken(says="the same fact counted twice", answers=(situation.step, other))
 
 
 def _is_logged(fact: Fact) -> bool:
@@ -93,8 +97,10 @@ def logging_moves_nothing(situation: Situation) -> Iterator[Broken]:
             attrs.evolve(fact, recorded=fact.at + late) if _is_logged(fact) else fact
             for fact in situation.history.entries
         ]
-        if answered(asked_afresh(situation, History(typed_in))) != answered(situation.step):
-            yield Broken(says="the same facts, typed in later, are answered otherwise")
+        later = asked_afresh(situation, History(typed_in))
+        if answered(later) != answered(situation.step):
+            says = "the same facts, typed in later, are answered otherwise"
+            yield Broken(says=says, answers=(situation.step, later))
 
 
 def _is_sampled(_: Policy, declared: Sequence[Declaration]) -> str | None:
@@ -117,5 +123,6 @@ def name_changes_nothing(situation: Situation) -> Iterator[Broken]:
         attrs.evolve(fact, contact="other") if fact.contact == situation.contact.id else fact
         for fact in situation.history.entries
     ]
-    if answered(asked_afresh(situation, History(facts), renamed)) != answered(situation.step):
-        yield Broken(says="under another name they are answered otherwise")
+    other = asked_afresh(situation, History(facts), renamed)
+    if answered(other) != answered(situation.step):
+        yield Broken(says="under another name they are answered otherwise", answers=(situation.step, other))

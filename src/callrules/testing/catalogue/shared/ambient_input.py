@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
+from callrules.testing.author_places import Place, place_above
+
 CLOCKS = frozenset(
     {"now", "utcnow", "today", "time", "time_ns", "monotonic", "monotonic_ns", "perf_counter", "localtime", "gmtime"}
 )
@@ -29,18 +31,25 @@ ASIDE = (
 FAR_AWAY = {"TZ": "Pacific/Kiritimati", "LANG": "ar_EG.UTF-8", "LC_ALL": "ar_EG.UTF-8", "USER": "somebody"}
 
 
-def ambient_input(answer: Callable[[], Any]) -> set[str]:
-    """The clocks, dice and files that were asked while `answer` ran, such as `datetime.now`; not what loggers ask.
+def ambient_places(answer: Callable[[], Any]) -> set[str]:
+    """The clocks, dice and files asked while `answer` runs, and the author's line: `datetime.now (rule.py:7, in due)`.
 
-    `hash` counts as dice: of a text it differs from process to process.
+    Not what loggers ask. `hash` counts as dice: of a text it differs from process to process.
     """
-    found: set[str] = set()
+    return {f"{name} ({place.says})" if place else name for name, place in _calls(answer)}
+
+
+def _calls(answer: Callable[[], Any]) -> list[tuple[str, Place | None]]:
+    found: list[tuple[str, Place | None]] = []
 
     def look(frame: FrameType, event: str, called: Any) -> None:
         if event != "c_call" or getattr(called, "__name__", "") not in ASKED:
             return
         if _is_ambient(called) and not _is_aside(frame):
-            found.add(f"{_home(called)}.{called.__name__}")
+            name = f"{_home(called)}.{called.__name__}"
+            sys.setprofile(None)
+            found.append((name, place_above(frame)))
+            sys.setprofile(look)
 
     with _undisturbed():
         sys.setprofile(look)

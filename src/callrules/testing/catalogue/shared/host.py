@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Farewell, Insight, Introduction, Message, Research
+from callrules.history import History
 from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
 from callrules.testing.oracle import DAY
 from callrules.testing.situations import Situation, asked
@@ -37,8 +38,10 @@ def done(step: Step, at: dt.datetime, ends: Disposition = Disposition.NO_ANSWER)
     return [Farewell(at=at)] if isinstance(step, WalkAway) else []
 
 
-def follow(situation: Situation, *, days: int, most: int, wakes: int = 60) -> Iterator[tuple[dt.datetime, Step]]:
-    """Do what the policy says for so many days, and yield what is done and when.
+def follow(
+    situation: Situation, *, days: int, most: int, wakes: int = 60
+) -> Iterator[tuple[dt.datetime, Step, History]]:
+    """Do what the policy says for so many days, and yield what is done, when, and after which facts.
 
     At most `most` calls and one, and so many wakes in all.
     """
@@ -52,7 +55,7 @@ def follow(situation: Situation, *, days: int, most: int, wakes: int = 60) -> It
         if isinstance(step, Rest):
             now = max(now, step.at)
             continue
-        yield now, step
+        yield now, step, history
         now = max(now, max((fact.at for fact in history.entries), default=now - A_SECOND) + A_SECOND)
         history = history.add(*done(step, now, VAIN[(situation.seed + calls) % len(VAIN)]))
         calls += isinstance(step, Call)

@@ -16,7 +16,7 @@ from callrules.testing.catalogue.shared.moved import by, moved, moved_facts, mov
 from callrules.testing.catalogue.shared.predicates import answered, own_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import Declaration, Policy, says_what_it_hangs_on
+from callrules.testing.policies import Declaration, Policy, declaring_nothing
 from callrules.testing.situations import Situation, asked
 
 FIXED = frozenset({"UTC", "Asia/Kolkata", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Pago_Pago"})
@@ -52,7 +52,8 @@ def _may_be_dated(policy: Policy, declared: Sequence[Declaration]) -> str | None
         return "it goes live on a date (`owes_from`)"
     if not isinstance(policy, Playbook) and any(isinstance(each.fact, Dated) for each in declared):
         return "a rule declares that it is dated"
-    return None if says_what_it_hangs_on(policy) else "a rule declares nothing, not even (), so it may be dated"
+    silent = declaring_nothing(policy)
+    return f"nothing is declared, not even (), by {silent}: it may be dated" if silent else None
 
 
 @lru_cache(maxsize=64)

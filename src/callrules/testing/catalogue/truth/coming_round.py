@@ -78,7 +78,7 @@ def _round(situation: Situation, policy: Policy, due: Due) -> Iterator[Broken]:
     if has_nothing_to_do(step) or (isinstance(step, Call) and not _is_called(step, due, at + 2 * A_WEEK)):
         days = f"on {situation.person.day(heard.at):%d %b %Y}, and not after the {due.after.value} of {again:%d %b %Y}"
         says = f"declared is {due.says}; called for and heard {days}"
-        yield Broken(says=says, at=at, expected=f"call {due.reason}", history=history)
+        yield Broken(says=says, at=at, expected=f"call {due.reason}", history=history, policy=policy)
 
 
 def _called_once(
