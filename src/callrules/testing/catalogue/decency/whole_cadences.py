@@ -64,7 +64,7 @@ def decent_cap(situation: Situation) -> Iterator[Broken]:
 
 def _our_own_calls(situation: Situation, days: int, most: int) -> Iterator[tuple[dt.datetime, Call]]:
     """The calls for reasons of our own that the policy asks for from now on, so many and one at most."""
-    for at, step in follow(situation, days=days, most=most):
+    for at, step, _ in follow(situation, days=days, most=most):
         if isinstance(step, Call) and not (step.reason.named or step.reason.name in OF_THEIRS):
             yield at, step
 
@@ -153,4 +153,4 @@ def returns_some_calls(situation: Situation) -> Iterator[Broken]:
 def _first_answer(situation: Situation, fact: Fact, days: int, kinds: tuple[type, ...]) -> dt.datetime | None:
     """When the first step of these kinds is done within so many days of that fact alone."""
     alone = attrs.evolve(situation, history=History([fact]), now=fact.at + SOON, answers={})
-    return next((at for at, step in follow(alone, days=days, most=0) if isinstance(step, kinds)), None)
+    return next((at for at, step, _ in follow(alone, days=days, most=0) if isinstance(step, kinds)), None)
