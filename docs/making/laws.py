@@ -29,7 +29,7 @@ VERDICTS: dict[LawOutcome, tuple[str, str]] = {
         "skipped, with the reason",
     ),
     LawOutcome.RELAXED: (
-        "It holds against another number than is declared, or, a law of decency, is left aside: `relax`, with a reason.",
+        "It holds against another number than is declared, or, a law of decency, is left aside: `relax`, and why.",
         "passed",
     ),
     LawOutcome.KNOWN_BROKEN: (

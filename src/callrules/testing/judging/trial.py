@@ -156,7 +156,7 @@ class Trial:
 
 
 def _heard(met: Judgement, voices: Voices) -> Judgement:
-    """What the author's rules had to say; a rule that never spoke is warned of in one line."""
+    """The verdict with what the author's rules had to say; one that never spoke is warned of in one line."""
     told = attrs.evolve(met, rules=voices.told(met.cases))
     if not voices.silent:
         return told

@@ -16,17 +16,17 @@ Move = Callable[[Any], Any]
 
 
 def by(delta: dt.timedelta) -> Move:
-    """By so much, moments and days alike."""
+    """Make a move by so much, of moments and days alike."""
     return lambda value: value + delta if isinstance(value, dt.date) else value
 
 
 def instants_by(delta: dt.timedelta) -> Move:
-    """By so much as time passes, moments alone: days stay the days that they are."""
+    """Make a move by so much as time passes, of moments alone: days stay the days that they are."""
     return lambda value: value.astimezone(dt.UTC) + delta if isinstance(value, dt.datetime) else value
 
 
 def moved_facts(facts: Sequence[Fact], move: Move) -> Iterator[Fact]:
-    """Facts without an id are known by their moment, so what refers to them moves as well."""
+    """Move facts: those without an id are known by their moment, so what refers to them moves as well."""
     keys = {fact.key: moved(fact, move).key for fact in facts}
     for fact in facts:
         there: Fact = moved(fact, move)
