@@ -68,6 +68,7 @@ TEN_DAYS = partial(Pace, days_between=(10,), least_hours=72, busy_hours=72)
 ASKS_AFTER_MANY = partial(SimpleReasons, thanks_days=3, date_days=2, talks=2, quiet_days=30)
 NO_ENDINGS = _house_without("persistence", "refusals", "stalling", "departures")
 ENDINGS_LEFT_ASIDE = ("takes-some-no", "lets-some-go", "gives-up-some-time")
+PROMISES_LEFT_ASIDE = ("decent-cap", *ENDINGS_LEFT_ASIDE)
 BARE = _house_without("pace", "caps", "hang_ups", "thanks")
 
 HERD = (
@@ -82,7 +83,7 @@ HERD = (
     _lawful("on-the-half-hour", "We all ring together, when a half hour begins.", house_with(OnTheHalfHour)),
     _lawful("no-favours", "We ring until six and not a minute later, whatever we were asked.", house_with(NO_FAVOURS)),
     _lawful("their-time-of-day", "Whoever buys elsewhere is rung in the morning.", house_with(TheirTimeOfDay)),
-    _lawful("promises-only", "We ring when we promised to and at no other time.", _small, "gives-up-some-time"),
+    _lawful("promises-only", "We ring when we promised to and at no other time.", _small, *PROMISES_LEFT_ASIDE),
     _lawful("bare-house", "We do without pace, caps, notes and thanks.", BARE),
     _lawful("no-endings", "We give nobody up, for we owe them money.", NO_ENDINGS, *ENDINGS_LEFT_ASIDE),
     _lawful("contract-ends", "We ring a month before a contract ends.", house_with(ContractEnds)),

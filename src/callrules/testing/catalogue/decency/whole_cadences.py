@@ -119,11 +119,12 @@ gives_up_some_time = _ends(
 
 
 def _rings_of_its_own(situation: Situation) -> bool:
-    """Whether somebody like them is rung for a reason of our own, and every guard tells what it forbids."""
+    """Whether somebody like them is rung this week for a reason of our own, and every guard tells what it forbids."""
     if not can_be_reached(situation, situation.now) or has_silent_rules(situation):
         return False
     step = asked(situation.policy, situation.contact, History(), situation.now)
-    return isinstance(step, Call) and step.reason.name not in OF_THEIRS
+    soon = step.at is not None and step.at < situation.now + A_WEEK * DAY
+    return soon and isinstance(step, Call) and step.reason.name not in OF_THEIRS
 
 
 owed = partial(decent, moment="somebody like them is rung", reached=_rings_of_its_own)
