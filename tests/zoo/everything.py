@@ -15,13 +15,16 @@ from zoo.indecent import INDECENT
 from zoo.loose_steps import LOOSE_STEPS
 from zoo.notes import NOTES
 from zoo.off_the_calendar import OFF_THE_CALENDAR
+from zoo.overtaken import OVERTAKEN
 from zoo.partings import PARTINGS
 from zoo.promises import PROMISES
 from zoo.purity import PURITY
+from zoo.refused_ways import REFUSED_WAYS
 from zoo.rhythm import CAPS
 from zoo.sliding import SLIDING
 from zoo.spacing import PACES
 from zoo.specimens import Specimen
+from zoo.thresholds import THRESHOLDS
 from zoo.truth import TRUTH
 from zoo.waking import WAKING
 from zoo.words import WORDS
@@ -31,6 +34,7 @@ ZOO: tuple[Specimen, ...] = (
     *ZONES, *CONSENT, *PROMISES, *ENDINGS, *PARTINGS, *NOTES, *CAPS, *PACES, *WAKING, *LOOSE_STEPS,
     *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
     *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *CLOSED_FILES, *SLIDING, *BY_OUR_CLOCK, *INDECENT, *WORDS,
+    *THRESHOLDS, *OVERTAKEN, *REFUSED_WAYS,
 )  # fmt: skip
 
 SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}

@@ -37,6 +37,7 @@ from zoo.odd_hours import (
 )
 from zoo.odd_numbers import ODD_NUMBERS
 from zoo.odd_reasons import AlwaysIntroduced, ContractEnds, Homework, YearsWithUs
+from zoo.odd_thresholds import ODD_THRESHOLDS
 from zoo.specimens import Specimen
 from zoo.words import DECENT
 
@@ -112,5 +113,6 @@ HERD = (
     _lawful("files-are-closed", "After three years without a word the file is closed.", house_with(FilesAreClosed)),
     *ODD_CLOCKS,
     DECENT,
+    *ODD_THRESHOLDS,
 )  # fmt: skip
 """Odd but lawful policies."""
