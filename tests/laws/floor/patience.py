@@ -10,7 +10,7 @@ from floor.reading import Reading
 
 
 class Waiting:
-    """What a ground waits for: promises to call, else until when; and when its goodbye is said, or they are looked at."""
+    """What a ground waits for: promises to call, else until when; `goodbye` is when it has waited long enough."""
 
     __slots__ = ("goodbye", "promised", "until")
 
