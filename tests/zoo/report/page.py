@@ -30,6 +30,7 @@ LIMITS = """## What this does not show
   that come on another day than the house's. 135 odd but lawful policies met twelve false alarms of the laws and three
   mistakes of the house, all mended. What the next stranger thinks of, nobody knows.
 * **A law speaks about one situation.** What only shows over many people, such as a day that is too full, no law sees.
+  That a policy counts whom it was asked about is seen by `no-memory`.
 * **Lives are not your book.** They are led to where things go wrong: no share here says how often that happens.
 * **The herd is small.** That nobody was accused in so many lives says little about a cadence unlike all of it. The
   first 16,145 lives of this size met one false alarm of a law and two mistakes of the house, each once; all are

@@ -9,10 +9,12 @@ from functools import cache, cached_property, partial
 
 import attrs
 
+from callrules.checks import zone
 from callrules.contact import Contact
 from callrules.declared import Declared, Due, Open
 from callrules.facts import CallAttempt, Fact
 from callrules.testing.catalogue import SEQUELS
+from callrules.testing.catalogue.shared.moved import by, moved_facts
 from callrules.testing.generating.cases import CONTACT, NEAR, Drawn, contact_from, live
 from callrules.testing.lives import (
     SECOND,
@@ -47,6 +49,14 @@ AWKWARD: tuple[Move, ...] = (
     partial(next_date, month=1, day=1),
     next_holiday,
 )
+
+ODD_DAYS: tuple[Move, ...] = (
+    partial(next_date, month=2, day=29),
+    partial(next_date, month=12, day=31),
+    partial(next_date, month=2, day=29),
+    partial(next_date, month=8, day=31),
+)
+"""Days that the next year, the next month or half a year later do not have."""
 
 
 @attrs.frozen(slots=False)
@@ -113,6 +123,7 @@ class Generator:
                 yield self._seen(life, life.now, place), False
         yield from self._branches(life, events)
         yield from self._later(life, len(events))
+        yield from self._on_odd_days(life, len(events))
         yield from self._sequels(life, len(events), ending[ENDING:] or ending)
         yield from self._seasons(life, len(events), Dice(ending[-SEQUEL:]))
         yield from self._pairs(life, len(events), ending)
@@ -130,6 +141,17 @@ class Generator:
         """The same facts when the calendar turns awkward: a clock change, a weekend, a holiday, declared days."""
         for move in (*AWKWARD, *self._closed):
             yield self._seen(life, max(life.now, move(life.now, life.zone)), place), False
+
+    def _on_odd_days(self, life: Life, place: int) -> Iterator[tuple[Situation, bool]]:
+        """Yield the same life begun on other days, where an author's rule may count from any fact of it.
+
+        The first fact of each kind lies on a day that other years and months do not have.
+        """
+        firsts = {type(fact): fact for fact in reversed(life.facts)} if self.landmarks else {}
+        for each, fact in enumerate(firsts.values(), place):
+            by_days = days_to(ODD_DAYS[each % len(ODD_DAYS)], fact.at, life.zone)
+            other = attrs.evolve(life, at=life.now + by_days, facts=list(moved_facts(life.facts, by(by_days))))
+            yield self._seen(other, other.now, place), False
 
     @cached_property
     def _closed(self) -> tuple[Move, ...]:
@@ -198,6 +220,12 @@ class Generator:
 
     def _seen(self, life: Life, now: dt.datetime, place: int) -> Situation:
         return Situation(self.policy, life.contact, life.history, now, self.declared, place, self._fresh)
+
+
+def days_to(moves: Move, at: dt.datetime, name: str) -> dt.timedelta:
+    """So many whole days lie between a moment and the day to which it is moved, as that zone counts them."""
+    where = zone(name)
+    return moves(at, name).astimezone(where).date() - at.astimezone(where).date()
 
 
 def _in_parts(drawn: bytes, size: int) -> Iterator[bytes]:

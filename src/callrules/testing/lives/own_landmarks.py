@@ -18,7 +18,7 @@ import attrs
 from callrules.contact import Line, Role
 from callrules.dispositions import Disposition
 from callrules.testing.lives.insides import insides_of
-from callrules.vocabulary import Channel, Direction, Kind, Outcome, Party, Reply
+from callrules.vocabulary import Channel, Direction, Kind, Outcome, Party, Reception, Reply
 
 T = TypeVar("T")
 MOST, LONGEST, LARGEST = 12, 32, 10**9
@@ -28,7 +28,7 @@ WORD = re.compile(r"\w[\w.@+:/-]*( [\w.@+:/-]+){0,2}")
 TOO_COMMON = frozenset({-1, 0, 1})
 
 
-VOCABULARY = (Channel, Direction, Disposition, Kind, Line, Outcome, Party, Reply, Role)
+VOCABULARY = (Channel, Direction, Disposition, Kind, Line, Outcome, Party, Reception, Reply, Role)
 
 
 @attrs.frozen

@@ -5,7 +5,7 @@ import datetime as dt
 import attrs
 import pytest
 
-from callrules import Call, Consent, Insight, Playbook, Reason, Verdict, WalkAway, Write
+from callrules import Call, Consent, Insight, Message, Playbook, Reason, Verdict, WalkAway, Write, hookimpl
 from callrules.step import Because, Rest
 from callrules.testing import Situation
 from callrules.testing.catalogue import LAWS
@@ -113,6 +113,30 @@ def test_a_note_that_cannot_be_sent_may_hold_up_a_call_that_nobody_asked_for_or_
     assert accused("note-can-be-sent", TermsFirst(), UNKNOWN, f"{TUE} 14:00") is None
     note = Says(Write(at=UNKNOWN.at(f"{MON} 11:00"), purpose="terms"))
     assert accused("note-can-be-sent", note, asked_us_to_call(UNKNOWN), f"{MON} 11:00") is None
+
+
+# --- the day that a note names
+
+
+@attrs.frozen
+class WelcomeFirst:
+    """No call before a welcome was written, or before it was written that often."""
+
+    times: int = 1
+    name = "welcome_first"
+    declares = ()
+
+    @hookimpl
+    def before(self, history):
+        sent = [each for each in history.of(Message) if each.purpose == "welcome"]
+        return None if len(sent) >= self.times else Write(purpose="welcome", channel=Channel.EMAIL)
+
+
+@pytest.mark.parametrize(("times", "is_kept"), [(1, True), (99, False)])
+def test_a_welcome_goes_out_before_the_day_of_the_call_and_no_call_waits_for_one_without_end(times, is_kept):
+    policy = Playbook().with_rules(WelcomeFirst(times))
+    told = accused("day-of-ours-can-be-kept", policy, WITH_MAIL.rung(f"{MON} 10:00", "hung_up"), f"{MON} 11:00")
+    assert (told is None) is is_kept
 
 
 # --- meetings

@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 import pytest
 
-from callrules import Contact, Disposition, Playbook, Purchase, Role, Snooze, Window, hookimpl
+from callrules import Contact, Disposition, Playbook, Purchase, Reception, Reflection, Role, Snooze, Window, hookimpl
 from callrules.rules import Caps
 from callrules.testing.generating.generator import Generator
 from callrules.testing.lives import DAY, Dice, Life
@@ -138,6 +138,11 @@ def test_peace_lasts_longer_than_the_days_that_a_rule_counts():
     assert snooze.until - snooze.at.date() > 200 * DAY
 
 
+def test_a_call_was_received_as_the_rule_names_it():
+    met = crossed(OwnLandmarks(words=(Reception.NEUTRAL,)), 0)
+    assert [fact.received for fact in met.facts if isinstance(fact, Reflection)] == [Reception.NEUTRAL]
+
+
 def crossed(known, turn):
     """A life that crosses these landmarks, with a snooze."""
     life = Life(Contact(id="c"), HOUSE)
@@ -159,3 +164,13 @@ def _spent(situation):
 def led(policy, lives=40):
     generator = Generator(policy, declarations(policy))
     return [each for case in range(lives) for each, _ in generator.situations(generator.drawn(0, case))]
+
+
+def test_a_life_under_a_guest_s_rules_begins_on_29_february_too():
+    leap_days = [sum(map(bought_on_a_leap_day, led(policy, 20))) for policy in (HOUSE.with_rules(Odd()), HOUSE)]
+    assert leap_days[0] > leap_days[1]
+
+
+def bought_on_a_leap_day(situation):
+    bought = (fact.at for fact in situation.history.entries if isinstance(fact, Purchase))
+    return any((at.month, at.day) == (2, 29) for at in bought)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
+from callrules.history import History
 from callrules.step import Write
-from callrules.testing.catalogue.shared.host import done
+from callrules.testing.catalogue.shared.host import A_SECOND, done
 from callrules.testing.catalogue.shared.predicates import (
     after_all,
     is_ahead_of_the_facts,
@@ -13,7 +15,10 @@ from callrules.testing.catalogue.shared.predicates import (
 )
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import SOON
-from callrules.testing.situations import Situation, gate_of
+from callrules.testing.situations import Situation, asked, gate_of
+
+MOST_WORDS = 3
+"""So many other letters are written before the day that the note names."""
 
 
 def _names_a_day(situation: Situation) -> bool:
@@ -29,16 +34,35 @@ def _names_a_day(situation: Situation) -> bool:
     reached=_names_a_day,
 )
 def day_of_ours_can_be_kept(situation: Situation) -> Iterator[Broken]:
-    """Whatever the day is, and whoever named it (rulebook G21)."""
+    """Whatever the day is, and whoever named it (rulebook G21); other words that are asked for go out meanwhile."""
     note, person = situation.step, situation.person
     if not isinstance(note, Write) or note.promises is None:
         return
     written = max(after_all(situation), note.at or situation.now)
     history = situation.history.add(*done(note, written))
     starts = max(person.begins(note.promises), written + SOON)
-    gate = gate_of(situation, starts, history)
-    rings = starts if gate.allowed else gate.at
-    if rings is None or person.day(rings) != person.day(person.begins(note.promises)):
+    if _rings_that_day(situation, note.promises, starts, history):
+        return
+    history = _other_words_sent(situation, history, written, starts)
+    if not _rings_that_day(situation, note.promises, starts, history):
         named = on_their_clock(situation, person.begins(note.promises))
         says = f"a note ({note.purpose}) names {named}, and the gate lets nobody ring on that day"
         yield Broken(says=says, at=starts, history=history)
+
+
+def _rings_that_day(situation: Situation, named: dt.date, starts: dt.datetime, history: History) -> bool:
+    gate, person = gate_of(situation, starts, history), situation.person
+    rings = starts if gate.allowed else gate.at
+    return rings is not None and person.day(rings) == person.day(person.begins(named))
+
+
+def _other_words_sent(situation: Situation, history: History, now: dt.datetime, starts: dt.datetime) -> History:
+    """The history once other words that are asked for by then, such as a welcome, went out as well."""
+    for _ in range(MOST_WORDS):
+        now += A_SECOND
+        step = asked(situation.policy, situation.contact, history, now)
+        if not isinstance(step, Write) or max(step.at or now, now) >= starts:
+            break
+        now = max(step.at or now, now)
+        history = history.add(*done(step, now))
+    return history

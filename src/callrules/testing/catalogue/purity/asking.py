@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from callrules.contact import Contact
 from callrules.history import History
+from callrules.step import Step
 from callrules.testing.catalogue.shared.ambient_input import ambient_places, elsewhere
 from callrules.testing.catalogue.shared.predicates import asked_afresh
 from callrules.testing.lawbook import Broken, law
+from callrules.testing.lives.own_landmarks import own_landmarks
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import pristine
+from callrules.testing.policies import Policy, pristine
 from callrules.testing.situations import Situation, asked
 
 STRANGER = Contact(id="a stranger", timezone="Asia/Tokyo")
+CROWD = 200
+"""So many others are asked about at most, where a rule keeps to such a number."""
 
 
 def _now_and_then(situation: Situation) -> bool:
@@ -81,6 +87,22 @@ def no_memory(situation: Situation) -> Iterator[Broken]:
     if then != situation.step:
         says = "a copy that was asked about later days first answers otherwise"
         yield Broken(says=says, answers=(situation.step, then))
+    elif _after_others(situation) != situation.step:
+        yield Broken(says="a copy that was asked about many others first answers otherwise")
+
+
+def _after_others(situation: Situation) -> Step:
+    """The answer of a fresh copy that was asked about others there first: one more than a number that it keeps to."""
+    copied = (situation.fresh or pristine(situation.policy))()
+    for each in range(_crowd(situation.policy)):
+        other = attrs.evolve(situation.contact, id=f"other {each}")
+        asked(copied, other, History(), situation.now)
+    return asked(copied, situation.contact, situation.history, situation.now)
+
+
+def _crowd(policy: Policy) -> int:
+    counts = (int(each) for each in own_landmarks(policy).numbers if each == int(each))
+    return max((each + 1 for each in counts if 0 < each <= CROWD), default=1)
 
 
 @law(

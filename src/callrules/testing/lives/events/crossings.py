@@ -14,14 +14,14 @@ from callrules.checks import timezone
 from callrules.contact import Line, Role
 from callrules.dispositions import Disposition
 from callrules.errors import InvalidValue
-from callrules.facts import Commitment, Fact, Message, OptOut
+from callrules.facts import CallAttempt, Commitment, Fact, Message, OptOut, Reflection
 from callrules.places import is_region
 from callrules.testing.lives import DAY, Dice, Life
 from callrules.testing.lives.events.beside_numbers import PASTS, days_of, look_beside
 from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, call
 from callrules.testing.lives.events.restraints import LULL, RESTRAINTS, reach_by_all
 from callrules.testing.lives.own_landmarks import OwnLandmarks
-from callrules.vocabulary import Channel, Kind, Outcome, Party, Reply
+from callrules.vocabulary import Channel, Kind, Outcome, Party, Reception, Reply
 
 T = TypeVar("T")
 EACH, CROSSING = 2, 192
@@ -104,9 +104,17 @@ def _tell(life: Life, dice: Dice, word: enum.Enum | None) -> None:
         life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=word)
     elif isinstance(word, Channel) and word is not Channel.PHONE:
         _by_a_channel(life, dice, word)
+    elif isinstance(word, Reception):
+        _looked_back(life, dice, word)
     elif isinstance(word, (Kind, Party)):
         by, kind_of = (word, Kind.CALL) if isinstance(word, Party) else (Party.US, word)
         life.happens(Commitment, dice, by=by, kind=kind_of, due=life.today + 5 * DAY)
+
+
+def _looked_back(life: Life, dice: Dice, received: Reception) -> None:
+    """Somebody looked back on the last call, and says how it was received."""
+    calls = [fact.id for fact in life.facts if fact.id and isinstance(fact, CallAttempt)]
+    life.happens(Reflection, dice, of=calls[-1] if calls else "f99", received=received)
 
 
 def _by_a_channel(life: Life, dice: Dice, channel: Channel) -> None:

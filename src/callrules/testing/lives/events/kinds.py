@@ -28,7 +28,7 @@ from callrules.facts import (
 )
 from callrules.testing.lives import DAY, Dice, Life
 from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, call
-from callrules.vocabulary import Channel, Kind, Outcome, Party, Reply
+from callrules.vocabulary import Channel, Kind, Outcome, Party, Reception, Reply
 
 Deed = Callable[[Life, Dice], None]
 
@@ -55,10 +55,10 @@ def _plain(kind: type[Fact], life: Life, dice: Dice, **fields: Any) -> None:
     life.happens(kind, dice, **fields)
 
 
-def _of_the_last(kind: type[CalledOff | Retraction | Reflection], life: Life, dice: Dice) -> None:
+def _of_the_last(kind: type[CalledOff | Retraction | Reflection], life: Life, dice: Dice, **fields: Any) -> None:
     """Something about the newest fact that has an id, but never about the first fact of a life."""
     known = [fact.id for fact in life.facts[1:] if fact.id]
-    life.happens(kind, dice, of=known[-1] if known else "f99")
+    life.happens(kind, dice, of=known[-1] if known else "f99", **fields)
 
 
 def _their_number(life: Life, dice: Dice) -> None:
@@ -87,7 +87,8 @@ def _mails(*how: Reply | None) -> tuple[Deed, ...]:
 
 KINDS: tuple[tuple[Deed, ...], ...] = (
     (partial(_plain, Insight, text="a new grant"), partial(_plain, Research, topic="why", text="they grow"),
-     partial(_plain, Introduction, by="friend"), _their_date, partial(_of_the_last, Reflection)),
+     partial(_plain, Introduction, by="friend"), _their_date,
+     partial(_of_the_last, Reflection, received=Reception.ANNOYED)),
     (partial(_plain, Purchase, amount="129.00"), partial(_plain, Meeting), partial(_letter, "share"),
      partial(_plain, Purchase, amount="-12.50")),
     _ends(Disposition.NO_ANSWER, Disposition.BUSY, Disposition.VOICEMAIL_LEFT, Disposition.VOICEMAIL_NO_MESSAGE),
