@@ -238,3 +238,13 @@ def test_a_card_without_an_id_is_known_again_by_what_it_says(importing):
     importing("contacts", VCARDS, "--region", "FR", name="people.vcf")
     again = importing("contacts", VCARDS, "--region", "FR", name="people.vcf")
     assert (again["new"], again["there"]) == (0, 2)
+
+
+def test_an_old_card_whose_letters_are_quoted_is_read(importing):
+    quoted = (
+        "BEGIN:VCARD\nVERSION:2.1\nN;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:M=C3=BCller;Zo=C3=AB\n"
+        "TEL;CELL:0155500107\nNOTE;ENCODING=QUOTED-PRINTABLE:in Z=C3=BCrich =\nat times\nEND:VCARD\n"
+    )
+    answer = importing("contacts", quoted, "--region", "FR", name="people.vcf")
+    assert (answer["new"], answer["refused"]) == (1, 0)
+    assert b"M\xc3\xbcller" in (importing.book / "contacts.csv").read_bytes()

@@ -13,7 +13,7 @@ from callrules.cli.imports.cells import UnknownWord
 from callrules.cli.imports.refusals import Refusal, refusal
 from callrules.contact import Contact
 from callrules.errors import InvalidValue
-from callrules.redaction import known_as
+from callrules.redaction import known_as, spoken_of
 
 A_DAY = dt.timedelta(days=1)
 MOST_KEPT = 1_000
@@ -66,7 +66,7 @@ class Tally:
         return why
 
     def _count_word(self, column: str, word: str) -> None:
-        words = self.unknown.setdefault(known_as(column), Counter())
+        words = self.unknown.setdefault(spoken_of(column), Counter())
         words[word if word in words or len(words) < MOST_WORDS else "(others)"] += 1
 
     def look_ahead(self, at: str, now: dt.datetime) -> None:
@@ -81,7 +81,7 @@ class Tally:
 
     def leave_out(self, error: InvalidValue) -> None:
         """Count a cell that was left out of a row that was taken."""
-        self.cells[known_as(error.field), error.expected.partition(": ")[0]] += 1
+        self.cells[spoken_of(error.field), error.expected.partition(": ")[0]] += 1
 
     def count(self, state: str) -> None:
         """Count a row as `new`, `there` or `changed`."""
@@ -108,9 +108,10 @@ class Tally:
             rows = "1 row names" if self.days_without_time == 1 else f"{self.days_without_time:,} rows name"
             yield f"{rows} a day and no time: taken for noon"
         if self.ahead:
-            yield f"{self.ahead:,} lie ahead of the clock: whoever they concern rests until then"
+            rows = "1 row lies" if self.ahead == 1 else f"{self.ahead:,} rows lie"
+            yield f"{rows} ahead of the clock: whoever is concerned rests until then"
         if self.noes_refused:
-            yield f"{self.noes_refused:,} of the refused rows say stop calling: mend these first"
+            yield f"{self.noes_refused:,} of the refused rows say, or may say, stop calling: mend these first"
         yield from self.notes
 
     def written(self) -> dict[str, Any]:
