@@ -89,7 +89,8 @@ def test_a_no_of_somebody_who_is_in_the_book_already_is_written_once(crm):
 def test_a_bad_number_beside_a_good_one_is_left_out_and_told(crm):
     answer = crm("contacts", HEAD + ADA.replace("0105,,", "0105,n/a,"))
     assert answer["new"] == 1
-    assert answer["cells"] == [{"column": "Cell", "expected": "a number with its country code", "count": 1}]
+    number = "a number with its country code"
+    assert answer["cells"] == [{"column": "Cell", "expected": number, "count": 1, "lines": [2]}]
 
 
 def test_somebody_whose_every_number_is_bad_is_refused_and_not_rung_without_one(crm):

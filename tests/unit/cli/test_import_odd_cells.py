@@ -50,3 +50,8 @@ def test_an_outcome_of_a_few_words_is_told_so_that_it_can_be_mapped(importing):
     row = "Id,WhoId,Type,CreatedDate,CallDisposition\n1,7,Call,2026-11-02T15:00:00Z,Asked to be removed\n"
     answer = importing("calls", row, "--as", "salesforce")
     assert answer["unknown"] == {"CallDisposition": {"Asked to be removed": 1}}
+
+
+def test_a_cell_that_was_left_out_is_told_with_its_line(importing):
+    answer = importing("contacts", "Record ID,Create Date\n1,2026-01-05\n2,soon\n3,later\n", *HUBSPOT)
+    assert (answer["cells"][0]["count"], answer["cells"][0]["lines"]) == (2, [3, 4])

@@ -93,6 +93,7 @@ def _readable(rows: Iterator[Row | Refusal], over: Laid, tally: Tally, rest: Res
             tally.refuse(row)
             rest.keep(row)
         elif over.is_wanted(row.cells):
+            tally.line = row.line
             yield row
         else:
             tally.left_out += 1

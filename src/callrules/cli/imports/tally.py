@@ -36,6 +36,8 @@ class Tally:
     people: int = 0
     refusals: list[Refusal] = attrs.field(factory=list)
     cells: Counter[tuple[str, str]] = attrs.field(factory=Counter)
+    lines_of_cells: dict[tuple[str, str], list[int]] = attrs.field(factory=dict)
+    line: int = 0
     unknown: dict[str, Counter[str]] = attrs.field(factory=dict)
     noes_refused: int = 0
     days_without_time: int = 0
@@ -81,7 +83,11 @@ class Tally:
 
     def leave_out(self, error: InvalidValue) -> None:
         """Count a cell that was left out of a row that was taken."""
-        self.cells[spoken_of(error.field), error.expected.partition(": ")[0]] += 1
+        what = spoken_of(error.field), error.expected.partition(": ")[0]
+        self.cells[what] += 1
+        lines = self.lines_of_cells.setdefault(what, [])
+        if len(lines) < MOST_NAMED and self.line not in lines:
+            lines.append(self.line)
 
     def count(self, state: str) -> None:
         """Count a row as `new`, `there` or `changed`."""
@@ -90,7 +96,8 @@ class Tally:
     def lines(self) -> Iterator[str]:
         """Say what else is to be known, in whole sentences."""
         for (column, expected), count in self.cells.most_common():
-            yield f"column '{column}': left out {_cells(count)}, expected {expected}"
+            where = _lines(self.lines_of_cells.get((column, expected), []), count)
+            yield f"column '{column}': left out {_cells(count)}{where}, expected {expected}"
         for column, words in self.unknown.items():
             told = ", ".join(f"'{word}' {count:,}x" for word, count in words.most_common(12))
             more = f", and {len(words) - 12:,} more" if len(words) > 12 else ""  # noqa: PLR2004 - as many as above
@@ -126,7 +133,10 @@ class Tally:
             "people": self.people,
             "beside": dict(self.beside),
             "unknown": {column: dict(words.most_common()) for column, words in self.unknown.items()},
-            "cells": [{"column": column, "expected": why, "count": n} for (column, why), n in self.cells.most_common()],
+            "cells": [
+                {"column": column, "expected": why, "count": n, "lines": self.lines_of_cells.get((column, why), [])}
+                for (column, why), n in self.cells.most_common()
+            ],
             "otherwise": dict(self.otherwise),
             "zones": dict(self.zones),
             "zoneless": list(self.zoneless),
@@ -140,3 +150,11 @@ class Tally:
 
 def _cells(count: int) -> str:
     return "a cell" if count == 1 else f"{count:,} cells"
+
+
+def _lines(lines: list[int], count: int) -> str:
+    """Tell where they stand, at least the first of them."""
+    if not lines:
+        return ""
+    told = ", ".join(map(str, lines)) + (", …" if count > len(lines) else "")
+    return f" ({'line' if count == 1 else 'lines'} {told})"
