@@ -55,3 +55,11 @@ def test_an_outcome_of_a_few_words_is_told_so_that_it_can_be_mapped(importing):
 def test_a_cell_that_was_left_out_is_told_with_its_line(importing):
     answer = importing("contacts", "Record ID,Create Date\n1,2026-01-05\n2,soon\n3,later\n", *HUBSPOT)
     assert (answer["cells"][0]["count"], answer["cells"][0]["lines"]) == (2, [3, 4])
+
+
+@pytest.mark.parametrize("nothing", ["NULL", r"\N", "(null)"])
+def test_what_a_database_writes_for_nothing_is_nobodys_id(importing, nothing):
+    importing("contacts", PEOPLE, *HUBSPOT)
+    importing("calls", f"{HEAD}9,2026-11-03T15:00:00Z,busy,+12125550102,{nothing}\n", *HUBSPOT)
+    assert len(importing.attempts("2")) == 1
+    assert nothing not in (importing.book / "contacts.csv").read_text()

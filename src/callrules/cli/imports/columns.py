@@ -12,6 +12,8 @@ from callrules.redaction import known_as, quoted, spoken_of
 MOST_COLUMNS = 12
 """So many are named where one is not found."""
 NOTHING = ("", "")
+DATABASES_NOTHING = {"NULL", "(null)", "\\N"}
+"""How databases write an empty cell into a file; nobody is called so, and `Null` is a surname."""
 
 
 class Columns:
@@ -63,7 +65,7 @@ class Columns:
     def _first(self, part: Sequence[int], cells: Sequence[str]) -> tuple[str, str]:
         for place in part:
             found = cells[place].strip()
-            if found:
+            if found and found not in DATABASES_NOTHING:
                 return found, self._header[place]
         return NOTHING
 
