@@ -75,3 +75,9 @@ def test_a_call_that_was_mended_and_mended_back_stands_as_it_was_said_last(crm):
         answer = crm("calls", f"{CALLS}1,5,2026-03-02T10:15:00Z,{ended}\n")
     assert answer["changed"] == 1
     assert crm.attempts("5")[-1].disposition.value == "busy"
+
+
+@pytest.mark.parametrize("ended", ["Asked to be removed", "DNC - internal", "never call again", "Werbesperre"])
+def test_an_outcome_that_nobody_knows_and_that_sounds_like_a_no_is_told_apart(crm, ended):
+    answer = crm("calls", f"{CALLS}1,5,2026-03-02T10:15:00Z,{ended}\n2,5,2026-03-02T10:15:00Z,Left a leaflet\n")
+    assert (answer["refused"], answer["noes_refused"]) == (2, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -26,6 +27,13 @@ WORDS = {CALLS: ("disposition", "direction", "outcome"), "messages": ("channel",
 TEXTS = {CALLS: ("rep", "reason", "about", "remark"), "messages": ("text",)}
 OURS = "outbound"
 LISTS = ("agreed", "used")
+SOUNDS_LIKE_A_NO = re.compile(
+    r"\b(?:dnc|stop|remov\w+|unsubscri\w+|opt(?:ed)?[- ]?out"
+    r"|(?:do not|don't|never|no more) (?:ever )?(?:call|ring|contact)\w*"
+    r"|nie wieder|nicht mehr|sperr\w+|werbesperre|kein(?:e)? anruf\w*|ne plus|ne pas|no llamar|non chiamare)\b",
+    re.IGNORECASE,
+)
+"""Words of a refused row that a person should look at first; what they mean is not guessed."""
 NEEDS_ITS_NUMBER = {Disposition.WRONG_NUMBER.value, Disposition.BAD_NUMBER.value}
 """What these say, they say of one number: without it they would close another."""
 
@@ -48,17 +56,19 @@ class Happenings:
         self._begins = f"{name}/{TYPES[self._kind].partition('_')[0]}"
         self._seen: Counter[int] = Counter()
         self._words: dict[str, str] = {}
+        self._cells: Sequence[str] = ()
 
     def of(self, row: Row) -> Happened:
         """The fact of a row. Raises `InvalidValue` for what cannot be taken."""
-        self._words = {}
+        self._words, self._cells = {}, row.cells
         self._find_words(row.cells, self._words)
         return self._fact(row.cells, self._words)
 
     @property
     def said_no(self) -> bool:
-        """Whether the row that was read last says stop calling, as far as its words were understood."""
-        return "do_not_call" in self._words.values()
+        """Whether the row that was read last says stop calling, or sounds like it in words that nobody knows."""
+        typed = (self._laid.text(field, self._cells)[0] for field in ("disposition", "reply", "remark", "text"))
+        return "do_not_call" in self._words.values() or any(map(SOUNDS_LIKE_A_NO.search, typed))
 
     def _find_words(self, cells: Sequence[str], words: dict[str, str]) -> None:
         """Fill in what the words of a row say in ours; what was found before one that nobody knows stays."""
