@@ -28,7 +28,8 @@ NOUNS = r"(?: (?P<noun>[\w-]+)(?: (?P<next>[\w-]+))?)?"
 COUNT = re.compile(rf"(?<![\w.,:/+-])(?P<number>\d+|{IN_WORDS}|once|twice|thrice)\b(?![.,:/-]\d){NOUNS}", re.IGNORECASE)
 BLACKED_OUT = frozenset("x@.+-_")
 """What is left of an address that a fact holds word for word."""
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""Begins where a word does, so that each word is looked at once, however long it is."""
 TELEPHONE = re.compile(r"\+\d[\d ()/.-]{5,}\d|\b0\d[\d ()/.-]{6,}\d")
 TALKED = ("talked", "conversations")
 RANG = ("rang", "unanswered", "inbound")
