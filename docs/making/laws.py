@@ -28,7 +28,10 @@ VERDICTS: dict[LawOutcome, tuple[str, str]] = {
         "No rule declares the fact that it needs, or `not_applicable` gave a reason, and no life showed otherwise.",
         "skipped, with the reason",
     ),
-    LawOutcome.RELAXED: ("It holds against another number than the rules declare: `relax`, with its reason.", "passed"),
+    LawOutcome.RELAXED: (
+        "It holds against another number than is declared, or, a law of decency, is left aside: `relax`, and why.",
+        "passed",
+    ),
     LawOutcome.KNOWN_BROKEN: (
         "It is broken, and `known_broken` said so, with a reason; once it holds, it fails until that is taken back.",
         "xfailed, with the reason",

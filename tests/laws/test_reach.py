@@ -2,11 +2,16 @@
 
 import collections
 
+import attrs
+import pytest
 from hypothesis import given, settings
 from reach import reached
 
 from callrules import Contact, History, Playbook
+from callrules.testing.judging.survey import survey
 from callrules.testing.strategies import contacts, people, situations
+from zoo.pairs import all_pairs, pairs_of
+from zoo.runs import HELD
 
 HOUSE = Playbook(strict=True)
 CASES = 1500
@@ -52,3 +57,19 @@ def test_a_contact_keeps_its_secrets(contact):
     shown = repr(contact)
     hidden = [contact.email, contact.fax, contact.postal_address, *(phone.number for phone in contact.phones)]
     assert not [secret for secret in hidden if secret and secret in shown]
+
+
+def test_each_kind_of_fact_comes_after_each_restraint_and_before_each_errand_within_a_hundred_lives():
+    met, wanted = pairs_of(HOUSE, 100), all_pairs()
+    print(f"\n{len(wanted)} pairs, {len(wanted & met)} met")
+    assert wanted - met == set()
+
+
+A_FEW = 4
+
+
+@pytest.mark.parametrize("seed", [1, 4, 5])
+def test_no_moment_of_a_law_is_left_to_luck(seed):
+    laws = [attrs.evolve(law, check=lambda _: ()) for law in HELD]
+    led = survey(Playbook(), laws, examples=100, seed=seed)
+    assert {name: tally.lives for name, tally in led.tallies.items() if tally.lives < A_FEW} == {}

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from zoo.addressed_wrongly import ADDRESSED_WRONGLY
 from zoo.appointments import APPOINTMENTS
+from zoo.by_our_clock import BY_OUR_CLOCK
+from zoo.closed_files import CLOSED_FILES
 from zoo.composition import COMPOSITION
 from zoo.consent import CONSENT
 from zoo.endings import ENDINGS
 from zoo.forgotten import FORGOTTEN
 from zoo.herd import HERD
+from zoo.indecent import INDECENT
 from zoo.loose_steps import LOOSE_STEPS
 from zoo.notes import NOTES
 from zoo.off_the_calendar import OFF_THE_CALENDAR
+from zoo.overtaken import OVERTAKEN
 from zoo.partings import PARTINGS
 from zoo.promises import PROMISES
 from zoo.purity import PURITY
+from zoo.refused_ways import REFUSED_WAYS
 from zoo.rhythm import CAPS
+from zoo.sliding import SLIDING
 from zoo.spacing import PACES
 from zoo.specimens import Specimen
+from zoo.thresholds import THRESHOLDS
 from zoo.truth import TRUTH
 from zoo.waking import WAKING
 from zoo.words import WORDS
@@ -26,7 +33,8 @@ from zoo.zones import ZONES
 ZOO: tuple[Specimen, ...] = (
     *ZONES, *CONSENT, *PROMISES, *ENDINGS, *PARTINGS, *NOTES, *CAPS, *PACES, *WAKING, *LOOSE_STEPS,
     *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
-    *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *WORDS,
+    *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *CLOSED_FILES, *SLIDING, *BY_OUR_CLOCK, *INDECENT, *WORDS,
+    *THRESHOLDS, *OVERTAKEN, *REFUSED_WAYS,
 )  # fmt: skip
 
 SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}

@@ -11,6 +11,7 @@ from typing import Any
 from callrules.playbook import Playbook
 from callrules.rules import Caps, Hours, Pace, Persistence, PromisedCalls, SimpleReasons
 from zoo.altered import Altered, house_with
+from zoo.odd_clocks import ODD_CLOCKS
 from zoo.odd_guests import (
     FilesAreClosed,
     GateThatExplains,
@@ -36,14 +37,15 @@ from zoo.odd_hours import (
 )
 from zoo.odd_numbers import ODD_NUMBERS
 from zoo.odd_reasons import AlwaysIntroduced, ContractEnds, Homework, YearsWithUs
+from zoo.odd_thresholds import ODD_THRESHOLDS
 from zoo.specimens import Specimen
 from zoo.words import DECENT
 
 UNHURRIED = Path(__file__).with_name("unhurried.toml")
 
 
-def _lawful(known_by: str, says: str, make: Callable[[], Any]) -> Specimen:
-    return Specimen(id=known_by, group="herd", says=says, make=make)
+def _lawful(known_by: str, says: str, make: Callable[[], Any], *relaxed: str) -> Specimen:
+    return Specimen(id=known_by, group="herd", says=says, make=make, relaxed=relaxed)
 
 
 def _house_without(*names: str) -> Callable[[], Playbook]:
@@ -65,6 +67,9 @@ ONCE_A_MONTH = partial(Caps, in_7_days=1, in_30_days=1)
 TWO_TRIES = partial(Persistence, most=2, most_without_a_talk=4, revisit_days=30, then_months=6)
 TEN_DAYS = partial(Pace, days_between=(10,), least_hours=72, busy_hours=72)
 ASKS_AFTER_MANY = partial(SimpleReasons, thanks_days=3, date_days=2, talks=2, quiet_days=30)
+NO_ENDINGS = _house_without("persistence", "refusals", "stalling", "departures")
+ENDINGS_LEFT_ASIDE = ("takes-some-no", "lets-some-go", "gives-up-some-time")
+PROMISES_LEFT_ASIDE = ("decent-cap", *ENDINGS_LEFT_ASIDE)
 BARE = _house_without("pace", "caps", "hang_ups", "thanks")
 
 HERD = (
@@ -73,15 +78,15 @@ HERD = (
     _lawful("never-calls", "We write letters and never ring.", house_with(Never)),
     _lawful("nothing-but-the-floor", "We have no reason to call anybody.", _floor),
     _lawful("tuesdays-only", "We ring on Tuesdays.", house_with(TUESDAYS)),
-    _lawful("night-shift", "We sell to bakers, so we ring from ten in the evening until four.", house_with(NIGHT)),
+    _lawful("night-shift", "We sell to bakers, and ring from ten until four.", house_with(NIGHT), "decent-hours"),
     _lawful("no-cap", "We count no calls, but we leave days between them.", _house_without("caps")),
     _lawful("once-a-month", "Nobody is rung more than once in thirty days.", house_with(ONCE_A_MONTH)),
     _lawful("on-the-half-hour", "We all ring together, when a half hour begins.", house_with(OnTheHalfHour)),
     _lawful("no-favours", "We ring until six and not a minute later, whatever we were asked.", house_with(NO_FAVOURS)),
     _lawful("their-time-of-day", "Whoever buys elsewhere is rung in the morning.", house_with(TheirTimeOfDay)),
-    _lawful("promises-only", "We ring when we promised to and at no other time.", _small),
+    _lawful("promises-only", "We ring when we promised to and at no other time.", _small, *PROMISES_LEFT_ASIDE),
     _lawful("bare-house", "We do without pace, caps, notes and thanks.", BARE),
-    _lawful("no-endings", "We give nobody up.", _house_without("persistence", "refusals", "stalling", "departures")),
+    _lawful("no-endings", "We give nobody up, for we owe them money.", NO_ENDINGS, *ENDINGS_LEFT_ASIDE),
     _lawful("contract-ends", "We ring a month before a contract ends.", house_with(ContractEnds)),
     _lawful("gives-up-after-two", "Two tries, and we let go.", house_with(TWO_TRIES)),
     _lawful("ten-days-between", "We leave ten days between any two tries.", house_with(TEN_DAYS)),
@@ -106,6 +111,8 @@ HERD = (
     _lawful("asks-after-many", "After two talks we ask after them, a month later.", house_with(ASKS_AFTER_MANY)),
     _lawful("no-holidays", "We ring on holidays.", _house_without("public_holidays")),
     _lawful("files-are-closed", "After three years without a word the file is closed.", house_with(FilesAreClosed)),
+    *ODD_CLOCKS,
     DECENT,
+    *ODD_THRESHOLDS,
 )  # fmt: skip
 """Odd but lawful policies."""

@@ -138,7 +138,7 @@ def _ready(
 def _ends(question: Question, start: dt.datetime, stops: Sequence[Heard[Stop]]) -> tuple[dt.datetime, ...]:
     """When the grounds begin, and those that wait have waited, that end a call which may be made from then on."""
     begins = [stop.since for _, stop in stops if stop.since > start]
-    waited = [each.until for each in waiting(question, stops) if each.until and each.until > start]
+    waited = [each.goodbye for each in waiting(question, stops) if each.goodbye and each.goodbye > start]
     return (*begins, *waited)
 
 

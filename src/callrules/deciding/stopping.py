@@ -33,6 +33,12 @@ class Waiting:
         return reason.is_first_return(self.history) or (reason.name == "promise" and reason.about in self.promised)
 
     @property
+    def goodbye(self) -> dt.datetime | None:
+        """When it has waited long enough; `None` where it waits for a call, or we look again before."""
+        is_looked_at_first = self.until and self.stop.revisit and self.stop.revisit <= self.until
+        return None if is_looked_at_first else self.until
+
+    @property
     def because(self) -> Because:
         """Why nothing else is done meanwhile."""
         return Because(self.rule, self.stop.grounds, f"{self.stop.says}; first we keep what we promised", self.until)
@@ -132,7 +138,7 @@ def walk_aways_ahead(question: Question, stops: Sequence[Heard[Stop]]) -> Iterat
     """Yield what is to be said, or looked at again, when a ground begins later, or has waited long enough."""
     for each in waiting(question, stops):
         if each.until:
-            yield Rest(at=each.until, because=(each.because,))
+            yield Rest(at=each.goodbye or each.stop.revisit, because=(each.because,))
     for rule, stop in stops:
         if stop.since > question.now:
             yield _goodbye_ahead(question, rule, stop)

@@ -70,7 +70,7 @@ class Law:
 
     `needs` is the kind of fact that a rule must declare for the law to apply. `since` is the version of the
     catalogue that brought it. `exempts` tells why it does not apply to some policies. `needs_playbook` says that it
-    needs a `Playbook`, to which rules can be added.
+    needs a `Playbook`, to which rules can be added. A `decent` one binds everybody who gives no reason against it.
     """
 
     id: str
@@ -86,6 +86,7 @@ class Law:
     needs_playbook: bool = False
     remedy: str | None = None
     exempts: Exempts | None = attrs.field(repr=False, eq=False, default=None)
+    decent: bool = False
 
     def inapplicable(self, policy: Policy, declared: Sequence[Declaration]) -> str | None:
         """Why it does not apply to a policy that declares these facts; `None` where it does."""
@@ -115,6 +116,7 @@ def law(
     needs_playbook: bool = False,
     remedy: str | None = None,
     exempts: Exempts | None = None,
+    decent: bool = False,
 ) -> Callable[[Check], Law]:
     """Make a law of a check: a function of a `Situation` that yields a sentence (or `Broken`) where it is broken."""
 
@@ -133,6 +135,7 @@ def law(
             needs_playbook=needs_playbook,
             remedy=remedy,
             exempts=exempts,
+            decent=decent,
         )
 
     return made

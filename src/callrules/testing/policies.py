@@ -6,7 +6,7 @@ import copy
 import datetime as dt
 import inspect
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, runtime_checkable
@@ -82,6 +82,38 @@ def pristine(policy: P) -> Callable[[], P]:
 def rules_of(policy: Policy) -> Sequence[Any]:
     """The rules behind a policy, where it says which."""
     return getattr(policy, "rules", None) or ()
+
+
+def own_rules(policy: Policy) -> frozenset[str]:
+    """The names of the author's own rules, where the policy shows them; the house's are left out."""
+    playbook = playbook_behind(policy)
+    own = (rule for rule in (playbook.rules if playbook else ()) if not type(rule).__module__.startswith("callrules."))
+    return frozenset(map(name_of, own))
+
+
+def playbook_behind(policy: Policy) -> Playbook | None:
+    """The playbook that a policy is, or that it keeps as a field of its own; `None` where it shows none."""
+    if isinstance(policy, Playbook):
+        return policy
+    return next((kept for _, kept in _playbooks_in(policy)), None)
+
+
+def in_place_of(policy: P, old: Playbook, new: Playbook) -> P:
+    """The policy with another playbook in the place of the one behind it."""
+    if policy is old or isinstance(policy, Playbook):
+        return new  # type: ignore[return-value]
+    other = copy.copy(policy)
+    for name, kept in _playbooks_in(policy):
+        if kept is old:
+            object.__setattr__(other, name, new)
+    return other
+
+
+def _playbooks_in(policy: Any) -> Iterator[tuple[str, Playbook]]:
+    slots = (name for kind in type(policy).__mro__ for name in getattr(kind, "__slots__", ()))
+    for name in (*getattr(policy, "__dict__", ()), *slots):
+        if isinstance(kept := getattr(policy, name, None), Playbook):
+            yield name, kept
 
 
 def days_off_of(policy: Policy) -> DaysOff:

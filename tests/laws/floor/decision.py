@@ -156,5 +156,5 @@ class Decision:
         if not self.stops:
             return None if ends[0] == END else ends[0]
         ends += [stop.since for stop in self.stops if stop.since > at]
-        ends += [each.until for each in self.patient if each.until is not None and each.until > at]
+        ends += [each.goodbye for each in self.patient if each.goodbye is not None and each.goodbye > at]
         return None if min(ends) == END else min(ends)

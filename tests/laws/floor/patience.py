@@ -10,12 +10,14 @@ from floor.reading import Reading
 
 
 class Waiting:
-    """What a ground waits for: promises to call, else until when."""
+    """What a ground waits for: promises to call, else until when; `goodbye` is when it has waited long enough."""
 
-    __slots__ = ("promised", "until")
+    __slots__ = ("goodbye", "promised", "until")
 
-    def __init__(self, promised: frozenset[str], until: int | None) -> None:
-        self.promised, self.until = promised, until
+    def __init__(self, promised: frozenset[str], until: int | None, revisit: int | None) -> None:
+        looked_at_first = until is not None and revisit is not None and revisit <= until
+        self.promised, self.until = promised, revisit if looked_at_first else until
+        self.goodbye = None if looked_at_first else until
 
 
 def waiting(reading: Reading, made: list[Promise], stop: Stop, at: int) -> Waiting | None:
@@ -35,7 +37,7 @@ def waiting(reading: Reading, made: list[Promise], stop: Stop, at: int) -> Waiti
     ends = [end for each, end in owed if end > at and (each is once or reading.clock.day(each.at) <= day)]
     if not waited and not ends:
         return None
-    return Waiting(frozenset(waited), None if waited else max(ends))
+    return Waiting(frozenset(waited), None if waited else max(ends), stop.revisit)
 
 
 def is_waited_for(

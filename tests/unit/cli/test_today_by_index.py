@@ -157,6 +157,14 @@ def test_another_playbook_is_asked_about_everybody(looked_at):
     assert looked_at(playbook=changed) == ["ann"]
 
 
+def test_an_index_that_was_cut_is_made_anew(looked_at, book):
+    looked_at(MORNING)
+    whole = (book / NAME).read_bytes()
+    for end in (0, 100, len(whole) // 2, len(whole) - 4_096, len(whole) - 1):
+        (book / NAME).write_bytes(whole[:end])
+        assert looked_at() == list(PEOPLE)
+
+
 def test_a_small_book_keeps_no_index(book):
     day_of(ASKED, book, lambda people, _: people)
     assert not (book / NAME).exists()

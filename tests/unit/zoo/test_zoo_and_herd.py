@@ -23,6 +23,7 @@ from zoo.waking import WAKING
 BROKEN = {each.id: each for each in (*NOTES, *RHYTHM, *WAKING, *PURITY, *COMPOSITION, *TRUTH)}
 ADA = somebody()
 WITH_MAIL = somebody(email="ada@example.org")
+RED = somebody(red_phone=True)
 READY = somebody(red_phone=True, common_ground=["sailing"]).researched("2026-01-05 10:00", "why", "outcome", "buy_in")
 BUSY_MONDAY = [f"{MON} {time}" for time in ("09:30", "13:45", "18:00")]
 A_WEEK_ON = "2026-06-11"
@@ -229,6 +230,10 @@ SHOWS = {
     "old-news-for-a-red-phone": [
         (READY.insight("2026-05-25 10:00", id="i").got("2026-05-26 10:00", "share", used=["i"]), f"{MON} 10:00"),
     ],
+    "hearsay-for-a-red-phone": [(RED.insight("2026-05-25 10:00"), f"{MON} 10:00")],
+    "drivers-unknown": [(RED.insight("2026-05-25 10:00"), f"{MON} 10:00")],
+    "nothing-in-common": [(RED, f"{MON} 10:00")],
+    "no-path-to-them": [(RED, f"{MON} 10:00")],
     "fresh-when-noted": [(READY.insight("2026-01-12 10:00"), f"{MON} 10:00")],
     "just-met-for-months": [(ADA.met("2026-04-01 10:00"), f"{MON} 10:00")],
     "lapsed-by-the-text": [

@@ -43,7 +43,7 @@ def printed(capsys, *known_by, more=()):
 def test_all_is_well_when_the_broken_are_caught_and_the_lawful_left_alone(capsys):
     code, told = printed(capsys, CAUGHT, HARMLESS)
     assert code == 0
-    assert f"{CAUGHT}    1/1  inside-hours" in told
+    assert f"{CAUGHT}    1/1  a-zone-is-only-a-shift" in told
     assert "1 runs of 1 broken policies: caught 100.0% within 50" in told
     assert "1 lawful lives, 0 accused" in told
 
@@ -58,7 +58,7 @@ def test_it_fails_when_a_broken_policy_gets_away_and_says_who(capsys, add):
 def test_it_fails_when_a_lawful_policy_is_accused_and_says_by_which_law(capsys, add):
     code, told = printed(capsys, add(a_wolf()), more=("--herd-examples", "3"))
     assert code == 1
-    assert "accused: a-wolf by inside-hours (seed 0, case " in told
+    assert "accused: a-wolf by a-zone-is-only-a-shift (seed 0, case " in told
 
 
 @pytest.mark.parametrize("wrong", [["--only", "nobody"], ["--examples", "0"], ["--seeds", "many"], ["--fast"]])

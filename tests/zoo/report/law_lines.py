@@ -43,6 +43,7 @@ def laws_told(figures: Json) -> Iterator[str]:
         yield command(part, met.get("asked"))
     yield _who_earns(matrix)
     yield f"**Moments that no life of the house came to:** {names(never_reached(reach))}."
+    yield from _pairs(reach.get("pairs"))
     yield (
         "*Reached* is the share of lives of the house that come to the moment. "
         "*First* counts the runs of the zoo in which the law was the first to break, *in all* the policies "
@@ -53,6 +54,15 @@ def laws_told(figures: Json) -> Iterator[str]:
     counts = (firsts, Counter(law for each in matrix["policies"].values() for law in each["laws"]), alone(matrix))
     rows = [(*_reached(law, reach, len(sizes)), *(str(count[law.id] or "–") for count in counts)) for law in HELD]
     yield table(("law", "its moment", *sizes, "first", "in all", "alone"), rows)
+
+
+def _pairs(met: Json | None) -> Iterator[str]:
+    """How many pairs the lives hold: a kind of fact after a restraint, or before an errand."""
+    if met:
+        yield (
+            f"**Pairs:** a kind of fact (by type and ending) after a restraint, or before an errand: {met['met']:,} of "
+            f"{met['all']:,} within {met['lives']} lives; {met['thrown']:,} where nothing is told on purpose."
+        )
 
 
 def _who_earns(matrix: Json) -> str:

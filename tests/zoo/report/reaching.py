@@ -11,6 +11,7 @@ from callrules.playbook import Playbook
 from callrules.testing.judging.survey import survey
 from callrules.testing.lawbook import Broken, Law
 from callrules.testing.situations import Situation
+from zoo.pairs import all_pairs, pairs_of
 from zoo.report.scope import Scope
 from zoo.runs import HELD
 
@@ -23,7 +24,15 @@ def reach(scope: Scope) -> Iterator[dict[str, Any]]:
     sizes = (min(FIRST, scope.examples), scope.examples)
     laws = [attrs.evolve(law, check=_satisfied) for law in HELD]
     shares = [_shares(laws, size) for size in sizes]
-    yield {"sizes": sizes, "laws": {law.id: [each.get(law.id) for each in shares] for law in HELD}}
+    laws_met = {law.id: [each.get(law.id) for each in shares] for law in HELD}
+    yield {"sizes": sizes, "laws": laws_met, "pairs": _pairs(sizes[0])}
+
+
+def _pairs(lives: int) -> dict[str, int]:
+    """How many pairs there are, how many are met, and how many of them without being told on purpose."""
+    wanted, house = all_pairs(), Playbook()
+    met, thrown = (wanted & pairs_of(house, lives, pairs=told) for told in (True, False))
+    return {"lives": lives, "all": len(wanted), "met": len(met), "thrown": len(thrown)}
 
 
 def _satisfied(_: Situation) -> Iterator[Broken]:

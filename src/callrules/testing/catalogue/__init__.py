@@ -18,7 +18,9 @@ FILES = (
     "purity.asking",
     "purity.sameness",
     "purity.misfiled",
+    "purity.voices",
     "time.clocks",
+    "time.zones",
     "time.waking",
     "consent.opt_outs",
     "consent.dead_numbers",
@@ -35,6 +37,7 @@ FILES = (
     "endings.walking_away",
     "endings.last_words",
     "endings.silence",
+    "decency.whole_cadences",
     "hours.opening_hours",
     "rhythm.cap",
     "rhythm.gap",
@@ -67,5 +70,5 @@ LAWS: tuple[Law, ...] = tuple(each for one in _MODULES for each in vars(one).val
 SEQUELS: tuple[Sequel, ...] = (*events.SEQUELS, *(each for one in _MODULES for each in getattr(one, "SEQUELS", ())))
 """What may come after a life: of every kind, and what law files bring so that their own moments come."""
 
-TOTAL, PURITY = "total", "asking-is-free"
-"""The laws that tell of a policy that raises, and of one that answers the same question in two ways."""
+TOTAL, PURITY, VOICES = "total", "asking-is-free", "rules-speak"
+"""The laws that tell of a policy that raises, of one that answers a question in two ways, and of rules never heard."""

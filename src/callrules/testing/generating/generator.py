@@ -27,7 +27,10 @@ from callrules.testing.lives import (
     next_weekday,
 )
 from callrules.testing.lives.events import NEXT, THEMES, Event, Sequel, rest
+from callrules.testing.lives.events.crossings import CROSSING, cross, dealt_crossings
+from callrules.testing.lives.events.pairs import PAIR, PAIRS_EACH, dealt_pairs, is_the_last, tell_a_pair
 from callrules.testing.lives.events.seasons import begins_a_season, buy_once, looks_at_a_season
+from callrules.testing.lives.own_landmarks import OwnLandmarks, own_landmarks
 from callrules.testing.policies import Declaration, Policy, as_policy, declarations, pristine
 from callrules.testing.situations import Situation
 
@@ -50,8 +53,10 @@ AWKWARD: tuple[Move, ...] = (
 class Generator:
     """How lives are led: under which policy, and what the host never records.
 
-    `themes` are the subjects that lives keep to, one after the other; some of the `sequels` come after each. `life`
-    makes a life of a contact, the policy and the smallest unit of time.
+    `themes` are the subjects that lives keep to, one after the other; some of the `sequels` come after each, and
+    with `pairs` some kinds of fact after each restraint and before each errand, on purpose, and what lies beside
+    the landmarks of the author's own rules. `life` makes a life of a contact, the policy and the smallest unit of
+    time.
     """
 
     policy: Policy
@@ -59,6 +64,7 @@ class Generator:
     never: frozenset[str] = frozenset()
     themes: tuple[tuple[Event, ...], ...] = THEMES
     sequels: tuple[Sequel, ...] = SEQUELS
+    pairs: bool = True
     life: Callable[[Contact, Policy, dt.timedelta], Life] = Life
 
     @cached_property
@@ -72,8 +78,19 @@ class Generator:
         return (
             dice.randbytes(CONTACT),
             (bytes([theme]) + dice.randbytes(4), [dice.randbytes(32) for _ in range(length)]),
-            dice.randbytes(ENDING) + self._dealt(dice, case) + dice.randbytes(SEQUEL),
+            dice.randbytes(ENDING) + self._dealt(dice, case) + self._seasons_and_pairs(dice, case),
         )
+
+    def _seasons_and_pairs(self, dice: random.Random, case: int) -> bytes:
+        """The bytes of the season of a life, thrown before those of its pairs, and kept after them."""
+        season = dice.randbytes(SEQUEL)
+        pairs = dealt_pairs(dice, case) if self.pairs else b""
+        return pairs + (dealt_crossings(dice, case) if pairs and self.landmarks else b"") + season
+
+    @cached_property
+    def landmarks(self) -> OwnLandmarks:
+        """The values that the author's own rules keep to."""
+        return own_landmarks(self.policy)
 
     def _dealt(self, dice: random.Random, case: int) -> bytes:
         """The bytes of each sequel of a life; which ones they are goes round, and begins elsewhere with each round."""
@@ -98,6 +115,7 @@ class Generator:
         yield from self._later(life, len(events))
         yield from self._sequels(life, len(events), ending[ENDING:] or ending)
         yield from self._seasons(life, len(events), Dice(ending[-SEQUEL:]))
+        yield from self._pairs(life, len(events), ending)
         self._live(life, ENDS if len(events) > 1 else (rest,), Dice(ending[::-1]))
         yield self._seen(life, _looked_at(life, Dice(ending)), len(events)), True
 
@@ -151,6 +169,20 @@ class Generator:
         for now in looks_at_a_season(other, dice, season):
             yield self._seen(other, max(other.now, now), place), False
 
+    def _pairs(self, life: Life, place: int, ending: bytes) -> Iterator[tuple[Situation, bool]]:
+        """Yield what follows a restraint or comes before an errand, for somebody of whom nothing else is known."""
+        told = ending[ENDING + SEQUELS_EACH * SEQUEL : -SEQUEL]
+        for drawn in _in_parts(told[: PAIRS_EACH * PAIR], PAIR):
+            other = attrs.evolve(life, at=life.now, facts=[])
+            tell_a_pair(other, drawn)
+            self._forget(other)
+            yield self._seen(other, other.now, place), is_the_last(drawn)
+        for drawn in _in_parts(told[PAIRS_EACH * PAIR :], CROSSING):
+            other = attrs.evolve(life, at=life.now, facts=[])
+            cross(other, self.landmarks, drawn)
+            self._forget(other)
+            yield self._seen(other, other.now, place), False
+
     def _live(self, life: Life, theme: Sequence[Event], dice: Dice) -> bool:
         happened = live(life, theme, dice)
         self._forget(life)
@@ -166,6 +198,10 @@ class Generator:
 
     def _seen(self, life: Life, now: dt.datetime, place: int) -> Situation:
         return Situation(self.policy, life.contact, life.history, now, self.declared, place, self._fresh)
+
+
+def _in_parts(drawn: bytes, size: int) -> Iterator[bytes]:
+    return (drawn[at : at + size] for at in range(0, len(drawn), size))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
@@ -11,20 +11,18 @@ from callrules.calendars import Calendar, calendar_of
 from callrules.contact import Contact
 from callrules.errors import BadInput
 from callrules.history import History
-from callrules.hookspecs import ORDERING
 from callrules.testing.judging.answers import in_words, told_apart
 from callrules.testing.judging.clock_lines import clock_lines
 from callrules.testing.judging.deeds import deed_lines
 from callrules.testing.judging.fault_lines import fault_lines
 from callrules.testing.judging.lost import lost_lines
+from callrules.testing.judging.rule_lines import said_by_the_rules, under
 from callrules.testing.judging.survey import Failure
 from callrules.testing.policies import Policy
-from callrules.testing.situations import PolicyRaised, Situation, asked
+from callrules.testing.situations import PolicyRaised, asked
 from callrules.testing.stories.expected import Expected
 from callrules.testing.stories.story import write_story
 from callrules.words.fact_lines import on_the_clock
-
-MOST_SAYS = 8
 
 
 @attrs.frozen(kw_only=True)
@@ -94,7 +92,7 @@ class Counterexample:
                 answers={},
             )  # fmt: skip
             yield from under("LOST", lost_lines(there, self.failure.broken.expected))
-            yield from under("RULES", _says(there))
+            yield from under("RULES", said_by_the_rules(there))
         except PolicyRaised as raised:
             yield f"FOUND   {raised}"
 
@@ -130,23 +128,3 @@ class Counterexample:
 
     def _asked(self, at: dt.datetime) -> str:
         return f"asked on {on_the_clock(at, self._calendar)}"
-
-
-def under(label: str, lines: Iterable[str]) -> Iterator[str]:
-    """The lines behind a label, which is said once."""
-    for place, each in enumerate(lines):
-        yield f"{'' if place else label:<8}{each}"
-
-
-def _says(there: Situation) -> Iterator[str]:
-    explain = getattr(there.policy, "explain", None)
-    try:
-        told = explain(there.contact, there.history, there.now) if explain else None
-    except Exception:  # noqa: BLE001 - a broken policy may raise anything; its step has said why
-        told = None
-    said = [each for each in told.says if each.says and each.hook not in ORDERING] if told else []
-    loud = [f"{each.rule}: {each.says}" for each in said]
-    says = loud or [f"{each.rule}: {each.says}" for each in there.step.because] or ["(nothing was said)"]
-    yield from says[:MOST_SAYS]
-    if len(says) > MOST_SAYS:
-        yield f"and {len(says) - MOST_SAYS} more"

@@ -29,6 +29,13 @@ class Relax:
             raise InvalidValue("Relax", by, "declared facts of one kind")
         return cls(by=by, why=why)
 
+    @classmethod
+    def wholly(cls, why: str) -> Relax:
+        """A law of decency left aside, for a reason that the closing table shows. Raises `InvalidValue` without one."""
+        if not why.strip():
+            raise InvalidValue("Relax.why", why, "the reason, such as 'bakers are awake at four'")
+        return cls(by=(), why=why)
+
 
 @attrs.frozen(kw_only=True)
 class Exemptions:
@@ -51,6 +58,16 @@ class Exemptions:
             self._refuse_unfit(known[name], relaxed)
 
     def _refuse_unfit(self, law: Law, relaxed: Relax) -> None:
-        if not isinstance(relaxed, Relax) or law.needs is None or kind_of(relaxed.by[0].key) is not law.needs:
-            wanted = f"Relax.to({law.needs.__name__}(...), why=...)" if law.needs else "nothing: it binds everybody"
-            raise InvalidValue(f"relax[{law.id!r}]", relaxed, wanted)
+        fits = isinstance(relaxed, Relax) and (_kind_of(relaxed) is law.needs if relaxed.by else law.decent)
+        if not fits or (law.needs is None and relaxed.by):
+            raise InvalidValue(f"relax[{law.id!r}]", relaxed, _wanted(law))
+
+
+def _kind_of(relaxed: Relax) -> type[Declared]:
+    return kind_of(relaxed.by[0].key)
+
+
+def _wanted(law: Law) -> str:
+    if law.decent:
+        return "Relax.wholly(why=...)"
+    return f"Relax.to({law.needs.__name__}(...), why=...)" if law.needs else "nothing: it binds everybody"

@@ -10,6 +10,7 @@ import attrs
 from callrules.testing.author_places import place_of
 from callrules.testing.catalogue import PURITY, TOTAL
 from callrules.testing.generating.generator import Generator
+from callrules.testing.judging.voices import Voices
 from callrules.testing.lawbook import Broken, Depth, Law
 from callrules.testing.policies import Policy, declarations
 from callrules.testing.questions import Question
@@ -47,12 +48,13 @@ class Tally:
 
 @attrs.define
 class Survey:
-    """Results of holding laws against the lives of one policy, and how many seconds it took."""
+    """Results of holding laws against the lives of one policy, its rules' voices, and how many seconds it took."""
 
     tallies: dict[str, Tally]
     cases: int = 0
     seed: int = 0
     seconds: float = 0.0
+    voices: Voices = attrs.field(factory=Voices)
 
     @property
     def failures(self) -> list[Failure]:
@@ -74,7 +76,7 @@ def survey(
     """Hold the laws that apply against so many lives. `to_the_first`: none is led once any law broke."""
     generator = generator or Generator(policy, declarations(policy))
     applied = [law for law in laws if law.inapplicable(policy, generator.declared) is None]
-    found = Survey({law.id: Tally(law) for law in applied}, seed=seed)
+    found = Survey({law.id: Tally(law) for law in applied}, seed=seed, voices=Voices.of(policy))
     began = time.perf_counter()
     for case in range(examples):
         if not (to_the_first and found.failures):
@@ -91,11 +93,13 @@ def _look(found: Survey, situations: Iterable[tuple[Situation, bool]], *, to_the
     for situation, is_last in situations:
         if to_the_first and found.failures:
             break
+        found.voices.hear(situation)
         for tally in found.tallies.values():
             if tally.failure is None and (is_last or tally.law.depth is Depth.EVERYWHERE):
                 _hold(found, tally, situation, met)
     for name in met:
         found.tallies[name].lives += 1
+    found.voices.life_over()
 
 
 def _hold(found: Survey, tally: Tally, situation: Situation, met: set[str]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 
 from callrules.declared import Declared
-from callrules.testing.catalogue import LAWS, PURITY, VERSION
+from callrules.testing.catalogue import LAWS, PURITY, VERSION, VOICES
 from callrules.testing.generating.generator import Generator
 from callrules.testing.judging.accusations import Settings, broken, told
 from callrules.testing.judging.exemptions import Exemptions
@@ -17,6 +17,7 @@ from callrules.testing.judging.explaining import is_explained
 from callrules.testing.judging.pins import Pin, read_pins
 from callrules.testing.judging.survey import Failure, Progress, Survey, Tally, breaks, survey
 from callrules.testing.judging.verdicts import Judgement, LawOutcome
+from callrules.testing.judging.voices import Voices
 from callrules.testing.lawbook import Law, Tier
 from callrules.testing.policies import Declaration, Policy, declarations
 
@@ -48,7 +49,8 @@ class Trial:
         return self._surveys[key]
 
     def _led(self, examples: int, seed: int, names: frozenset[str], progress: Progress | None) -> Survey:
-        laws = [law for law in self.laws if law.id in names and self.inapplicable(law) is None]
+        applied = (law for law in self.laws if law.id in names and self.inapplicable(law) is None)
+        laws = [law for law in applied if not self._is_left_aside(law)]
         usual = [law for law in laws if law.id not in self.exemptions.relax]
         led = survey(self.policy, usual, examples=examples, seed=seed, generator=self._generator(), progress=progress)
         for law in laws:
@@ -75,18 +77,26 @@ class Trial:
         """Why a law does not apply to this policy; `None` where it does."""
         return law.inapplicable(self.policy, self.declared)
 
+    def _is_left_aside(self, law: Law) -> bool:
+        """Whether it is a law of decency, and a reason was given against all of it."""
+        return law.id in self.exemptions.relax and not self.exemptions.relax[law.id].by
+
     def judge(self, law: Law, settings: Settings) -> Judgement:
         """The verdict on one law. Pinned counterexamples come first."""
         base = Judgement(law=law.id, outcome=LawOutcome.HOLDS, tier=law.tier.value, moment=law.moment)
         reason = self.inapplicable(law)
         if reason:
             return attrs.evolve(base, outcome=LawOutcome.NOT_APPLICABLE, says=reason)
+        if self._is_left_aside(law):
+            return attrs.evolve(base, outcome=LawOutcome.RELAXED, says=self.exemptions.relax[law.id].why)
         pinned = self._pinned(law, settings.pins) if settings.pins else None
         if pinned:
             return self._known(law, told(*pinned, base, settings))
         led = self.survey(settings.examples, settings.seed, settings.wanted, settings.progress)
         tally, seconds = led.tallies[law.id], round(led.seconds, 2)
         met = attrs.evolve(base, cases=settings.examples, lives=tally.lives, moments=tally.moments, seconds=seconds)
+        if law.id == VOICES:
+            return _heard(met, led.voices)
         return self._judged(law, tally, met, settings)
 
     def _judged(self, law: Law, tally: Tally, met: Judgement, settings: Settings) -> Judgement:
@@ -143,6 +153,15 @@ class Trial:
     def _pinned(self, law: Law, pins: Path) -> tuple[Failure, Path] | None:
         kept = ((_held(law, pin), pin.path) for pin in read_pins(pins, self.policy, self._declared_for(law)))
         return next(((failure, path) for failure, path in kept if failure), None)
+
+
+def _heard(met: Judgement, voices: Voices) -> Judgement:
+    """The verdict with what the author's rules had to say; one that never spoke is warned of in one line."""
+    told = attrs.evolve(met, rules=voices.told(met.cases))
+    if not voices.silent:
+        return told
+    says = f"only a warning: in {met.cases} lives never spoke: {', '.join(voices.silent)}"
+    return attrs.evolve(told, says=says, story=f"{met.law}: {says.partition(': ')[2]}")
 
 
 def _held(law: Law, pin: Pin) -> Failure | None:

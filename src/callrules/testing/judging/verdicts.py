@@ -26,7 +26,8 @@ class LawOutcome(enum.Enum):
 class Judgement:
     """One law's verdict: in how many of so many lives its moment came, what breaks it first, and why so.
 
-    `seconds` is what the survey took, which judged other laws as well. `picture` is the story drawn.
+    `seconds` is what the survey took, which judged other laws as well. `rules` tells which of the author's rules spoke,
+    and how often. `picture` is the story drawn.
     """
 
     law: str
@@ -42,6 +43,7 @@ class Judgement:
     pin: str | None = None
     remedy: str | None = None
     seconds: float = 0.0
+    rules: str = ""
     picture: Timeline | None = attrs.field(default=None, repr=False)
 
     @property

@@ -54,7 +54,8 @@ SECOND, MINUTE = dt.timedelta(seconds=1), dt.timedelta(minutes=1)
 class Life:
     """A contact, the moment at which their life stands, and what happened so far.
 
-    `unit` is the smallest step of time: every moment is a whole number of it.
+    `unit` is the smallest step of time: every moment is a whole number of it. What is told to hold for some time
+    holds for `horizon` days more.
     """
 
     contact: Contact
@@ -62,6 +63,7 @@ class Life:
     unit: dt.timedelta = SECOND
     at: dt.datetime = MONDAY_AT_TEN
     facts: list[Fact] = attrs.field(factory=list)
+    horizon: int = 0
 
     @cached_property
     def zone(self) -> str:

@@ -51,6 +51,7 @@ def lines(tests: Iterable[LawTest], *, verbose: bool = False) -> Iterator[Line]:
     """One line for a test whose laws all hold; for others (for all, if `verbose`) what is to know, and to do."""
     for judged in tests:
         yield _counts(judged)
+        yield from (Line("rules:", each["rules"]) for each in judged.laws if "rules" in each)
         if verbose or any(_kind(each) != "holds" for each in judged.laws):
             yield from _details(judged, told_in_full if verbose else told_in_short)
 

@@ -266,7 +266,6 @@ def test_the_story_tells_what_happened_to_the_stranger():
     held = next(each for each in LAWS if each.id == "strangers-do-not-leak")
     failure = failure_of(held, Situation(policy, ADA, History(), day(5, 5), declarations(policy)), 1)
     story = str(Counterexample(failure=failure, seed=None))
-    assert 'introduced: "a friend" contact="a stranger"' in story
     assert story.count('contact="a stranger"') == 1, "where one fact shows it, the others are left out"
 
 

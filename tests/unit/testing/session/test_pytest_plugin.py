@@ -210,6 +210,28 @@ def test_without_the_table_a_law_that_only_warns_is_told_in_one_line(session):
     told.stdout.no_fnmatch_line("*BROKEN*")
 
 
+def test_a_rule_that_never_spoke_is_warned_of_and_fails_when_strict(session):
+    lines = """
+from callrules import hookimpl
+class Mute:
+    name = "mute"
+    @hookimpl
+    def permits(self, at):
+        return None
+test_it = laws(Mute(), only=["rules-speak"])
+"""
+    told = session(lines)
+    told.assert_outcomes(passed=1)
+    spoke, never = "*rules: mute spoke in 0 of 2 lives, decided 0 times", "*warned: rules-speak: *never spoke: mute"
+    told.stdout.fnmatch_lines([spoke, never])
+    session(lines, "--callrules-strict").assert_outcomes(failed=1)
+
+
+def test_a_law_of_decency_left_aside_shows_its_reason_in_the_table(session):
+    lines = "test_it = laws(Quiet(), only=['decent-hours'], relax={'decent-hours': Relax.wholly('bakers are awake')})"
+    session(lines).stdout.fnmatch_lines(["*relaxed: decent-hours: bakers are awake"])
+
+
 def test_the_report_tells_verdicts_versions_zones_and_declared_facts(session, pytester):
     session(KEEN, "--callrules-report=out/laws.json").stdout.fnmatch_lines(["every verdict is in out/laws.json"])
     report = json.loads((pytester.path / "out" / "laws.json").read_text("utf-8"))

@@ -45,12 +45,22 @@ def opened(folder: Path) -> Iterator[sqlite3.Connection | None]:
     """
     path, inode = folder / NAME, _inode(folder / NAME)
     with contextlib.closing(sqlite3.connect(path if inode else ":memory:", timeout=0, isolation_level=None)) as found:
-        yield found if inode and _is_ours(found, "IMMEDIATE") and _inode(path) == inode else None
+        usable = inode and _is_ours(found, "IMMEDIATE") and _inode(path) == inode and _is_whole(found, path)
+        yield found if usable else None
 
 
 def _inode(path: Path) -> int | None:
     """The inode of a file; `None` where there is none, or something else of that name."""
     return path.stat().st_ino if path.is_file() else None
+
+
+def _is_whole(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether no page is missing at its end, and none is cut: SQLite would read nothing there, and say nothing."""
+    try:
+        (pages,), (size,) = (connection.execute(f"PRAGMA {each}").fetchone() for each in ("page_count", "page_size"))
+    except sqlite3.Error:
+        return False
+    return path.stat().st_size == int(pages) * int(size)
 
 
 def _is_ours(connection: sqlite3.Connection, how: str) -> bool:

@@ -84,13 +84,18 @@ def taken_back_never_was(situation: Situation) -> Iterator[Broken]:
         says = f"what was noted by mistake in {whose}, and taken back, changed the answer"
         yield from _otherwise(situation, contact, (never, taken_back), says)
 
-    yield from _of_all_or_of_one(pairs, changed)
+    yield from _of_the_fewest(pairs, changed)
 
 
-def _of_all_or_of_one(facts: Sequence[F], changed: Callable[[Sequence[F]], Iterator[Broken]]) -> Iterator[Broken]:
-    """Whatever all of them break, shown with one of them where that will do."""
+def _of_the_fewest(facts: Sequence[F], changed: Callable[[Sequence[F]], Iterator[Broken]]) -> Iterator[Broken]:
+    """Whatever all of them break, shown with as few as break it: one after the other is left out."""
     for broken in changed(facts):
-        yield next((alone for each in facts for alone in changed([each])), broken)
+        kept, shown = list(facts), broken
+        for each in facts:
+            fewer = [one for one in kept if one is not each]
+            still = next(changed(fewer), None) if fewer else None
+            kept, shown = (fewer, still) if still else (kept, shown)
+        yield shown
 
 
 def _otherwise(
@@ -124,4 +129,4 @@ def strangers_do_not_leak(situation: Situation) -> Iterator[Broken]:
         says = f"what happened to a stranger changed the answer in {whose}"
         yield from _otherwise(situation, contact, (history, history.add(*facts)), says)
 
-    yield from _of_all_or_of_one(strange, changed)
+    yield from _of_the_fewest(strange, changed)

@@ -5,23 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, TypeVar
 
 import attrs
 
 from callrules.deciding.admission import name_of
 from callrules.declared import Dated, declared_by
-from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
 from callrules.playbook import Playbook
-from callrules.step import Call, Step, WalkAway
+from callrules.testing.catalogue.shared.moved import by, moved, moved_facts, moved_step
 from callrules.testing.catalogue.shared.predicates import answered, own_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY
 from callrules.testing.policies import Declaration, Policy, declaring_nothing
 from callrules.testing.situations import Situation, asked
 
-V = TypeVar("V", bound=Any)
 FIXED = frozenset({"UTC", "Asia/Kolkata", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Pago_Pago"})
 """Zones of the ladder whose clocks never change."""
 TWENTY_EIGHT_YEARS = 10_227 * DAY
@@ -89,41 +86,13 @@ def calendar_repeats(situation: Situation) -> Iterator[Broken]:
     Of a playbook with dated rules, such as public holidays, the rest is asked.
     A goodbye on the ground of who they are has no date of its own, and may keep any.
     """
-    history = History(_all_later(situation.history.entries))
-    contact = _later(situation.contact)
+    later = by(TWENTY_EIGHT_YEARS)
+    history = History(moved_facts(situation.history.entries, later))
+    contact = moved(situation.contact, later)
     policy = undated(situation.policy) if isinstance(situation.policy, Playbook) else situation.policy
     today = asked(policy, situation.contact, situation.history, situation.now)
     step = asked(policy, contact, history, situation.now + TWENTY_EIGHT_YEARS)
-    if answered(step) != answered(_later_step(today, step)):
+    if answered(step) != answered(moved_step(today, step, later)):
         yield Broken(
             says="in another year, with the same weekdays, it answers otherwise: is a date built in (`Dated`)?"
         )
-
-
-def _all_later(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Facts without an id are known by their moment, so what refers to them moves as well."""
-    keys = {fact.key: _later(fact).key for fact in facts}
-    for fact in map(_later, facts):
-        moved: Fact = fact
-        if isinstance(fact, (CallAttempt, Message)):
-            moved = attrs.evolve(fact, used=tuple(keys.get(each, each) for each in fact.used))
-        if isinstance(moved, CallAttempt) and moved.about:
-            moved = attrs.evolve(moved, about=keys.get(moved.about, moved.about))
-        yield moved
-
-
-def _later(value: V) -> V:
-    fields = attrs.fields(type(value))
-    later: V = attrs.evolve(value, **{each.name: _moved(getattr(value, each.name)) for each in fields if each.init})
-    return later
-
-
-def _moved(value: object) -> object:
-    return value + TWENTY_EIGHT_YEARS if isinstance(value, dt.date) else value
-
-
-def _later_step(step: Step, other: Step) -> Step:
-    later = _later(step)
-    if isinstance(later, WalkAway) and isinstance(step, WalkAway) and isinstance(other, WalkAway):
-        return attrs.evolve(later, since=step.since) if step.since == other.since else later
-    return attrs.evolve(later, reason=_later(later.reason)) if isinstance(later, Call) else later

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from callrules.declared import After, Due
+from callrules.declared import After, Due, GivesUp
 from callrules.facts import Fact, Meeting, Retraction
 from callrules.history import History
 from callrules.step import WalkAway
@@ -41,9 +41,11 @@ def _first_day(person: Person, due: Due, last: dt.date) -> dt.date:
 def _is_looked_at_again(situation: Situation) -> bool:
     """Whether we let go when something last happened: what stands counts as due when we look again (rulebook B5).
 
-    Taking something back is no happening: the moment looked at is that of the last fact that stands.
+    Taking something back is no happening: the moment looked at is that of the last fact that stands. Who looks again
+    at once never says that they let go.
     """
-    if any(is_goodbye(fact) for fact in situation.person.own):
+    at_once = any(each.revisit_days == 0 for each in situation.facts_declared(GivesUp))
+    if at_once or any(is_goodbye(fact) for fact in situation.person.own):
         return True
     standing = [fact for fact in situation.person.standing if not isinstance(fact, Retraction)]
     latest = max((fact.at for fact in standing), default=situation.now)

@@ -1,0 +1,1 @@
+"""Laws of decency: what every cadence does, whatever it declares."""

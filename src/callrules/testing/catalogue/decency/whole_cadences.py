@@ -1,0 +1,157 @@
+"""Laws of decency: what every cadence does, whatever it declares, within generous bounds.
+
+Who wants otherwise says so with a reason (`Relax.wholly`), and it shows in the closing table.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import attrs
+
+from callrules.declared import Lift, Open
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Fact
+from callrules.history import History
+from callrules.step import Call, Write
+from callrules.testing.catalogue.shared.host import follow
+from callrules.testing.catalogue.shared.predicates import after_all, asks_for_a_call, can_be_reached
+from callrules.testing.catalogue.shared.readings import forbids
+from callrules.testing.catalogue.shared.restraints import has_silent_rules
+from callrules.testing.lawbook import Broken, Law, law
+from callrules.testing.oracle import DAY, GONE, HOUR, SOON, Occasion, zones
+from callrules.testing.situations import Situation, asked
+from callrules.vocabulary import Direction
+
+Facts = Callable[[Situation, dt.datetime], list[Fact]]
+OF_THEIRS = frozenset({"promise", "returned_call"})
+"""Reasons that rest on what was promised, or on a call of theirs."""
+EVERY_DAY = frozenset(range(1, 8))
+FROM_SEVEN_TO_TEN = Open(opens=dt.time(7), closes=dt.time(22), weekdays=EVERY_DAY, lifted_by={Lift.NAMED_HOUR})
+"""Wider than any law on calls that we know (47 CFR 64.1200(c): 8 to 21); or the hours that they told us."""
+A_WEEK, IN_A_WEEK = 7, 7
+"""So many calls in so many days: what debt collectors may do at most (12 CFR 1006.14(b), "7 in 7")."""
+NOES, VAIN, A_THIRD_OF_A_YEAR, TWO_MONTHS, TWO_WEEKS = 3, 24, 120, 60, 14
+decent = partial(law, group="decency", at_the_end=True, decent=True)
+
+
+@law(
+    "decent-hours",
+    says="Nobody is rung before seven or after ten in the evening on their own clock, unless they named the hour.",
+    group="decency",
+    moment="a call is asked for",
+    reached=asks_for_a_call,
+    decent=True,
+)
+def decent_hours(situation: Situation) -> Iterator[Broken]:
+    """In every zone they could be in; hours that they told us are theirs."""
+    hours = (FROM_SEVEN_TO_TEN, attrs.evolve(FROM_SEVEN_TO_TEN, or_as_told=True))
+    for ring in situation.rings:
+        asked_for = (situation.person, Occasion.of(ring.reason), ring.number, ring.at)
+        if zones(situation.contact, ring.number) and all(forbids(each, *asked_for) for each in hours):
+            yield Broken(says="a call at an hour at which decent people sleep", at=ring.at, expected="no call")
+
+
+@decent("decent-cap", says=f"Nobody is rung more than {IN_A_WEEK} times in a week for reasons of our own, in vain.")
+def decent_cap(situation: Situation) -> Iterator[Broken]:
+    """Counted over a week of doing what the policy asks, in which nobody answers."""
+    rung = [at for at, _ in _our_own_calls(situation, A_WEEK, IN_A_WEEK)]
+    if len(rung) > IN_A_WEEK:
+        yield Broken(says=f"{len(rung)} unanswered calls in {A_WEEK} days", at=rung[-1], expected="no call")
+
+
+def _our_own_calls(situation: Situation, days: int, most: int) -> Iterator[tuple[dt.datetime, Call]]:
+    """The calls for reasons of our own that the policy asks for from now on, so many and one at most."""
+    for at, step, _ in follow(situation, days=days, most=most):
+        if isinstance(step, Call) and not (step.reason.named or step.reason.name in OF_THEIRS):
+            yield at, step
+
+
+def _noes(_: Situation, at: dt.datetime) -> list[Fact]:
+    return [CallAttempt(at=at + each * 10 * DAY, disposition=Disposition.NOT_INTERESTED) for each in range(NOES)]
+
+
+def _news(situation: Situation, at: dt.datetime) -> list[Fact]:
+    return [CallAttempt(at=at, disposition=GONE[situation.seed % len(GONE)])]
+
+
+def _silence(_: Situation, at: dt.datetime) -> list[Fact]:
+    return [CallAttempt(at=at + each * 30 * DAY, disposition=Disposition.NO_ANSWER) for each in range(VAIN)]
+
+
+def _ends(known_by: str, says: str, happens: Facts, what: str, days: int) -> Law:
+    """Make the law that something ends calls for reasons of our own, for so many days."""
+
+    def check(situation: Situation) -> Iterator[Broken]:
+        facts = happens(situation, after_all(situation))
+        history, now = situation.history.add(*facts), facts[-1].at + SOON
+        later = attrs.evolve(situation, history=history, now=now, answers={})
+        for at, step in _our_own_calls(later, days, 0):
+            says = f"a call for {step.reason.name} {(at - now).days} days after {what}"
+            yield Broken(says=says, at=at, expected="no call", history=history)
+
+    return decent(known_by, says=says)(check)
+
+
+takes_some_no = _ends(
+    "takes-some-no",
+    "Who said no three times within a month is left alone for months, unless they turn to us.",
+    _noes,
+    "their third no",
+    A_THIRD_OF_A_YEAR,
+)
+lets_some_go = _ends(
+    "lets-some-go",
+    "Who left, closed down or cannot be helped is left alone for months, unless they turn to us.",
+    _news,
+    "we heard that it is over",
+    A_THIRD_OF_A_YEAR,
+)
+gives_up_some_time = _ends(
+    "gives-up-some-time",
+    "After two dozen attempts without any talk nobody is rung for a while.",
+    _silence,
+    f"{VAIN} attempts in vain",
+    TWO_MONTHS,
+)
+
+
+def _rings_of_its_own(situation: Situation) -> bool:
+    """Whether somebody like them is rung this week for a reason of our own, and every guard tells what it forbids."""
+    if not can_be_reached(situation, situation.now) or has_silent_rules(situation):
+        return False
+    step = asked(situation.policy, situation.contact, History(), situation.now)
+    soon = step.at is not None and step.at < situation.now + A_WEEK * DAY
+    return soon and isinstance(step, Call) and step.reason.name not in OF_THEIRS
+
+
+owed = partial(decent, moment="somebody like them is rung", reached=_rings_of_its_own)
+
+
+@owed("keeps-some-promises", says="Who rings for reasons of its own also rings within a week of the hour they named.")
+def keeps_some_promises(situation: Situation) -> Iterator[Broken]:
+    """An hour on a working day of theirs, named by somebody to whom nothing else ever happened; no call before."""
+    person, at = situation.person, situation.now
+    due = person.wall(person.working_days_on(person.day(at), 4), dt.time(11).hour)
+    asked_for = CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, callback_at=due)
+    first = _first_answer(situation, asked_for, (due - at).days + A_WEEK, (Call,))
+    if first is None or first < due - HOUR:
+        says = "they named an hour, and are rung before it" if first else "they named an hour, and are not rung"
+        yield Broken(says=says, at=first or due, expected="call promise", history=History([asked_for]))
+
+
+@owed("returns-some-calls", says="Who rings for reasons of its own answers whoever rang in vain, within two weeks.")
+def returns_some_calls(situation: Situation) -> Iterator[Broken]:
+    """A call or a letter for somebody to whom nothing else ever happened."""
+    rang = CallAttempt(at=situation.now, disposition=Disposition.NO_ANSWER, direction=Direction.INBOUND)
+    if _first_answer(situation, rang, TWO_WEEKS, (Call, Write)) is None:
+        says = f"they rang in vain, and hear nothing for {TWO_WEEKS} days"
+        yield Broken(says=says, at=situation.now, expected="call returned_call", history=History([rang]))
+
+
+def _first_answer(situation: Situation, fact: Fact, days: int, kinds: tuple[type, ...]) -> dt.datetime | None:
+    """When the first step of these kinds is done within so many days of that fact alone."""
+    alone = attrs.evolve(situation, history=History([fact]), now=fact.at + SOON, answers={})
+    return next((at for at, step, _ in follow(alone, days=days, most=0) if isinstance(step, kinds)), None)

@@ -1,0 +1,110 @@
+"""The law of zones: whoever lives elsewhere lives the same days, at other instants."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from callrules.contact import Contact
+from callrules.deciding.admission import name_of
+from callrules.declared import Besides, Dated, declared_by
+from callrules.errors import InvalidValue
+from callrules.history import History
+from callrules.playbook import Playbook
+from callrules.step import Rest, Step
+from callrules.testing.catalogue.shared.moved import instants_by, moved, moved_facts, moved_step
+from callrules.testing.catalogue.shared.predicates import answered
+from callrules.testing.lawbook import Broken, law
+from callrules.testing.oracle import HOUR
+from callrules.testing.policies import Declaration, Policy, in_place_of, playbook_behind
+from callrules.testing.situations import Situation, asked
+
+Places: TypeAlias = tuple[str, str, dt.timedelta]
+FAR: Places = ("Asia/Bangkok", "America/Bogota", 12 * HOUR)
+NEAR: Places = ("Pacific/Kiritimati", "Pacific/Tarawa", 2 * HOUR)
+"""Two places whose clocks never change, and by how much later it is the same o'clock in the second.
+
+Of a playbook the rules that keep public holidays are left out; where none is shown, both places lie in one country.
+"""
+LATER = (0 * HOUR, 27 * HOUR, 77 * HOUR, 151 * HOUR)
+"""When it is asked: now, and on days of the week to come."""
+OF_ITS_OWN = (Dated, Besides)
+"""Declared by rules that may keep to a clock of their own, such as the opening hours of our desk."""
+
+
+def _keeps_another_clock(policy: Policy, declared: Sequence[Declaration]) -> str | None:
+    """Bars the law for who declares dates or more than is told; of a playbook only these rules are left out."""
+    dated = getattr(policy, "owes_from", None) or any(isinstance(each.fact, OF_ITS_OWN) for each in declared)
+    if dated and playbook_behind(policy) is None:
+        return "it declares dates, or forbids more than it tells (`Dated`, `Besides`)"
+    return None
+
+
+@lru_cache(maxsize=64)
+def _by_their_clock(playbook: Playbook) -> Playbook:
+    """The playbook less the rules that may keep another clock or a country's days, and less its day of going live."""
+    others = [name_of(each) for each in playbook.rules if _keeps_days_of_its_own(each)]
+    alone = playbook.without(*others) if others else playbook
+    return Playbook(alone.rules, strict=alone.strict) if alone.owes_from else alone
+
+
+def _keeps_days_of_its_own(rule: Any) -> bool:
+    holidays = getattr(rule, "keeps_holidays", False) is True
+    return holidays or any(isinstance(fact, OF_ITS_OWN) for fact in declared_by(rule))
+
+
+@law(
+    "a-zone-is-only-a-shift",
+    says="Moved to another zone, with the same facts by their own clock, they get the same answer by that clock.",
+    group="time",
+    at_the_end=True,
+    exempts=_keeps_another_clock,
+    remedy="count days, weekdays and hours by `history.calendar`, never by the server's clock or in UTC",
+)
+def a_zone_is_only_a_shift(situation: Situation) -> Iterator[Broken]:
+    """Between two zones of fixed offset, without a region; a clock of one's own is declared (`Besides`, `Dated`)."""
+    playbook, policy = playbook_behind(situation.policy), situation.policy
+    if playbook:
+        policy = in_place_of(policy, playbook, _by_their_clock(playbook))
+    for later in LATER:
+        yield from _differs(attrs.evolve(situation, policy=policy, answers={}), later, FAR if playbook else NEAR)
+
+
+def _differs(situation: Situation, later: dt.timedelta, places: Places) -> Iterator[Broken]:
+    here, there, apart = places
+    offset = situation.person.local(situation.now).utcoffset() or dt.timedelta()
+    first, second = (_asked_in(situation, zone, offset, later) for zone in (here, there))
+    if first and second and not _is_same(second, moved_step(first, second, instants_by(apart))):
+        answers = f"{_told(first, here)} in {here}, and {_told(second, there)} in {there}"
+        yield Broken(says=f"by the same clock the answer is {answers}: is something counted by another clock?")
+
+
+def _asked_in(situation: Situation, zone: str, offset: dt.timedelta, later: dt.timedelta) -> Step | None:
+    """The step for the same life by the clock of that zone; `None` where a fact names a day that is over there."""
+    there = situation.now.astimezone(ZoneInfo(zone)).utcoffset() or dt.timedelta()
+    move = instants_by(offset - there)
+    try:
+        history = History(moved_facts(situation.history.entries, move))
+    except InvalidValue:
+        return None
+    contact = _living_in(moved(situation.contact, move), zone)
+    return asked(situation.policy, contact, history, move(situation.now) + later)
+
+
+def _living_in(contact: Contact, zone: str) -> Contact:
+    phones = tuple(attrs.evolve(each, timezone=zone) for each in contact.phones)
+    return attrs.evolve(contact, timezone=zone, region=None, phones=phones)
+
+
+def _is_same(step: Step, other: Step) -> bool:
+    """Whether it is the same answer; how long a rest lasts in which nobody agrees is no matter of zones."""
+    return answered(step) == answered(other) or (isinstance(step, Rest) and isinstance(other, Rest))
+
+
+def _told(step: Step, zone: str) -> str:
+    return f"{step.type} at {step.at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}" if step.at else step.type

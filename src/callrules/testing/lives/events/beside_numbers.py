@@ -1,0 +1,89 @@
+"""Both sides of a number or a time of day: so much or so often in the past, so many days later, at such an hour."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+
+from callrules.dispositions import Disposition
+from callrules.facts import Message, Purchase
+from callrules.testing.lives import DAY, MINUTE, Dice, Life, Move, next_date, next_wall_time, next_weekday
+from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call
+from callrules.testing.lives.events.restraints import LULL
+from callrules.vocabulary import Channel, Outcome, Reply
+
+MOST_FACTS, MOST_DAYS = 40, 1100
+SIDES = (1, 0, 1, -1)
+"""Just over it mostly, at it, just under it."""
+NIGHT = dt.time(3)
+
+
+def _count(dice: Dice, number: Decimal) -> int:
+    """So many, or one more or less; none where that is more than a life holds."""
+    return max(0, int(number) + dice.pick(SIDES)) if 1 < number <= MOST_FACTS else 0
+
+
+def orders(life: Life, dice: Dice, number: Decimal) -> None:
+    """They ordered so often, and once for so much."""
+    for _ in range(_count(dice, number)):
+        life.happens(Purchase, dice, amount="129.00", then=DAY)
+    amount = abs(number) + dice.pick(SIDES)
+    life.happens(Purchase, dice, amount=f"{amount:.2f}", currency="EUR", then=DAY)
+
+
+def vain_calls(life: Life, dice: Dice, number: Decimal) -> None:
+    """They were rung so often, some days apart, and nobody answered."""
+    for _ in range(_count(dice, number)):
+        call(life, dice, dice.pick(VAIN), direction=OUT, then=(DAY, 3 * DAY, 6 * DAY), **NOTHING_NAMED)
+
+
+def talks(life: Life, dice: Dice, number: Decimal) -> None:
+    """There were so many talks, or they wrote so often."""
+    talked = dice.number(2) == 0
+    for _ in range(_count(dice, number)):
+        if talked:
+            call(life, dice, Disposition.CONVERSATION, outcome=Outcome.ADVANCE, direction=OUT, **NOTHING_NAMED)
+        else:
+            life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.ANSWER)
+        life.at += dice.pick((3, 1, 12)) * DAY
+
+
+PASTS: tuple[Callable[[Life, Dice, Decimal], None], ...] = (orders, orders, vain_calls, talks)
+
+
+def days_of(number: Decimal | None) -> int:
+    """A number as days to wait; none where it is no such number."""
+    return int(number) if number is not None and 1 < number <= MOST_DAYS else 0
+
+
+def look_beside(life: Life, dice: Dice, number: Decimal | None, time: dt.time | None) -> None:
+    """So many days later, at such an hour, on such a weekday or in such a month, or at night; or now."""
+    ways: list[Move] = [lambda at, _: at + dice.pick(LULL)]
+    if waits := days_of(number):
+        wait = partial(_later, days=waits + dice.pick(SIDES))
+        ways += [wait, wait, wait]
+    if time is not None:
+        ways += [partial(next_wall_time, time=time)] * 2
+    if number is not None and number == int(number):
+        ways += _on_the_clock(int(number))
+    if not waits:
+        ways.append(partial(next_wall_time, time=NIGHT))
+    life.at = dice.pick(ways)(life.at, life.zone) + dice.pick((0, 0, 1, -1)) * MINUTE
+
+
+def _later(at: dt.datetime, _: str, days: int) -> dt.datetime:
+    return at + days * DAY
+
+
+def _on_the_clock(number: int) -> list[Move]:
+    """The moments that a small number may mean on a clock or a calendar."""
+    found: list[Move] = []
+    if 0 <= number < 24:  # noqa: PLR2004 - hours
+        found.append(partial(next_wall_time, time=dt.time(number)))
+    if 0 < number < 8:  # noqa: PLR2004 - weekdays
+        found.append(partial(next_weekday, weekday=number))
+    if 0 < number < 13:  # noqa: PLR2004 - months
+        found.append(partial(next_date, month=number, day=15))
+    return found

@@ -1,0 +1,129 @@
+"""Both sides of what a rule of an author's own keeps to: amounts, counts, days, hours, places and names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import random
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import attrs
+
+from callrules.checks import timezone
+from callrules.contact import Line, Role
+from callrules.dispositions import Disposition
+from callrules.errors import InvalidValue
+from callrules.facts import Commitment, Fact, Message, OptOut
+from callrules.places import is_region
+from callrules.testing.lives import DAY, Dice, Life
+from callrules.testing.lives.events.beside_numbers import PASTS, days_of, look_beside
+from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, call
+from callrules.testing.lives.events.restraints import LULL, RESTRAINTS, reach_by_all
+from callrules.testing.lives.own_landmarks import OwnLandmarks
+from callrules.vocabulary import Channel, Kind, Outcome, Party, Reply
+
+T = TypeVar("T")
+EACH, CROSSING = 2, 192
+"""So many a life, and so many bytes tell one."""
+NAMES = ("account", "owner", "buys_from", "name", "goes_by")
+
+
+def dealt_crossings(dice: random.Random, case: int) -> bytes:
+    """The bytes of all crossings of a life: which restraint and which landmarks goes round, the rest is thrown."""
+    places = (case * EACH + each for each in range(EACH))
+    return b"".join(
+        bytes((place % len(RESTRAINTS), place // len(RESTRAINTS) % 256)) + dice.randbytes(CROSSING - 2)
+        for place in places
+    )
+
+
+def cross(life: Life, landmarks: OwnLandmarks, drawn: bytes) -> None:
+    """Somebody whose past lies beside the landmarks, a restraint, and a moment beside them."""
+    dice = Dice(drawn)
+    restraint, turn = dice.pick(RESTRAINTS), dice.number(256)
+    number, text, word = _dealt(landmarks.numbers, turn), _dealt(landmarks.texts, turn), _dealt(landmarks.words, turn)
+    day, time = _dealt(landmarks.dates, turn), _dealt(landmarks.times, turn)
+    reach_by_all(life, dice)
+    _begin(life, dice, day)
+    _come_from(life, text, word)
+    if number is not None:
+        PASTS[turn % len(PASTS)](life, dice, number)
+    life.horizon = days_of(number)
+    place = len(life.facts)
+    restraint(life, dice)
+    _tell(life, dice, word)
+    life.facts[place:] = [_named(fact, text, dice) for fact in life.facts[place:]]
+    look_beside(life, dice, number, time)
+
+
+def _dealt(known: Sequence[T], turn: int) -> T | None:
+    return known[turn % len(known)] if known else None
+
+
+def _begin(life: Life, dice: Dice, day: dt.date | None) -> None:
+    """Some days before a date, on it or after it."""
+    if day is not None and dt.date(2012, 1, 1) < day < dt.date(2038, 1, 1):
+        begins = dt.datetime.combine(day, dt.time(10), tzinfo=dt.UTC)
+        life.at = begins - dice.pick((1, 0, 2, 7, -1)) * DAY
+
+
+def _come_from(life: Life, text: str | None, word: enum.Enum | None) -> None:
+    """They live there, are known by that name, have that role and that line."""
+    fields: dict[str, Any] = {}
+    if text is not None and is_region(text):
+        phones = tuple(attrs.evolve(each, timezone=None) for each in life.contact.phones)
+        fields = {"region": text, "timezone": None, "phones": phones}
+    elif text is not None and _is_zone(text):
+        fields = {"timezone": text, "region": None}
+    elif text is not None:
+        fields = {**dict.fromkeys(NAMES, text), "drivers": (text,), "common_ground": (text,)}
+    if isinstance(word, Role):
+        fields["role"] = word
+    if isinstance(word, Line):
+        fields["phones"] = tuple(attrs.evolve(each, line=word) for each in life.contact.phones)
+    life.contact = attrs.evolve(life.contact, **fields)
+    life.__dict__.pop("zone", None)
+
+
+def _is_zone(text: str) -> bool:
+    try:
+        return "/" in text and bool(timezone(text, "timezone"))
+    except InvalidValue:
+        return False
+
+
+def _tell(life: Life, dice: Dice, word: enum.Enum | None) -> None:
+    """Something of that word happened."""
+    life.at += dice.pick(LULL)
+    if isinstance(word, Disposition):
+        call(life, dice, word, direction=OUT, **NOTHING_NAMED)
+    elif isinstance(word, Outcome):
+        call(life, dice, Disposition.CONVERSATION, outcome=word, direction=OUT, **NOTHING_NAMED)
+    elif isinstance(word, Reply):
+        life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=word)
+    elif isinstance(word, Channel) and word is not Channel.PHONE:
+        _by_a_channel(life, dice, word)
+    elif isinstance(word, (Kind, Party)):
+        by, kind_of = (word, Kind.CALL) if isinstance(word, Party) else (Party.US, word)
+        life.happens(Commitment, dice, by=by, kind=kind_of, due=life.today + 5 * DAY)
+
+
+def _by_a_channel(life: Life, dice: Dice, channel: Channel) -> None:
+    """They refused it, or one of us wrote by it."""
+    way = dice.pick((None, OUT, IN))
+    if way is None:
+        life.happens(OptOut, dice, channel=channel)
+    else:
+        life.happens(Message, dice, channel=channel, direction=way)
+
+
+def _named(fact: Fact, text: str | None, dice: Dice) -> Fact:
+    """The fact with that text wherever one may stand; as its reason or purpose now and then."""
+    fields = {field.name for field in attrs.fields(type(fact))} if text else set()
+    always = {"rep", "remark", "what", "text", "place", "source", "topic"} & fields
+    seldom = {"reason", "purpose"} & fields if dice.number(2) else set()
+    try:
+        return attrs.evolve(fact, **dict.fromkeys(always | seldom, text))
+    except InvalidValue:
+        return fact

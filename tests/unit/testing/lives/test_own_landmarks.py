@@ -1,0 +1,161 @@
+"""What a rule of an author's own keeps to is a landmark: lives lie on both sides of it. The house has none."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import ClassVar
+
+import attrs
+import pytest
+
+from callrules import Contact, Disposition, Playbook, Purchase, Role, Snooze, Window, hookimpl
+from callrules.rules import Caps
+from callrules.testing.generating.generator import Generator
+from callrules.testing.lives import DAY, Dice, Life
+from callrules.testing.lives.events.beside_numbers import orders
+from callrules.testing.lives.events.crossings import CROSSING, cross
+from callrules.testing.lives.own_landmarks import OwnLandmarks, own_landmarks
+from callrules.testing.policies import declarations
+from zoo.altered import Altered
+
+FAIR = dt.date(2027, 3, 4)
+PATIENCE = 17
+HOUSE = Playbook()
+
+
+@attrs.frozen
+class Odd:
+    """Holds one of everything."""
+
+    name: ClassVar[str] = "odd"
+    spent: Decimal = Decimal(5000)
+    peace: dt.timedelta = dt.timedelta(days=100)
+    regions: frozenset[str] = frozenset({"PT", "ES"})
+    opens: dt.time = dt.time(7, 30)
+
+    @hookimpl
+    def permits(self, contact, history):
+        """Nobody reads this sentence about 4711 things."""
+        waited = helped(history)
+        is_odd = contact.role is Role.USER or waited > PATIENCE or history.latest == FAIR
+        return Window.never("an odd rule") if is_odd else None
+
+
+def helped(history):
+    """What the rule calls is looked into as well."""
+    return sum(1 for call in history.attempts if call.rep == "zoe" and call.disposition is Disposition.BUSY) + 23
+
+
+def landmarks(*rules):
+    return own_landmarks(HOUSE.with_rules(*rules))
+
+
+def test_the_house_has_no_landmarks_of_its_own_and_neither_have_its_rules_with_other_numbers():
+    assert not own_landmarks(HOUSE)
+    assert not landmarks(Caps(in_7_days=17))
+
+
+def test_fields_constants_and_what_code_names_are_found_those_that_are_held_first():
+    assert landmarks(Odd()) == OwnLandmarks(
+        numbers=(5000, 100, 23, 17),
+        dates=(FAIR,),
+        times=(dt.time(7, 30),),
+        texts=("ES", "PT", "an odd rule", "zoe"),
+        words=(Disposition.BUSY, Role.USER),
+    )
+
+
+def test_what_a_function_encloses_and_its_defaults_are_found():
+    def made(most):
+        class Guard:
+            @hookimpl
+            def permits(self, history, at):
+                return Window.never("too often") if self.counted(history) > most else None
+
+            def counted(self, history, days=45):
+                return len(history.attempts) + days
+
+        return Guard()
+
+    assert landmarks(made(33)).numbers == (33, 45)
+
+
+def test_a_rule_in_the_place_of_one_of_the_house_has_what_it_brings_and_no_more():
+    @attrs.frozen
+    class Spends(Caps):
+        spent: int = 777
+
+    assert landmarks(Spends()).numbers == (777,)
+
+
+def test_hands_around_a_playbook_are_looked_at_and_so_are_the_guests_within():
+    @attrs.frozen
+    class Hands(Altered):
+        often: int = 31
+
+    assert own_landmarks(Hands(HOUSE.with_rules(Odd()))).numbers == (5000, 100, 31, 23, 17)
+
+
+class Hostile:
+    """Answers nothing, holds itself, and holds far too much."""
+
+    def __init__(self):
+        self.myself = [self, [[[[[[[[self]]]]]]]]]
+        self.many = list(range(100_000))
+
+    def __getattr__(self, name):
+        raise RuntimeError(name)
+
+    @hookimpl
+    def permits(self):
+        return None
+
+    @property
+    def limit(self):
+        raise ZeroDivisionError
+
+
+def test_whatever_a_rule_is_it_is_read_and_never_asked_and_no_more_than_a_dozen_of_a_kind_are_kept():
+    assert own_landmarks(Hostile()).numbers == tuple(range(2, 14))
+
+
+@pytest.mark.parametrize("drawn", range(4))
+def test_orders_lie_just_over_a_number_at_it_or_just_under_it(drawn):
+    life = Life(Contact(id="c"), HOUSE)
+    orders(life, Dice(bytes([drawn] * 99)), Decimal(12))
+    assert len(life.facts) - 1 in {11, 12, 13}
+    assert life.facts[-1].amount in {11, 12, 13}
+
+
+def test_who_is_met_lives_there_and_is_known_by_that_name():
+    met = [crossed(OwnLandmarks(texts=("PT", "zoe")), turn) for turn in (0, 1)]
+    assert [each.contact.region for each in met] == ["PT", None]
+    assert met[1].contact.owner == "zoe"
+
+
+def test_peace_lasts_longer_than_the_days_that_a_rule_counts():
+    life = crossed(OwnLandmarks(numbers=(Decimal(200),)), 0)
+    snooze = next(fact for fact in life.facts if isinstance(fact, Snooze))
+    assert snooze.until - snooze.at.date() > 200 * DAY
+
+
+def crossed(known, turn):
+    """A life that crosses these landmarks, with a snooze."""
+    life = Life(Contact(id="c"), HOUSE)
+    cross(life, known, bytes((0, turn)) + bytes(CROSSING - 2))
+    return life
+
+
+def test_lives_cross_the_landmarks_of_a_guest_and_those_of_the_house_stay_as_they_are():
+    guarded = HOUSE.with_rules(Odd())
+    spent = {_spent(each) for each in led(guarded)}
+    assert {4999, 5000, 5001} <= spent
+    assert {5001} & {_spent(each) for each in led(HOUSE)} == set()
+
+
+def _spent(situation):
+    return max((fact.amount or 0 for fact in situation.history.entries if isinstance(fact, Purchase)), default=0)
+
+
+def led(policy, lives=40):
+    generator = Generator(policy, declarations(policy))
+    return [each for case in range(lives) for each, _ in generator.situations(generator.drawn(0, case))]

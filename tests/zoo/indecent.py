@@ -1,0 +1,96 @@
+"""Broken policies: they keep what they declare, and declare nothing that is decent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from callrules.calendars import calendar_of
+from callrules.contact import Contact
+from callrules.history import History
+from callrules.playbook import Playbook
+from callrules.rules import Caps, Hours, Pace, Prospects
+from callrules.step import Because, Call, Reason, Rest, Step, Verdict
+from zoo.specimens import Specimen
+
+HERE = Path(__file__)
+DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
+
+
+@attrs.frozen
+class EveryMorning:
+    """Rings everybody each morning at ten until they bought, whatever happened; nothing else is known to it."""
+
+    def next_step(self, contact: Contact, history: History, now: dt.datetime) -> Step:
+        seen = history.seen_by(contact)
+        if seen.bought_at or seen.opted_out or any(fact.at > now for fact in seen.entries):
+            return Rest(because=(Because("mornings", "done", "they bought, or want no calls"),))
+        at = max([now, *(fact.at + HOUR for fact in seen.attempts)])
+        return Call(at=self._morning(contact, at), reason=Reason(name="morning", says="it is ten o'clock"))
+
+    def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
+        step = self.next_step(contact, history, at)
+        return Verdict(allowed=step.is_due(at), at=step.at, because=(Because("mornings", "ten", "at ten"),))
+
+    def _morning(self, contact: Contact, at: dt.datetime) -> dt.datetime:
+        calendar = calendar_of(contact)
+        ten = calendar.wall(calendar.day(at), dt.time(10))
+        return at if ten <= at < ten + HOUR else ten if at < ten else calendar.wall(calendar.day(at) + DAY, dt.time(10))
+
+
+def _never_mind() -> Playbook:
+    return Playbook().without("promised_calls", "returned_calls")
+
+
+def _all_day_long() -> Playbook:
+    return Playbook([Hours(), Prospects(), Caps(in_7_days=35, in_30_days=150), Pace(least_hours=1, days_between=(0,))])
+
+
+def _specimen(known_by: str, says: str, make: Callable[[], Any], *breaks: str) -> Specimen:
+    return Specimen(id=known_by, group="endings", says=says, make=make, breaks=breaks)
+
+
+INDECENT = (
+    _specimen(
+        "takes-no-no",
+        "She said three times that she does not want it, and after three months we rang again.",
+        partial(Playbook.from_toml, HERE.with_name("takes_no_no.toml")),
+        "takes-some-no",
+        "lets-some-go",
+    ),
+    _specimen(
+        "early-and-often",
+        "It rang at half past five, and on that day seven times.",
+        partial(Playbook.from_toml, HERE.with_name("early_and_often.toml")),
+        "decent-hours",
+        "decent-cap",
+        "gives-up-some-time",
+    ),
+    _specimen(
+        "never-mind",
+        "She asked for Thursday at ten; we rang on Wednesday, for something else.",
+        _never_mind,
+        "keeps-some-promises",
+    ),
+    _specimen(
+        "every-morning",
+        "Each morning at ten the phone rings: it is us, and it will be until she buys.",
+        EveryMorning,
+        "takes-some-no",
+        "lets-some-go",
+        "gives-up-some-time",
+    ),
+    _specimen(
+        "all-day-long",
+        "Five times a day, five days a week, and all of it is written in our file.",
+        _all_day_long,
+        "decent-cap",
+        "gives-up-some-time",
+    ),
+)
+"""Policies that do what no decent cadence does, and say so."""
