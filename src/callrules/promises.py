@@ -64,6 +64,11 @@ class Promise:
         return isinstance(self.fact, CallAttempt) and self.fact.disposition is Disposition.GATEKEEPER
 
     @property
+    def is_their_day(self) -> bool:
+        """Whether the person named the day themselves: no desk did, nor was it left to us."""
+        return self.is_their_word and self.is_dated
+
+    @property
     def is_their_word(self) -> bool:
         """Whether the person named the moment themselves."""
         return self.named is not None and not self.is_of_the_desk
@@ -183,7 +188,15 @@ def _next_working_day(record: Record, at: dt.datetime) -> dt.datetime:
     """The next working day, in another part of the day than the call in which they asked (rulebook F13)."""
     calendar = record.calendar
     day = calendar.working_days_on(calendar.day(at), 1)
-    return calendar.wall(day, NOON) if calendar.part(at) is PartOfDay.MORNING else calendar.starts(day)
+    return _after_a_morning(record, day) if calendar.part(at) is PartOfDay.MORNING else calendar.starts(day)
+
+
+def _after_a_morning(record: Record, day: dt.date) -> dt.datetime:
+    """Noon, or when that day begins where they told us hours for its morning alone (rulebook G32)."""
+    hours = record.contact.hours if record.contact else ()
+    told = [each for each in hours if day.isoweekday() in each.days]
+    is_morning_alone = bool(told) and all(each.opens < each.closes <= NOON for each in told)
+    return record.calendar.starts(day) if is_morning_alone else record.calendar.wall(day, NOON)
 
 
 def _moments(record: Record, fact: Fact) -> Iterator[tuple[dt.date, Named | None]]:
@@ -207,14 +220,15 @@ def _exactly(moment: dt.date) -> Named:
 def due_of(record: Record, fact: Fact, moment: dt.date, named: Named | None) -> dt.datetime:
     """Give the instant at which a moment falls due that a fact names.
 
-    A note's day begins at noon after a call that failed in the morning (rulebook D4). "Later today", said by them,
-    is two hours later, or when the next part of the day begins, whichever is later (rulebook G24).
+    A note's day begins at noon after a call that failed in the morning (rulebook D4), unless they take calls in the
+    morning alone (G32). "Later today", said by them, is two hours later, or when the next part of the day begins,
+    whichever is later (rulebook G24).
     """
     calendar = record.calendar
     if isinstance(moment, dt.datetime):
         return calendar.starts(moment)
     if isinstance(fact, Message) and fact.purpose in NOTES and _failed_in_the_morning(record, fact):
-        return calendar.wall(moment, NOON)
+        return _after_a_morning(record, moment)
     if named and moment == calendar.day(fact.at):
         return max(fact.at + LATER_TODAY, calendar.next_part(fact.at))
     return calendar.starts(moment)

@@ -123,6 +123,17 @@ def known_as(word: object) -> str:
     return shortened(name, MOST_OF_A_NAME) if name.count(" ") < MOST_WORDS else "(a text)"
 
 
+def spoken_of(word: object, most_words: int | None = None) -> str:
+    """A name that stands in a map, or a word from a list of such: ours, or their system's, and nobody's secret.
+
+    It may have more words than a name; what could be rung is left out all the same.
+    """
+    name = redacted(str(word)[: MOST_OF_A_NAME * 2])
+    if most_words is not None and len(name.split()) > most_words:
+        return "(a text)"
+    return shortened(name, MOST_OF_A_NAME)
+
+
 def quoted(word: object) -> str:
     """The same in quotes."""
     return f"'{known_as(word)}'"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
 
+from callrules.calendars import DAY
 from callrules.declared import Declared, KeepsPromises
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Kinds, Message
@@ -20,7 +22,7 @@ from callrules.step import Reason
 class PromisedCalls:
     """Did we promise to call, and when?
 
-    Rulebook B1, F2, F4, F13, G17, G19, G23, G24, G34. Never before its moment. A time they asked for, or agreed to
+    Rulebook B1, F2, F4, F13, G17, G19, G23, G24, G32, G34. Never before its moment. A time they asked for, or agreed to
     in a talk, is a named moment; one that we named alone is not. The first call that rang from 15 minutes before it
     on keeps it, but for a named day none on the day before. Where nobody answered, what it was about stands as
     `follow_up`, under hours and pace.
@@ -46,7 +48,20 @@ class PromisedCalls:
 
 def _promised(history: History, promise: Promise) -> Reason:
     says = f"{_says(promise)}{_when(history, promise)}{_about(promise)}"
-    return Reason(name="promise", due=promise.due, about=promise.fact.key, says=says, named=promise.named)
+    due = _due_in_their_hours(history, promise)
+    return Reason(name="promise", due=due, about=promise.fact.key, says=says, named=promise.named)
+
+
+def _due_in_their_hours(history: History, promise: Promise) -> dt.datetime:
+    """When it falls due: a day that they did not name themselves moves to the first for which they told us hours."""
+    hours = history.contact.hours if history.contact else ()
+    if not hours or promise.named is not Named.DAY or promise.is_their_day:
+        return promise.due
+    calendar, days = history.calendar, {day for each in hours for day in each.days}
+    named = day = calendar.day(promise.due)
+    while day.isoweekday() not in days:
+        day += DAY
+    return promise.due if day == named else calendar.starts(day)
 
 
 def _says(promise: Promise) -> str:

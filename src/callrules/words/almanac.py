@@ -68,8 +68,11 @@ class Almanac:
         asked, subject = self.asked, self.known.subject
         if asked is None:
             return False
-        ahead = [each.day for each in said_days(text, subject.today) if each.day and self._is_offered(each, text)]
-        moments = (subject.history.calendar.wall(day, time) for day in ahead)
+        said = list(said_days(text, subject.today))
+        ahead = [each.day for each in said if each.day and self._is_offered(each, text)]
+        if not said and CALLS.search(text) and OFFERS.search(text):
+            ahead = [subject.today]
+        moments = [subject.history.calendar.wall(day, time) for day in ahead]
         return any(first_permitted_moment(asked, moment) == moment for moment in moments)
 
 

@@ -28,7 +28,8 @@ NOUNS = r"(?: (?P<noun>[\w-]+)(?: (?P<next>[\w-]+))?)?"
 COUNT = re.compile(rf"(?<![\w.,:/+-])(?P<number>\d+|{IN_WORDS}|once|twice|thrice)\b(?![.,:/-]\d){NOUNS}", re.IGNORECASE)
 BLACKED_OUT = frozenset("x@.+-_")
 """What is left of an address that a fact holds word for word."""
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""Begins where a word does, so that each word is looked at once, however long it is."""
 TELEPHONE = re.compile(r"\+\d[\d ()/.-]{5,}\d|\b0\d[\d ()/.-]{6,}\d")
 TALKED = ("talked", "conversations")
 RANG = ("rang", "unanswered", "inbound")
@@ -74,6 +75,9 @@ def strange_sums(text: str, known: Known) -> Iterator[Strange]:
             yield "amount", "no fact names this share", found.span()
 
 
+BEFORE_AN_HOUR = re.compile(r"\b(?:at|by|until|till|around|before|after)\s+$", re.IGNORECASE)
+
+
 def _is_a_known_sum(number: Decimal, money: str, known: Known) -> bool:
     meant = CURRENCIES.get(money, money.upper())
     held = [unit for each, unit in known.sums if each == number]
@@ -90,7 +94,15 @@ def strange_counts(text: str, known: Known) -> Iterator[Strange]:
             yield "count", "no fact says so many", found.span("number")
 
 
+def _is_an_hour_asked_for(found: re.Match[str], text: str) -> bool:
+    """Whether it is the hour in a question, such as in `Would Monday at ten suit you?`."""
+    is_an_hour = BEFORE_AN_HOUR.search(text[: found.start()]) and not (found["noun"] or "").endswith("s")
+    return bool(is_an_hour) and text.rstrip().endswith("?")
+
+
 def _is_free(found: re.Match[str], text: str) -> bool:
+    if _is_an_hour_asked_for(found, text):
+        return True
     noun, following = (found["noun"] or "").lower(), (found["next"] or "").lower()
     free = words_of("free")
     if found["number"].lower() in ONCE:

@@ -15,8 +15,9 @@ from callrules.script import Finding
 class Manners:
     """Are these words decent?
 
-    Rulebook B2, C9, D2, D3, E5. Bare check-ins, “we were cut off”, pleading, arrogance, a pitch in an apology, running
-    others down, no reason given, too long for a voicemail. What is quoted is left alone. `allows` switches rules off.
+    Rulebook B2, C9, D2, D3, E5. Bare check-ins, “we were cut off”, pleading, reproach, pressure, deafness to a no,
+    questions with one answer, assurances that nobody believes, arrogance, a pitch in an apology, running others down,
+    no reason given, too long for a voicemail. What is quoted is left alone. `allows` switches rules off.
     """
 
     name: ClassVar[str] = "manners"

@@ -10,7 +10,9 @@ import attrs
 PLAIN = str.maketrans("\u2019\u2018\u02bc\u2011\u2013\u00a0\u202f\u2009", "'''--   ")
 """Apostrophes, dashes and blanks as they are set, and as they are typed."""
 QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|\u2018[^’]*’(?!\w)|(?<![\w'])'[^']{2,}'(?!\w)")
-SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…](?=\w)[^.!?…\n]*)*[.!?…]*")
+SHORTENED = r"(?<=\b[ap]\.m)\.(?= [a-z])|(?:(?<=\bMr)|(?<=\bMs)|(?<=\bDr)|(?<=\bMrs))\.(?= )"
+"""Dots that end a word and no sentence."""
+SENTENCE = re.compile(rf"[^.!?…\n]+(?:(?:[.!?…](?=\w)|{SHORTENED})[^.!?…\n]*)*[.!?…]*")
 
 
 @attrs.frozen

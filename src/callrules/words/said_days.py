@@ -22,8 +22,11 @@ COUNT = rf"(?P<count>\d+|a|an|half a|{IN_WORDS})"
 UNIT = r"(?P<unit>day|week|month|year)s?"
 UNITS = {"day": (1.0, 0), "week": (7.0, 3), "month": (30.44, 16), "year": (365.25, 46)}
 """Days in a unit, and by how many days it may be rounded."""
+ENDS = r"(?=\s*(?:[.,;:!?)]|\Z|(?:at|in the|to|and|or|i|you|we|about|for|when|that|as|because)\b))"
+"""What may follow a day that names no month; `the 2nd floor` is none."""
 WEEK, QUARTER = 7, 92
 FUTURE_DAYS = 60
+MONTHS_AROUND = 62
 ANY_DAY = re.compile(
     r"\b(?:an?|any|every|each|most) (?!(?:call|ring|talk|visit|chat|word|note|message|meeting|look|week)\b)(?:\w+ )?$",
     re.IGNORECASE,
@@ -110,6 +113,17 @@ def _weekday(found: re.Match[str], today: dt.date) -> SaidDay | None:
     return SaidDay(found.start(), found.end(), lambda day: day in days, min(coming), not behind, is_open=not which)
 
 
+def _day_of_a_month(found: re.Match[str], today: dt.date) -> SaidDay:
+    """A day without its month, such as `the 16th`: of one of the months around, on the weekday that is said."""
+    weekday = WEEKDAYS.get((found["weekday"] or "").lower())
+    near = (today + dt.timedelta(days=days) for days in range(-MONTHS_AROUND, MONTHS_AROUND + 1))
+    days = {day for day in near if day.day == int(found["day"]) and weekday in {None, day.isoweekday()}}
+    coming = [day for day in days if day > today]
+    return SaidDay(
+        found.start(), found.end(), lambda day: day in days, min(coming, default=None), bool(coming), is_open=True
+    )
+
+
 def _month(found: re.Match[str], today: dt.date) -> SaidDay:
     month, year = MONTHS[found["month"].lower()], found["year"]
 
@@ -126,7 +140,15 @@ def _year(found: re.Match[str], _: dt.date) -> SaidDay:
 
 def _relative(found: re.Match[str], today: dt.date) -> SaidDay:
     word = re.sub(r"\s+", " ", found[0].lower())
-    offsets = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+    offsets = {
+        "this morning": 0,
+        "earlier today": 0,
+        "last night": -1,
+        "yesterday": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+    }
     if word in offsets:
         exact = today + dt.timedelta(days=offsets[word])
         return SaidDay(found.start(), found.end(), lambda day: day == exact, exact, offsets[word] > 0)
@@ -187,6 +209,12 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], SaidDay
     (_pattern(rf"(?:{WEEKDAY},? )?{MONTH} (?:the )?{DAY}(?![:.]\d){YEAR}"), _date),
     (_pattern(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?"), _slashed),
     (_pattern(r"(?P<first>\d{1,2})\.(?P<second>\d{1,2})\.(?P<year>\d{4}|\d\d)"), _slashed),
+    (
+        _pattern(
+            rf"(?:{WEEKDAY}(?: (?:morning|afternoon|evening|night))?,? )?the (?P<day>\d{{1,2}})(?:st|nd|rd|th){ENDS}"
+        ),
+        _day_of_a_month,
+    ),
     (_pattern(rf"(?:(?P<which>last|past|next|this coming|coming|this) )?{WEEKDAY}s?"), _weekday),
     (
         _pattern(
@@ -197,7 +225,8 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], SaidDay
     (_pattern(r"(?:in|since|of|from|until) (?P<year>(?:19|20)\d\d)"), _year),
     (
         _pattern(
-            r"the day before yesterday|the day after tomorrow|yesterday|tomorrow|last (?:week|month|quarter|year)"
+            r"the day before yesterday|the day after tomorrow|yesterday|tomorrow|last (?:week|month|quarter|year|night)"
+            r"|this morning|earlier today"
         ),
         _relative,
     ),

@@ -15,6 +15,37 @@ from callrules.words.subject import Subject
 
 SPOKE = {Disposition.CALLBACK_REQUESTED, Disposition.NOT_INTERESTED, Disposition.DO_NOT_CALL, Disposition.HUNG_UP}
 A_DAY_OF_THEIRS = re.compile("birthday|anniversary|renewal|go-live|wedding", re.IGNORECASE)
+A_VISIT = re.compile(
+    "download|click|newsletter|webinar|register|signed up|subscri|opened|visited|attend|brows", re.IGNORECASE
+)
+WHAT_ENDS = re.compile(
+    "subscription|contract|lease|trial|membership|licen[cs]e|policy|plan|tariff|warranty|guarantee", re.IGNORECASE
+)
+STEM = 5
+LIGHT = frozenset(
+    [
+        "that",
+        "your",
+        "yours",
+        "have",
+        "from",
+        "with",
+        "about",
+        "this",
+        "just",
+        "been",
+        "were",
+        "they",
+        "them",
+        "what",
+        "when",
+        "then",
+        "than",
+        "will",
+    ]
+)
+NEEDS_THE_WORDS = {"news"}
+"""Claims about the world, for which it is not enough that we were told something."""
 Support = Callable[[Subject], Iterable[Fact]]
 
 
@@ -77,9 +108,25 @@ def _left_a_message(subject: Subject) -> Iterable[Fact]:
     return (call for call in subject.history.calls if call.disposition is Disposition.VOICEMAIL_LEFT)
 
 
-def _key_dates(subject: Subject) -> Iterable[Fact]:
-    """The facts in whose words a day of theirs is named."""
-    return (fact for fact in subject.history.facts if any(A_DAY_OF_THEIRS.search(each) for each in words_of_fact(fact)))
+def _told_of(what: re.Pattern[str]) -> Support:
+    """The facts in whose words it is named."""
+    return lambda subject: (
+        fact for fact in subject.history.facts if any(what.search(each) for each in words_of_fact(fact))
+    )
+
+
+def shares_a_word(fact: Fact, said: str) -> bool:
+    """Whether the words of a fact and what is said have a word of some weight in common, in whatever form."""
+    return any(_stems(each) & _stems(said) for each in words_of_fact(fact))
+
+
+def _stems(words: str) -> set[str]:
+    return {each[:STEM] for each in re.findall(r"[^\W\d_]{4,}", words.lower())} - LIGHT
+
+
+def _their_people(subject: Subject) -> Iterable[Fact]:
+    yield from subject.history.of(Introduction)
+    yield from (call for call in subject.history.calls if call.disposition is Disposition.GATEKEEPER)
 
 
 def _hung_up(subject: Subject) -> Iterable[Fact]:
@@ -103,7 +150,11 @@ SUPPORT: dict[str, Support] = {
     "we_promised": _we_promised,
     "agreed": _agreed,
     "hung_up": _hung_up,
-    "key_date": _key_dates,
+    "key_date": _told_of(A_DAY_OF_THEIRS),
+    "their_people": _their_people,
+    "news": lambda subject: subject.history.facts,
+    "visited": _told_of(A_VISIT),
+    "holds": _told_of(WHAT_ENDS),
     "acquainted": lambda subject: subject.history.talks,
 }
 """For each kind of claim, the facts of which one must have happened."""
@@ -111,5 +162,6 @@ SUPPORT: dict[str, Support] = {
 HELD: dict[str, Callable[[Contact, History], bool]] = {
     "buys_elsewhere": lambda contact, _: contact.buys_from is not None,
     "strangers": lambda _, history: history.last_talk is None,
+    "not_met": lambda _, history: not history.of(Meeting),
 }
 """The claims that rest on no single fact."""

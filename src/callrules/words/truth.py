@@ -30,14 +30,14 @@ from callrules.words.known import Known
 from callrules.words.names import strange_names
 from callrules.words.reading import Sentence, sentences, unquoted
 from callrules.words.subject import Subject
-from callrules.words.support import HELD, SUPPORT
+from callrules.words.support import HELD, NEEDS_THE_WORDS, SUPPORT, shares_a_word
 
 BETTER = "Leave it out, or note the fact first."
 ASKING = re.compile(
     r"\b(?:if|unless|whether|had|did|have|has|never|not|would|should|could|can|will|may|to|do)\s+$", re.IGNORECASE
 )
 """Words before a claim that make it none: a question, a condition, a wish, a denial."""
-DENIALS = {"strangers"}
+DENIALS = {"strangers", "not_met"}
 
 
 def untruths(text: str, subject: Subject, asked: Question | None = None) -> list[Finding]:
@@ -97,6 +97,8 @@ class _Judge:
             if found is None:
                 continue
             support = list(SUPPORT[claim.id](self.known.subject)) if claim.id in SUPPORT else []
+            if claim.id in NEEDS_THE_WORDS:
+                support = [fact for fact in support if shares_a_word(fact, said.text)]
             facts += support
             if not support and not self._holds(claim.id):
                 yield "claim", claim.says, found.span()

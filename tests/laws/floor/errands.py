@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from floor import bad_moments
 from floor.agreeing import Agreements
-from floor.clock import DAY, NOON
+from floor.clock import DAY
 from floor.plain import Plain
-from floor.promises import failed_in_the_morning, start_of
+from floor.promises import after_a_morning, failed_in_the_morning, start_of
 from floor.reading import Reading
 from floor.why import BEFORE_A_PROMISE, Why
 
@@ -92,7 +92,7 @@ def day_to_name(agreements: Agreements, written: int, *, posted: bool) -> int | 
     at_noon = failed_in_the_morning(reading, written)
     last = day + 30
     while day <= last:
-        due = clock.wall(day, NOON) if at_noon else clock.starts(day)
+        due = after_a_morning(reading, day) if at_noon else clock.starts(day)
         moment = first_permitted(agreements, due)
         if moment is None or clock.day(moment) == day:
             return day if moment is not None else None

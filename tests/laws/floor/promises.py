@@ -107,13 +107,13 @@ def exactly(moment: Moment) -> str:
 
 
 def due_of(reading: Reading, fact: Plain, moment: Moment, named: str | None) -> int:
-    """When a moment falls due: a note's at noon after a morning call, theirs of today later today."""
+    """When a moment falls due: a note's in another part of the day than the call, theirs of today later today."""
     is_day, value = moment
     if not is_day:
         return value
     clock = reading.clock
     if fact.kind == "Message" and fact.note and failed_in_the_morning(reading, fact.at):
-        return clock.wall(value, NOON)
+        return after_a_morning(reading, value)
     if named and value == clock.day(fact.at):
         return max(fact.at + LATER_TODAY, next_part(reading, fact.at))
     return clock.starts(value)
@@ -138,7 +138,31 @@ def next_working_day(reading: Reading, at: int) -> int:
     clock = reading.clock
     day, time = clock.local(at)
     day = clock.working_days_on(day, 1)
-    return clock.wall(day, NOON) if time < NOON else clock.starts(day)
+    return after_a_morning(reading, day) if time < NOON else clock.starts(day)
+
+
+def after_a_morning(reading: Reading, day: int) -> int:
+    """Noon, or the start of a day for which they told us hours in the morning alone."""
+    today = told_on(reading, day)
+    at_noon = not today or any(ends < opens or ends > NOON for opens, ends in today)
+    return reading.clock.wall(day, NOON) if at_noon else reading.clock.starts(day)
+
+
+def told_on(reading: Reading, day: int) -> list[tuple[int, int]]:
+    """The hours that they told us for that day of the week."""
+    weekday = (day - 1) % 7 + 1
+    return [(opens, ends) for days, opens, ends in reading.card.week[1] if weekday in days]
+
+
+def due_in_their_hours(reading: Reading, promise: Promise) -> int:
+    """When it is to be made: a day that they did not name moves to the first for which they told us hours."""
+    theirs = promise.is_their_word and promise.dated
+    if theirs or promise.named != ON_THE_DAY or not reading.card.week[1]:
+        return promise.due
+    named = day = reading.clock.day(promise.due)
+    while not told_on(reading, day):
+        day += 1
+    return promise.due if day == named else reading.clock.starts(day)
 
 
 def start_of(reading: Reading, moment: Moment) -> int:

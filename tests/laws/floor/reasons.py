@@ -9,7 +9,7 @@ from floor.clock import DAY, instant
 from floor.cold import four_calls
 from floor.days import told
 from floor.plain import Plain
-from floor.promises import ON_THE_HOUR, Promise, start_of
+from floor.promises import ON_THE_HOUR, Promise, due_in_their_hours, start_of
 from floor.reading import Reading
 from floor.simple import simple_reasons
 from floor.their_turn import lapses, standing
@@ -60,7 +60,8 @@ def promised(reading: Reading, made: list[Promise]) -> Iterator[Why]:
     for each in made:
         keeper, key = each.keeper, each.fact.key
         if keeper is None:
-            yield Why("promised_calls", "promise", each.due, sentence(reading, each), key, named=each.named)
+            due = due_in_their_hours(reading, each)
+            yield Why("promised_calls", "promise", due, sentence(reading, each), key, named=each.named)
         elif keeper.kind == "CallAttempt" and keeper.unanswered and reading.settled < keeper.at:
             says = f"we rang as promised and missed them{what(each.fact)}"
             yield Why("promised_calls", "follow_up", keeper.over_by, says, key)

@@ -187,3 +187,16 @@ def test_a_missing_file_a_folder_and_a_book_that_is_a_file_are_refused(orders, b
     assert run(["import", "orders"]) == 2
     assert run(["import", "nothing"]) == 2
     assert capsys.readouterr().err.count("\n") == 5
+
+
+def test_a_quote_without_an_end_swallows_no_order(orders, book, capsys):
+    orders.write_text(ORDERS.replace("12.50,red", '12.50,"red', 1))
+    assert take_in(orders, book) == 2
+    assert ":2: found a quote without an end" in capsys.readouterr().err
+    assert not book.exists()
+
+
+def test_one_customer_is_told_as_one(orders, book, capsys):
+    orders.write_text("customer,day,total\n7,1997-01-31,12.50\n")
+    take_in(orders, book)
+    assert "1 new customer, 1 new order\n" in capsys.readouterr().out

@@ -86,3 +86,25 @@ def test_each_kind_of_damage_is_done_and_what_is_left_out_is_the_exception():
     done = list(damaged(SEED, SOME))
     assert {each.how for each in done} == {each.__name__.strip("_") for each in DAMAGES}
     assert sum(was_never_acknowledged(each) or says_something_else(each) for each in done) < len(done) / 20
+
+
+@pytest.mark.parametrize("called", ["Ada Osei", "ADA  OSEI", "+442079460123", "ada@example.com"])
+def test_a_no_under_what_somebody_is_called_lets_them_rest(tmp_path, called):
+    card = "id,name,phones,email\na-1,Ada Osei,+442079460123,ada@example.com\nb-2,Ben Li,+442079460124,\n"
+    (tmp_path / "contacts.csv").write_text(card)
+    no = {"contact": called, "type": "opt_out", "at": "2026-05-05T12:00:00Z"}
+    (tmp_path / "history.jsonl").write_text(json.dumps(no) + "\n")
+    assert set(Book(tmp_path).resting) == {"a-1"}
+
+
+def test_a_quote_without_an_end_swallows_nobody(tmp_path):
+    (tmp_path / "contacts.csv").write_text('id,name,phones\na-1,"Ada,+442079460123\nb-2,Ben,+442079460124\n')
+    (tmp_path / "history.jsonl").touch()
+    with pytest.raises(BadInput, match=r"contacts\.csv:2: found a quote without an end"):
+        list(Book(tmp_path).people())
+
+
+def test_inches_in_a_name_are_no_such_quote(tmp_path):
+    (tmp_path / "contacts.csv").write_text('id,name,phones\na-1,Ada 5" Osei,+442079460123\n')
+    (tmp_path / "history.jsonl").touch()
+    assert len(Book(tmp_path)) == 1

@@ -89,7 +89,8 @@ def test_a_no_of_somebody_who_is_in_the_book_already_is_written_once(crm):
 def test_a_bad_number_beside_a_good_one_is_left_out_and_told(crm):
     answer = crm("contacts", HEAD + ADA.replace("0105,,", "0105,n/a,"))
     assert answer["new"] == 1
-    assert answer["cells"] == [{"column": "Cell", "expected": "a number with its country code", "count": 1}]
+    number = "a number with its country code"
+    assert answer["cells"] == [{"column": "Cell", "expected": number, "count": 1, "lines": [2]}]
 
 
 def test_somebody_whose_every_number_is_bad_is_refused_and_not_rung_without_one(crm):
@@ -238,3 +239,13 @@ def test_a_card_without_an_id_is_known_again_by_what_it_says(importing):
     importing("contacts", VCARDS, "--region", "FR", name="people.vcf")
     again = importing("contacts", VCARDS, "--region", "FR", name="people.vcf")
     assert (again["new"], again["there"]) == (0, 2)
+
+
+def test_an_old_card_whose_letters_are_quoted_is_read(importing):
+    quoted = (
+        "BEGIN:VCARD\nVERSION:2.1\nN;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:M=C3=BCller;Zo=C3=AB\n"
+        "TEL;CELL:0155500107\nNOTE;ENCODING=QUOTED-PRINTABLE:in Z=C3=BCrich =\nat times\nEND:VCARD\n"
+    )
+    answer = importing("contacts", quoted, "--region", "FR", name="people.vcf")
+    assert (answer["new"], answer["refused"]) == (1, 0)
+    assert b"M\xc3\xbcller" in (importing.book / "contacts.csv").read_bytes()

@@ -332,6 +332,42 @@ def test_a_moment_they_named_outside_the_hours_they_told_us_is_kept():
     assert life.promised(f"{MON} 10:00", FRI).next(f"{MON} 11:00").endswith(f"{FRI} 09:00")
 
 
+SATURDAYS = [{"days": "sat", "from": "10:00", "to": "12:00"}]
+MORNINGS = [{"days": "mon-fri", "from": "09:00", "to": "12:00"}]
+
+
+def test_a_day_that_was_left_to_us_lies_within_the_hours_they_told_us():
+    asked = somebody(hours=SATURDAYS).rung(f"{MON} 10:00", "callback_requested")
+    assert asked.next(f"{MON} 10:30") == f"call promise Sat {SAT} 10:00"
+    rung = asked.rung(f"{TUE} 12:00")
+    assert "promise" not in rung.next(f"{TUE} 12:01"), "it was kept on the day that we had chosen, too"
+
+
+def test_what_a_desk_names_gives_no_leave_to_call_outside_the_hours_they_told_us():
+    for when in (TUE, f"{TUE} 10:00"):
+        desk = a_business(hours=SATURDAYS).rung(f"{MON} 10:00", "gatekeeper", callback_at=when)
+        assert desk.next(f"{MON} 10:30") == f"call promise Sat {SAT} 10:00"
+    evening = a_business(hours=EVENINGS).rung(f"{MON} 10:00", "gatekeeper", callback_at=f"{TUE} 10:00")
+    assert evening.next(f"{MON} 10:30") == f"call promise Tue {TUE} 18:00"
+
+
+def test_a_note_to_who_takes_calls_in_the_morning_alone_names_a_morning_and_the_call_is_made_then():
+    life = hung_up(somebody(**MAIL, hours=MORNINGS), f"{MON} 10:00")
+    step = life.step(f"{MON} 10:05")
+    assert (step.type, step.promises) == ("write", dt.date.fromisoformat(FRI))
+    noted = life.got(f"{MON} 10:30", "after_hang_up", promises=FRI)
+    assert noted.next(f"{MON} 11:00") == f"call promise Fri {FRI} 09:00"
+    saturday = hung_up(somebody(**MAIL, hours=SATURDAYS), f"{SAT} 10:30").step(f"{SAT} 10:35")
+    assert (saturday.type, saturday.promises) == ("write", dt.date(2026, 6, 13))
+
+
+def test_who_asks_in_the_morning_and_takes_calls_then_alone_is_called_on_the_next_morning():
+    asked = somebody(hours=MORNINGS).rung(f"{MON} 10:00", "callback_requested")
+    assert asked.next(f"{MON} 10:30") == f"call promise Tue {TUE} 09:00"
+    both = [*MORNINGS, {"days": "mon-fri", "from": "17:00", "to": "19:00"}]
+    assert somebody(hours=both).rung(f"{MON} 10:00", "callback_requested").next(f"{MON} 10:30").endswith(f"{TUE} 17:00")
+
+
 # --- G33–G35: grounds that wait, desks, and our own tasks
 
 

@@ -104,17 +104,26 @@ def _from_json(path: Path) -> Iterator[Row]:
 def csv_rows(path: Path, separator: Callable[[str], str] | None = None) -> Iterator[tuple[int, list[str]]]:
     """Every row of a CSV file with the number of its last line, blank ones left out.
 
-    `separator` tells by the first line what stands between cells; else commas do.
+    `separator` tells by the first line what stands between cells; else commas do. Raises `BadInput` for a quote
+    without an end, which would take the rows after it for the words of one cell.
     """
     text = read_text(path)
     between = separator(text.partition("\n")[0]) if separator else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between)
+    is_odd = text.count('"') % 2 == 1
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=is_odd)
     try:
         for row in reader:
             if any(row):
                 yield reader.line_num, row
     except csv.Error as error:
-        raise BadInput(f"{path}:{reader.line_num}: {error}, expected CSV") from None
+        where = f"{path}:{_first_line_of_an_odd_quote(text) if is_odd else reader.line_num}"
+        raise BadInput(f"{where}: {'found a quote without an end' if is_odd else error}, expected CSV") from None
+
+
+def _first_line_of_an_odd_quote(text: str) -> int:
+    """The line on which the quote that has no end most likely begins: the first with an odd number of them."""
+    odd = (number for number, line in enumerate(text.splitlines(), 1) if line.count('"') % 2)
+    return next(odd, 1)
 
 
 def header_of(path: Path, rows: Iterator[tuple[int, list[str]]]) -> list[str]:

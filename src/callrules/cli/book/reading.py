@@ -127,9 +127,10 @@ class Book:
         self._remember_what_was_set_aside()
 
     def _doubt(self, strangers: Strangers) -> None:
-        """A no of somebody who is on no card lets those rest who may be meant: an id with a slip in it."""
+        """A no of somebody who is on no card lets those rest who may be meant: an id with a slip in it, or a name."""
         for whose, line in strangers.noes:
             near = self._concerned.near(whose) | self._concerned.near(str(line.fields["contact"]))
+            near |= self._concerned.by(whose.encode("utf-8", "surrogatepass"))
             if near:
                 meant = f"{line.where}: contact: found a no of {quoted(whose)}, who is not in the book"
                 self._all_rest(near, f"{meant}, expected the id of a contact")

@@ -194,6 +194,10 @@ def _report(book: str, orders: Sequence[Order], new: Mapping[str, int], *, as_js
         customers = len({order.customer for order in orders})
         print_json({"book": book, "orders": len(orders), "customers": customers, "new": dict(new)})
     elif new["customers"] or new["orders"]:
-        say(f"{book}: {new['customers']:,} new customers, {new['orders']:,} new orders")
+        say(f"{book}: {_many(new['customers'], 'new customer')}, {_many(new['orders'], 'new order')}")
     else:
         say(f"{book}: all {len(orders):,} orders were there already, nothing changed")
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from callrules.errors import InvalidValue
-from callrules.redaction import Found, quoted
+from callrules.redaction import Found, spoken_of
 
 A_CLOCK = re.compile(r"(?:(\d{1,4}):)?([0-5]?\d):([0-5]?\d)")
 A_FORMULA = re.compile(r"=|[+@-].*[(|!]", re.DOTALL)
 A_GUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+A_ROUNDED_NUMBER = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+MOST_OF_AN_OUTCOME = 5
+"""Words of which a list of outcomes makes one, such as `Asked to be removed`; what is longer was typed freely."""
 SHORT = 15
 """Letters of a Salesforce id without the three that tell upper from lower case."""
 CHECKED_BY = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
@@ -17,7 +20,12 @@ CHECKED_BY = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 
 def shown(word: str) -> Found:
     """A word as an error shows it; a system's own id of an outcome as it is, though it holds digits."""
-    return Found(f"'{word}'" if A_GUID.fullmatch(word) else quoted(word))
+    return Found(f"'{word if A_GUID.fullmatch(word) else spoken_of(word, MOST_OF_AN_OUTCOME)}'")
+
+
+def unescaped(number: str) -> str:
+    """A telephone number without the apostrophe by which spreadsheets, and exports that fear them, mark a text."""
+    return number[1:].lstrip() if number[:1] in {"'", "’"} else number
 
 
 def by_the_clock(text: str) -> int:

@@ -9,14 +9,14 @@ from decimal import Decimal
 import attrs
 
 from callrules import checks
-from callrules.cli.imports.cell_forms import by_the_clock, plain, shown, with_case
+from callrules.cli.imports.cell_forms import A_ROUNDED_NUMBER, by_the_clock, plain, shown, unescaped, with_case
 from callrules.cli.imports.clocks import Clock, Moment
 from callrules.cli.imports.columns import Columns
 from callrules.cli.imports.fields import LASTING, UNITS
 from callrules.cli.imports.maps import Section
 from callrules.errors import BadInput, InvalidValue, folded
 from callrules.numbering import spelled
-from callrules.redaction import kind_of
+from callrules.redaction import Found, kind_of
 
 MOST_REMEMBERED = 10_000
 ANYTHING_ELSE = "*"
@@ -111,10 +111,12 @@ class Laid(Columns):
 
     def whole(self, found: str, column: str, cells: Sequence[str], region: str | None) -> str:
         """A number in E.164, by the calling code beside it or as people of the region dial it."""
-        code = self.text("calling_code", cells)[0].lstrip("+0")
+        code, found = self.text("calling_code", cells)[0].lstrip("+0"), unescaped(found)
         number = spelled(f"+{code}{found}") if code and not found.startswith("+") else None
         number = number or spelled(found, region)
         if number is None:
+            if A_ROUNDED_NUMBER.fullmatch(found):
+                raise InvalidValue(column, Found("what a spreadsheet rounded"), "every digit: export numbers as text")
             how = f"nobody in {region} dials this" if region else "--region, or a column with a region, makes one whole"
             raise InvalidValue(column, kind_of(found), f"a number with its country code: {how}")
         return number

@@ -15,12 +15,15 @@ from callrules.errors import InvalidValue
 
 ISO, UNIX, UNIX_MS, EXCEL = "iso", "unix", "unix_ms", "excel"
 BY_NAME = (ISO, UNIX, UNIX_MS, EXCEL)
+OTHER_FORMS = "other forms are named by --dates, such as '%m/%d/%Y %I:%M %p'"
 BEGINS_LIKE_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:\Z|[T ])")
 A_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,12})?")
 EXCELS_FIRST = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a wall time, as Excel counts
 """Day 0 of Excel's count, which takes 1900 for a leap year."""
 MOST_EXCEL = 120_000
 """A count of days beyond that is no date: it lies after 2200."""
+FIRST_COUNTED = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+"""A count that lies before it counts something else: seconds read as milliseconds, a year read as days."""
 
 
 @attrs.frozen
@@ -45,7 +48,7 @@ class Clock:
             found = _parsed(text, form)
             if found is not None:
                 return self._placed(found, column)
-        raise InvalidValue(column, text, f"a moment as {' or '.join(map(told, self.formats))}")
+        raise InvalidValue(column, text, f"a moment as {' or '.join(map(told, self.formats))}: {OTHER_FORMS}")
 
     def _placed(self, found: dt.date, column: str) -> Moment:
         if not isinstance(found, dt.datetime):
@@ -85,10 +88,13 @@ def _counted(text: str, form: str) -> dt.date | None:
         return None
     count = float(text)
     if form != EXCEL:
-        return dt.datetime.fromtimestamp(count / (1000 if form == UNIX_MS else 1), dt.UTC)
+        at = dt.datetime.fromtimestamp(count / (1000 if form == UNIX_MS else 1), dt.UTC)
+        return at if at >= FIRST_COUNTED else None
     if count > MOST_EXCEL:
         return None
     wall = EXCELS_FIRST + dt.timedelta(seconds=round(count * 86_400))
+    if wall < FIRST_COUNTED.replace(tzinfo=None):
+        return None
     return wall.date() if count.is_integer() else wall
 
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from callrules.cli.imports.fields import NEEDED
 from callrules.cli.imports.maps import Section
 from callrules.errors import BadInput, nearest
-from callrules.redaction import known_as, quoted
+from callrules.redaction import known_as, quoted, spoken_of
 
 MOST_COLUMNS = 12
 """So many are named where one is not found."""
 NOTHING = ("", "")
+DATABASES_NOTHING = {"NULL", "(null)", "\\N"}
+"""How databases write an empty cell into a file; nobody is called so, and `Null` is a surname."""
 
 
 class Columns:
@@ -63,7 +65,7 @@ class Columns:
     def _first(self, part: Sequence[int], cells: Sequence[str]) -> tuple[str, str]:
         for place in part:
             found = cells[place].strip()
-            if found:
+            if found and found not in DATABASES_NOTHING:
                 return found, self._header[place]
         return NOTHING
 
@@ -74,7 +76,7 @@ class Columns:
     def _place(self, name: str) -> int | None:
         times = self._folded.count(name.casefold())
         if times > 1:
-            raise BadInput(f"{self._path}:1: column {quoted(name)}: found it twice, expected it once")
+            raise BadInput(f"{self._path}:1: column '{spoken_of(name)}': found it twice, expected it once")
         return self._folded.index(name.casefold()) if times else None
 
     def _needed(self, name: str) -> int:
@@ -94,6 +96,6 @@ class Columns:
             one = quoted(self._header[0])
             return BadInput(f"{self._path}:1: found one column, {one}, expected several: name what stands between them")
         known = ", ".join(map(known_as, self._header[:MOST_COLUMNS]))
-        column = " or ".join(map(quoted, names[:3]))
+        column = " or ".join(f"'{spoken_of(name)}'" for name in names[:3])
         near = nearest(names[0], self._header) if names else ""
         return BadInput(f"{self._path}:1: column {column}: found it nowhere, expected it among {known}{near}")

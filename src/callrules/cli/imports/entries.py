@@ -19,40 +19,44 @@ class Entries:
 
     def __init__(self, folder: Path) -> None:
         """Read what is there; a line that cannot be read is left alone."""
-        self._known: set[int] = set()
-        self._versions: set[int] = set()
+        self._standing: dict[int, int] = {}
         self._fresh: set[int] = set()
+        recorded: dict[int, str] = {}
         for line in _lines(folder / NAME):
             try:
                 fact = parsed(line)
             except (ValueError, RecursionError):
                 continue
             if isinstance(fact, dict) and "id" in fact:
-                self._known.add(_key(fact))
-                self._versions.add(_version(fact))
+                self._put(fact, recorded)
+
+    def _put(self, fact: Mapping[str, Any], recorded: dict[int, str]) -> None:
+        """Let the version that was recorded last stand."""
+        key, said = _key(fact), str(fact.get("recorded") or "")
+        if said >= recorded.get(key, ""):
+            self._standing[key] = _version(fact)
+            if said:
+                recorded[key] = said
 
     def state(self, fact: Mapping[str, Any], column: str) -> str:
-        """Say whether a fact is new, there already, or there otherwise, and remember it.
+        """Say whether a fact is new, stands already, or stands otherwise, and remember it.
 
         Raises `InvalidValue` where one file says two things under one id.
         """
         key, version = _key(fact), _version(fact)
-        if version in self._versions:
-            return THERE
-        if key in self._fresh:
+        standing = self._standing.get(key)
+        if standing != version and key in self._fresh:
             raise InvalidValue(column, Found("an id that comes twice, with other things beside it"), "each id once")
-        state = CHANGED if key in self._known else NEW
-        self._known.add(key)
         self._fresh.add(key)
-        self._versions.add(version)
-        return state
+        self._standing[key] = version
+        return THERE if standing == version else CHANGED if standing is not None else NEW
 
     def holds(self, fact: Mapping[str, Any]) -> bool:
         """Whether a fact of that id is there; else remember it."""
         key = _key(fact)
-        if key in self._known:
+        if key in self._standing:
             return True
-        self._known.add(key)
+        self._standing[key] = _version(fact)
         return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -26,6 +27,13 @@ WORDS = {CALLS: ("disposition", "direction", "outcome"), "messages": ("channel",
 TEXTS = {CALLS: ("rep", "reason", "about", "remark"), "messages": ("text",)}
 OURS = "outbound"
 LISTS = ("agreed", "used")
+SOUNDS_LIKE_A_NO = re.compile(
+    r"\b(?:dnc|stop|remov\w+|unsubscri\w+|opt(?:ed)?[- ]?out"
+    r"|(?:do not|don't|never|no more) (?:ever )?(?:call|ring|contact)\w*"
+    r"|nie wieder|nicht mehr|sperr\w+|werbesperre|kein(?:e)? anruf\w*|ne plus|ne pas|no llamar|non chiamare)\b",
+    re.IGNORECASE,
+)
+"""Words of a refused row that a person should look at first; what they mean is not guessed."""
 NEEDS_ITS_NUMBER = {Disposition.WRONG_NUMBER.value, Disposition.BAD_NUMBER.value}
 """What these say, they say of one number: without it they would close another."""
 
@@ -47,16 +55,20 @@ class Happenings:
         self._kind = laid.section.kind
         self._begins = f"{name}/{TYPES[self._kind].partition('_')[0]}"
         self._seen: Counter[int] = Counter()
+        self._words: dict[str, str] = {}
+        self._cells: Sequence[str] = ()
 
     def of(self, row: Row) -> Happened:
         """The fact of a row. Raises `InvalidValue` for what cannot be taken."""
-        words: dict[str, str] = {}
-        try:
-            self._find_words(row.cells, words)
-            return self._fact(row.cells, words)
-        except InvalidValue:
-            self._tally.noes_refused += "do_not_call" in words.values()
-            raise
+        self._words, self._cells = {}, row.cells
+        self._find_words(row.cells, self._words)
+        return self._fact(row.cells, self._words)
+
+    @property
+    def said_no(self) -> bool:
+        """Whether the row that was read last says stop calling, or sounds like it in words that nobody knows."""
+        typed = (self._laid.text(field, self._cells)[0] for field in ("disposition", "reply", "remark", "text"))
+        return "do_not_call" in self._words.values() or any(map(SOUNDS_LIKE_A_NO.search, typed))
 
     def _find_words(self, cells: Sequence[str], words: dict[str, str]) -> None:
         """Fill in what the words of a row say in ours; what was found before one that nobody knows stays."""
@@ -108,7 +120,7 @@ class Happenings:
         """Tell whose call it was: by the id in the row, else by the number that rang or that rang us."""
         found, column = self._laid.id("contact", cells)
         if found:
-            return known_id(found, column), {}
+            return self._one_of(found, column, numbers), {}
         name, column = self._laid.text("contact_name", cells)
         who = self._cards.named(name, column) if name else None
         if who is not None:
@@ -123,6 +135,16 @@ class Happenings:
         column = next((column for _, column in numbers.values()), column or self._laid.column("contact"))
         what = "a number of nobody" if numbers else "a name of nobody" if name else "neither an id nor a number"
         raise InvalidValue(column, Found(what), "somebody in the book: import the contacts first")
+
+    def _one_of(self, found: str, column: str, numbers: Mapping[str, tuple[str, str]]) -> str:
+        """The id in a cell; of several the one whose number it was. Raises `InvalidValue` where nobody knows."""
+        several = _listed(found)
+        if len(several) == 1 or found in self._cards.known:
+            return known_id(found, column)
+        rung = {self._cards.at(*number) for number in numbers.values()} & set(several)
+        if len(rung) == 1:
+            return str(rung.pop())
+        raise InvalidValue(column, Found(f"{len(several)} ids"), "one, or a number of one of them in the book")
 
     def _judge(self, troubles: Mapping[str, InvalidValue], words: Mapping[str, str]) -> None:
         """Leave a bad number out, unless what is said of it would then be said of another."""

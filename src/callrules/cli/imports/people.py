@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import attrs
@@ -34,6 +34,26 @@ BETWEEN = re.compile(r"\s*(?:[,\n]|;(?!\s*ext\s*=)|:::)\s*", re.IGNORECASE)
 """What stands between several numbers in one cell."""
 NOES = {"do_not_call": None, "do_not_email": "email"}
 """Columns that say no, and the channel that they close; calls where none is named."""
+TICKED = (
+    "x",
+    "y",
+    "✓",
+    "✔",
+    "on",
+    "checked",
+    "ja",
+    "oui",
+    "si",
+    "sí",
+    "sim",
+    "wahr",
+    "vrai",
+    "verdadero",
+    "verdadeiro",
+)
+NOT_TICKED = ("n", "off", "unchecked", "nein", "non", "não", "falsch", "faux", "falso")
+BOXES = {**YES_OR_NO, **dict.fromkeys(TICKED, True), **dict.fromkeys(NOT_TICKED, False)}
+"""How exports write a box, ticked or not, in the languages in which the systems write `true`."""
 
 
 @attrs.frozen
@@ -161,6 +181,24 @@ class People:
             self._tally.leave_out(error)
             return None
 
+    def may_say_no(self, row: tables.Row) -> bool:
+        """Whether a row that was not taken closes a channel, or says something there that nobody can read."""
+        return any(self._may_say_no(field, row.cells) for field in NOES)
+
+    def _may_say_no(self, field: str, cells: Sequence[str]) -> bool:
+        try:
+            return self._says_no(field, cells)
+        except InvalidValue:
+            return True
+
+    def noes_beside(self, row: tables.Row, known: Callable[[str], Contact | None]) -> list[dict[str, Any]]:
+        """The noes of a row that was not taken, where they can be read and we know whose they are."""
+        try:
+            contact = known(self._id(row.cells))
+            return self._noes(row.cells, contact) if contact else []
+        except InvalidValue:
+            return []
+
     def _noes(self, cells: Sequence[str], contact: Contact) -> list[dict[str, Any]]:
         """A no for each column that says one, with what the person is known by."""
         noes = list[dict[str, Any]]()
@@ -173,6 +211,6 @@ class People:
 
     def _says_no(self, field: str, cells: Sequence[str]) -> bool:
         word = self._laid.words(field, cells).get(field, "")
-        if word and word.lower() not in YES_OR_NO:
+        if word and word.casefold() not in BOXES:
             raise InvalidValue(self._laid.text(field, cells)[1], word, "yes or no")
-        return YES_OR_NO.get(word.lower(), False)
+        return BOXES.get(word.casefold(), False)

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from callrules.errors import InvalidValue
-from callrules.redaction import Found, known_as, quoted
+from callrules.redaction import Found, spoken_of
 
 SAID = re.compile(r"(?:fact|contact)?\.?([^:]*): found (.*?), expected (.*)", re.DOTALL)
 
@@ -25,12 +25,12 @@ class Refusal:
 
     def says(self, path: object) -> str:
         """The refusal in one line."""
-        column = f"column {quoted(self.column)}: " if self.column else ""
+        column = f"column '{spoken_of(self.column)}': " if self.column else ""
         return f"{path}:{self.line}: {column}found {self.found}, expected {self.expected}"
 
     def written(self) -> dict[str, Any]:
         """The refusal for programs."""
-        column = known_as(self.column) if self.column else None
+        column = spoken_of(self.column) if self.column else None
         return {"line": self.line, "column": column, "found": str(self.found), "expected": self.expected}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain
 from typing import Any, Protocol
@@ -17,13 +17,14 @@ from callrules.cli.imports.entries import CHANGED, NEW, Entries
 from callrules.cli.imports.fields import CONTACTS
 from callrules.cli.imports.happenings import Happened, Happenings
 from callrules.cli.imports.maps import Section
-from callrules.cli.imports.people import People
+from callrules.cli.imports.people import People, Person
 from callrules.cli.imports.refusals import Refusal
 from callrules.cli.imports.rest import Rest
 from callrules.cli.imports.tables import Row, Table
 from callrules.cli.imports.tally import Tally
 from callrules.cli.imports.task import Task, Writer
 from callrules.cli.screen.drawing import progress
+from callrules.contact import Contact
 from callrules.errors import BadInput, InvalidValue
 from callrules.redaction import Found
 from callrules.wire import write_moment
@@ -92,6 +93,7 @@ def _readable(rows: Iterator[Row | Refusal], over: Laid, tally: Tally, rest: Res
             tally.refuse(row)
             rest.keep(row)
         elif over.is_wanted(row.cells):
+            tally.line = row.line
             yield row
         else:
             tally.left_out += 1
@@ -110,6 +112,7 @@ def _take_facts(task: Task, over: Laid, tally: Tally, rows: Iterator[Row], rest:
             state = entries.state(happened.fact, named)
         except InvalidValue as error:
             rest.keep(tally.refuse_for(row.line, error, row.text))
+            tally.noes_refused += happenings.said_no
             continue
         tally.count(state)
         if state in {NEW, CHANGED}:
@@ -142,32 +145,61 @@ def _come(task: Task, cards: Cards) -> int:
 
 
 def _take_people(task: Task, over: Laid, tally: Tally, rows: Iterator[Row], rest: Rest) -> None:
-    cards, entries = Cards(task.book), Entries(task.book)
     people = People(over, task.map.name, tally, given=task.given, now=task.now, zones=task.zones)
-    writer, new, seen = Writer(task), list[dict[str, str]](), set[str]()
+    crowd = _Crowd(task, tally)
     for row in rows:
         try:
             person = people.of(row)
-            _refuse_a_second(person.cells, seen, over.column("id"))
+            _refuse_a_second(person.cells, crowd.seen, over.column("id"))
         except InvalidValue as error:
             rest.keep(tally.refuse_for(row.line, error, row.text))
-            continue
-        noes = [no for no in person.noes if not entries.holds(no)]
-        tally.beside["opt_out"] += len(noes)
-        writer.take(noes)
-        if person.cells["id"] in cards:
-            tally.count("there")
-            tally.compare(person.contact, cards.contact(person.cells["id"]), person.cells)
+            if people.may_say_no(row):
+                noes = people.noes_beside(row, crowd.known)
+                tally.noes_refused += not noes
+                crowd.write(noes)
         else:
-            tally.count(NEW)
-            new.append(person.cells)
-    writer.flush()
-    tally.people = len(new)
-    if new and not task.dry_run:
-        add_people(task.book, new)
+            crowd.take(person)
+    crowd.come()
 
 
-def _refuse_a_second(cells: dict[str, str], seen: set[str], column: str) -> None:
+class _Crowd:
+    """The people of one file on their way into a book."""
+
+    def __init__(self, task: Task, tally: Tally) -> None:
+        self._task, self._tally = task, tally
+        self._cards, self._entries, self._writer = Cards(task.book), Entries(task.book), Writer(task)
+        self._new = list[dict[str, str]]()
+        self.seen = dict[str, Contact]()
+
+    def known(self, who: str) -> Contact | None:
+        """Somebody of this file, or of the book."""
+        return self.seen.get(who) or (self._cards.contact(who) if who in self._cards else None)
+
+    def write(self, noes: Sequence[dict[str, Any]]) -> None:
+        """Write down the noes that the book does not hold yet."""
+        fresh = [no for no in noes if not self._entries.holds(no)]
+        self._tally.beside["opt_out"] += len(fresh)
+        self._writer.take(fresh)
+
+    def take(self, person: Person) -> None:
+        """Take somebody in; who is on a card already stays as they are."""
+        self.seen[person.contact.id] = person.contact
+        self.write(person.noes)
+        if person.contact.id in self._cards:
+            self._tally.count("there")
+            self._tally.compare(person.contact, self._cards.contact(person.contact.id), person.cells)
+        else:
+            self._tally.count(NEW)
+            self._new.append(person.cells)
+
+    def come(self) -> None:
+        """Put everybody who is new into the book."""
+        self._writer.flush()
+        self._tally.people = len(self._new)
+        if self._new and not self._task.dry_run:
+            add_people(self._task.book, self._new)
+
+
+def _refuse_a_second(cells: dict[str, str], seen: Mapping[str, Contact], column: str) -> None:
     if cells["id"] in seen:
         raise InvalidValue(column, Found("an id that comes twice"), "each person once")
-    seen.add(cells["id"])

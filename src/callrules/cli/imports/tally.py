@@ -13,7 +13,7 @@ from callrules.cli.imports.cells import UnknownWord
 from callrules.cli.imports.refusals import Refusal, refusal
 from callrules.contact import Contact
 from callrules.errors import InvalidValue
-from callrules.redaction import known_as
+from callrules.redaction import known_as, spoken_of
 
 A_DAY = dt.timedelta(days=1)
 MOST_KEPT = 1_000
@@ -36,6 +36,8 @@ class Tally:
     people: int = 0
     refusals: list[Refusal] = attrs.field(factory=list)
     cells: Counter[tuple[str, str]] = attrs.field(factory=Counter)
+    lines_of_cells: dict[tuple[str, str], list[int]] = attrs.field(factory=dict)
+    line: int = 0
     unknown: dict[str, Counter[str]] = attrs.field(factory=dict)
     noes_refused: int = 0
     days_without_time: int = 0
@@ -66,7 +68,7 @@ class Tally:
         return why
 
     def _count_word(self, column: str, word: str) -> None:
-        words = self.unknown.setdefault(known_as(column), Counter())
+        words = self.unknown.setdefault(spoken_of(column), Counter())
         words[word if word in words or len(words) < MOST_WORDS else "(others)"] += 1
 
     def look_ahead(self, at: str, now: dt.datetime) -> None:
@@ -81,7 +83,11 @@ class Tally:
 
     def leave_out(self, error: InvalidValue) -> None:
         """Count a cell that was left out of a row that was taken."""
-        self.cells[known_as(error.field), error.expected.partition(": ")[0]] += 1
+        what = spoken_of(error.field), error.expected.partition(": ")[0]
+        self.cells[what] += 1
+        lines = self.lines_of_cells.setdefault(what, [])
+        if len(lines) < MOST_NAMED and self.line not in lines:
+            lines.append(self.line)
 
     def count(self, state: str) -> None:
         """Count a row as `new`, `there` or `changed`."""
@@ -90,7 +96,8 @@ class Tally:
     def lines(self) -> Iterator[str]:
         """Say what else is to be known, in whole sentences."""
         for (column, expected), count in self.cells.most_common():
-            yield f"column '{column}': left out {_cells(count)}, expected {expected}"
+            where = _lines(self.lines_of_cells.get((column, expected), []), count)
+            yield f"column '{column}': left out {_cells(count)}{where}, expected {expected}"
         for column, words in self.unknown.items():
             told = ", ".join(f"'{word}' {count:,}x" for word, count in words.most_common(12))
             more = f", and {len(words) - 12:,} more" if len(words) > 12 else ""  # noqa: PLR2004 - as many as above
@@ -108,9 +115,10 @@ class Tally:
             rows = "1 row names" if self.days_without_time == 1 else f"{self.days_without_time:,} rows name"
             yield f"{rows} a day and no time: taken for noon"
         if self.ahead:
-            yield f"{self.ahead:,} lie ahead of the clock: whoever they concern rests until then"
+            rows = "1 row lies" if self.ahead == 1 else f"{self.ahead:,} rows lie"
+            yield f"{rows} ahead of the clock: whoever is concerned rests until then"
         if self.noes_refused:
-            yield f"{self.noes_refused:,} of the refused rows say stop calling: mend these first"
+            yield f"{self.noes_refused:,} of the refused rows say, or may say, stop calling: mend these first"
         yield from self.notes
 
     def written(self) -> dict[str, Any]:
@@ -125,7 +133,10 @@ class Tally:
             "people": self.people,
             "beside": dict(self.beside),
             "unknown": {column: dict(words.most_common()) for column, words in self.unknown.items()},
-            "cells": [{"column": column, "expected": why, "count": n} for (column, why), n in self.cells.most_common()],
+            "cells": [
+                {"column": column, "expected": why, "count": n, "lines": self.lines_of_cells.get((column, why), [])}
+                for (column, why), n in self.cells.most_common()
+            ],
             "otherwise": dict(self.otherwise),
             "zones": dict(self.zones),
             "zoneless": list(self.zoneless),
@@ -139,3 +150,11 @@ class Tally:
 
 def _cells(count: int) -> str:
     return "a cell" if count == 1 else f"{count:,} cells"
+
+
+def _lines(lines: list[int], count: int) -> str:
+    """Tell where they stand, at least the first of them."""
+    if not lines:
+        return ""
+    told = ", ".join(map(str, lines)) + (", …" if count > len(lines) else "")
+    return f" ({'line' if count == 1 else 'lines'} {told})"

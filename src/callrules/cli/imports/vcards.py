@@ -22,6 +22,9 @@ MOBILE, FAX = {"CELL", "MOBILE"}, {"FAX"}
 LONGEST = 4_000_000
 """No card is longer, in letters; one that holds a photograph may be long."""
 SUFFIXES = (".vcf", ".vcard")
+QUOTED = "QUOTED-PRINTABLE"
+"""How vCards of version 2.1 write letters beyond ASCII, with line ends of their own."""
+
 VCARDS = Map(
     name="vcard",
     says="vCards",
@@ -67,7 +70,7 @@ class VCards:
                 yield Refusal(line, None, Found("no whole card"), f"a vCard, from {BEGINS} to {ENDS}", text or "")
                 continue
             try:
-                yield Row(line, self._cells(self._parse(text)), text)
+                yield Row(line, self._cells(self._parse(text, allowQP=QUOTED in text.upper())), text)
             except Exception as error:  # noqa: BLE001 - a reader of strangers' cards may raise anything
                 found = Found(f"a card that cannot be read ({type(error).__name__})")
                 yield Refusal(line, None, found, "a vCard of version 2.1, 3.0 or 4.0", text)

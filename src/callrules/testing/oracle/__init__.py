@@ -27,7 +27,7 @@ from callrules.testing.oracle.occasion import (
 )
 from callrules.testing.oracle.patience import FIRM, waited_for, waits
 from callrules.testing.oracle.person import LONG_AGO, Person, once
-from callrules.testing.oracle.promises import Promised, exactly, kept_by, promised, promises_in
+from callrules.testing.oracle.promises import Promised, due_in_their_hours, exactly, kept_by, promised, promises_in
 from callrules.testing.oracle.signs import (
     FINAL,
     GONE,
@@ -76,6 +76,7 @@ __all__ = [
     "cycle",
     "day_ends",
     "died_at",
+    "due_in_their_hours",
     "exactly",
     "in_vain",
     "is_a_no",

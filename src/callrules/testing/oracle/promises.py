@@ -9,7 +9,7 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Message
-from callrules.testing.oracle.clock import NOON, THREE
+from callrules.testing.oracle.clock import DAY, NOON, THREE
 from callrules.testing.oracle.person import Person, once
 from callrules.testing.oracle.signs import HOUR, NOTES, is_a_no, is_inbound, is_talk, rang, says_no
 from callrules.vocabulary import Kind, Party, Reply
@@ -32,6 +32,11 @@ class Promised:
         """Whether somebody else who answered named the moment: no word of theirs (G34)."""
         return isinstance(self.fact, CallAttempt) and self.fact.disposition is Disposition.GATEKEEPER
 
+    @property
+    def on_their_day(self) -> bool:
+        """Whether the person named the day: a desk did not, nor was it left to us."""
+        return self.named == "day" and self.dated and not self.by_the_desk
+
 
 @once
 def promised(person: Person) -> tuple[Promised, ...]:
@@ -51,6 +56,16 @@ def _no_longer_wanted(person: Person, promise: Promised) -> bool:
     keeper = kept_by(person, promise)
     noes = [fact.at for fact in person.own if is_a_no(fact) and fact.at > promise.fact.at]
     return promise.named is not None and any(keeper is None or keeper.at > no for no in noes)
+
+
+def due_in_their_hours(person: Person, promise: Promised) -> dt.datetime:
+    """When it falls due: a day that they did not name moves to the first for which they told us hours (G32, G34)."""
+    days = {day for each in person.contact.hours for day in each.days}
+    if promise.named != "day" or promise.on_their_day or not days:
+        return promise.due
+    named = person.day(promise.due)
+    told = next(day for day in (named + each * DAY for each in range(7)) if day.isoweekday() in days)
+    return promise.due if told == named else person.wall(told)
 
 
 def replaces(person: Person, later: Promised, earlier: Promised) -> bool:
@@ -114,9 +129,8 @@ def promised_on_the_phone(person: Person, call: CallAttempt) -> Iterator[Promise
     asked = call.disposition is Disposition.CALLBACK_REQUESTED and not (is_inbound(call) or call.callback_at)
     if asked and not _is_dated_since(person, call.at):
         day = person.working_days_on(person.day(call.at), 1)
-        yield Promised(
-            call, person.wall(day, NOON if person.part(call.at) == 0 else 0), "day", dated=False, on_a_day=True
-        )
+        due = _after_a_morning(person, day) if person.part(call.at) == 0 else person.wall(day)
+        yield Promised(call, due, "day", dated=False, on_a_day=True)
 
 
 def _is_dated_since(person: Person, at: dt.datetime) -> bool:
@@ -131,5 +145,12 @@ def _noted(person: Person, note: Message, names: dt.date) -> dt.datetime:
     failed = [call for call in person.calls if call.at <= note.at and says_no(call)]
     names_a_day = not isinstance(names, dt.datetime)
     if names_a_day and note.purpose in NOTES and failed and person.part(failed[-1].at) == 0:
-        return person.wall(names, NOON)
+        return _after_a_morning(person, names)
     return person.begins(names)
+
+
+def _after_a_morning(person: Person, day: dt.date) -> dt.datetime:
+    """Noon, but the beginning of a day for which they told us no hours but in the morning (G32)."""
+    told = [each for each in person.contact.hours if day.isoweekday() in each.days]
+    beyond = [each for each in told if each.closes < each.opens or each.closes > dt.time(NOON)]
+    return person.wall(day, NOON if beyond or not told else 0)

@@ -14,7 +14,7 @@ from callrules.testing.catalogue.shared.predicates import asks_for_a_call, is_ah
 from callrules.testing.catalogue.shared.readings import forbids, restrains
 from callrules.testing.catalogue.shared.restraint_law import is_forbidden
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle import DAY, Minute, Occasion, Person, wall, zones
+from callrules.testing.oracle import DAY, Minute, Occasion, Person, promised, wall, zones
 from callrules.testing.situations import Ring, Situation
 
 EVERY_DAY = frozenset(range(1, 8))
@@ -46,8 +46,11 @@ def _hours(declared: Open, minute: Minute, day: dt.date) -> list[tuple[dt.time, 
 
 
 def _named_day(minute: Minute) -> dt.date | None:
+    """The day that they named themselves: no desk did, nor was it left to us."""
     occasion = minute.occasion
-    return minute.person.day(occasion.due) if occasion.named == "day" and occasion.due else None
+    made = [each for each in promised(minute.person) if each.fact.key == occasion.about]
+    is_theirs = occasion.named == "day" and (not made or any(each.on_their_day for each in made))
+    return minute.person.day(occasion.due) if is_theirs and occasion.due else None
 
 
 def _closes(declared: Open, person: Person) -> dt.time:

@@ -16,7 +16,17 @@ from callrules.testing.catalogue.shared.predicates import (
     told_already,
 )
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle import DAY, NOTES, exactly, is_bought, is_order, is_talk, promised, waits_for_us
+from callrules.testing.oracle import (
+    DAY,
+    NOTES,
+    due_in_their_hours,
+    exactly,
+    is_bought,
+    is_order,
+    is_talk,
+    promised,
+    waits_for_us,
+)
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import Outcome, Party
 
@@ -113,7 +123,9 @@ def _untrue(situation: Situation, ring: Ring) -> str:
 def named_by_them(situation: Situation) -> Iterator[Broken]:
     """To the same hour, or the same day."""
     reason = situation.rings[0].reason
-    named = {(each.due, each.named) for each in promised(situation.person)} | set(_asked_for(situation))
+    person = situation.person
+    named = {(due, each.named) for each in promised(person) for due in (each.due, due_in_their_hours(person, each))}
+    named |= set(_asked_for(situation))
     if reason.named and (reason.due, reason.named.value) not in named:
         yield Broken(says="they never named this moment", at=situation.rings[0].at, expected="no call")
 
