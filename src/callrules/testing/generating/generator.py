@@ -14,7 +14,7 @@ from callrules.contact import Contact
 from callrules.declared import Declared, Due, Open
 from callrules.facts import CallAttempt, Fact
 from callrules.testing.catalogue import SEQUELS
-from callrules.testing.catalogue.shared.moved import by, moved_facts
+from callrules.testing.catalogue.shared.moved import by_whole_days, moved_facts
 from callrules.testing.generating.cases import CONTACT, NEAR, Drawn, contact_from, live
 from callrules.testing.lives import (
     SECOND,
@@ -149,8 +149,8 @@ class Generator:
         """
         firsts = {type(fact): fact for fact in reversed(life.facts)} if self.landmarks else {}
         for each, fact in enumerate(firsts.values(), place):
-            by_days = days_to(ODD_DAYS[each % len(ODD_DAYS)], fact.at, life.zone)
-            other = attrs.evolve(life, at=life.now + by_days, facts=list(moved_facts(life.facts, by(by_days))))
+            days = days_to(ODD_DAYS[each % len(ODD_DAYS)], fact.at, life.zone)
+            other = attrs.evolve(life, at=life.now + days, facts=list(moved_facts(life.facts, by_whole_days(days))))
             yield self._seen(other, other.now, place), False
 
     @cached_property

@@ -3,12 +3,26 @@
 import datetime as dt
 from decimal import Decimal
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
 
-from callrules import Contact, Disposition, Playbook, Purchase, Reception, Reflection, Role, Snooze, Window, hookimpl
+from callrules import (
+    CallAttempt,
+    Contact,
+    Disposition,
+    Playbook,
+    Purchase,
+    Reception,
+    Reflection,
+    Role,
+    Snooze,
+    Window,
+    hookimpl,
+)
 from callrules.rules import Caps
+from callrules.testing.catalogue.shared.moved import by_whole_days, moved_facts
 from callrules.testing.generating.generator import Generator
 from callrules.testing.lives import DAY, Dice, Life
 from callrules.testing.lives.events.beside_numbers import orders
@@ -174,3 +188,11 @@ def test_a_life_under_a_guest_s_rules_begins_on_29_february_too():
 def bought_on_a_leap_day(situation):
     bought = (fact.at for fact in situation.history.entries if isinstance(fact, Purchase))
     return any((at.month, at.day) == (2, 29) for at in bought)
+
+
+def test_a_life_moved_over_a_clock_change_names_no_moment_before_its_fact():
+    there = dt.datetime(2026, 9, 1, 18, tzinfo=ZoneInfo("America/Santiago"))
+    asked = CallAttempt(at=there.astimezone(dt.UTC), disposition="callback_requested", callback_at=there)
+    for days in range(0, 366, 5):
+        (moved,) = moved_facts([asked], by_whole_days(DAY * days))
+        assert moved.callback_at == moved.at == asked.at + DAY * days

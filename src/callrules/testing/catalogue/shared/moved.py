@@ -25,6 +25,17 @@ def instants_by(delta: dt.timedelta) -> Move:
     return lambda value: value.astimezone(dt.UTC) + delta if isinstance(value, dt.datetime) else value
 
 
+def by_whole_days(days: dt.timedelta) -> Move:
+    """Make a move by so many days of twenty-four hours: no moment gets before another, and each keeps its zone."""
+
+    def move(value: Any) -> Any:
+        if isinstance(value, dt.datetime):
+            return (value.astimezone(dt.UTC) + days).astimezone(value.tzinfo)
+        return value + days if isinstance(value, dt.date) else value
+
+    return move
+
+
 def moved_facts(facts: Sequence[Fact], move: Move) -> Iterator[Fact]:
     """Move facts: those without an id are known by their moment, so what refers to them moves as well."""
     keys = {fact.key: moved(fact, move).key for fact in facts}
