@@ -157,6 +157,11 @@ def test_a_call_was_received_as_the_rule_names_it():
     assert [fact.received for fact in met.facts if isinstance(fact, Reflection)] == [Reception.NEUTRAL]
 
 
+def test_a_call_lasts_just_less_than_the_seconds_that_a_rule_names():
+    met = crossed(OwnLandmarks(numbers=(Decimal(10),), words=(Disposition.HUNG_UP,)), 0)
+    assert [fact.duration for fact in met.facts if isinstance(fact, CallAttempt)][-1] == 9
+
+
 def crossed(known, turn):
     """A life that crosses these landmarks, with a snooze."""
     life = Life(Contact(id="c"), HOUSE)

@@ -6,6 +6,7 @@ import datetime as dt
 import enum
 import random
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, TypeVar
 
 import attrs
@@ -26,6 +27,8 @@ from callrules.vocabulary import Channel, Kind, Outcome, Party, Reception, Reply
 T = TypeVar("T")
 EACH, CROSSING = 2, 192
 """So many a life, and so many bytes tell one."""
+LONGEST = 300
+"""So many seconds at most may be what a number means: a talk that fills the day would swallow what follows."""
 NAMES = ("account", "owner", "buys_from", "name", "goes_by")
 
 
@@ -55,6 +58,7 @@ def cross(life: Life, landmarks: OwnLandmarks, drawn: bytes) -> None:
     _tell(life, dice, word)
     life.facts[place:] = [_named(fact, text, dice) for fact in life.facts[place:]]
     look_beside(life, dice, number, time)
+    life.facts[place:] = [_lasted(fact, number, dice) for fact in life.facts[place:]]
 
 
 def _dealt(known: Sequence[T], turn: int) -> T | None:
@@ -124,6 +128,13 @@ def _by_a_channel(life: Life, dice: Dice, channel: Channel) -> None:
         life.happens(OptOut, dice, channel=channel)
     else:
         life.happens(Message, dice, channel=channel, direction=way)
+
+
+def _lasted(fact: Fact, number: Decimal | None, dice: Dice) -> Fact:
+    """A call that lasted just less than so many seconds, just more, or as long."""
+    if not isinstance(fact, CallAttempt) or number is None or not 1 < number <= LONGEST:
+        return fact
+    return attrs.evolve(fact, duration=float(number) + dice.pick((-1, 1, 0)))
 
 
 def _named(fact: Fact, text: str | None, dice: Dice) -> Fact:
