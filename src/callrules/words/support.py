@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from callrules.contact import Contact
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Commitment, Consent, Fact, Introduction, Meeting
+from callrules.facts import CallAttempt, Commitment, Consent, Fact, Introduction, KeyDate, Meeting
 from callrules.history import History
 from callrules.vocabulary import Outcome, Party, Reply
 from callrules.words.known import words_of_fact
@@ -72,6 +72,7 @@ def _said(subject: Subject) -> Iterable[Fact]:
     yield from _wrote(subject)
     yield from (call for call in history.calls if call.disposition in SPOKE or _asks(call))
     yield from (each for each in history.commitments if each.by is Party.THEM)
+    yield from history.of(KeyDate)
 
 
 def _colleague(subject: Subject) -> Iterable[Fact]:

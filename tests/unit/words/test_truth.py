@@ -4,7 +4,18 @@ import datetime as dt
 
 import pytest
 
-from callrules import CallAttempt, Commitment, Contact, History, Introduction, Meeting, Message, Purchase, Sender
+from callrules import (
+    CallAttempt,
+    Commitment,
+    Contact,
+    History,
+    Introduction,
+    KeyDate,
+    Meeting,
+    Message,
+    Purchase,
+    Sender,
+)
 from helpers.people import HOUSE, MON, NUMBER, somebody
 
 NOW = dt.datetime(2026, 6, 1, 10, tzinfo=dt.UTC)
@@ -105,6 +116,12 @@ def test_what_no_fact_says_is_found(text, rule, words):
 @pytest.mark.parametrize("text", CLAIMS)
 def test_of_a_stranger_nothing_of_the_kind_can_be_said(text):
     assert "claim" in [each.rule for each in HOUSE.untruths(text, Contact(id="x"), STRANGER, NOW, BEA)]
+
+
+def test_who_told_us_a_day_has_told_us_something():
+    told = History([KeyDate(at=on(5, 11), on=dt.date(2026, 5, 23), what="go-live")])
+    assert HOUSE.untruths("I made a note of what you told us: go-live.", ADA, told, NOW, BEA) == ()
+    assert HOUSE.untruths("You told us of your go-live when we talked.", ADA, told, NOW, BEA)
 
 
 def test_we_do_not_say_that_we_never_talked_when_we_did():

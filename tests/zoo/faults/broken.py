@@ -4,7 +4,7 @@ import datetime as dt
 
 import attrs
 
-from callrules import History, Playbook, Stop, Window, hookimpl
+from callrules import Contact, History, Playbook, Stop, Window, hookimpl
 from callrules.calendars import Calendar
 from callrules.dispositions import Traits
 from callrules.rules import Hours, Pace, PromisedCalls
@@ -207,13 +207,14 @@ class PromisesThatNag(PromisedCalls):
     @hookimpl
     def reasons(self, history):
         open_again = [attrs.evolve(each, keeper=None) for each in history.promises]
-        yield from super().reasons(_Promising(tuple(open_again), history.calendar))
+        yield from super().reasons(_Promising(tuple(open_again), history.calendar, history.contact))
 
 
 @attrs.frozen
 class _Promising:
     promises: tuple
     calendar: Calendar
+    contact: Contact | None
 
 
 @attrs.frozen
@@ -223,7 +224,7 @@ class PromisesOfThoseWhoAreHere(PromisedCalls):
     @hookimpl
     def reasons(self, contact, history):
         mine = [each for each in history.promises if each.fact.rep in {None, contact.owner}]
-        yield from super().reasons(_Promising(tuple(mine), history.calendar))
+        yield from super().reasons(_Promising(tuple(mine), history.calendar, history.contact))
 
 
 def due_in_the_second_pass(history, fact, moment, named):
