@@ -53,6 +53,7 @@ TRUE = [
     "Thank you for your order of 10 February, 4,800 euros.",
     "You bought twice from us, for €6,000 altogether.",
     "You wrote to us last Thursday.",
+    "I have read your answer, and I take it as you wrote it.",
     "You wrote on May 28th, 2026.",
     "You told my colleague Tom that your warehouse moves to Bremen.",
     "My colleague Tom Meyer spoke with you last week.",
