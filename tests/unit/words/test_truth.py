@@ -54,6 +54,7 @@ TRUE = [
     "You bought twice from us, for €6,000 altogether.",
     "You wrote to us last Thursday.",
     "I have read your answer, and I take it as you wrote it.",
+    "I saw your order of 10 February.",
     "You wrote on May 28th, 2026.",
     "You told my colleague Tom that your warehouse moves to Bremen.",
     "My colleague Tom Meyer spoke with you last week.",
