@@ -21,6 +21,7 @@ from callrules.testing.questions import Question, heard
 D = TypeVar("D", bound=Declared)
 T = TypeVar("T")
 MICROSECOND = dt.timedelta(microseconds=1)
+ORDINARY = Reason(name="prospect", says="to be asked about")
 SPEAKER = Sender(name="Bea Roth", company="Lind & Sons", number="+493012345671", email="bea@example.com")
 """Somebody who speaks, where a policy is asked for words."""
 
@@ -120,6 +121,14 @@ class Situation:
     def call(self) -> Call | None:
         """The call that the policy asks for, due or not; `None` where it asks for something else."""
         return self.step if isinstance(self.step, Call) else None
+
+    @property
+    def scope(self) -> dict[str, Any]:
+        """Give what a rule is asked about: the call asked for, else an ordinary one on their first number."""
+        call, phones = self.call, self.contact.phones
+        first = next((phone.number for phone in phones), None)
+        about = {"reason": call.reason, "number": call.number} if call else {"reason": ORDINARY, "number": first}
+        return {"contact": self.contact, "history": self.history, **about}
 
     @cached_property
     def rings(self) -> tuple[Ring, ...]:

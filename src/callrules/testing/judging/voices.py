@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 import attrs
 
 from callrules.deciding.answerer import Answerer
 from callrules.errors import RuleFailed
-from callrules.step import Reason
 from callrules.testing.policies import Policy, own_rules, playbook_behind
 from callrules.testing.situations import PolicyRaised, Situation
 
 HOOKS = ("walk_away", "reasons", "permits", "before", "priority")
 """The questions that shape a step; rules that only know words are not counted."""
-ORDINARY = Reason(name="prospect", says="to be asked about")
 
 
 @attrs.define
@@ -74,23 +71,12 @@ class Voices:
 def _speaks(answerer: Answerer, situation: Situation) -> bool:
     """Whether it answers anything at all; one that raises is no matter of voices."""
     try:
-        scope = dict(_scope(situation))
+        scope = {**situation.scope, "at": situation.now, "now": situation.now, "step": situation.step}
         if answerer.hook == "permits":
             return answerer.window(scope, situation.now) is not None
         return bool(answerer.answers(scope))
     except (RuleFailed, PolicyRaised):
         return True
-
-
-def _scope(situation: Situation) -> Iterator[tuple[str, object]]:
-    call, phones = situation.call, situation.contact.phones
-    yield "contact", situation.contact
-    yield "history", situation.history
-    yield "reason", call.reason if call else ORDINARY
-    yield "number", call.number if call else next((each.number for each in phones), None)
-    yield "at", situation.now
-    yield "now", situation.now
-    yield "step", situation.step
 
 
 def _named(situation: Situation) -> set[str]:

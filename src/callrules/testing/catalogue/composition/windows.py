@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from callrules.deciding.answerer import Answerer
 from callrules.errors import RuleFailed
 from callrules.moments import Window
-from callrules.step import Reason
 from callrules.testing.catalogue.shared.predicates import on_their_clock
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY
 from callrules.testing.policies import own_rules, playbook_behind
 from callrules.testing.situations import MICROSECOND, Situation
 
-ORDINARY = Reason(name="prospect", says="to be asked about")
 FAR = 30 * DAY
 """A window without end is looked at so far ahead; a guard of the author's own all through a year."""
 A_YEAR, IN_A_YEAR, PRIME = 365, 30, 17
@@ -54,11 +52,9 @@ def _differs(situation: Situation, guard: Answerer, *, is_own: bool) -> dt.datet
 
 
 def _answer(situation: Situation, guard: Answerer, at: dt.datetime) -> Window | None:
-    call, playbook = situation.call, playbook_behind(situation.policy)
+    playbook = playbook_behind(situation.policy)
     history = situation.history.seen_by(situation.contact, playbook.days_off if playbook else None)
-    number = next((phone.number for phone in situation.contact.phones), None)
-    scope = {"contact": situation.contact, "history": history, "reason": call.reason if call else ORDINARY}
-    return guard.window({**scope, "number": call.number if call else number}, at)
+    return guard.window({**situation.scope, "history": history}, at)
 
 
 def _permits(window: Window | None, at: dt.datetime) -> bool:
