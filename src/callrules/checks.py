@@ -68,10 +68,8 @@ def _at_its_door(kind: str, field: attrs.Attribute[Any]) -> attrs.Attribute[Any]
         takes = next(iter(check.__annotations__.values()))
     else:
         return field
-    if beside:
-        door = _door_beside(check, takes, called, beside)
-    else:
-        door = _door(check, takes, called, _free(check, called, field.default))
+    free = _free(check, called, field.default)
+    door = _door_beside(check, takes, called, free, beside) if beside else _door(check, takes, called, free)
     return field.evolve(converter=door, metadata={**field.metadata, "check": check})
 
 
@@ -93,9 +91,9 @@ def _door(check: Callable[..., Any], takes: Any, called: str, free: Any) -> Any:
     return attrs.Converter(pass_through)
 
 
-def _door_beside(check: Callable[..., Any], takes: Any, called: str, beside: str) -> Any:
+def _door_beside(check: Callable[..., Any], takes: Any, called: str, free: Any, beside: str) -> Any:
     def pass_with(value: Any, self: Any) -> Any:
-        return check(value, called, getattr(self, beside))
+        return value if value is free else check(value, called, getattr(self, beside))
 
     pass_with.__annotations__["value"] = takes
     return attrs.Converter(pass_with, takes_self=True)

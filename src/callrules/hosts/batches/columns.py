@@ -30,13 +30,13 @@ def values(column: Any) -> list[Any]:
 
 def records(columns: Iterable[tuple[str, Any]], length: int) -> list[dict[str, Any]]:
     """The rows of several columns, each a dict of what is not null."""
-    told = {name: values(column) for name, column in columns if column.null_count < length}
-    if not told:
-        return [{} for _ in range(length)]
-    return [
-        {name: value for name, value in zip(told, row, strict=True) if value is not None}
-        for row in zip(*told.values(), strict=True)
-    ]
+    rows: list[dict[str, Any]] = [{} for _ in range(length)]
+    for name, column in columns:
+        if column.null_count < length:
+            for row, value in zip(rows, values(column), strict=True):
+                if value is not None:
+                    row[name] = value
+    return rows
 
 
 def _lists(column: Any) -> list[list[Any] | None]:
