@@ -76,7 +76,7 @@ def main() -> None:
     least = median(each.cpu for each in told["python -c pass"][1:])
     for name, (_, *costs) in told.items():
         cpu, wall = median(each.cpu for each in costs), median(each.wall for each in costs)
-        print(f"{name:22}{cpu:6.0f} ms of CPU {cpu / least:6.1f} × python {wall:6.0f} ms on the wall")
+        print(f"{name:22}{cpu:6.0f} ms of CPU {cpu / least:6.1f} times python {wall:6.0f} ms on the wall")
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ def cost(engine: str, source: Path, people: int) -> float:
     seconds = 0.0
     while True:
         try:
-            _, status, spent = os.wait4(-1, 0)
+            _, _, spent = os.wait4(-1, 0)
         except ChildProcessError:
             break
         seconds += spent.ru_utime + spent.ru_stime
@@ -109,8 +109,8 @@ def compare(people: int) -> None:
     print(f"{people:,} people, seconds of CPU; {os.getloadavg()[0]:.1f} processes on {os.cpu_count()} cores")
     for engine, (all_of_it, its_start) in told.items():
         grew = (all_of_it - its_start) / (whole - start)
-        print(f"  {engine:8}{all_of_it:8.1f} {all_of_it / whole:6.2f} × serial; start {its_start:5.1f}", end="")
-        print(f"; less its start {grew:6.2f} × serial")
+        print(f"  {engine:8}{all_of_it:8.1f} {all_of_it / whole:6.2f} times serial; start {its_start:5.1f}", end="")
+        print(f"; less its start {grew:6.2f} times serial")
 
 
 if __name__ == "__main__":
