@@ -39,7 +39,7 @@ class Depth(enum.Enum):
 
 @attrs.frozen
 class Deeds:
-    """What a law did itself, deed by deed, and how it judges where only some of that was done."""
+    """Deeds of a law itself, one by one, and how it judges where only some of them were done."""
 
     done: tuple[Any, ...]
     judge: Callable[[Sequence[Any]], Iterable[Broken]] = attrs.field(eq=False, repr=False)
