@@ -8,6 +8,7 @@ from functools import partial
 
 import attrs
 
+from callrules.day_names import dated
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Message, Research
 from callrules.step import Call, Step
@@ -120,4 +121,4 @@ def _has_silent_guards(situation: Situation) -> bool:
 def _next(step: Step) -> str:
     if not isinstance(step, Call) or step.reason.due is None:
         return "there is no reason to call"
-    return f"the next one is for {step.reason.name}, and due on {step.reason.due:%d %b %Y}"
+    return f"the next one is for {step.reason.name}, and due on {dated(step.reason.due)}"
