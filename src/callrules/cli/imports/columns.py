@@ -14,7 +14,7 @@ MOST_COLUMNS = 12
 NOTHING = ("", "")
 DATABASES_NOTHING = {"NULL", "(null)", "\\N"}
 """How databases write an empty cell into a file; nobody is called so, and `Null` is a surname."""
-NO_ID = frozenset({"null", "none", "nan"})
+NO_ID = frozenset({"null", "None", "nan", "NaN"})
 """How programs write that there is no id; a name may be spelled so, and an id is not."""
 
 
@@ -26,8 +26,8 @@ class Columns:
         self.section, self._header, self._path = section, header, path
         self._folded = [name.casefold() for name in header]
         self._places = {field: self._parts(parts) for field, parts in section.columns.items()}
-        nobodys = NO_ID | {each.casefold() for each in section.nobody}
-        self._nobodys = {"id": nobodys, "contact": nobodys, "account": nobodys - NO_ID}
+        nobodys = NO_ID | {*section.nobody}
+        self._nobodys = {"id": nobodys, "contact": nobodys, "account": section.nobody}
         self._where = {self._needed(name): words for name, words in section.where.items()}
         for needed in NEEDED[section.kind]:
             self._refuse_without(needed)
@@ -70,7 +70,7 @@ class Columns:
         nobodys = self._nobodys.get(field, ())
         for place in part:
             found = cells[place].strip()
-            if found and found not in DATABASES_NOTHING and found.casefold() not in nobodys:
+            if found and found not in DATABASES_NOTHING and found not in nobodys:
                 return found, self._header[place]
         return NOTHING
 
