@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 import attrs
 
@@ -11,6 +12,7 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message, OptOut, Purchase, Retraction
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
+from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import own_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, SOON, is_refused_number, refused
@@ -63,9 +65,13 @@ def opt_out_survives(situation: Situation) -> Iterator[Broken]:
     """Each way in which later facts could cover an earlier no."""
     latest = max([situation.now, *(fact.at for fact in own_facts(situation))])
     for how, facts in _what_comes_later(situation.person.refusals[-1], latest):
-        merged = History(facts).merge(situation.history) if how == "a merge" else situation.history.add(*facts)
-        if _turns_to_them(situation.asked(latest + SOON, merged)):
-            yield Broken(says=f"{how} undid their stop", at=latest + SOON, expected="no call", history=merged)
+        yield from judged(facts, partial(_is_undone, situation, how, latest + SOON))
+
+
+def _is_undone(situation: Situation, how: str, at: dt.datetime, facts: Sequence[Fact]) -> Iterator[Broken]:
+    merged = History(facts).merge(situation.history) if how == "a merge" else situation.history.add(*facts)
+    if facts and _turns_to_them(situation.asked(at, merged)):
+        yield Broken(says=f"{how} undid their stop", at=at, expected="no call", history=merged)
 
 
 def _what_comes_later(refusal: Fact, at: dt.datetime) -> Iterator[tuple[str, list[Fact]]]:
