@@ -16,7 +16,9 @@ def candidates(agreements: Agreements, found: list[Why], stops: list[Stop], pati
     """The reasons that stand now, those that a warmer one keeps waiting from its end on."""
     guards = agreements.guards
     now, reading = guards.now, guards.reading
-    heard = [call for call in reading.conversations if call.reason] if reading.conversations else ()
+    if not (stops or reading.may_be_warm()):
+        return found
+    heard = [call for call in reading.conversations if call.reason]
     standing = [why for why in found if why.expires is None or why.expires > now]
     if heard:
         standing = [why for why in standing if not is_used_up(reading, heard, why)]
@@ -27,7 +29,7 @@ def candidates(agreements: Agreements, found: list[Why], stops: list[Stop], pati
         for why in standing:
             if not why.named and why.name not in KEEPS_ITS_DAY:
                 why.due = max(again)
-    return in_turn(agreements, standing) if reading.may_be_warm() else standing
+    return in_turn(agreements, standing)
 
 
 def is_used_up(reading: Reading, heard: list[Plain], why: Why) -> bool:

@@ -24,23 +24,32 @@ class Rest:
 class Guards:
     """What is the same for every reason, read once."""
 
+    bad, unanswered, meeting = (), None, None
+    their_turn = met = snoozed = START
+    free: Hours | None = None
+    """The hours of all their numbers, where nothing else keeps any call waiting."""
+
     def __init__(self, reading: Reading, made: list[Promise], now: int) -> None:
         self.reading, self.made, self.now = reading, made, now
-        self.bad = reading.bad_moments
-        self.unanswered = bad_moments.without_a_note(reading, self.bad) if self.bad else None
-        theirs = their_turn.standing(reading) if reading.commitments else ()
-        self.their_turn = max([their_turn.lapses(reading, each) for each in theirs]) if theirs else START
-        self.meeting = unsettled(reading) if reading.commitments else None
-        self.met = over(reading, self.meeting) if self.meeting else START
-        self.snoozed = start_of(reading, reading.snooze.until) if reading.snooze else START
         self.lines: dict[str | None, Line] = {}
+        if reading.bad_moments or reading.snooze or reading.attempts or reading.others or reading.commitments:
+            self.read(reading)
+        else:
+            self.free = reading.card.only_hours
 
-    def free_hours(self) -> Hours | None:
-        """The hours of all their numbers, where nothing else keeps any call waiting."""
-        reading = self.reading
-        if self.bad or reading.snooze or reading.attempts or reading.others or reading.commitments:
-            return None
-        return reading.card.only_hours
+    def read(self, reading: Reading) -> None:
+        """What keeps any call waiting."""
+        if reading.bad_moments:
+            self.bad = reading.bad_moments
+            self.unanswered = bad_moments.without_a_note(reading, self.bad)
+        if reading.commitments:
+            theirs = their_turn.standing(reading)
+            self.their_turn = max([START, *(their_turn.lapses(reading, each) for each in theirs)])
+            self.meeting = unsettled(reading)
+        if self.meeting:
+            self.met = over(reading, self.meeting)
+        if reading.snooze:
+            self.snoozed = start_of(reading, reading.snooze.until)
 
     def line(self, number: str | None) -> Line:
         """What hangs on that number."""
@@ -98,7 +107,7 @@ class Guards:
                 rest.closed = True
                 return
             clock = reading.clock
-            rested = clock.starts(clock.working_days_on(clock.day(last.at), 10))
+            rested = clock.starts[clock.working_days_on(clock.day(last.at), 10)]
             same = same_part(clocks or (clock,), last.at, (rested, rested + 14 * DAY), self.now)
             rest.blocked = merged([(last.at, rested), *same], self.now)
 

@@ -34,6 +34,7 @@ class Card:
         self.numbers = tuple(phone.number for phone in contact.phones) or (None,)
         self.phones = len(contact.phones)
         self.decides, self.red_phone = contact.is_decision_maker, contact.red_phone
+        self.prepares = self.decides or self.red_phone
         self.common_ground = bool(contact.common_ground)
         self.known_since = None if contact.known_since is None else moment(contact.known_since)
         channels = (("handwritten", contact.postal_address), ("email", contact.email), ("fax", contact.fax))
@@ -69,6 +70,17 @@ def wall(value: dt.datetime) -> tuple[str | None, int, int]:
 class Plain:
     """One fact. Every kind has what tells it apart and where it stands; the rest is its kind's."""
 
+    __slots__ = (
+        "kind", "source", "at", "id", "contact", "key", "place", "whole", "same", "recorded", "event",
+        "is_opt_out", "no", "undoes", "promising", "speaks", "is_ordinary", "is_talk", "bad_moment",
+        "ended", "number", "from_number", "inbound", "attempt", "talked", "unanswered", "refusal", "breaks", "back",
+        "asks", "waits", "ends", "over_by", "rang", "dead", "bad", "order", "advance", "nowhere", "led_nowhere",
+        "plainly_in_vain", "reason", "about", "agreed", "used", "promises", "callback_at",
+        "ours", "of_kind", "what", "asked", "due", "wall",
+        "channel", "box", "from_them", "purpose", "note", "goodbye", "bounced", "wants",
+        "account", "likeness", "amount", "currency", "refund", "on", "yearly", "met_at", "until", "text", "topic", "of",
+    )  # fmt: skip
+
     def __init__(self, fact: kinds.Fact) -> None:
         self.kind, self.source = type(fact).__name__, fact
         self.at, self.id, self.contact, self.key = micros(fact.at), fact.id, fact.contact, fact.key
@@ -81,6 +93,7 @@ class Plain:
         self.promising = self.is_talk = self.bad_moment = False
         READ.get(self.kind, nothing)(self, fact)
         self.speaks = self.is_opt_out or self.promising
+        self.is_ordinary = not (self.speaks or self.undoes or self.contact is not None)
 
     def is_of(self, person: str) -> bool:
         """Whether it is about that person."""
@@ -123,7 +136,7 @@ def call(self: Plain, fact: CallAttempt) -> None:
     told = self.inbound or self.refusal or self.breaks or self.back or self.no or ended.traits.final
     self.is_talk, self.bad_moment = self.talked, self.refusal and ended is not Disposition.DO_NOT_CALL
     self.led_nowhere = self.nowhere and (self.talked or self.asks)
-    self.plainly_in_vain = not (told or self.dead or self.bad)
+    self.plainly_in_vain = not (told or self.dead or self.bad or self.led_nowhere)
     self.promising = bool(self.promises or self.callback_at or (self.asks and not self.inbound))
 
 

@@ -13,6 +13,8 @@ __all__ = ["REST", "Reading"]
 class Reading(Read):
     """Answers about what was read."""
 
+    __slots__ = ()
+
     def may_be_warm(self) -> bool:
         """Whether anything may be a reason but the cold ones and a simple one."""
         return bool(self.turned or self.talks or self.commitments or self.untold or self.calls or self.messages)
