@@ -73,7 +73,7 @@ class Agreements:
         self.last: tuple[int, Found] = (START, None)
 
     def first(self, why: Why, number: str | None, start: int) -> Found:
-        """The first window from then on for that reason on that number, inside the moment they named where it can be."""
+        """The first window from then on for that reason on that number, inside the moment they named where possible."""
         if self.free is not None and not why.named:
             if start != self.last[0]:
                 span = self.free.after(start)

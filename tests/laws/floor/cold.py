@@ -10,7 +10,6 @@ from floor.promises import start_of
 from floor.reading import Reading
 from floor.why import Why
 
-
 NOT_HEARD = "a customer nobody has heard from for 6 months"
 NOT_TALKED = "a customer nobody has talked with for 6 months"
 

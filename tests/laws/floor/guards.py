@@ -25,6 +25,7 @@ class Guards:
     """What is the same for every reason, read once."""
 
     bad, unanswered, meeting = (), None, None
+    only_line: Line | None = None
     their_turn = met = snoozed = START
     free: Hours | None = None
     """The hours of all their numbers, where nothing else keeps any call waiting."""
@@ -43,8 +44,8 @@ class Guards:
             self.bad = reading.bad_moments
             self.unanswered = bad_moments.without_a_note(reading, self.bad)
         if reading.commitments:
-            theirs = their_turn.standing(reading)
-            self.their_turn = max([START, *(their_turn.lapses(reading, each) for each in theirs)])
+            for each in their_turn.standing(reading):
+                self.their_turn = max(self.their_turn, their_turn.lapses(reading, each))
             self.meeting = unsettled(reading)
         if self.meeting:
             self.met = over(reading, self.meeting)
@@ -52,19 +53,21 @@ class Guards:
             self.snoozed = start_of(reading, reading.snooze.until)
 
     def line(self, number: str | None) -> Line:
-        """What hangs on that number."""
+        """What hangs on that number: one for all of them, where nothing can."""
+        if self.only_line is not None:
+            return self.only_line
         line = self.lines.get(number)
         if line is None:
             reading = self.reading
-            alike = self.lines and not (reading.others or reading.has_dead) and reading.card.only_hours
-            line = next(iter(self.lines.values())) if alike else Line(reading, number, self.now)
-            self.lines[number] = line
+            line = self.lines[number] = Line(reading, number, self.now)
+            if reading.card.only_hours and not (reading.others or reading.has_dead):
+                self.only_line = line
         return line
 
     def are_alike(self) -> bool:
         """Whether nothing hangs on the number."""
         first, *others = map(self.line, self.reading.card.numbers)
-        return all(other is first or other.is_like(first) for other in others)
+        return self.only_line is not None or all(other.is_like(first) for other in others)
 
     def is_first_return(self, why: Why) -> bool:
         """Whether this would be the first call back."""

@@ -71,14 +71,13 @@ class Plain:
     """One fact. Every kind has what tells it apart and where it stands; the rest is its kind's."""
 
     __slots__ = (
-        "kind", "source", "at", "id", "contact", "key", "place", "whole", "same", "recorded", "event",
-        "is_opt_out", "no", "undoes", "promising", "speaks", "is_ordinary", "is_talk", "bad_moment",
-        "ended", "number", "from_number", "inbound", "attempt", "talked", "unanswered", "refusal", "breaks", "back",
-        "asks", "waits", "ends", "over_by", "rang", "dead", "bad", "order", "advance", "nowhere", "led_nowhere",
-        "plainly_in_vain", "reason", "about", "agreed", "used", "promises", "callback_at",
-        "ours", "of_kind", "what", "asked", "due", "wall",
-        "channel", "box", "from_them", "purpose", "note", "goodbye", "bounced", "wants",
-        "account", "likeness", "amount", "currency", "refund", "on", "yearly", "met_at", "until", "text", "topic", "of",
+        "about", "account", "advance", "agreed", "amount", "asked", "asks", "at", "attempt", "back", "bad",
+        "bad_moment", "bounced", "box", "breaks", "callback_at", "channel", "contact", "currency", "dead", "due",
+        "ended", "ends", "event", "from_number", "from_them", "goodbye", "id", "inbound", "is_opt_out", "is_ordinary",
+        "is_talk", "key", "kind", "led_nowhere", "likeness", "met_at", "no", "note", "nowhere", "number", "of",
+        "of_kind", "on", "order", "ours", "over_by", "place", "plainly_in_vain", "promises", "promising", "purpose",
+        "rang", "reason", "recorded", "refund", "refusal", "same", "source", "speaks", "talked", "text", "topic",
+        "unanswered", "undoes", "until", "used", "waits", "wall", "wants", "what", "whole", "yearly",
     )  # fmt: skip
 
     def __init__(self, fact: kinds.Fact) -> None:

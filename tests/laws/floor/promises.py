@@ -44,10 +44,16 @@ def promises(reading: Reading) -> list[Promise]:
     if reading.opt_outs:
         silenced = reading.opt_outs[-1].at
         made = [each for each in made if each.fact.at > silenced]
-    stand = [each for each in made if not any(replaces(other, each) for other in made)] if len(made) > 1 else made
+    words = [each for each in made if may_replace(each)] if len(made) > 1 else ()
+    stand = [each for each in made if not any(replaces(word, each) for word in words)] if words else made
     noes = [fact.at for fact in reading.noes]
     off = reading.called_off
     return [each for each in stand if each.fact.key not in off and not is_refused(each, noes)]
+
+
+def may_replace(later: Promise) -> bool:
+    """Whether it is a word that can take the place of an earlier one: theirs for a moment, or a note's."""
+    return bool(later.named and later.dated) or (later.fact.kind == "Message" and later.fact.note)
 
 
 def replaces(later: Promise, one: Promise) -> bool:

@@ -21,12 +21,11 @@ class Read:
     """What has happened, as it concerns one person."""
 
     __slots__ = (
-        "card", "clock", "facts", "by", "speaking", "same_as", "others", "opt_outs", "latest", "settled",
-        "calls", "attempts", "inbound", "conversations", "rang", "row", "orders", "noes", "gone", "turned",
-        "meetings", "talks", "last_talk", "talked", "messages", "written", "bounces", "bad_moments",
-        "purchases", "bought", "bought_on", "commitments", "their_turn", "called_off", "insights", "untold",
-        "broke_a_row", "asked", "came", "consent", "snooze", "has_dead", "has_bad_moment", "two_way",
-        "talked_in_vain",
+        "asked", "attempts", "bad_moments", "bought", "bought_on", "bounces", "broke_a_row", "by", "called_off",
+        "calls", "came", "card", "clock", "commitments", "consent", "conversations", "facts", "gone", "has_bad_moment",
+        "has_dead", "inbound", "insights", "last_talk", "latest", "meetings", "messages", "noes", "opt_outs", "orders",
+        "others", "purchases", "rang", "row", "same_as", "settled", "snooze", "speaking", "talked", "talked_in_vain",
+        "talks", "their_turn", "turned", "two_way", "untold", "written",
     )  # fmt: skip
 
     def __init__(self, card: Card, given: Sequence[Plain]) -> None:

@@ -27,6 +27,13 @@ class Reading(Read):
                 return True
         return False
 
+    def told(self, key: str | None) -> Plain | None:
+        """The fact of that key."""
+        for fact in self.facts:
+            if fact.key == key:
+                return fact
+        return None
+
     def kept(self, since: int, made: int) -> Plain | None:
         """What kept a promise made then: our first call that rang, or a talk."""
         since = since if since > made else made + 1
