@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from callrules.day_names import dated
 from callrules.dispositions import Disposition
 from callrules.facts import Commitment, Fact, Message, Research
 from callrules.step import Call, Step
@@ -97,4 +98,4 @@ def _has_silent_guards(situation: Situation) -> bool:
 def _next(step: Step) -> str:
     if not isinstance(step, Call) or step.reason.due is None:
         return "there is no reason to call"
-    return f"the next one is for {step.reason.name}, and due on {step.reason.due:%d %b %Y}"
+    return f"the next one is for {step.reason.name}, and due on {dated(step.reason.due)}"
