@@ -2,7 +2,7 @@ import re
 import sys
 
 import pytest
-from pages import PAGES, ROOT, blocks, headings, name_of, prose
+from pages import PAGES, ROOT, blocks, forget_what_came_from, headings, name_of, prose
 from sybil import Document
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -16,9 +16,7 @@ def an_empty_folder(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(tmp_path)
     known = set(sys.modules)
     yield
-    for name in set(sys.modules) - known:
-        if str(getattr(sys.modules[name], "__file__", "")).startswith(str(tmp_path)):
-            del sys.modules[name]
+    forget_what_came_from(tmp_path, since=known)
 
 
 @every_page

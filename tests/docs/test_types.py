@@ -12,6 +12,8 @@ from pages import PAGES, ROOT, name_of
 
 CODE = re.compile(r"^```(?:python|py)(?: +(?P<file>[\w./-]+\.py))?\n(?P<source>.*?)^```", re.MULTILINE | re.DOTALL)
 SHOWN_ONLY = re.compile(r"^```py\n", re.MULTILINE)
+FACE = ROOT / "tests" / "typing" / "public_face.py"
+STRICTER = "# pyright: reportUnnecessaryTypeIgnoreComment=error\n"
 RULES = {"typeCheckingMode": "strict", "reportMissingImports": "error", "extraPaths": [str(ROOT / "src")]}
 
 
@@ -45,12 +47,20 @@ def keep(path, source):
     path.write_text(source, "utf-8")
 
 
-def checked(*command, cwd):
-    found = subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=cwd, capture_output=True, text=True, check=False, env={**os.environ, "MYPYPATH": str(ROOT / "src")},
-    )  # fmt: skip
-    assert found.returncode == 0, found.stdout + found.stderr
+@pytest.fixture(scope="module")
+def found(shown):
+    """What basedpyright finds, by file: in what the pages show and, held to more, in what hosts and authors write."""
+    (shown / FACE.name).write_text(STRICTER + FACE.read_text("utf-8"), "utf-8")
+    command = [sys.executable, "-m", "basedpyright", "--pythonpath", sys.executable, "--outputjson", "--project", "."]
+    done = subprocess.run(command, cwd=shown, capture_output=True, text=True, check=False)
+    report = json.loads(done.stdout)
+    assert report["summary"]["filesAnalyzed"] >= len(list(shown.glob("*.py"))), done.stderr
+    assert done.returncode == bool(report["generalDiagnostics"]), done.stdout + done.stderr
+    return [(Path(each["file"]).name, each["range"]["start"]["line"], each["message"]) for each in told(report)]
+
+
+def told(report):
+    return [each for each in report["generalDiagnostics"] if each["severity"] in {"error", "warning"}]
 
 
 def test_there_is_something_to_look_at(shown):
@@ -58,17 +68,16 @@ def test_there_is_something_to_look_at(shown):
 
 
 def test_mypy_finds_nothing_in_what_the_pages_show(shown):
-    pages = sorted(each.name for each in shown.glob("*.py"))
-    checked("mypy", "--strict", "--cache-dir", str(shown / "cache"), *pages, cwd=shown)
+    pages = sorted(each.name for each in shown.glob("*.py") if each.name != FACE.name)
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(shown / "cache"), *pages]
+    known = {**os.environ, "MYPYPATH": str(ROOT / "src")}
+    done = subprocess.run(command, cwd=shown, capture_output=True, text=True, check=False, env=known)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_basedpyright_finds_nothing_in_what_the_pages_show(shown):
-    checked("basedpyright", "--pythonpath", sys.executable, "--project", ".", cwd=shown)
+def test_basedpyright_finds_nothing_in_what_the_pages_show(found):
+    assert [each for each in found if each[0] != FACE.name] == []
 
 
-def test_basedpyright_agrees_with_mypy_about_what_hosts_and_authors_write(tmp_path):
-    face = ROOT / "tests" / "typing" / "public_face.py"
-    (tmp_path / face.name).write_text(face.read_text("utf-8"), "utf-8")
-    strictly = {**RULES, "enableTypeIgnoreComments": True, "reportUnnecessaryTypeIgnoreComment": "error"}
-    (tmp_path / "pyrightconfig.json").write_text(json.dumps(strictly))
-    checked("basedpyright", "--pythonpath", sys.executable, "--project", ".", cwd=tmp_path)
+def test_basedpyright_agrees_with_mypy_about_what_hosts_and_authors_write(found):
+    assert [each for each in found if each[0] == FACE.name] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
+from functools import cache, partial
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -36,13 +36,15 @@ class OurDesk:
     def permits(self, reason: Reason, at: dt.datetime) -> Window:
         """From seven to seven, each day; whoever named an hour is rung from home."""
         day = at.astimezone(OUR_DESK).date()
-        opens, closes = self._hours(day)
-        opens, closes = (opens, closes) if at < closes else self._hours(day + DAY)
+        opens, closes = _at_our_desk(day, self.opens, self.closes)
+        if at >= closes:
+            opens, closes = _at_our_desk(day + DAY, self.opens, self.closes)
         return Window(start=opens, end=closes, says="our desk is open", yields=reason.named is Named.HOUR)
 
-    def _hours(self, day: dt.date) -> tuple[dt.datetime, dt.datetime]:
-        opens, closes = (dt.datetime.combine(day, each, OUR_DESK) for each in (self.opens, self.closes))
-        return opens.astimezone(dt.UTC), closes.astimezone(dt.UTC)
+
+@cache
+def _at_our_desk(day: dt.date, *times: dt.time) -> tuple[dt.datetime, ...]:
+    return tuple(dt.datetime.combine(day, each, OUR_DESK).astimezone(dt.UTC) for each in times)
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zlib
-from functools import partial
+from functools import cache, partial
 from typing import ClassVar
 
 import attrs
@@ -57,9 +57,12 @@ class OpenOn:
 
     def _opening(self, calendar: Calendar, at: dt.datetime) -> Window:
         day = calendar.day(at)
-        while not (day.isoweekday() in self.weekdays and calendar.wall(day, self.closes) > at):
+        while not (day.isoweekday() in self.weekdays and _wall(calendar, day, self.closes) > at):
             day += DAY
-        return Window(start=calendar.wall(day, self.opens), end=calendar.wall(day, self.closes), says="our hours")
+        return Window(start=_wall(calendar, day, self.opens), end=_wall(calendar, day, self.closes), says="our hours")
+
+
+_wall = cache(Calendar.wall)
 
 
 @attrs.frozen
@@ -190,6 +193,10 @@ class ByTheAlphabet:
         """One half of the day."""
         calendar, day = history.calendar, history.calendar.day(at)
         part = PartOfDay.MORNING if contact.called.upper() < "N" else PartOfDay.AFTERNOON
-        halves = calendar.stretches(part, calendar.starts(day), calendar.starts(day + 2 * DAY))
-        start, end = next(each for each in halves if each[1] > at)
+        start, end = next(each for each in _halves(calendar, part, day) if each[1] > at)
         return Window(start=start, end=end, says="one half of the alphabet at a time")
+
+
+@cache
+def _halves(calendar: Calendar, part: PartOfDay, day: dt.date) -> tuple[tuple[dt.datetime, dt.datetime], ...]:
+    return tuple(calendar.stretches(part, calendar.starts(day), calendar.starts(day + 2 * DAY)))

@@ -69,13 +69,11 @@ class Agreements:
     """All that was asked about one person at one moment."""
 
     def __init__(self, guards: Guards) -> None:
-        self.guards, self.known, self.free = guards, {}, guards.free_hours()
+        self.guards, self.known, self.free = guards, {}, guards.free
         self.last: tuple[int, Found] = (START, None)
 
-    def first(self, why: Why, number: str | None, not_before: int = START) -> Found:
-        """The first window for that reason on that number, inside the moment they named where that is possible."""
-        start = self.guards.now if why.due is None else max(self.guards.now, why.due)
-        start = max(start, not_before)
+    def first(self, why: Why, number: str | None, start: int) -> Found:
+        """The first window from then on for that reason on that number, inside the moment they named where possible."""
         if self.free is not None and not why.named:
             if start != self.last[0]:
                 span = self.free.after(start)
@@ -89,7 +87,7 @@ class Agreements:
         asked = self.ordinary(why, self.guards.line(number))
         if asked is not NEVER and asked.hours.after(self.guards.now) is not None:
             return True
-        return bool(why.named) and self.first(why, number) is not None
+        return bool(why.named) and self.first(why, number, max(self.guards.now, why.due)) is not None
 
     def ordinary(self, why: Why, line: Line, *, but_hang_ups: bool = False) -> Asked | Never:
         """What keeps reasons of that sort waiting outside of any moment that they named."""
@@ -132,7 +130,7 @@ class Agreements:
         span = hours_for(self.guards, why, line).after(due)
         if span is None or span[0] < ends:
             return due, ends
-        return clock.starts(clock.day(span[0])), clock.ends(span[0])
+        return clock.starts[clock.day(span[0])], clock.ends(span[0])
 
 
 def asked(guards: Guards, why: Why, line: Line, rest: Rest, pace: Sequence[Span] = ()) -> Asked | Never:

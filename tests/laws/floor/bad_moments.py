@@ -31,7 +31,7 @@ def announced(reading: Reading) -> Iterator[Why]:
     for note in notes_since(reading, bad[0].at)[-1:] if len(bad) == 1 else ():
         clock = reading.clock
         day = promised_day(reading, clock.day(note.at), posted=note.channel in POSTED)
-        due = clock.wall(day, NOON) if clock.part(bad[0].at) == 0 else clock.starts(day)
+        due = clock.wall(day, NOON) if clock.part(bad[0].at) == 0 else clock.starts[day]
         if note.promises is None and reading.settled < due:
             yield Why("hang_ups", "follow_up", due, "our note announced a call", note.key)
 
@@ -40,8 +40,8 @@ def promised_day(reading: Reading, written: int, *, posted: bool) -> int:
     """Friday where it is near, but not too near; else the third working day."""
     clock, weekday = reading.clock, (written - 1) % 7 + 1
     friday = written + (FRIDAY - weekday - 1) % 7 + 1
-    away = sum(clock.works(day) for day in range(written + 1, friday + 1))
-    if (3 if posted else 2) <= away <= 5 and clock.works(friday):
+    away = sum(clock.works[day] for day in range(written + 1, friday + 1))
+    if (3 if posted else 2) <= away <= 5 and clock.works[friday]:
         return friday
     return clock.working_days_on(written, 3)
 

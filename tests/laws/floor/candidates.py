@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from floor.agreeing import Agreements
 from floor.clock import START
 from floor.grounds import Stop
@@ -16,7 +18,9 @@ def candidates(agreements: Agreements, found: list[Why], stops: list[Stop], pati
     """The reasons that stand now, those that a warmer one keeps waiting from its end on."""
     guards = agreements.guards
     now, reading = guards.now, guards.reading
-    heard = [call for call in reading.conversations if call.reason] if reading.conversations else ()
+    if not (stops or reading.may_be_warm()):
+        return found
+    heard = [call for call in reading.conversations if call.reason]
     standing = [why for why in found if why.expires is None or why.expires > now]
     if heard:
         standing = [why for why in standing if not is_used_up(reading, heard, why)]
@@ -27,7 +31,7 @@ def candidates(agreements: Agreements, found: list[Why], stops: list[Stop], pati
         for why in standing:
             if not why.named and why.name not in KEEPS_ITS_DAY:
                 why.due = max(again)
-    return in_turn(agreements, standing) if reading.may_be_warm() else standing
+    return in_turn(agreements, standing)
 
 
 def is_used_up(reading: Reading, heard: list[Plain], why: Why) -> bool:
@@ -68,24 +72,29 @@ def in_turn(agreements: Agreements, standing: list[Why]) -> list[Why]:
 
 def can_be_called(agreements: Agreements, why: Why) -> bool:
     """Whether a moment may come on any of their numbers."""
-    return any(agreements.may_come(why, number) for number in agreements.guards.reading.card.numbers)
+    for number in agreements.guards.reading.card.numbers:  # noqa: SIM110 - a loop is quicker
+        if agreements.may_come(why, number):
+            return True
+    return False
 
 
-def numbers(reading: Reading, why: Why) -> tuple[str | None, ...]:
+def numbers(reading: Reading, why: Why) -> Sequence[str | None]:
     """Their numbers in the order in which they are tried."""
     listed = reading.card.numbers
     if len(listed) == 1:
         return listed
     said_on = number_of(reading, why.about) if why.name in BEFORE_A_PROMISE else None
-    talked_on = {call.number for call in reading.conversations} | {call.from_number for call in reading.inbound}
+    talked_on = {call.number for call in reading.conversations}
+    if reading.inbound:
+        talked_on.update([call.from_number for call in reading.inbound])
     in_vain = [call.number for call in reading.row]
-    return tuple(sorted(listed, key=lambda each: (each != said_on, each not in talked_on, in_vain.count(each))))
+    return sorted(listed, key=lambda each: (each != said_on, each not in talked_on, in_vain.count(each)))
 
 
 def number_of(reading: Reading, about: str | None) -> str | None:
     """The number on which that was said."""
     key = reading.event(about)
-    said = next((fact for fact in reading.facts if fact.key == key), None)
+    said = reading.told(key)
     if said is not None and said.kind == "Commitment":
         day = reading.clock.day(said.at)
         talks = [call for call in reading.conversations if call.at <= said.at and reading.clock.day(call.at) == day]

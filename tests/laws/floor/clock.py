@@ -20,6 +20,8 @@ START, END = -(10**18), 10**18
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 EPOCH_DAY = EPOCH.toordinal()
 TICK = dt.timedelta.resolution
+STRETCH = 36
+"""Instants that agree but for so many bits lie within 19 hours, in which at most one day begins."""
 MOST = 200_000
 """More answers than that are not remembered."""
 
@@ -53,17 +55,24 @@ class Clock:
 
     def __init__(self, of: Calendar) -> None:
         self.zone, self.weekend, self.regions = of.zone, of.weekend, tuple(sorted(of.holidays))
-        self.guess = micros(dt.datetime(2026, 1, 1, tzinfo=dt.UTC)) - self.asked(dt.date(2026, 1, 1).toordinal(), 0)
-        self.guess += EPOCH_DAY * DAY
-        self.starts = Table(lambda day: self.asked(day, 0)).__getitem__
-        self.plain = Table(self.look_up_plain).__getitem__
-        self.works = Table(self.look_up_work).__getitem__
-        self.is_holiday = Table(self.look_up_holiday).__getitem__
-        self.counted = Table(self.count_working_days).__getitem__
+        self.stretches = Table(self.look_up_stretch)
+        self.starts = Table(lambda day: self.asked(day, 0))
+        self.plain = Table(self.look_up_plain)
+        self.works = Table(self.look_up_work)
+        self.is_holiday = Table(self.look_up_holiday)
+        self.counted = Table(self.count_working_days)
+
+    def look_up_stretch(self, number: int) -> tuple[int, int, int] | None:
+        """The day on which a stretch begins, when that day began, and when the next one does; days on which no clock
+        is moved alone.
+        """
+        day = instant(number << STRETCH).astimezone(self.zone).toordinal()
+        start, following = self.plain[day], self.plain[day + 1]
+        return None if start is None or following is None else (day, start, following)
 
     def wall(self, day: int, time: int) -> int:
         """The instant of a wall time; a missing one moves forward, of a double one it is the first."""
-        start = self.plain(day)
+        start = self.plain[day]
         return self.asked(day, time) if start is None else start + time
 
     def asked(self, day: int, time: int) -> int:
@@ -75,33 +84,39 @@ class Clock:
         """When a plain day begins; nothing where a clock is moved on it."""
         midnight = dt.datetime.fromordinal(day).replace(tzinfo=self.zone)
         same = midnight.utcoffset() == (midnight + dt.timedelta(days=1)).utcoffset()
-        start = self.starts(day)
-        return start if same and self.starts(day + 1) - start == DAY else None
+        start = self.starts[day]
+        return start if same and self.starts[day + 1] - start == DAY else None
 
     def local(self, at: int) -> tuple[int, int]:
         """The day, and the time of day, of an instant."""
-        day = (at + self.guess) // DAY
-        start = self.plain(day)
-        if start is not None:
-            if start <= at < start + DAY:
-                return day, at - start
-            day += 1 if at > start else -1
-            start = self.plain(day)
-            if start is not None and start <= at < start + DAY:
-                return day, at - start
+        known = self.stretches[at >> STRETCH]
+        if known is not None:
+            day, start, following = known
+            return (day, at - start) if at < following else (day + 1, at - following)
         there = instant(at).astimezone(self.zone)
         midnight = there.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
         return there.toordinal(), (there.replace(tzinfo=None) - midnight) // TICK
 
     def day(self, at: int) -> int:
         """The day it is for the person."""
-        day = (at + self.guess) // DAY
-        start = self.plain(day)
-        return day if start is not None and start <= at < start + DAY else self.local(at)[0]
+        known = self.stretches[at >> STRETCH]
+        if known is None:
+            return self.local(at)[0]
+        return known[0] if at < known[2] else known[0] + 1
+
+    def days(self, instants: list[int]) -> list[int]:
+        """The days of instants in order, each once."""
+        day, days, before = self.day, [], 0
+        for at in instants:
+            on = day(at)
+            if on != before:
+                days.append(on)
+            before = on
+        return days
 
     def ends(self, at: int) -> int:
         """When that day is over."""
-        return self.starts(self.day(at) + 1)
+        return self.starts[self.day(at) + 1]
 
     def part(self, at: int) -> int:
         """The part of the day: 0 until noon, 1 until three, 2 afterwards."""
@@ -111,8 +126,10 @@ class Clock:
     def add(self, at: int, months: int = 0, days: int = 0) -> int:
         """Months or days later at the same wall time; the last of the month where it has no such day."""
         day, time = self.local(at)
-        day = months_on(day, months) + days
-        start = self.plain(day)
+        if months:
+            day = months_on(day, months)
+        day += days
+        start = self.plain[day]
         return self.asked(day, time) if start is None else start + time
 
     def look_up_work(self, day: int) -> bool:
@@ -130,14 +147,14 @@ class Clock:
 
     def working_days_on(self, day: int, count: int) -> int:
         """The day that lies so many working days later."""
-        return self.counted((day, count))
+        return self.counted[day, count]
 
     def count_working_days(self, asked: tuple[int, int]) -> int:
         """The same, counted."""
         day, count = asked
         while count:
             day += 1
-            count -= self.works(day)
+            count -= self.works[day]
         return day
 
 

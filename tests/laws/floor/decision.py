@@ -9,7 +9,7 @@ from floor import errands, grounds, ordering, patience
 from floor.agreeing import Agreements
 from floor.bad_moments import open_channels
 from floor.candidates import candidates, numbers
-from floor.clock import END, START
+from floor.clock import END
 from floor.grounds import SILENT, Stop
 from floor.guards import Guards
 from floor.ordering import Step
@@ -37,7 +37,7 @@ class Decision:
 
     def __init__(self, reading: Reading, now: int) -> None:
         self.reading, self.now = reading, now
-        self.made = promises(reading)
+        self.made = promises(reading) if reading.speaking else []
         self.stops = grounds.stops(reading)
         self.patient: list[Waiting] = []
         self.are_alike: bool | None = None
@@ -49,14 +49,15 @@ class Decision:
         if standing is not None:
             return self.said(standing)
         self.agreements = Agreements(Guards(self.reading, self.made, self.now))
-        for errand in errands.owed(self.agreements, names_days=not self.patient):
-            self.add(errand.at, ordering.ERRAND, errand)
+        if self.agreements.free is None or self.reading.orders:
+            for errand in errands.owed(self.agreements, names_days=not self.patient):
+                self.add(errand.at, ordering.ERRAND, errand)
         if self.stops:
             self.add_grounds_ahead()
         self.add_calls()
         if not self.found:
             return ("rest", None)
-        if self.order != ordering.CALL:
+        if self.order in {ordering.GROUND, ordering.ERRAND}:
             return ordering.other_than_a_call(self.order, self.found)
         why, number, closes = ordering.first_call(self.found)
         if self.are_alike:
@@ -115,14 +116,16 @@ class Decision:
     def add_calls(self) -> None:
         """Every reason that can be the first to be called, and what must be done before it."""
         found = candidates(self.agreements, reasons(self.reading, self.made, self.now), self.stops, self.patient)
-        prepares = self.reading.card.decides or self.reading.card.red_phone
+        prepares = self.reading.card.prepares
         ahead = errands.TWO_WEEKS if prepares else 0
         for why in found:
             why.soonest = self.now if why.due is None or why.due < self.now else why.due
             if why.waits is not None and why.waits > why.soonest:
                 why.soonest = why.waits
         for why in sorted(found, key=SOONEST) if len(found) > 1 else found:
-            if why.soonest - ahead <= self.best:
+            if why.soonest - ahead > self.best:
+                return
+            if prepares or why.soonest < self.best or why.rank <= self.order:
                 self.add_call(why, prepares=prepares)
 
     def add_call(self, why: Why, *, prepares: bool) -> None:
@@ -134,27 +137,28 @@ class Decision:
         for errand in first:
             self.add(errand.at, ordering.ERRAND, errand)
         if not first:
-            self.add(agreed[0], ordering.CALL, (why, number, agreed[1]))
+            self.add(agreed[0], why.rank, (why, number, agreed[1]))
 
     def free_first(self, why: Why) -> tuple[tuple[int, int] | None, str | None]:
         """The first window on any of their numbers, and the number; where all are alike it is chosen in the end."""
-        agreements, waits = self.agreements, START if why.waits is None else why.waits
+        agreements = self.agreements
         if self.are_alike is None:
             self.are_alike = agreements.free is not None or agreements.guards.are_alike()
         if self.are_alike:
-            return agreements.first(why, self.reading.card.numbers[0], waits), None
+            return agreements.first(why, self.reading.card.numbers[0], why.soonest), None
         earliest, chosen = None, None
         for number in numbers(self.reading, why):
-            agreed = agreements.first(why, number, waits)
+            agreed = agreements.first(why, number, why.soonest)
             if agreed is not None and (earliest is None or agreed[0] < earliest[0]):
                 earliest, chosen = agreed, number
         return earliest, chosen
 
     def until(self, why: Why, at: int, closes: int) -> int | None:
         """The end of the call's window: of hours, of its reason, or where a ground begins."""
-        ends = [closes if why.expires is None else min(closes, why.expires)]
+        if why.expires is not None and why.expires < closes:
+            closes = why.expires
         if not self.stops:
-            return None if ends[0] == END else ends[0]
-        ends += [stop.since for stop in self.stops if stop.since > at]
+            return None if closes == END else closes
+        ends = [closes, *(stop.since for stop in self.stops if stop.since > at)]
         ends += [each.goodbye for each in self.patient if each.goodbye is not None and each.goodbye > at]
         return None if min(ends) == END else min(ends)

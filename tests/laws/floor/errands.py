@@ -30,7 +30,7 @@ class Errand:
 def first_things(reading: Reading, why: Why, at: int, now: int) -> list[Errand]:
     """What must be there before a call on our own initiative."""
     card = reading.card
-    if not (card.decides or card.red_phone) or why.named or why.name in BEFORE_A_PROMISE:
+    if not card.prepares or why.named or why.name in BEFORE_A_PROMISE:
         return []
     when = max(min(at - TWO_WEEKS, at), now)
     since = None if why.due is None else min(why.due, when)
@@ -92,7 +92,7 @@ def day_to_name(agreements: Agreements, written: int, *, posted: bool) -> int | 
     at_noon = failed_in_the_morning(reading, written)
     last = day + 30
     while day <= last:
-        due = after_a_morning(reading, day) if at_noon else clock.starts(day)
+        due = after_a_morning(reading, day) if at_noon else clock.starts[day]
         moment = first_permitted(agreements, due)
         if moment is None or clock.day(moment) == day:
             return day if moment is not None else None

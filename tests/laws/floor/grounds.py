@@ -38,9 +38,9 @@ def stops(reading: Reading) -> list[Stop]:
         found += gone(reading)
     if reading.noes:
         found += refused(reading)
-    if len(reading.calls) > 2 and len([call for call in reading.calls if call.led_nowhere]) > 2:
+    if reading.talked_in_vain > 2:
         found += stalled(reading)
-    if len(reading.attempts) > 5:
+    if reading.attempts and len(reading.attempts) > 5:
         found += in_vain(reading)
     return found
 

@@ -24,38 +24,50 @@ class Rest:
 class Guards:
     """What is the same for every reason, read once."""
 
+    bad, unanswered, meeting = (), None, None
+    only_line: Line | None = None
+    their_turn = met = snoozed = START
+    free: Hours | None = None
+    """The hours of all their numbers, where nothing else keeps any call waiting."""
+
     def __init__(self, reading: Reading, made: list[Promise], now: int) -> None:
         self.reading, self.made, self.now = reading, made, now
-        self.bad = reading.bad_moments
-        self.unanswered = bad_moments.without_a_note(reading, self.bad) if self.bad else None
-        theirs = their_turn.standing(reading) if reading.commitments else ()
-        self.their_turn = max([their_turn.lapses(reading, each) for each in theirs]) if theirs else START
-        self.meeting = unsettled(reading) if reading.commitments else None
-        self.met = over(reading, self.meeting) if self.meeting else START
-        self.snoozed = start_of(reading, reading.snooze.until) if reading.snooze else START
         self.lines: dict[str | None, Line] = {}
+        if reading.bad_moments or reading.snooze or reading.attempts or reading.others or reading.commitments:
+            self.read(reading)
+        else:
+            self.free = reading.card.only_hours
 
-    def free_hours(self) -> Hours | None:
-        """The hours of all their numbers, where nothing else keeps any call waiting."""
-        reading = self.reading
-        if self.bad or reading.snooze or reading.attempts or reading.others or reading.commitments:
-            return None
-        return reading.card.only_hours
+    def read(self, reading: Reading) -> None:
+        """What keeps any call waiting."""
+        if reading.bad_moments:
+            self.bad = reading.bad_moments
+            self.unanswered = bad_moments.without_a_note(reading, self.bad)
+        if reading.commitments:
+            for each in their_turn.standing(reading):
+                self.their_turn = max(self.their_turn, their_turn.lapses(reading, each))
+            self.meeting = unsettled(reading)
+        if self.meeting:
+            self.met = over(reading, self.meeting)
+        if reading.snooze:
+            self.snoozed = start_of(reading, reading.snooze.until)
 
     def line(self, number: str | None) -> Line:
-        """What hangs on that number."""
+        """What hangs on that number: one for all of them, where nothing can."""
+        if self.only_line is not None:
+            return self.only_line
         line = self.lines.get(number)
         if line is None:
             reading = self.reading
-            alike = self.lines and not (reading.others or reading.has_dead) and reading.card.only_hours
-            line = next(iter(self.lines.values())) if alike else Line(reading, number, self.now)
-            self.lines[number] = line
+            line = self.lines[number] = Line(reading, number, self.now)
+            if reading.card.only_hours and not (reading.others or reading.has_dead):
+                self.only_line = line
         return line
 
     def are_alike(self) -> bool:
         """Whether nothing hangs on the number."""
         first, *others = map(self.line, self.reading.card.numbers)
-        return all(other is first or other.is_like(first) for other in others)
+        return self.only_line is not None or all(other.is_like(first) for other in others)
 
     def is_first_return(self, why: Why) -> bool:
         """Whether this would be the first call back."""
@@ -98,7 +110,7 @@ class Guards:
                 rest.closed = True
                 return
             clock = reading.clock
-            rested = clock.starts(clock.working_days_on(clock.day(last.at), 10))
+            rested = clock.starts[clock.working_days_on(clock.day(last.at), 10)]
             same = same_part(clocks or (clock,), last.at, (rested, rested + 14 * DAY), self.now)
             rest.blocked = merged([(last.at, rested), *same], self.now)
 

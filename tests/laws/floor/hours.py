@@ -19,27 +19,29 @@ class Hours:
     def __init__(self, clocks: tuple[Clock, ...], week: Week) -> None:
         self.clocks, self.week = clocks, week
         self.is_simple = len(clocks) == 1 and not week[1]
-        self.houses = Table(self.look_up_house).__getitem__
-        self.told = Table(lambda asked: list(look_up(*asked, week))).__getitem__
-        self.meetings = Table(self.look_up_meeting).__getitem__
+        self.houses = Table(self.look_up_house)
+        self.openings = Table(self.look_up_opening)
+        self.told = Table(lambda asked: list(look_up(*asked, week)))
+        self.meetings = Table(self.look_up_meeting)
 
     def look_up_house(self, day: int) -> Span | None:
         """The house's hours on that day, where nobody told us others."""
         clock = self.clocks[0]
-        if clock.is_holiday(day):
+        if clock.is_holiday[day]:
             return None
         return next(iter(look_up(clock, day, self.week)), None)
+
+    def look_up_opening(self, day: int) -> Span | None:
+        """The house's first hours from that day on."""
+        return next(filter(None, map(self.houses.__getitem__, range(day, day + 400))), None)
 
     def after(self, at: int) -> Span | None:
         """The first open window that ends after that moment; `None` where there is never one."""
         if not self.is_simple:
             return self.after_with_care(at) if self.clocks else None
         day = self.clocks[0].day(at)
-        for each in range(day, day + 400):
-            span = self.houses(each)
-            if span is not None and span[1] > at:
-                return span
-        return None
+        span = self.openings[day]
+        return span if span is None or span[1] > at else self.openings[day + 1]
 
     def after_with_care(self, at: int) -> Span | None:
         """The same for several clocks, and for hours that they told us: a holiday may begin within them."""
@@ -59,18 +61,18 @@ class Hours:
             before = at
             for clock in self.clocks:
                 day = clock.day(at)
-                while clock.is_holiday(day):
+                while clock.is_holiday[day]:
                     day += 1
-                    at = max(at, clock.starts(day))
+                    at = max(at, clock.starts[day])
         return at
 
     def until_a_holiday(self, at: int, closes: int) -> int:
         """When the next holiday begins, if that is earlier."""
         for clock in self.clocks:
             day = clock.day(at) + 1
-            while clock.starts(day) < closes:
-                if clock.is_holiday(day):
-                    closes = clock.starts(day)
+            while clock.starts[day] < closes:
+                if clock.is_holiday[day]:
+                    closes = clock.starts[day]
                 day += 1
         return closes
 
@@ -78,14 +80,14 @@ class Hours:
         """The first window of all clocks, looked for from midnight in UTC on, as the house does."""
         if len(self.clocks) == 1:
             return self.opening(self.clocks[0], at)
-        span = self.meetings(at - at % DAY)
-        return self.meetings(at) if span and span[1] <= at else span
+        span = self.meetings[at - at % DAY]
+        return self.meetings[at] if span and span[1] <= at else span
 
     def opening(self, clock: Clock, at: int) -> Span | None:
         """The first window of one clock that ends after that moment."""
         day = clock.day(at) - 1
         for each in range(day, day + 14):
-            for span in self.told((clock, each)):
+            for span in self.told[clock, each]:
                 if span[1] > at:
                     return span
         return None

@@ -89,7 +89,7 @@ def add_days_after(spans: list[Span], clock: Clock, row: Sequence[Plain]) -> Non
         call = row[place]
         if call.ended != "busy":
             days = DAYS_BETWEEN[min(place, 4)]
-            spans.append((call.at, clock.starts(clock.day(call.at) + days)))
+            spans.append((call.at, clock.starts[clock.day(call.at) + days]))
             return
 
 
@@ -108,9 +108,9 @@ def same_part(clocks: Iterable[Clock], like: int, span: Span, now: int) -> Itera
     for clock in clocks:
         opens, closes = PARTS[clock.part(like)]
         day = clock.day(max(start, now)) - 1
-        while clock.starts(day) < end:
+        while clock.starts[day] < end:
             first = max(clock.wall(day, opens), start)
-            last = min(clock.starts(day + 1) if closes == DAY else clock.wall(day, closes), end)
+            last = min(clock.starts[day + 1] if closes == DAY else clock.wall(day, closes), end)
             if first < last:
                 yield first, last
             day += 1

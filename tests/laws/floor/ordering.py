@@ -12,16 +12,16 @@ from floor.clock import instant
 from floor.errands import Errand
 from floor.why import PLACE, Why
 
-GROUND, CALL, ERRAND = 0, 1, 2
-"""At one moment a goodbye, or a rest, comes before a call, and a call before an errand."""
+GROUND, ERRAND = -1, len(PLACE)
+"""At one moment a goodbye, or a rest, comes before a call, which has its reason's rank, and a call before an errand."""
 LAST = sys.maxsize
 Step = tuple
 """The type of a step, and its fields less `because`."""
 
 
 def first_call(things: list) -> tuple[Why, str | None, int]:
-    """The call that comes first."""
-    return things[0] if len(things) == 1 else foremost(things, (by_rank, by_name, by_sentence))
+    """The call that comes first of those of one rank."""
+    return things[0] if len(things) == 1 else foremost(things, (by_name, by_sentence))
 
 
 def other_than_a_call(order: int, things: list) -> Step:
@@ -39,10 +39,6 @@ def foremost(things: list, keys: tuple[Callable[[Any], Any], ...]) -> Any:
         least = min(map(key, things))
         things = [thing for thing in things if key(thing) == least]
     return things[0]
-
-
-def by_rank(thing: tuple[Why, Any, Any]) -> int:
-    return PLACE[thing[0].name]
 
 
 def by_name(thing: tuple[Why, Any, Any]) -> tuple:

@@ -34,6 +34,7 @@ class Card:
         self.numbers = tuple(phone.number for phone in contact.phones) or (None,)
         self.phones = len(contact.phones)
         self.decides, self.red_phone = contact.is_decision_maker, contact.red_phone
+        self.prepares = self.decides or self.red_phone
         self.common_ground = bool(contact.common_ground)
         self.known_since = None if contact.known_since is None else moment(contact.known_since)
         channels = (("handwritten", contact.postal_address), ("email", contact.email), ("fax", contact.fax))
@@ -69,6 +70,16 @@ def wall(value: dt.datetime) -> tuple[str | None, int, int]:
 class Plain:
     """One fact. Every kind has what tells it apart and where it stands; the rest is its kind's."""
 
+    __slots__ = (
+        "about", "account", "advance", "agreed", "amount", "asked", "asks", "at", "attempt", "back", "bad",
+        "bad_moment", "bounced", "box", "breaks", "callback_at", "channel", "contact", "currency", "dead", "due",
+        "ended", "ends", "event", "from_number", "from_them", "goodbye", "id", "inbound", "is_opt_out", "is_ordinary",
+        "is_talk", "key", "kind", "led_nowhere", "likeness", "met_at", "no", "note", "nowhere", "number", "of",
+        "of_kind", "on", "order", "ours", "over_by", "place", "plainly_in_vain", "promises", "promising", "purpose",
+        "rang", "reason", "recorded", "refund", "refusal", "same", "source", "speaks", "talked", "text", "topic",
+        "unanswered", "undoes", "until", "used", "waits", "wall", "wants", "what", "whole", "yearly",
+    )  # fmt: skip
+
     def __init__(self, fact: kinds.Fact) -> None:
         self.kind, self.source = type(fact).__name__, fact
         self.at, self.id, self.contact, self.key = micros(fact.at), fact.id, fact.contact, fact.key
@@ -81,6 +92,7 @@ class Plain:
         self.promising = self.is_talk = self.bad_moment = False
         READ.get(self.kind, nothing)(self, fact)
         self.speaks = self.is_opt_out or self.promising
+        self.is_ordinary = not (self.speaks or self.undoes or self.contact is not None)
 
     def is_of(self, person: str) -> bool:
         """Whether it is about that person."""
@@ -123,7 +135,7 @@ def call(self: Plain, fact: CallAttempt) -> None:
     told = self.inbound or self.refusal or self.breaks or self.back or self.no or ended.traits.final
     self.is_talk, self.bad_moment = self.talked, self.refusal and ended is not Disposition.DO_NOT_CALL
     self.led_nowhere = self.nowhere and (self.talked or self.asks)
-    self.plainly_in_vain = not (told or self.dead or self.bad)
+    self.plainly_in_vain = not (told or self.dead or self.bad or self.led_nowhere)
     self.promising = bool(self.promises or self.callback_at or (self.asks and not self.inbound))
 
 

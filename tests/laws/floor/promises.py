@@ -21,7 +21,7 @@ class Promise:
     def __init__(self, reading: Reading, fact: Plain, due: int, named: str | None, *, is_day: bool, dated: bool = True):
         since = due - EARLY
         if is_day:
-            since = max(since, reading.clock.starts(reading.clock.day(due)))
+            since = max(since, reading.clock.starts[reading.clock.day(due)])
         self.fact, self.due, self.named, self.dated = fact, due, named, dated
         self.keeper = reading.kept(since, fact.at)
         self.of_the_desk = fact.kind == "CallAttempt" and fact.ended == "gatekeeper"
@@ -38,17 +38,22 @@ class Promise:
 
 def promises(reading: Reading) -> list[Promise]:
     """Our promises in the order made, less those that nobody waits for any more."""
-    facts = [fact for fact in reading.speaking if fact.promising] if reading.speaking else []
-    made = list(all_promises(reading, facts)) if facts else facts
+    made = list(all_promises(reading, [fact for fact in reading.speaking if fact.promising]))
     if not made:
         return []
     if reading.opt_outs:
         silenced = reading.opt_outs[-1].at
         made = [each for each in made if each.fact.at > silenced]
-    stand = [each for each in made if not any(replaces(other, each) for other in made)] if len(made) > 1 else made
+    words = [each for each in made if may_replace(each)] if len(made) > 1 else ()
+    stand = [each for each in made if not any(replaces(word, each) for word in words)] if words else made
     noes = [fact.at for fact in reading.noes]
     off = reading.called_off
     return [each for each in stand if each.fact.key not in off and not is_refused(each, noes)]
+
+
+def may_replace(later: Promise) -> bool:
+    """Whether it is a word that can take the place of an earlier one: theirs for a moment, or a note's."""
+    return bool(later.named and later.dated) or (later.fact.kind == "Message" and later.fact.note)
 
 
 def replaces(later: Promise, one: Promise) -> bool:
@@ -116,7 +121,7 @@ def due_of(reading: Reading, fact: Plain, moment: Moment, named: str | None) -> 
         return after_a_morning(reading, value)
     if named and value == clock.day(fact.at):
         return max(fact.at + LATER_TODAY, next_part(reading, fact.at))
-    return clock.starts(value)
+    return clock.starts[value]
 
 
 def next_part(reading: Reading, at: int) -> int:
@@ -138,14 +143,14 @@ def next_working_day(reading: Reading, at: int) -> int:
     clock = reading.clock
     day, time = clock.local(at)
     day = clock.working_days_on(day, 1)
-    return after_a_morning(reading, day) if time < NOON else clock.starts(day)
+    return after_a_morning(reading, day) if time < NOON else clock.starts[day]
 
 
 def after_a_morning(reading: Reading, day: int) -> int:
     """Noon, or the start of a day for which they told us hours in the morning alone."""
     today = told_on(reading, day)
     at_noon = not today or any(ends < opens or ends > NOON for opens, ends in today)
-    return reading.clock.wall(day, NOON) if at_noon else reading.clock.starts(day)
+    return reading.clock.wall(day, NOON) if at_noon else reading.clock.starts[day]
 
 
 def told_on(reading: Reading, day: int) -> list[tuple[int, int]]:
@@ -162,12 +167,12 @@ def due_in_their_hours(reading: Reading, promise: Promise) -> int:
     named = day = reading.clock.day(promise.due)
     while not told_on(reading, day):
         day += 1
-    return promise.due if day == named else reading.clock.starts(day)
+    return promise.due if day == named else reading.clock.starts[day]
 
 
 def start_of(reading: Reading, moment: Moment) -> int:
     """The instant at which a moment begins."""
-    return reading.clock.starts(moment[1]) if moment[0] else moment[1]
+    return reading.clock.starts[moment[1]] if moment[0] else moment[1]
 
 
 def is_awaited(reading: Reading, made: Plain) -> bool:

@@ -12,39 +12,50 @@ from floor.refunds import still_bought
 from floor.standing import by_kind, kept, plainly_kept
 
 REST = 90 * DAY
+NONE, NOBODY = (), frozenset()
+NO_OTHER_KEYS: Mapping[str, str] = MappingProxyType({})
 TURNED_AWAY = frozenset({"left_company", "closed_down", "disqualified"})
 
 
 class Read:
-    """What has happened, as it concerns one person. What never happened costs nothing: its answer stands here."""
+    """What has happened, as it concerns one person."""
 
-    same_as: Mapping[str, str] = MappingProxyType({})
-    others: Others | None = None
-    opt_outs = calls = messages = commitments = meetings = insights = ()
-    attempts = inbound = conversations = rang = orders = noes = gone = talks = written = bounces = row = ()
-    purchases = bought = bought_on = untold = turned = bad_moments = ()
-    their_turn: list[Plain] | None = None
-    called_off = frozenset()
-    latest = settled = broke_a_row = asked = came = talked = consent = START
-    has_dead = has_bad_moment = two_way = False
-    last_talk = snooze = None
+    __slots__ = (
+        "asked", "attempts", "bad_moments", "bought", "bought_on", "bounces", "broke_a_row", "by", "called_off",
+        "calls", "came", "card", "clock", "commitments", "consent", "conversations", "facts", "gone", "has_bad_moment",
+        "has_dead", "inbound", "insights", "last_talk", "latest", "meetings", "messages", "noes", "opt_outs", "orders",
+        "others", "purchases", "rang", "row", "same_as", "settled", "snooze", "speaking", "talked", "talked_in_vain",
+        "talks", "their_turn", "turned", "two_way", "untold", "written",
+    )  # fmt: skip
 
     def __init__(self, card: Card, given: Sequence[Plain]) -> None:
         self.card, self.clock = card, card.clock
+        self.assume_nothing()
         plain = plainly_kept(given, card.id)
         if plain is None:
             self.facts = self.read_with_care(given)
-            self.by = by_kind(self.facts)
+            self.by, self.speaking = by_kind(self.facts), [fact for fact in self.facts if fact.speaks]
         else:
-            self.facts, self.by = plain
-        self.speaking = [fact for fact in self.facts if fact.speaks]
-        if self.speaking and plain is not None:
-            self.opt_outs = [fact for fact in self.speaking if fact.is_opt_out]
+            self.facts, self.by, self.speaking = plain
+            if self.speaking:
+                self.opt_outs = [fact for fact in self.speaking if fact.is_opt_out]
         if self.facts:
             self.latest = self.facts[-1].at
         if self.opt_outs:
             self.latest = max(self.latest, *(no.at for no in self.opt_outs))
         self.read_each_kind(self.by)
+
+    def assume_nothing(self) -> None:
+        """What never happened has its answer here."""
+        self.opt_outs = self.calls = self.messages = self.commitments = self.meetings = self.insights = NONE
+        self.attempts = self.inbound = self.conversations = self.rang = self.orders = self.noes = self.gone = NONE
+        self.talks = self.written = self.bounces = self.row = self.turned = self.bad_moments = self.untold = NONE
+        self.purchases = self.bought = self.bought_on = NONE
+        self.latest = self.settled = self.broke_a_row = self.asked = self.came = self.talked = self.consent = START
+        self.has_dead = self.has_bad_moment = self.two_way = False
+        self.talked_in_vain = 0
+        self.others = self.their_turn = self.last_talk = self.snooze = None
+        self.same_as, self.called_off = NO_OTHER_KEYS, NOBODY
 
     def read_with_care(self, given: Sequence[Plain]) -> list[Plain]:
         """The person's own events that stand, each once; meetings that were called off are none."""
@@ -150,6 +161,8 @@ class Read:
             self.broke_a_row = at
         if call.back:
             self.came = at
+        if call.led_nowhere:
+            self.talked_in_vain += 1
         if call.order:
             self.orders = [*self.orders, call]
         if call.no:
@@ -192,17 +205,12 @@ class Read:
     def read_purchases(self, purchases: Sequence[Plain]) -> None:
         """What they bought and kept, and when they bought or ordered."""
         self.purchases = still_bought(purchases)
-        self.bought = [each.at for each in self.purchases]
-        if self.bought:
-            self.came = max(self.came, self.bought[-1])
-        if self.orders or len(self.bought) > 1:
-            self.bought = sorted({*self.bought, *[call.at for call in self.orders]})
-        day = self.clock.day
-        self.bought_on = days = []
-        for at in self.bought:
-            on = day(at)
-            if not days or days[-1] < on:
-                days.append(on)
+        self.bought = bought = [each.at for each in self.purchases]
+        if bought and bought[-1] > self.came:
+            self.came = bought[-1]
+        if self.orders:
+            self.bought = sorted([*bought, *[call.at for call in self.orders]])
+        self.bought_on = self.clock.days(self.bought)
 
     def read_insights(self, insights: list[Plain]) -> None:
         """Those that were neither heard in a talk nor written."""

@@ -13,6 +13,8 @@ __all__ = ["REST", "Reading"]
 class Reading(Read):
     """Answers about what was read."""
 
+    __slots__ = ()
+
     def may_be_warm(self) -> bool:
         """Whether anything may be a reason but the cold ones and a simple one."""
         return bool(self.turned or self.talks or self.commitments or self.untold or self.calls or self.messages)
@@ -24,6 +26,13 @@ class Reading(Read):
             if talk.at <= at <= talk.ends and talk is not fact:
                 return True
         return False
+
+    def told(self, key: str | None) -> Plain | None:
+        """The fact of that key."""
+        for fact in self.facts:
+            if fact.key == key:
+                return fact
+        return None
 
     def kept(self, since: int, made: int) -> Plain | None:
         """What kept a promise made then: our first call that rang, or a talk."""

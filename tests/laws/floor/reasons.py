@@ -115,7 +115,7 @@ def after_a_talk(reading: Reading, made: list[Promise]) -> Iterator[Why]:
         cared = any(each.of_kind == "call" or not each.ours for each in agreed)
         if not cared and not any(each.fact.at >= talk.at for each in made):
             last = max([talk.at, *(start_of(reading, each.due) for each in agreed if each.due)])
-            due = clock.starts(clock.working_days_on(clock.day(last), 5))
+            due = clock.starts[clock.working_days_on(clock.day(last), 5)]
             says = f"our talk moved on{yeses(talk)}, and no call was agreed for what comes next"
             yield Why("follow_ups", "follow_up", due, says, talk.key, expires=clock.add(last, days=30))
 
@@ -129,7 +129,7 @@ def due_after_meeting(reading: Reading, met: Plain) -> int:
     clock = reading.clock
     day = clock.day(met.at)
     fresh = [each.at for each in reading.untold if day - 90 < clock.day(each.at) <= day]
-    next_day = clock.starts(clock.working_days_on(day, 1))
+    next_day = clock.starts[clock.working_days_on(day, 1)]
     return min(next_day, max(met.at, min(fresh))) if fresh else next_day
 
 
@@ -144,7 +144,7 @@ def insights(reading: Reading) -> Iterator[Why]:
     """Something new, some working days after a talk."""
     after, clock = None, reading.clock
     if reading.last_talk:
-        after = clock.starts(clock.working_days_on(clock.day(reading.talked), 5))
+        after = clock.starts[clock.working_days_on(clock.day(reading.talked), 5)]
     for each in reading.untold:
         due = each.at if after is None else max(each.at, after)
         yield Why(

@@ -10,8 +10,14 @@ from floor.plain import Plain
 
 def still_bought(purchases: Sequence[Plain]) -> Sequence[Plain]:
     """The purchases less refunds, and less what these took back wholly, the latest first."""
-    if not [each for each in purchases if each.refund]:
-        return purchases
+    for each in purchases:
+        if each.refund:
+            return less_refunds(purchases)
+    return purchases
+
+
+def less_refunds(purchases: Sequence[Plain]) -> Sequence[Plain]:
+    """The same where there are refunds."""
     left: list[tuple[Plain, Decimal | None]] = []
     for each in sorted(purchases, key=lambda purchase: (purchase.at, purchase.refund)):
         left = less(left, each) if each.refund else [*left, (each, each.amount)]

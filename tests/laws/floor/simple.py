@@ -26,26 +26,26 @@ def simple_reasons(found: list[Why], reading: Reading, now: int) -> None:
         dates(found, reading, now)
     if len(reading.bought_on) > 1:
         a_year(found, reading, now)
-    if len(reading.talks) >= 3:
+    if reading.talks and len(reading.talks) >= 3:
         asking_after_them(found, reading)
 
 
 def thanks(found: list[Why], reading: Reading, now: int) -> None:
     """Purchases since which nobody talked or thanked them."""
-    clock, word, stale = reading.clock, reading.talked, max(now, reading.latest)
+    clock, word = reading.clock, reading.talked
     if reading.written:
         word = max([word, *[each.at for each in reading.written if each.purpose == "thanks"]])
     for purchase in reversed(reading.purchases):
         if purchase.at <= word:
             return
-        if purchase.at + LONG_STALE < stale:
+        if purchase.at + LONG_STALE < now:
             return
         day = clock.day(purchase.at)
-        expires = clock.starts(clock.counted((day, 10)) + 1)
-        if expires <= stale:
+        expires = clock.starts[clock.counted[day, 10] + 1]
+        if expires <= now:
             return
         if not reading.within_a_talk(purchase):
-            due = clock.starts(clock.counted((day, 1)))
+            due = clock.starts[clock.counted[day, 1]]
             found.append(Why(RULE, NAME, due, partial(says_thanks, day), purchase.key, expires=expires))
 
 
@@ -75,19 +75,19 @@ def a_year(found: list[Why], reading: Reading, now: int) -> None:
 
 def asking_after_them(found: list[Why], reading: Reading) -> None:
     """Somebody whom we know well."""
-    due = reading.clock.starts(reading.clock.day(reading.talked) + 90)
+    due = reading.clock.starts[reading.clock.day(reading.talked) + 90]
     found.append(Why(RULE, NAME, due, "we know them well: ask after them, 90 days on"))
 
 
 def on_its_day(found: list[Why], reading: Reading, fact: Plain, day: int, says: Any, *, now: int) -> None:
     """The reason of a day, unless its time is over, or we talked in it."""
     clock = reading.clock
-    if clock.starts(day) + LONG_STALE < now:
+    if clock.starts[day] + LONG_STALE < now:
         return
-    expires = clock.starts(clock.counted((day, 5)) + 1)
-    if expires <= now or expires <= reading.latest:
+    expires = clock.starts[clock.counted[day, 5] + 1]
+    if expires <= now:
         return
-    due = clock.starts(day if clock.works(day) else clock.counted((day, 1)))
+    due = clock.starts[day if clock.works[day] else clock.counted[day, 1]]
     if reading.talked < due:
         found.append(Why(RULE, NAME, due, says, fact.key, expires=expires))
 

@@ -16,22 +16,27 @@ PLACE, AT = attrgetter("place"), attrgetter("at")
 ByKind = dict[str, list[Plain]]
 
 
-def plainly_kept(given: Sequence[Plain], own: str) -> tuple[list[Plain], ByKind] | None:
-    """All facts in order, and by kind, where each stands as it is; else nothing."""
-    ids = [fact.same for fact in given if fact.id is not None]
-    if len(ids) > 1 and len(set(ids)) < len(ids):
+def plainly_kept(given: Sequence[Plain], own: str) -> tuple[Sequence[Plain], ByKind, list[Plain]] | None:
+    """All facts in order, by kind, and those that speak, where each stands as it is; else nothing."""
+    ids = [fact.id for fact in given if fact.id is not None]
+    if ids and len(set(ids)) < len(ids):
         return None
-    ordered, by, before = sorted(given, key=AT), {}, START
+    ordered, by, speaking, soonest = sorted(given, key=AT), {}, [], START
     for fact in ordered:
         at, kind = fact.at, fact.kind
-        if at - before < SECOND or fact.undoes or (fact.contact is not None and fact.contact != own):
+        if at < soonest:
             return None
-        before = at
+        soonest = at + SECOND
         if kind in by:
             by[kind].append(fact)
         else:
             by[kind] = [fact]
-    return ordered, by
+        if not fact.is_ordinary:
+            if fact.undoes or not fact.is_of(own):
+                return None
+            if fact.speaks:
+                speaking.append(fact)
+    return ordered, by, speaking
 
 
 def by_kind(facts: Sequence[Plain]) -> ByKind:

@@ -32,7 +32,7 @@ def lapses(reading: Reading, promise: Plain) -> int:
     clock = reading.clock
     is_day, value = promise.due or (True, clock.working_days_on(clock.day(promise.at), 5))
     if is_day:
-        return clock.starts(clock.working_days_on(value, 1))
+        return clock.starts[clock.working_days_on(value, 1)]
     zone, day, time = promise.wall
     if zone != clock.zone.key:
         day, time = clock.local(value)

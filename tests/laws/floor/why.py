@@ -16,7 +16,7 @@ COLD_ONES, WARM_ONES = frozenset(COLD), frozenset(WARM)
 class Why:
     """A reason: its name, from when on, about what, until when, and how exactly they named it."""
 
-    __slots__ = ("about", "due", "expires", "name", "named", "rule", "soonest", "tell", "waits")
+    __slots__ = ("about", "due", "expires", "name", "named", "rank", "rule", "soonest", "tell", "waits")
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Why:
     ) -> None:
         self.rule, self.name, self.due, self.tell = rule, name, due, tell
         self.about, self.expires, self.named = about, expires, named
-        self.waits = None
+        self.waits, self.rank = None, PLACE[name]
 
     @property
     def says(self) -> str:

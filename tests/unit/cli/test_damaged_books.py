@@ -11,6 +11,7 @@ from callrules import BadInput, Playbook
 from callrules.cli.book.reading import Book
 from helpers.damages import CARDS, DAMAGES, FORMS, damaged, noes
 
+HOUSE = Playbook()
 SEED, SOME = 7, 17 * 24
 NOW = dt.datetime(2026, 11, 18, 15, tzinfo=dt.UTC)
 COUNT = re.compile(r"[0-9]+\Z")
@@ -37,7 +38,7 @@ def rings(folder, history, who):
     if person is None:
         assert book.resting[who]
         return False
-    return Playbook().next_step(*person, NOW).type == "call" or bool(Playbook().may_call(*person, NOW))
+    return HOUSE.next_step(*person, NOW).type == "call" or bool(HOUSE.may_call(*person, NOW))
 
 
 def was_never_acknowledged(each):

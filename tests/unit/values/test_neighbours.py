@@ -22,6 +22,7 @@ from callrules.neighbouring import said_beside
 from callrules.testing.oracle import Person, is_refused_number, refused
 from callrules.wire import read_fact, write_fact
 
+HOUSE = Playbook()
 NOON = dt.datetime(2026, 11, 18, 12, tzinfo=dt.UTC)
 LATER = NOON + dt.timedelta(days=30)
 DESK, MOBILE, HERS = "+442079460123", "+447700900123", "+442079460123;ext=7"
@@ -51,11 +52,11 @@ def seen(contact, *people):
 
 
 def gate(contact, history, number):
-    return Playbook().may_call(contact, history, LATER, number=number)
+    return HOUSE.may_call(contact, history, LATER, number=number)
 
 
 def step(contact, history):
-    return Playbook().next_step(contact, history, LATER)
+    return HOUSE.next_step(contact, history, LATER)
 
 
 @pytest.mark.parametrize("form", FORMS_OF_NO)
@@ -73,7 +74,7 @@ def test_a_no_holds_for_the_person_on_every_card_that_shares_a_number_and_a_name
     other, card = person("a", email="pat@example.com"), person(**{"email": None, **same})
     history = seen(card, (other, History([FORMS_OF_NO[form]])))
     assert step(card, history).grounds == "do_not_call"
-    assert not any(Playbook().may_call(card, history, LATER, number=each.number) for each in card.phones)
+    assert not any(HOUSE.may_call(card, history, LATER, number=each.number) for each in card.phones)
 
 
 EXTENSION, NO_ONE = person(phones=[HERS]), person(name="Kim Poe", phones=["+447700900999"])
@@ -121,8 +122,8 @@ def test_nobodys_name_is_nobodys():
 def test_a_no_said_on_a_number_closes_that_number_for_everybody_and_no_other():
     somebody = person(name="Kim Poe")
     history = seen(somebody, (A, History([OptOut(at=NOON, number=DESK)])))
-    assert not Playbook().may_call(somebody, history, LATER, number=DESK)
-    assert Playbook().may_call(somebody, history, LATER, number=MOBILE)
+    assert not HOUSE.may_call(somebody, history, LATER, number=DESK)
+    assert HOUSE.may_call(somebody, history, LATER, number=MOBILE)
 
 
 @pytest.mark.parametrize("account", ["acme", "ACME", " Acme  ", "\uff21cme"])

@@ -1,6 +1,7 @@
 """A word of the house stands in one table, and is read from there."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import callrules
@@ -13,19 +14,29 @@ FIGURES = {("cli", "imports"), ("desk", "scorecard")}
 """The columns of other systems' exports, and the figures of the scorecard, have names of their own, too."""
 
 
+@cache
+def literals_by_file():
+    """The literals of every file of the library, but for tables and for what is said."""
+    rooms = {path.relative_to(SOURCE): path for path in SOURCE.rglob("*.py")}
+    return {
+        room: {node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if is_a_word(node)}
+        for room, path in rooms.items()
+        if room.parts[0] not in {*TABLES, "words"} and room.parts[:2] not in FIGURES
+    }
+
+
+def is_a_word(node):
+    return isinstance(getattr(node, "value", None), str)
+
+
 def files_that_name(word):
-    """Name the files of the library in which that word stands as a literal, but for tables and for what is said."""
-    for path in SOURCE.rglob("*.py"):
-        room = path.relative_to(SOURCE)
-        if room.parts[0] not in {*TABLES, "words"} and room.parts[:2] not in FIGURES:
-            literals = (node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if hasattr(node, "value"))
-            if word in [each for each in literals if isinstance(each, str)]:
-                yield room
+    """Name the files in which that word stands as a literal."""
+    return [room for room, words in literals_by_file().items() if word in words]
 
 
 def test_a_ground_is_named_in_the_vocabulary_and_by_the_one_rule_that_gives_it():
     for name in GROUNDS:
-        named_in = list(files_that_name(name))
+        named_in = files_that_name(name)
         assert [room.parts[0] for room in named_in] == ["rules"], (name, named_in)
 
 

@@ -3,8 +3,6 @@
 import random
 
 import pytest
-from lifelines import KaplanMeierFitter
-from statsmodels.stats.proportion import proportion_confint
 
 from callrules.desk.scorecard.shares import ENOUGH, Share, is_ahead
 from callrules.desk.scorecard.survival import Chase, survival
@@ -12,6 +10,8 @@ from callrules.desk.scorecard.survival import Chase, survival
 
 @pytest.mark.parametrize(("k", "n"), [(0, 1), (1, 1), (0, 20), (3, 20), (20, 20), (7, 9), (512, 45_211)])
 def test_the_interval_of_a_share_is_wilsons(k, n):
+    from statsmodels.stats.proportion import proportion_confint
+
     low, high = proportion_confint(k, n, method="wilson")
     assert (Share(k, n).low, Share(k, n).high) == (pytest.approx(low, abs=1e-12), pytest.approx(high, abs=1e-12))
 
@@ -33,6 +33,8 @@ def test_nobody_is_ahead_before_enough_was_counted_of_both():
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_curve_of_attempts_is_kaplan_and_meiers(seed):
+    from lifelines import KaplanMeierFitter
+
     dice = random.Random(seed)
     chases = [Chase(dice.randint(1, 9), reached=dice.random() < 0.4) for _ in range(dice.randint(2, 200))]
     fitted = KaplanMeierFitter().fit([chase.attempts for chase in chases], [chase.reached for chase in chases])
