@@ -18,6 +18,8 @@ START_OF_TIME = dt.datetime.min.replace(tzinfo=dt.UTC)
 END_OF_TIME = dt.datetime.max.replace(tzinfo=dt.UTC)
 MOST_QUESTIONS = 1000
 """How often guards are asked before they are said to be in conflict: bounded work, never a moving horizon."""
+FEW_QUESTIONS = 100
+"""After so many it is worth remembering every answer."""
 LATELY = 20
 """The last questions, at least, that show who is in conflict: whoever moved the start since then."""
 A_YEAR_OF_DAYS = 400
@@ -175,10 +177,13 @@ def next_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime) -> Agreem
     Where they run out again, `start` is the last of these up to which was looked. They are the calendar's, so
     whoever asks again before then is told the same: a horizon of our own would move with every question.
     """
-    found, checkpoint = first_agreement(guards, at), None
+    found, checkpoint = first_agreement(guards, at, FEW_QUESTIONS), None
     if not found.is_undecided:
         return found
     remembered = [(who, cache(ask)) for who, ask in guards]
+    found = first_agreement(remembered, at)
+    if not found.is_undecided:
+        return found
     for ahead in _checkpoints(at):
         if checkpoint and found.start < ahead:
             break
