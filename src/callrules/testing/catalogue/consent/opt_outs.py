@@ -11,7 +11,7 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message, OptOut, Purchase, Retraction
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
-from callrules.testing.catalogue.shared.predicates import own_facts
+from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, SOON, is_refused_number, refused
 from callrules.testing.situations import Situation
@@ -61,11 +61,11 @@ def _named(step: Step) -> str:
 )
 def opt_out_survives(situation: Situation) -> Iterator[Broken]:
     """Each way in which later facts could cover an earlier no."""
-    latest = max([situation.now, *(fact.at for fact in own_facts(situation))])
-    for how, facts in _what_comes_later(situation.person.refusals[-1], latest):
+    later = after_all(situation)
+    for how, facts in _what_comes_later(situation.person.refusals[-1], later - SOON):
         merged = History(facts).merge(situation.history) if how == "a merge" else situation.history.add(*facts)
-        if _turns_to_them(situation.asked(latest + SOON, merged)):
-            yield Broken(says=f"{how} undid their stop", at=latest + SOON, expected="no call", history=merged)
+        if _turns_to_them(situation.asked(later, merged)):
+            yield Broken(says=f"{how} undid their stop", at=later, expected="no call", history=merged)
 
 
 def _what_comes_later(refusal: Fact, at: dt.datetime) -> Iterator[tuple[str, list[Fact]]]:

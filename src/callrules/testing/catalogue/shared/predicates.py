@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from callrules.contact import Contact
 from callrules.declared import KeepsPromises
@@ -38,13 +37,7 @@ POSTED = frozenset({Channel.LETTER, Channel.HANDWRITTEN})
 
 def is_ahead_of_the_facts(situation: Situation) -> bool:
     """Whether nothing of the person's own lies ahead of now."""
-    return all(fact.at <= situation.now for fact in own_facts(situation))
-
-
-def own_facts(situation: Situation) -> Iterator[Fact]:
-    """The person's own facts that stand, and every refusal of theirs ever heard."""
-    yield from situation.person.own
-    yield from situation.person.refusals
+    return situation.person.latest <= situation.now
 
 
 def asks_for_a_call(situation: Situation) -> bool:
@@ -141,7 +134,7 @@ def is_errand(step: Step) -> bool:
 
 def after_all(situation: Situation) -> dt.datetime:
     """A minute after now and after everything that happened."""
-    return max([situation.now, *(fact.at for fact in own_facts(situation))]) + SOON
+    return max(situation.now, situation.person.latest) + SOON
 
 
 def told_already(situation: Situation) -> set[str]:
