@@ -13,12 +13,14 @@ from callrules.testing.oracle import (
     FINAL,
     SOON,
     Occasion,
+    Person,
     Promised,
     is_dead,
     is_reached,
     is_refused_number,
     is_talk,
     kept_by,
+    once,
     promised,
     rang,
     refused,
@@ -55,19 +57,23 @@ def is_ordinary(situation: Situation) -> bool:
 
 def open_promises(situation: Situation) -> list[Promised]:
     """Our promises to call that nothing has kept, the earliest first."""
-    person = situation.person
     keepers = situation.facts_declared(KeepsPromises) or (KeepsPromises(),)
-    early = dt.timedelta(minutes=min(each.early_minutes for each in keepers))
+    return _open_promises(situation.person, min(each.early_minutes for each in keepers))
+
+
+@once
+def _open_promises(person: Person, early_minutes: int) -> list[Promised]:
+    early = dt.timedelta(minutes=early_minutes)
     still = [each for each in promised(person) if kept_by(person, each, early) is None]
-    return sorted((each for each in still if not _was_heard(situation, each)), key=lambda each: each.due)
+    return sorted((each for each in still if not _was_heard(person, each)), key=lambda each: each.due)
 
 
-def _was_heard(situation: Situation, promise: Promised) -> bool:
+def _was_heard(person: Person, promise: Promised) -> bool:
     """Whether a talk names it as its reason, though it was written down only later."""
     named = ("promise", promise.fact.key)
     return any(
         isinstance(talk, CallAttempt) and (talk.reason, talk.about) == named and talk.at >= promise.due
-        for talk in situation.person.talks
+        for talk in person.talks
     )
 
 
