@@ -113,7 +113,7 @@ class Situation:
         history: History | None = None,
         contact: Contact | None = None,
     ) -> T:
-        """What is found about that history and contact, looked for once; both are kept, for they go by their `id()`."""
+        """Find out about that history and contact once; both are kept, for they go by their `id()`."""
         about = (self.history if history is None else history, contact or self.contact)
         key = (*question, *map(id, about))
         if key not in self._answers:
