@@ -18,7 +18,9 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from populations import NOW, POPULATIONS
 
@@ -50,10 +52,14 @@ def measured(population: str, people: int, rounds: int) -> dict[str, float]:
 
 def in_a_process(source: Path, population: str, people: int) -> dict[str, float]:
     """One measurement by the library that lies in that folder."""
-    environment = {**os.environ, "PYTHONPATH": f"{source}:{HERE}"}
-    command = [sys.executable, __file__, "--one", population, "--people", str(people), "--rounds", "3"]
-    answer = subprocess.run(command, env=environment, capture_output=True, check=True, text=True)
-    return dict(json.loads(answer.stdout))
+    return dict(answer_of(__file__, (source, HERE), population, people, rounds=3))
+
+
+def answer_of(script: str, folders: Iterable[Path], population: str, people: int, *, rounds: int) -> Any:
+    """One measurement by that script, in a process that imports from these folders."""
+    environment = {**os.environ, "PYTHONPATH": ":".join(map(str, folders))}
+    command = [sys.executable, script, "--one", population, "--people", str(people), "--rounds", str(rounds)]
+    return json.loads(subprocess.run(command, env=environment, capture_output=True, check=True, text=True).stdout)
 
 
 def compared(population: str, before: Path | None, people: int, rounds: int) -> None:
@@ -68,20 +74,26 @@ def compared(population: str, before: Path | None, people: int, rounds: int) -> 
         print(f"{population:16} {which:6} {here:7.0f} µs {there:7.0f} µs before {ratio:6.2f} times")
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main(
+    says: str | None,
+    populations: Iterable[str],
+    people: int,
+    measured: Callable[[str, int, int], object],
+    compared: Callable[[str, Path | None, int, int], None],
+) -> None:
+    """Measure and print; with `--one`, as a process of its own, one measurement as JSON."""
+    parser = argparse.ArgumentParser(description=says, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--before", type=Path, help="the src folder of an older checkout")
-    parser.add_argument("--people", type=int, default=1000)
+    parser.add_argument("--people", type=int, default=people)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--one", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
         print(json.dumps(measured(given.one, given.people, given.rounds)))
         return
-    for population in POPULATIONS:
+    for population in populations:
         compared(population, given.before, given.people, given.rounds)
 
 
 if __name__ == "__main__":
-    main()
+    main(__doc__, POPULATIONS, 1000, measured, compared)

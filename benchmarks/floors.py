@@ -10,18 +10,13 @@ counts what stands, and the decision. Before anything is measured every step is 
 
 from __future__ import annotations
 
-import argparse
 import gc
-import json
-import os
 import random
 import statistics
-import subprocess
-import sys
 import time
 from pathlib import Path
 
-from decisions import HERE, NOW_TOO, in_a_process
+from decisions import HERE, NOW_TOO, answer_of, in_a_process, main
 
 LAWS = HERE.parent / "tests" / "laws"
 
@@ -60,10 +55,7 @@ def refuse_disagreement(everybody, steps, now) -> None:
 
 def floor_in_a_process(population: str, people: int) -> float:
     """One measurement of the floor."""
-    environment = {**os.environ, "PYTHONPATH": f"{NOW_TOO}:{HERE}:{LAWS}"}
-    command = [sys.executable, __file__, "--one", population, "--people", str(people), "--rounds", "5"]
-    answer = subprocess.run(command, env=environment, capture_output=True, check=True, text=True)
-    return float(json.loads(answer.stdout))
+    return float(answer_of(__file__, (NOW_TOO, HERE, LAWS), population, people, rounds=5))
 
 
 def compared(population: str, before: Path | None, people: int, rounds: int) -> None:
@@ -79,20 +71,5 @@ def compared(population: str, before: Path | None, people: int, rounds: int) -> 
     print(f"{population:16} floor {statistics.median(floors) * 1e6:6.0f} µs; {told}")
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--before", type=Path, help="the src folder of an older checkout")
-    parser.add_argument("--people", type=int, default=500)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--one", help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.one:
-        print(json.dumps(measured(given.one, given.people, given.rounds)))
-        return
-    for population in ("buyers", "five calls each", "rich lives"):
-        compared(population, given.before, given.people, given.rounds)
-
-
 if __name__ == "__main__":
-    main()
+    main(__doc__, ("buyers", "five calls each", "rich lives"), 500, measured, compared)

@@ -29,6 +29,7 @@ KEYS = (
     ("[KIND.otherwise]", "FIELD = our word, for an empty cell", ""),
     ("[KIND] duration_in", "in which durations are counted", comma(UNITS)),
     ("[KIND] salesforce_ids", "true: ids of 15 letters become those of 18", ""),
+    ("[KIND] nobody", "ids that mean nobody, as `0` in VICIdial; `null`, `None` and `nan` always do", "a list"),
 )  # fmt: skip
 
 

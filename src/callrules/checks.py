@@ -7,11 +7,11 @@ import enum
 import re
 import unicodedata
 import zoneinfo
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from types import FunctionType
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 import attrs
 
@@ -36,6 +36,9 @@ HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")
 LARGEST_ID = 2**64
 """Larger than every whole number by which tables count."""
 NO_TIME = dt.timedelta(0)
+FACTORY: Any = attrs.Factory
+NOT_FREE = object()
+"""What nobody can give, for a field of which everything is checked."""
 
 
 def edge(check: Callable[..., Any], beside: str | None = None) -> dict[str, Any]:
@@ -65,24 +68,32 @@ def _at_its_door(kind: str, field: attrs.Attribute[Any]) -> attrs.Attribute[Any]
         takes = next(iter(check.__annotations__.values()))
     else:
         return field
-    door = _door_beside(check, takes, called, beside) if beside else _door(check, takes, called, field.default is None)
+    free = _free(check, called, field.default)
+    door = _door_beside(check, takes, called, free, beside) if beside else _door(check, takes, called, free)
     return field.evolve(converter=door, metadata={**field.metadata, "check": check})
 
 
-def _door(check: Callable[..., Any], takes: Any, called: str, lets_none_through: bool) -> Any:  # noqa: FBT001
+def _free(check: Callable[..., Any], called: str, default: Any) -> Any:
+    """The one value that passes unchecked: nothing where the field may say nothing, else what its check lets be."""
+    if default is None or hasattr(check, "unless_none"):
+        return None
+    is_value = default is not attrs.NOTHING and not isinstance(default, FACTORY)
+    return default if is_value and check(default, called) is default else NOT_FREE
+
+
+def _door(check: Callable[..., Any], takes: Any, called: str, free: Any) -> Any:
     checked: Callable[..., Any] = getattr(check, "unless_none", check)
-    lets_none_through = lets_none_through or checked is not check
 
     def pass_through(value: Any) -> Any:
-        return None if value is None and lets_none_through else checked(value, called)
+        return value if value is free else checked(value, called)
 
     pass_through.__annotations__["value"] = takes  # what a signature shows
     return attrs.Converter(pass_through)
 
 
-def _door_beside(check: Callable[..., Any], takes: Any, called: str, beside: str) -> Any:
+def _door_beside(check: Callable[..., Any], takes: Any, called: str, free: Any, beside: str) -> Any:
     def pass_with(value: Any, self: Any) -> Any:
-        return check(value, called, getattr(self, beside))
+        return value if value is free else check(value, called, getattr(self, beside))
 
     pass_with.__annotations__["value"] = takes
     return attrs.Converter(pass_with, takes_self=True)
@@ -101,6 +112,8 @@ def optional(check: Callable[[Any, str], T]) -> Callable[[Any, str], T | None]:
 
 def instant(value: Any, field: str) -> dt.datetime:
     """An aware datetime of any zone from 1900 to 2200, kept as a plain one in UTC. Naive ones are refused."""
+    if _is_plain(value) and FIRST_YEAR <= value.year <= LAST_YEAR:
+        return value
     at = derived_instant(value, field)
     _refuse_far_away(at, field)
     return at
@@ -110,13 +123,17 @@ def derived_instant(value: Any, field: str) -> dt.datetime:
     """The same for what rules answer, which may lie far beyond what a host hands in."""
     if isinstance(value, dt.date) and not FIRST_DERIVED <= value.year <= LAST_DERIVED:
         _refuse_far_away(value, field, FIRST_DERIVED, LAST_DERIVED)
-    if type(value) is dt.datetime and value.tzinfo is dt.UTC and not value.fold:
+    if _is_plain(value):
         return value
     if not isinstance(value, dt.datetime):
         raise InvalidValue(field, value, "an aware datetime, such as datetime(2026, 11, 20, 15, tzinfo=UTC)")
     if value.utcoffset() is None:
         raise InvalidValue(field, value.isoformat(), "an aware datetime; this one has no zone")
     return _plain(value.astimezone(dt.UTC), dt.UTC)
+
+
+def _is_plain(value: Any) -> TypeGuard[dt.datetime]:
+    return type(value) is dt.datetime and value.tzinfo is dt.UTC and not value.fold
 
 
 def _refuse_far_away(value: dt.date, field: str, first: int = FIRST_YEAR, last: int = LAST_YEAR) -> None:
@@ -322,6 +339,18 @@ def one_of(words: type[E]) -> Callable[[Any, str], E]:
 
 def member(words: type[E], value: Any, field: str) -> E:
     """A member of an enum, given as itself or as its lower-case word; else the nearest is named."""
+    if type(value) is words:
+        return value
+    known = _by_word(words).get(value) if type(value) is str else None
+    return _member(words, value, field) if known is None else known
+
+
+@cache
+def _by_word(words: type[E]) -> Mapping[str, E]:
+    return {each.value: each for each in words}
+
+
+def _member(words: type[E], value: Any, field: str) -> E:
     try:
         return words(value)
     except ValueError:

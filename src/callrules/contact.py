@@ -58,7 +58,8 @@ def _phones(value: Any, field: str, region: str | None = None) -> tuple[Phone, .
     each_once: dict[str, Phone] = {}
     for place, each in enumerate(value):
         phone = _phone(each, f"{field}[{place}]", region)
-        each_once[phone.number] = _as_one(each_once.get(phone.number, phone), phone, f"{field}[{place}].timezone")
+        known = each_once.get(phone.number)
+        each_once[phone.number] = _as_one(known, phone, f"{field}[{place}].timezone") if known else phone
     return tuple(each_once.values())
 
 

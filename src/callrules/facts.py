@@ -54,13 +54,13 @@ BEHIND_EVERYBODY = dt.timedelta(hours=12)
 """So far behind UTC is the clock on which it is longest the day before."""
 
 
-def refuse_before_its_fact(at: dt.datetime, named: dt.date | None, field: str) -> None:
+def refuse_before_its_fact(at: dt.datetime, named: dt.date, field: str) -> None:
     """Raise `InvalidValue` for a moment before its own fact; for a day, before it is that day anywhere (G23)."""
     if isinstance(named, dt.datetime):
         is_before = named.astimezone(dt.UTC) < at
     else:
-        is_before = named is not None and named < (at - BEHIND_EVERYBODY).date()
-    if named is not None and is_before:
+        is_before = named < (at - BEHIND_EVERYBODY).date()
+    if is_before:
         raise InvalidValue(field, named.isoformat(), f"no moment before the fact itself, at {at:%Y-%m-%dT%H:%M:%SZ}")
 
 
@@ -83,8 +83,11 @@ class Fact:
     contact: str | None = attrs.field(converter=given.maybe_an_id, default=None)
 
     def __attrs_post_init__(self) -> None:
-        for name in NAMES_A_MOMENT.get(type(self).__name__, ()):
-            refuse_before_its_fact(self.at, getattr(self, name), f"{type(self).__name__}.{name}")
+        kind = type(self).__name__
+        for name in NAMES_A_MOMENT.get(kind, ()):
+            named = getattr(self, name)
+            if named is not None:
+                refuse_before_its_fact(self.at, named, f"{kind}.{name}")
 
     @property
     def marks(self) -> tuple[object, ...]:
@@ -157,9 +160,11 @@ class CallAttempt(Fact):
 
     def __attrs_post_init__(self) -> None:
         Fact.__attrs_post_init__(self)
-        both = [each for each in (self.promises, self.callback_at) if isinstance(each, dt.datetime)]
-        if len({checks.zone_name(each) for each in both}) > 1:
-            found = Found(", ".join(each.isoformat() for each in both))
+        ours, theirs = self.promises, self.callback_at
+        if not (isinstance(ours, dt.datetime) and isinstance(theirs, dt.datetime)):
+            return
+        if checks.zone_name(ours) != checks.zone_name(theirs):
+            found = Found(f"{ours.isoformat()}, {theirs.isoformat()}")
             raise InvalidValue("CallAttempt.callback_at", found, "the zone of promises: a fact has one zone")
 
     @property

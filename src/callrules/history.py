@@ -302,6 +302,11 @@ class History(Record):
         return tuple(sorted({*[purchase.at for purchase in self.still_bought], *orders}))
 
     @remembered
+    def days_bought(self) -> tuple[dt.date, ...]:
+        """The person's days on which they bought, oldest first."""
+        return tuple(sorted({self.calendar.day(at) for at in self.bought_at}))
+
+    @remembered
     def insights(self) -> tuple[Insight, ...]:
         """The insights worth telling this person."""
         return self.of(Insight)

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ _ALSO_CALLED = {
 _SATURDAY_AND_SUNDAY = frozenset({6, 7})
 
 
+@lru_cache(maxsize=1_000)
 def is_region(code: str) -> bool:
     """Tell whether a code names a country, or a subdivision that its country may have.
 

@@ -51,10 +51,15 @@ def _all_told_once(facts: list[Fact]) -> list[Fact] | None:
     names = [(type(fact), fact.id) for fact in facts if fact.id]
     if len(set(names)) < len(names):
         return None
-    placed = sorted(zip(map(_place, facts), range(len(facts)), strict=True))
-    if any(one[0] == other[0] for one, other in pairwise(placed)):
-        return None
-    return [facts[place] for _, place in placed]
+    ordered = sorted(facts, key=_at)
+    if all(one.at < other.at for one, other in pairwise(ordered)):
+        return ordered
+    ordered.sort(key=_place)
+    return None if any(_place(one) == _place(other) for one, other in pairwise(ordered)) else ordered
+
+
+def _at(fact: Fact) -> dt.datetime:
+    return fact.at
 
 
 def standing_facts(facts: Iterable[Fact]) -> dict[object, Fact]:

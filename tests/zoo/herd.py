@@ -12,6 +12,7 @@ from callrules.playbook import Playbook
 from callrules.rules import Caps, Hours, Pace, Persistence, PromisedCalls, SimpleReasons
 from zoo.altered import Altered, house_with
 from zoo.odd_clocks import ODD_CLOCKS
+from zoo.odd_grounds import ODD_GROUNDS
 from zoo.odd_guests import (
     FilesAreClosed,
     GateThatExplains,
@@ -44,8 +45,8 @@ from zoo.words import DECENT
 UNHURRIED = Path(__file__).with_name("unhurried.toml")
 
 
-def _lawful(known_by: str, says: str, make: Callable[[], Any], *relaxed: str) -> Specimen:
-    return Specimen(id=known_by, group="herd", says=says, make=make, relaxed=relaxed)
+def _lawful(known_by: str, says: str, make: Callable[[], Any], *relaxed: str, why: str = "") -> Specimen:
+    return Specimen(id=known_by, group="herd", says=says, make=make, relaxed=relaxed, why=why)
 
 
 def _house_without(*names: str) -> Callable[[], Playbook]:
@@ -68,8 +69,11 @@ TWO_TRIES = partial(Persistence, most=2, most_without_a_talk=4, revisit_days=30,
 TEN_DAYS = partial(Pace, days_between=(10,), least_hours=72, busy_hours=72)
 ASKS_AFTER_MANY = partial(SimpleReasons, thanks_days=3, date_days=2, talks=2, quiet_days=30)
 NO_ENDINGS = _house_without("persistence", "refusals", "stalling", "departures")
-ENDINGS_LEFT_ASIDE = ("takes-some-no", "lets-some-go", "gives-up-some-time")
-PROMISES_LEFT_ASIDE = ("decent-cap", *ENDINGS_LEFT_ASIDE)
+ENDINGS = ("takes-some-no", "lets-some-go", "gives-up-some-time")
+NOTHING_ELSE = ("decent-cap", "lets-some-go", "gives-up-some-time")
+BAKERS = "bakers work at night, and are asleep at ten in the morning"
+PROMISED = "what we promised we do, also where nobody answered or wanted it: nothing else rings, and nothing ends it"
+DEBTS = "we owe them money, and may not stop to look for them"
 BARE = _house_without("pace", "caps", "hang_ups", "thanks")
 
 HERD = (
@@ -78,15 +82,17 @@ HERD = (
     _lawful("never-calls", "We write letters and never ring.", house_with(Never)),
     _lawful("nothing-but-the-floor", "We have no reason to call anybody.", _floor),
     _lawful("tuesdays-only", "We ring on Tuesdays.", house_with(TUESDAYS)),
-    _lawful("night-shift", "We sell to bakers, and ring from ten until four.", house_with(NIGHT), "decent-hours"),
+    _lawful(
+        "night-shift", "We sell to bakers, and ring from ten until four.", house_with(NIGHT), "decent-hours", why=BAKERS
+    ),
     _lawful("no-cap", "We count no calls, but we leave days between them.", _house_without("caps")),
     _lawful("once-a-month", "Nobody is rung more than once in thirty days.", house_with(ONCE_A_MONTH)),
     _lawful("on-the-half-hour", "We all ring together, when a half hour begins.", house_with(OnTheHalfHour)),
     _lawful("no-favours", "We ring until six and not a minute later, whatever we were asked.", house_with(NO_FAVOURS)),
     _lawful("their-time-of-day", "Whoever buys elsewhere is rung in the morning.", house_with(TheirTimeOfDay)),
-    _lawful("promises-only", "We ring when we promised to and at no other time.", _small, *PROMISES_LEFT_ASIDE),
+    _lawful("promises-only", "We ring when we promised to and at no other time.", _small, *NOTHING_ELSE, why=PROMISED),
     _lawful("bare-house", "We do without pace, caps, notes and thanks.", BARE),
-    _lawful("no-endings", "We give nobody up, for we owe them money.", NO_ENDINGS, *ENDINGS_LEFT_ASIDE),
+    _lawful("no-endings", "We give nobody up, for we owe them money.", NO_ENDINGS, *ENDINGS, why=DEBTS),
     _lawful("contract-ends", "We ring a month before a contract ends.", house_with(ContractEnds)),
     _lawful("gives-up-after-two", "Two tries, and we let go.", house_with(TWO_TRIES)),
     _lawful("ten-days-between", "We leave ten days between any two tries.", house_with(TEN_DAYS)),
@@ -114,5 +120,6 @@ HERD = (
     *ODD_CLOCKS,
     DECENT,
     *ODD_THRESHOLDS,
+    *ODD_GROUNDS,
 )  # fmt: skip
 """Odd but lawful policies."""

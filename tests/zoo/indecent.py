@@ -13,6 +13,7 @@ import attrs
 from callrules.calendars import calendar_of
 from callrules.contact import Contact
 from callrules.history import History
+from callrules.hookspecs import hookimpl
 from callrules.playbook import Playbook
 from callrules.rules import Caps, Hours, Pace, Prospects
 from callrules.step import Because, Call, Reason, Rest, Step, Verdict
@@ -43,8 +44,21 @@ class EveryMorning:
         return at if ten <= at < ten + HOUR else ten if at < ten else calendar.wall(calendar.day(at) + DAY, dt.time(10))
 
 
+@attrs.frozen
+class ColdList(Prospects):
+    """Did they never buy, and never ring us? Then they are on the cold list, and there is no other."""
+
+    @hookimpl
+    def reasons(self, contact: Contact, history: History) -> Reason | None:
+        return None if history.inbound else super().reasons(contact, history)
+
+
 def _never_mind() -> Playbook:
     return Playbook().without("promised_calls", "returned_calls")
+
+
+def _no_longer_cold() -> Playbook:
+    return Playbook().without("returned_calls").with_rules(ColdList())
 
 
 def _all_day_long() -> Playbook:
@@ -76,6 +90,12 @@ INDECENT = (
         "She asked for Thursday at ten; we rang on Wednesday, for something else.",
         _never_mind,
         "keeps-some-promises",
+    ),
+    _specimen(
+        "no-longer-cold",
+        "He rang us and nobody picked up; with that he was no longer cold, and nobody rang him back.",
+        _no_longer_cold,
+        "returns-some-calls",
     ),
     _specimen(
         "every-morning",

@@ -8,14 +8,17 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 
 import attrs
 
-from callrules.testing.catalogue import LAWS
+from callrules.testing.catalogue import LAWS, VOICES
 from callrules.testing.judging.survey import survey
 from callrules.testing.lawbook import Tier
 from callrules.testing.policies import as_policy
 from zoo.everything import SPECIMENS
+from zoo.specimens import Specimen
 
 HELD = tuple(law for law in LAWS if law.tier is not Tier.ADVISORY)
 """The laws that can fail a test: an advisory one only warns, and catches nobody."""
+LISTENED = 100
+"""So many lives tell whether a rule ever speaks: as many as are led unless somebody asks for more."""
 
 
 @attrs.frozen(kw_only=True)
@@ -40,14 +43,27 @@ class Run:
 
 
 def run(task: Task) -> Run:
-    """Hold one policy to all laws until one is broken."""
+    """Hold one policy to all laws until one is broken; listen to the rules of one that is said to be silent."""
     specimen = SPECIMENS[task.specimen]
+    return _listened(task, specimen) if VOICES in specimen.breaks else _held(task, specimen)
+
+
+def _held(task: Task, specimen: Specimen) -> Run:
     policy = as_policy(specimen.make())
     held = [law for law in HELD if law.id not in specimen.relaxed]
     led = survey(policy, held, examples=task.examples, seed=task.seed, to_the_first=True)
     first = led.failures[0] if led.failures else None
     met = Run(specimen=task.specimen, seed=task.seed, cases=led.cases)
     return attrs.evolve(met, law=first.law.id, case=first.case, says=first.broken.says) if first else met
+
+
+def _listened(task: Task, specimen: Specimen) -> Run:
+    """Only a warning in use, and a failure with `--callrules-strict`."""
+    law = [each for each in LAWS if each.id == VOICES]
+    led = survey(as_policy(specimen.make()), law, examples=min(task.examples, LISTENED), seed=task.seed)
+    met = Run(specimen=task.specimen, seed=task.seed, cases=led.cases)
+    silent = ", ".join(led.voices.silent)
+    return attrs.evolve(met, law=VOICES, case=led.cases, says=f"never spoke: {silent}") if silent else met
 
 
 def run_all(

@@ -17,7 +17,7 @@ class Specimen:
     """One policy: what a manager would say about it, how to make it, and the laws it is known to break.
 
     `make` returns a fresh policy each time: whatever `laws()` takes. A lawful specimen breaks nothing.
-    `relaxed` are laws of decency that it leaves aside for a reason, which is what it says.
+    `relaxed` are laws of decency that it leaves aside, and `why` is the reason that it gives.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Specimen:
     make: Callable[[], Any] = attrs.field(repr=False)
     breaks: frozenset[str] = attrs.field(converter=_ids, default=frozenset())
     relaxed: frozenset[str] = attrs.field(converter=_ids, default=frozenset())
+    why: str = ""
 
     @property
     def is_lawful(self) -> bool:

@@ -54,7 +54,7 @@ def _pending(question: Question, standing: Sequence[Candidate]) -> dict[str, Can
         return {}
     holding = {one for one in names if any(_comes_first(one, other) for other in names)}
     warm = [each for each in standing if each.reason.name in holding and _can_be_called(question, each)]
-    return {name: max(warmer, key=_goes_last) for name in names if (warmer := _warmer(warm, name))}
+    return {name: _last_of(warmer) for name in names if (warmer := _warmer(warm, name))}
 
 
 def _warmer(warm: Sequence[Candidate], name: str) -> list[Candidate]:
@@ -63,7 +63,7 @@ def _warmer(warm: Sequence[Candidate], name: str) -> list[Candidate]:
 
 def _can_be_called(question: Question, candidate: Candidate) -> bool:
     """Whether a moment may come on any of their numbers, also where we are asked about one of them."""
-    anywhere = attrs.evolve(question, number=None).numbers(candidate.reason)
+    anywhere = question.every_number(candidate.reason)
     return any(not agreement(question, candidate.reason, number, candidate.waits).is_never for number in anywhere)
 
 
@@ -96,6 +96,10 @@ def _waiting(candidate: Candidate, pending: Mapping[str, Candidate]) -> Candidat
         return None
     is_due_sooner = (candidate.reason.due or START_OF_TIME) < waits
     return attrs.evolve(candidate, waits=waits, waits_for=(_waits_for(last),) if is_due_sooner else ())
+
+
+def _last_of(warmer: Sequence[Candidate]) -> Candidate:
+    return max(warmer, key=_goes_last) if len(warmer) > 1 else warmer[0]
 
 
 def _goes_last(one: Candidate) -> tuple[dt.datetime, str, str, str]:

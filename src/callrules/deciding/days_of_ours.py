@@ -8,6 +8,7 @@ from collections.abc import Callable
 import attrs
 
 from callrules.calendars import DAY
+from callrules.day_names import month, weekday
 from callrules.deciding.question import Question
 from callrules.facts import Message
 from callrules.moments import first_agreement
@@ -63,7 +64,7 @@ def _told(because: tuple[Because, ...], day: dt.date | None) -> tuple[Because, .
     if day is None or not because:
         return because
     *others, last = because
-    return (*others, attrs.evolve(last, says=f"{last.says}, which names {day:%A %d %B}"))
+    return (*others, attrs.evolve(last, says=f"{last.says}, which names {weekday(day)} {day:%d} {month(day)}"))
 
 
 def _first_moment_or_day(question: Question, rule: str, errand: Write, named: dt.date) -> dt.date | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from callrules.calendars import Calendar
+from callrules.day_names import dated_with_weekday
 from callrules.deciding.answerer import Answerer
 from callrules.deciding.question import Question
 from callrules.errors import RuleFailed
@@ -71,7 +72,8 @@ class Explanation:
 
 def local(at: dt.datetime, calendar: Calendar) -> str:
     """An instant as the contact's clock shows it."""
-    return calendar.local(at).strftime("%a %d %b %Y %H:%M")
+    local = calendar.local(at)
+    return f"{dated_with_weekday(local)} {local:%H:%M}"
 
 
 def explain(question: Question, step: Step, rules: Sequence[str]) -> Explanation:

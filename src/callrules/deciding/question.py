@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import attrs
@@ -92,21 +92,28 @@ class Question:
         since = errand.since or errand.at
         return since is None or not isinstance(errand, Write) or self.history.owes(since)
 
-    def numbers(self, reason: Reason | None = None) -> list[str | None]:
-        """Their numbers in the order in which they are tried; `None` where the host keeps them.
+    def numbers(self, reason: Reason | None = None) -> tuple[str | None, ...]:
+        """The numbers asked about, in the order in which they are tried; `None` where the host keeps them."""
+        return (self.number,) if self.number else self.every_number(reason)
+
+    def every_number(self, reason: Reason | None = None) -> tuple[str | None, ...]:
+        """All their numbers, whichever is asked about, in the order in which they are tried.
 
         The one on which a promised or returned call was asked for comes first (rulebook G19), then those we talked on
         or they rang from, then the least tried in vain, then as listed.
         """
-        if self.number:
-            return [self.number]
-        if len(self.contact.phones) < SEVERAL:
-            return [phone.number for phone in self.contact.phones] or [None]
-        history, said_on = self.history, self.said_on(reason)
+        phones, said_on = self.contact.phones, self.said_on(reason)
+        if len(phones) < SEVERAL:
+            return tuple([phone.number for phone in phones]) or (None,)
+        return tuple(sorted(self._numbers, key=lambda each: each != said_on)) if said_on else self._numbers
+
+    @cached_property
+    def _numbers(self) -> tuple[str | None, ...]:
+        history = self.history
         talked_on = {call.number for call in history.conversations} | {call.from_number for call in history.inbound}
         in_vain = Counter(call.number for call in history.row_of_unanswered)
         numbers: list[str | None] = [phone.number for phone in self.contact.phones]
-        return sorted(numbers, key=lambda each: (each != said_on, each not in talked_on, in_vain[each]))
+        return tuple(sorted(numbers, key=lambda each: (each not in talked_on, in_vain[each])))
 
     def said_on(self, reason: Reason | None) -> str | None:
         """The number on which they asked for that call, where it is a promised or a returned one."""

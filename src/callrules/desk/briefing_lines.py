@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import attrs
 
+from callrules.day_names import short_weekday
 from callrules.desk.briefing import Briefing
 from callrules.influence import InfluenceMap, Path
 from callrules.redaction import on_one_line, shortened
@@ -31,7 +32,8 @@ class Section:
 def heading(briefing: Briefing) -> tuple[str, str]:
     """Line that says who it is: role, account, and the clock there."""
     contact, calendar = briefing.contact, briefing.history.calendar
-    clock = f"{calendar.local(briefing.at):%a %H:%M} there" if contact.timezone else None
+    local = calendar.local(briefing.at)
+    clock = f"{short_weekday(local)} {local:%H:%M} there" if contact.timezone else None
     role = contact.role.value.replace("_", " ") if contact.role.value != "unknown" else None
     red = "red phone" if contact.red_phone else None
     name = on_one_line(contact.name or "") or contact.called

@@ -46,11 +46,11 @@ class Desk:
     def __attrs_post_init__(self) -> None:
         names = [each.name for each in self.reps]
         for rep in self.reps:
-            for absence in rep.away:
+            for place, absence in enumerate(rep.away):
                 if absence.stand_in is not None and (absence.stand_in not in names or absence.stand_in == rep.name):
                     others = [name for name in names if name != rep.name]
                     expected = f"another rep of the desk{nearest(absence.stand_in, others)}"
-                    raise InvalidValue(f"Desk.reps.{rep.name}.away.stand_in", absence.stand_in, expected)
+                    raise InvalidValue(f"Desk.reps.{rep.name}.away[{place}].stand_in", absence.stand_in, expected)
 
     def rep(self, name: str | None) -> Rep | None:
         """The rep of that name, where the desk knows one."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.calendars import Calendar
+from callrules.day_names import short_month
 from callrules.declared import After, Declared, Due
 from callrules.facts import Kinds, Meeting
 from callrules.history import History
@@ -44,7 +45,8 @@ class JustMet:
         next_day = calendar.starts(calendar.working_days_on(day, 1))
         due = min(next_day, max(met.at, min(to_share))) if to_share else next_day
         overdue = calendar.day(calendar.add(met.at, days=self.overdue_days))
-        says = f"we met{f' at {met.place}' if met.place else ''} on {day:%d %b}; late from {overdue:%d %b} on"
+        on, late = (f"{each:%d} {short_month(each)}" for each in (day, overdue))
+        says = f"we met{f' at {met.place}' if met.place else ''} on {on}; late from {late} on"
         expires = calendar.add(met.at, days=self.stale_days)
         return Reason(name="recently_met", due=due, about=met.key, says=says, expires=expires)
 

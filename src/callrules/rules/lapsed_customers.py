@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.day_names import dated
 from callrules.declared import After, Declared, Due
 from callrules.facts import Kinds, Purchase
 from callrules.history import History
@@ -48,20 +49,18 @@ class LapsedCustomers:
     def reasons(self, history: History) -> Reason | None:
         if not history.bought_at:
             return None
-        calendar = history.calendar
-        days = sorted({calendar.day(at) for at in history.bought_at})
-        lapsed, says = self._lapses(history, days)
+        lapsed, says = self._lapses(history, history.days_bought)
         due = history.due_again(lapsed, self.return_months)
         return Reason(name="lapsed_customer", due=due, says=says)
 
-    def _lapses(self, history: History, days: list[dt.date]) -> tuple[dt.datetime, str]:
+    def _lapses(self, history: History, days: tuple[dt.date, ...]) -> tuple[dt.datetime, str]:
         last, calendar = history.bought_at[-1], history.calendar
         if len(days) < A_RHYTHM:
             months = self.months_after_two if len(days) > 1 else self.months_after_one
-            return calendar.add(last, months=months), f"bought {_times(len(days))}, last on {days[-1]:%d %b %Y}"
+            return calendar.add(last, months=months), f"bought {_times(len(days))}, last on {dated(days[-1])}"
         usual = _median(sorted([(later - day).days for day, later in pairwise(days)]))
         silence = max(int(self.times * usual) + 1, self.least_days)
-        says = f"bought {len(days)} times, {_every(usual)}, last on {days[-1]:%d %b %Y}"
+        says = f"bought {len(days)} times, {_every(usual)}, last on {dated(days[-1])}"
         return calendar.add(last, days=silence), says
 
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.calendars import DAY
+from callrules.day_names import dated_with_weekday
 from callrules.declared import Declared, KeepsPromises
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Kinds, Message
@@ -87,7 +88,7 @@ def _for_when(promise: Promise) -> str:
 def _when(history: History, promise: Promise) -> str:
     local = history.calendar.local(promise.due)
     exactly = promise.named is Named.HOUR
-    return f" ({local:%a %d %b %Y, %H:%M})" if exactly else f" ({local:%a %d %b %Y})"
+    return f" ({dated_with_weekday(local)}, {local:%H:%M})" if exactly else f" ({dated_with_weekday(local)})"
 
 
 def _about(promise: Promise) -> str:

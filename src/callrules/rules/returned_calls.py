@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.day_names import dated_with_weekday, short_month, short_weekday
 from callrules.declared import Declared, ReturnsCalls
 from callrules.facts import CallAttempt, Kinds, Message
 from callrules.history import History
@@ -40,9 +41,9 @@ class ReturnedCalls:
         last = next((each for each in latest if _waits_for_us(each) and not history.is_within_a_talk(each)), None)
         if last is None or _is_answered(history, last):
             return None
-        calendar = history.calendar
-        by = calendar.working_days_on(calendar.day(last.at), self.latest_days)
-        says = f"{_how(last)} on {calendar.day(last.at):%a %d %b}: to be called back by {by:%a %d %b %Y}"
+        day = history.calendar.day(last.at)
+        by = dated_with_weekday(history.calendar.working_days_on(day, self.latest_days))
+        says = f"{_how(last)} on {short_weekday(day)} {day:%d} {short_month(day)}: to be called back by {by}"
         return Reason(name="returned_call", due=last.at, about=last.key, says=says)
 
 

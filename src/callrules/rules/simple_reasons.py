@@ -10,6 +10,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.calendars import DAY, Calendar
+from callrules.day_names import dated
 from callrules.declared import Declared, HasASimpleReason
 from callrules.facts import CallAttempt, Fact, KeyDate, Kinds, Meeting, Purchase
 from callrules.history import History
@@ -71,7 +72,7 @@ class SimpleReasons:
             if history.is_within_a_talk(purchase):
                 continue
             due = calendar.starts(calendar.working_days_on(day, 1))
-            says = f"they bought on {day:%d %b %Y}: thank them"
+            says = f"they bought on {dated(day)}: thank them"
             yield Reason(name=NAME, due=due, about=purchase.key, says=says, expires=expires)
 
     def _on(self, history: History, fact: Fact, day: dt.date, says: str) -> Reason | None:
@@ -100,14 +101,13 @@ def _dates(history: History, years: int) -> Iterator[tuple[Fact, dt.date, str]]:
     """The days that they told us of."""
     for date in history.of(KeyDate):
         for day in _days_of(date, history, years):
-            yield date, day, f"{date.what}: {day:%d %b %Y}"
+            yield date, day, f"{date.what}: {dated(day)}"
 
 
 def _year(history: History) -> Iterator[tuple[Fact, dt.date, str]]:
     """The day a year after their first order, of who has ordered again: who has not is missed instead (A3)."""
     calendar = history.calendar
-    days = {calendar.day(at) for at in history.bought_at}
-    if len(days) > 1:
+    if len(history.days_bought) > 1:
         orders = (call for call in history.calls if call.outcome is Outcome.ORDER)
         first = min((*history.still_bought, *orders), key=lambda fact: fact.at)
         yield first, calendar.day(calendar.add(first.at, months=A_YEAR)), "a year since their first order"

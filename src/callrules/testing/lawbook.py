@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 import attrs
 
@@ -36,12 +37,21 @@ class Depth(enum.Enum):
     AT_THE_END = "at the end"
 
 
+@attrs.frozen
+class Deeds:
+    """Deeds of a law itself, one by one, and how it judges where only some of them were done."""
+
+    done: tuple[Any, ...]
+    judge: Callable[[Sequence[Any]], Iterable[Broken]] = attrs.field(eq=False, repr=False)
+
+
 @attrs.frozen(kw_only=True)
 class Broken:
     """How a law is broken: a sentence, the moment at which it shows, and what was expected in story notation.
 
     `history` are the facts with which it shows, where the law asked about more than what happened; `contact` and
     `policy` who was asked about, and who answered, where that was another. `answers` are two that should be one.
+    Of `deeds` the story tells no more than break the law.
     """
 
     says: str
@@ -51,6 +61,7 @@ class Broken:
     contact: Contact | None = attrs.field(default=None, repr=False)
     policy: Policy | None = attrs.field(default=None, repr=False)
     answers: tuple[Step | Verdict, ...] = attrs.field(default=(), repr=False)
+    deeds: Deeds | None = attrs.field(default=None, repr=False)
 
 
 Check = Callable[[Situation], Iterable[Broken | str]]

@@ -21,8 +21,8 @@ from callrules.errors import InvalidValue
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Step, Verdict
+from callrules.testing.authorship import is_own
 
-HOUSE = ("callrules.rules.", "callrules.law.")
 P = TypeVar("P")
 
 
@@ -87,8 +87,7 @@ def rules_of(policy: Policy) -> Sequence[Any]:
 def own_rules(policy: Policy) -> frozenset[str]:
     """The names of the author's own rules, where the policy shows them; the house's are left out."""
     playbook = playbook_behind(policy)
-    own = (rule for rule in (playbook.rules if playbook else ()) if not type(rule).__module__.startswith("callrules."))
-    return frozenset(map(name_of, own))
+    return frozenset(name_of(rule) for rule in (playbook.rules if playbook else ()) if is_own(type(rule)))
 
 
 def playbook_behind(policy: Policy) -> Playbook | None:
@@ -135,7 +134,7 @@ def declaring_nothing(policy: Policy) -> str | None:
     Of a policy that names no rules it is the policy, whatever it declares itself.
     """
     rules = rules_of(policy)
-    silent = [rule for rule in rules if not (hasattr(rule, "declares") or type(rule).__module__.startswith(HOUSE))]
+    silent = [rule for rule in rules if is_own(type(rule)) and not hasattr(rule, "declares")]
     return ", ".join(f"rule {name_of(each)!r}" for each in silent) or (None if rules else "a policy without rules")
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from callrules.day_names import month, weekday
 from callrules.errors import InvalidValue
 from callrules.script import ENGLISH
 
@@ -21,7 +22,7 @@ def day_in_words(day: dt.date, language: str = ENGLISH, seen_from: dt.date | Non
     """The day with its weekday, such as `Monday 8 February`; with the year where it is 300 days away or more."""
     is_far = seen_from is not None and abs(day - seen_from) >= FAR
     if language == ENGLISH:
-        return f"{day:%A} {day.day} {day:%B}" + (f" {day.year}" if is_far else "")
+        return f"{weekday(day)} {day.day} {month(day)}" + (f" {day.year}" if is_far else "")
     pattern = _babel(language, "core").Locale.parse(language).date_formats["full"].pattern
     shown = pattern if is_far else A_YEAR.sub("", pattern).strip(" ,")
     return str(_babel(language, "dates").format_date(day, shown, locale=language))

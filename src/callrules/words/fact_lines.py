@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from callrules.calendars import Calendar
+from callrules.day_names import day_and_month, month, short_weekday
 from callrules.dispositions import Disposition
 from callrules.facts import (
     CallAttempt,
@@ -72,8 +73,8 @@ def on_the_clock(moment: dt.date, calendar: Calendar) -> str:
     """A day, or an hour of it, as that calendar shows it."""
     if isinstance(moment, dt.datetime):
         local = calendar.local(moment)
-        return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
-    return f"{moment:%a} {moment.day} {moment:%b %Y}"
+        return f"{short_weekday(local)} {day_and_month(local)} {local:%Y, %H:%M}"
+    return f"{short_weekday(moment)} {day_and_month(moment)} {moment.year}"
 
 
 def how(call: CallAttempt) -> str:
@@ -135,7 +136,7 @@ def _snooze(fact: Snooze, calendar: Calendar) -> str:
 
 
 def _key_date(fact: KeyDate, calendar: Calendar) -> str:
-    every = f"{fact.on:%d %B}, every year" if fact.yearly else on_the_clock(fact.on, calendar)
+    every = f"{fact.on:%d} {month(fact.on)}, every year" if fact.yearly else on_the_clock(fact.on, calendar)
     return f"they told us a date: {fact.what}, {every}"
 
 

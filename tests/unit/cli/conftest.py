@@ -2,6 +2,7 @@
 
 import pytest
 
+from callrules.cli.front import run
 from helpers.importing import Importing
 
 
@@ -9,3 +10,15 @@ from helpers.importing import Importing
 def importing(tmp_path, capsys):
     """A folder with one book, into which files are imported."""
     return Importing(tmp_path, capsys)
+
+
+@pytest.fixture
+def said(capsys):
+    """What a command writes, once it ended with the code that was expected."""
+
+    def run_it(*arguments, code=0):
+        capsys.readouterr()
+        assert run([str(each) for each in arguments]) == code, capsys.readouterr()
+        return capsys.readouterr()
+
+    return run_it

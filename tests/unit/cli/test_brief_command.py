@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from callrules.cli.front import run
+from helpers.books import write_book
 
 NOW = "2026-11-30T15:00:00Z"
 PEOPLE = [
@@ -25,22 +25,9 @@ MAP = {
 
 @pytest.fixture
 def book(tmp_path):
-    folder = tmp_path / "book"
-    folder.mkdir()
-    (folder / "contacts.json").write_text(json.dumps(PEOPLE))
-    (folder / "history.jsonl").write_text(json.dumps(TALKED) + "\n")
+    folder = write_book(tmp_path / "book", PEOPLE, TALKED)
     (folder / "influence.json").write_text(json.dumps(MAP))
     return folder
-
-
-@pytest.fixture
-def said(capsys):
-    def run_it(*arguments, code=0):
-        capsys.readouterr()
-        assert run([str(each) for each in arguments]) == code, capsys.readouterr()
-        return capsys.readouterr()
-
-    return run_it
 
 
 def test_brief_says_whom_to_ask_who_it_is_and_how_to_begin(said, book):

@@ -1,6 +1,7 @@
 """`desk.toml`: who calls, in which hours, who is away, and one clear error for every wrong line."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -85,7 +86,7 @@ WRONG = {
     "[reps.rita]\nblocks = [{ days = 'mon', from = '9:00', to = '10:00', every = 'other day' }]": r"since: found no",
     "[reps.rita]\naway = [{ to = 2026-11-02 }]": r"reps.rita.away\[0\].from: found nothing, expected a value",
     "[reps.rita]\naway = [{ from = 2026-11-02, to = 2026-11-01 }]": r"away\[0\].to: found .*, expected 2026-11-02 or",
-    "[reps.rita]\naway = [{ from = 2026-11-02, stand_in = 'sam' }]": r":2: reps.rita.away.stand_in: found 'sam'",
+    "[reps.rita]\naway = [{ from = 2026-11-02, stand_in = 'sam' }]": r":2: reps.rita.away\[0\].stand_in: found 'sam'",
     "[reps.rita]\naway = 2026-11-02": r"reps.rita.away: found .*, expected a list, such as \[\{ from = 2026-12-24 \}\]",
     "[reps.'']": r"name: found an empty text, expected",
     "live = ": r"desk.toml: .*, expected a TOML file",
@@ -98,6 +99,47 @@ def test_every_wrong_line_has_one_clear_error(read, text):
     with pytest.raises(BadInput, match=WRONG[text]) as refused:
         read(text)
     assert "\n" not in str(refused.value)
+
+
+BLOCK = "blocks = [{{{{ days = {days}, from = {begins}, to = {ends}, every = {every}, since = {since} }}}}]"
+USUAL = {"days": "'mon'", "begins": "'08:00'", "ends": "'10:00'", "every": "'other day'", "since": "2026-11-02"}
+OF_A_REP = {
+    "capacity": ("capacity = {}", {"3"}),
+    "timezone": ("timezone = {}", set()),
+    "prospects": ("prospects = {}", {"0", "0.5"}),
+    "customers": ("customers = {}", {"0", "0.5"}),
+    "blocks": ("blocks = {}", {"[]"}),
+    "away": ("away = {}", {"[]"}),
+    "blocks[0].days": (BLOCK.format(**USUAL | {"days": "{}"}), {"[1]", "'mon'"}),
+    "blocks[0].from": (BLOCK.format(**USUAL | {"begins": "{}"}), {"'09:00'", "09:00:00"}),
+    "blocks[0].to": (BLOCK.format(**USUAL | {"ends": "{}"}), {"'09:00'", "09:00:00"}),
+    "blocks[0].every": (BLOCK.format(**USUAL | {"every": "{}"}), set()),
+    "blocks[0].since": (BLOCK.format(**USUAL | {"since": "{}"}), {"2026-11-02"}),
+    "away[0].from": ("away = [{{ from = {} }}]", {"2026-11-02"}),
+    "away[0].to": ("away = [{{ from = 2026-11-01, to = {} }}]", {"2026-11-02"}),
+    "away[0].stand_in": ("away = [{{ from = 2026-11-01, stand_in = {} }}]", set()),
+}
+"""Each field of `[reps.NAME]`: how it is written, and which of the values below it takes."""
+VALUES = [
+    "true", "3", "0", "-1", "0.5", "nan", "inf", "99999999999999999999", "'x'", "''", "' '", "'mon'", "'09:00'",
+    "'2026-11-02'", "[]", "[1]", "['mon']", "{}", "{ a = 1 }", "[{}]", "2026-11-02", "09:00:00",
+    "2026-11-02T10:00:00", "2026-11-02T10:00:00Z",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", OF_A_REP)
+def test_every_field_of_a_rep_takes_its_own_values_and_refuses_all_others_in_one_line(read, field):
+    written, taken = OF_A_REP[field]
+    for value in VALUES:
+        text = f"[reps.rita]\n{written.format(value)}\n"
+        if value in taken:
+            assert read(text).reps
+            continue
+        with pytest.raises(
+            BadInput, match=rf"desk\.toml:2: reps\.rita\.{re.escape(field)}.*: found .+, expected .+"
+        ) as no:
+            read(text)
+        assert "\n" not in str(no.value)
 
 
 def test_a_desk_that_is_a_folder_is_refused_at_once(tmp_path):

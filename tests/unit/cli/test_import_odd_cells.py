@@ -63,3 +63,45 @@ def test_what_a_database_writes_for_nothing_is_nobodys_id(importing, nothing):
     importing("calls", f"{HEAD}9,2026-11-03T15:00:00Z,busy,+12125550102,{nothing}\n", *HUBSPOT)
     assert len(importing.attempts("2")) == 1
     assert nothing not in (importing.book / "contacts.csv").read_text()
+
+
+VICIDIAL = ("--as", "vicidial", "--zone", "America/New_York", "--region", "US-NY")
+LEADS = "lead_id,first_name,phone_number,phone_code,status\n7,Ada,2125550101,1,NEW\n"
+DIALS = "uniqueid,lead_id,call_date,status,phone_number,phone_code,length_in_sec\n"
+
+
+def test_a_dial_without_a_lead_is_that_of_whoever_has_the_number(importing):
+    importing("contacts", LEADS, *VICIDIAL)
+    answer = importing("calls", f"{DIALS}1.1,0,2026-11-03 10:00:00,NA,2125550101,1,0\n", *VICIDIAL)
+    assert (answer["new"], answer["refused"], answer["people"]) == (1, 0, 0)
+    assert len(importing.attempts("7")) == 1
+
+
+def test_a_dial_without_a_lead_to_a_number_of_nobody_makes_no_person(importing):
+    importing("contacts", LEADS, *VICIDIAL)
+    answer = importing("calls", f"{DIALS}1.1,0,2026-11-03 10:00:00,NA,2125550199,1,0\n", *VICIDIAL)
+    assert (answer["new"], answer["refused"]) == (0, 1)
+    assert answer["refusals"][0]["found"] == "a number of nobody"
+
+
+def test_a_lead_of_nobody_is_nobody(importing):
+    answer = importing("contacts", LEADS + "0,Ben,2125550102,1,NEW\n", *VICIDIAL)
+    assert (answer["new"], answer["refused"]) == (1, 1)
+
+
+@pytest.mark.parametrize("nothing", ["None", "nan", "null", "NaN"])
+def test_what_a_program_writes_for_no_id_is_nobodys_id(importing, nothing):
+    importing("contacts", PEOPLE, *HUBSPOT)
+    importing("calls", f"{HEAD}9,2026-11-03T15:00:00Z,busy,+12125550102,{nothing}\n", *HUBSPOT)
+    assert len(importing.attempts("2")) == 1
+
+
+def test_an_empty_id_of_salesforce_is_nobodys(importing):
+    row = "Id,WhoId,Type,CreatedDate,CallDisposition\n1,000000000000000AAA,Call,2026-11-02T15:00:00Z,busy\n"
+    answer = importing("calls", row, "--as", "salesforce")
+    assert (answer["new"], answer["refused"], answer["people"]) == (0, 1, 0)
+
+
+def test_somebody_whose_number_in_a_list_is_nought_is_somebody(importing):
+    importing("contacts", "Record ID,First Name\n0,Ada\n", *HUBSPOT)
+    assert importing.person("0")[0].name == "Ada"

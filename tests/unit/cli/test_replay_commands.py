@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from callrules.cli.front import run
+from helpers.books import write_book
 
 ADA = {
     "id": "ada",
@@ -22,27 +22,13 @@ FACTS = [
 
 @pytest.fixture
 def book(tmp_path):
-    folder = tmp_path / "book"
-    folder.mkdir()
-    (folder / "contacts.json").write_text(json.dumps([ADA]))
-    (folder / "history.jsonl").write_text("".join(json.dumps({"contact": "ada", **each}) + "\n" for each in FACTS))
-    return folder
+    return write_book(tmp_path / "book", [ADA], *({"contact": "ada", **each} for each in FACTS))
 
 
 @pytest.fixture
 def quick(tmp_path):
     (tmp_path / "quick.toml").write_text("[pace]\ndays_between = [0]\nleast_hours = 1\n")
     return tmp_path / "quick.toml"
-
-
-@pytest.fixture
-def said(capsys):
-    def run_it(*arguments, code=0):
-        capsys.readouterr()
-        assert run([str(each) for each in arguments]) == code, capsys.readouterr()
-        return capsys.readouterr()
-
-    return run_it
 
 
 def test_replay_gives_each_call_one_verdict(said, book):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from callrules.cli.front import run
+from helpers.books import write_book
 
 NOW = "2026-11-30T15:00:00Z"
 ADA = {"id": "ada", "timezone": "Europe/Paris", "region": "FR", "phones": [{"number": "+33155500105"}], "owner": "rita"}
@@ -19,21 +19,7 @@ FACTS = [
 
 @pytest.fixture
 def book(tmp_path):
-    folder = tmp_path / "book"
-    folder.mkdir()
-    (folder / "contacts.json").write_text(json.dumps([ADA]))
-    (folder / "history.jsonl").write_text("".join(json.dumps({"contact": "ada", **each}) + "\n" for each in FACTS))
-    return folder
-
-
-@pytest.fixture
-def said(capsys):
-    def run_it(*arguments, code=0):
-        capsys.readouterr()
-        assert run([str(each) for each in arguments]) == code, capsys.readouterr()
-        return capsys.readouterr()
-
-    return run_it
+    return write_book(tmp_path / "book", [ADA], *({"contact": "ada", **each} for each in FACTS))
 
 
 def test_the_last_thirty_days_are_told_unless_another_time_is_asked_for(said, book):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from callrules.cli.front import run
+from helpers.books import write_book
 
 AT = ("--at", "2026-06-01T06:00:00Z")
 PEOPLE = [{"id": f"p{each}", "timezone": "Europe/Berlin", "region": "DE"} for each in range(6)]
@@ -12,21 +12,7 @@ PEOPLE = [{"id": f"p{each}", "timezone": "Europe/Berlin", "region": "DE"} for ea
 
 @pytest.fixture
 def book(tmp_path):
-    folder = tmp_path / "book"
-    folder.mkdir()
-    (folder / "contacts.json").write_text(json.dumps(PEOPLE))
-    (folder / "history.jsonl").write_text("")
-    return folder
-
-
-@pytest.fixture
-def said(capsys):
-    def run_it(*arguments, code=0):
-        capsys.readouterr()
-        assert run([str(each) for each in arguments]) == code, capsys.readouterr()
-        return capsys.readouterr()
-
-    return run_it
+    return write_book(tmp_path / "book", PEOPLE)
 
 
 def test_the_same_seed_says_the_same_and_nothing_is_written_into_the_book(said, book):

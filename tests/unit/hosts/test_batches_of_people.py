@@ -18,6 +18,8 @@ from callrules.hosts.batches import (
     with_history,
     write_people,
 )
+from callrules.hosts.batches.people import read_people
+from callrules.wire import read_case
 
 NOW = dt.datetime(2026, 11, 20, 15, tzinfo=dt.UTC)
 BOUGHT = dt.datetime(2025, 3, 3, 10, tzinfo=dt.UTC)
@@ -51,6 +53,13 @@ def test_the_answers_tell_by_which_playbook_they_were_given():
 def test_a_batch_of_nobody_is_answered_with_nothing():
     answered = decide(write_people([]), HOUSE, NOW)
     assert (answered.num_rows, answered.schema.equals(STEPS)) == (0, True)
+
+
+def test_a_batch_that_is_held_in_pieces_is_answered_as_a_whole(monkeypatch):
+    batch = write_people([(MARIE, MARIES), (JOHN, History()), (MARIE, History())])
+    whole = decide(batch, HOUSE, NOW)
+    monkeypatch.setattr("callrules.hosts.batches.steps.AT_ONCE", 2)
+    assert decide(batch, HOUSE, NOW).equals(whole)
 
 
 def test_a_bad_row_is_named_and_keeps_its_place():
@@ -129,6 +138,44 @@ def test_their_promise_without_a_date_is_no_bad_row():
     told = Commitment(at=BOUGHT, by="them", due=None)
     (row,) = decide(write_people([(JOHN, History([told]))]), HOUSE, NOW).to_pylist()
     assert row["trouble"] is None
+
+
+def test_a_history_that_holds_no_facts_but_texts_is_told():
+    kind = pa.schema({"id": pa.string(), "history": pa.list_(pa.string())})
+    (row,) = _asked({"id": "marie", "history": ["purchase"]}, schema=kind)
+    assert row["trouble"] == "history[0]: found a text, expected an object"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"type": "commitment", "at": BOUGHT, "by": "us", "due": "2026-11-27"},
+        {"type": "commitment", "at": BOUGHT, "by": "us", "due": "2026-11-27T11:00:00", "zone": "Europe/Paris"},
+        {"type": "call_attempt", "at": BOUGHT, "disposition": "no_answer", "number": "01 42 68 53 00"},
+        {"type": "opt_out", "at": BOUGHT, "number": "01 42 68 53 00", "contact": "anna"},
+        {"type": "opt_out", "at": BOUGHT, "numbers": ["0033142685300"], "name": "Marie", "contact": "anna"},
+        {"type": "purchase", "at": BOUGHT, "amount": "12.50", "currency": "EUR"},
+        {"type": "key_date", "at": BOUGHT, "on": BOUGHT.date(), "what": "birthday", "yearly": True},
+        {"type": "commitment", "at": BOUGHT, "by": "us", "due": "2026-11-27T11:00:00", "zone": "Mars/Olympus"},
+        {"type": "commitment", "at": BOUGHT, "by": "us", "due": "tomorrow"},
+        {"type": "message", "at": BOUGHT, "channel": "phone", "direction": "inbound"},
+    ],
+)
+def test_every_row_is_read_as_the_wire_reads_it(told):
+    person = _person(region="FR", known_since="2020-01-01", phones=[{"number": "01 42 68 53 00"}], history=[told])
+    ((who, read),) = read_people(pa.RecordBatch.from_pylist([person], schema=PEOPLE), NOW)
+    contact = {name: value for name, value in person.items() if name != "history"}
+    days = {name: told[name].isoformat() for name in ("at", "on") if name in told}
+    assert read == _by_wire({"now": NOW, "contact": contact, "history": [{**told, **days}]})
+    assert who == "marie"
+
+
+def _by_wire(data):
+    try:
+        case = read_case(data)
+    except BadInput as error:
+        return str(error)
+    return case.contact, case.history
 
 
 def test_an_id_in_another_case_is_taken_for_theirs_as_on_the_wire():

@@ -8,7 +8,8 @@ import pytest
 from callrules import Playbook, Window, hookimpl
 from callrules.errors import InvalidValue, RuleRefused
 from callrules.testing import laws
-from callrules.testing.policies import as_policy, pristine
+from callrules.testing.authorship import is_own
+from callrules.testing.policies import as_policy, declaring_nothing, own_rules, pristine
 
 
 @attrs.frozen
@@ -91,3 +92,12 @@ def test_a_copy_is_what_the_policy_was_before_it_was_asked():
 def test_terms_that_nobody_could_keep_are_refused_at_once(wrong, says):
     with pytest.raises(InvalidValue, match=says):
         laws(Patience(), **wrong)
+
+
+def test_what_is_an_author_s_own_is_told_everywhere_alike():
+    kept_by_ours = Playbook().with_rules(Patience())
+    assert own_rules(kept_by_ours) == {"patience"}
+    assert declaring_nothing(kept_by_ours) == "rule 'patience'"
+    assert is_own(Patience)
+    assert is_own(Patience.permits)
+    assert not any(map(is_own, (Window, *map(type, Playbook().rules), dt.timedelta, int, attrs.Attribute)))

@@ -312,6 +312,14 @@ def test_enums_are_taken_from_their_words():
     assert Reason(name="promise", says="x", due=NOON, named=False).named is None
 
 
+@pytest.mark.parametrize("kind", [Contact, Phone, *FACTS, Reason, Stop, Because, Window])
+def test_what_is_left_out_is_what_its_own_check_lets_be(kind):
+    given = {each.name: each.default for each in attrs.fields(kind) if each.default is not attrs.NOTHING}
+    checks = {each.name: each.metadata.get("check") for each in attrs.fields(kind)}
+    told = {name: default for name, default in given.items() if default is not None and checks[name]}
+    assert {name: checks[name](default, name) for name, default in told.items()} == told
+
+
 def test_every_fact_and_step_of_the_design_is_here():
     assert {type(fact) for fact in ONE_OF_EACH} == set(FACTS)
     assert {type(step) for step in ONE_STEP_OF_EACH} == set(STEPS)

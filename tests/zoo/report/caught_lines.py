@@ -52,7 +52,7 @@ def zoo_told(kills: Json) -> Iterator[str]:
     yield (
         f"{number(len(kills['policies']), 'policy', 'policies')}, each the real library with one thing wrong. "
         f"Each is held to the laws from {number(asked['seeds'], 'seed')}, over {asked['examples']:,} lives at most, "
-        "until a law is broken."
+        "until a law is broken; a rule that never spoke is told after 100 lives."
     )
     yield command("kills", asked)
     sizes = [most for most in WITHIN if most <= asked["examples"]]
@@ -110,6 +110,17 @@ def herd_told(herd: Json) -> Iterator[str]:
     yield f"**Accused:** {number(len(wrong), 'time')} in {of_the_herd(herd):,} lives." + _listed(wrong)
     rows = [(f"`{each.id}`", each.says, *_left_alone(herd["policies"].get(each.id))) for each in HERD]
     yield table(("policy", "what its people say", "lives", "accused"), rows)
+    yield from relaxed_told()
+
+
+def relaxed_told() -> Iterator[str]:
+    """Which laws of decency a lawful policy is not held to, and why."""
+    yield (
+        "**Not held to all laws:** a policy may leave a law of decency aside and say why "
+        '(`relax={"decent-hours": Relax.wholly("why")}`). These do, and are held to all others:'
+    )
+    rows = [(f"`{each.id}`", names(sorted(each.relaxed)), each.why) for each in HERD if each.relaxed]
+    yield table(("policy", "leaves aside", "because"), rows)
 
 
 def _left_alone(each: Json | None) -> tuple[str, str]:

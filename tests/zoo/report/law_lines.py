@@ -18,7 +18,9 @@ NOTHING: Json = {"laws": {}, "policies": {}, "sizes": []}
 
 def alone(matrix: Json) -> Counter[str]:
     """How many policies each law catches that no other law does."""
-    return Counter(each["laws"][0] for each in matrix["policies"].values() if len(each["laws"]) == 1)
+    held = {law.id for law in HELD}
+    breaking = (set(each["laws"]) & held for each in matrix["policies"].values())
+    return Counter(next(iter(laws)) for laws in breaking if len(laws) == 1)
 
 
 def unproven(matrix: Json) -> list[str]:

@@ -11,6 +11,7 @@ import attrs
 from callrules.calendars import Calendar, calendar_of
 from callrules.cli.demo.host import Day, Entry
 from callrules.contact import Contact
+from callrules.day_names import day_and_month, short_weekday
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Snooze
 from callrules.step import Call, Step, WalkAway, Write
@@ -124,7 +125,7 @@ def _result(entry: Entry, step: Step, calendar: Calendar) -> str:
 
 def _farewell(step: WalkAway, after: Step, calendar: Calendar) -> str:
     by = f" by {BY.get(step.channel.value, step.channel.value)}" if step.channel else ""
-    rest = f"; rest until {_short(calendar.day(after.at))}" if after.type == "rest" and after.at else ""
+    rest = f"; rest until {day_and_month(calendar.day(after.at))}" if after.type == "rest" and after.at else ""
     return f"goodbye{by}{rest}"
 
 
@@ -141,14 +142,10 @@ def _outcome(facts: Iterable[Fact], calendar: Calendar) -> Iterator[str]:
 
 def _moment(moment: dt.date, calendar: Calendar) -> str:
     if not isinstance(moment, dt.datetime):
-        return _short(moment)
+        return day_and_month(moment)
     local = calendar.local(moment)
-    return f"{_short(local)}, {local:%H:%M}"
-
-
-def _short(day: dt.date) -> str:
-    return f"{day.day} {day:%b}"
+    return f"{day_and_month(local)}, {local:%H:%M}"
 
 
 def _date(day: dt.date) -> str:
-    return f"{day:%a} {_short(day)}"
+    return f"{short_weekday(day)} {day_and_month(day)}"

@@ -14,6 +14,8 @@ MOST_COLUMNS = 12
 NOTHING = ("", "")
 DATABASES_NOTHING = {"NULL", "(null)", "\\N"}
 """How databases write an empty cell into a file; nobody is called so, and `Null` is a surname."""
+NO_ID = frozenset({"null", "None", "nan", "NaN"})
+"""How programs write that there is no id; a name may be spelled so, and an id is not."""
 
 
 class Columns:
@@ -24,6 +26,8 @@ class Columns:
         self.section, self._header, self._path = section, header, path
         self._folded = [name.casefold() for name in header]
         self._places = {field: self._parts(parts) for field, parts in section.columns.items()}
+        nobodys = NO_ID | {*section.nobody}
+        self._nobodys = {"id": nobodys, "contact": nobodys, "account": section.nobody}
         self._where = {self._needed(name): words for name, words in section.where.items()}
         for needed in NEEDED[section.kind]:
             self._refuse_without(needed)
@@ -42,13 +46,13 @@ class Columns:
 
     def parts(self, field: str, cells: Sequence[str]) -> list[tuple[str, str]]:
         """The texts found of each part of a field."""
-        found = (self._first(part, cells) for part in self._places.get(field, ()))
+        found = (self._first(field, part, cells) for part in self._places.get(field, ()))
         return [each for each in found if each[0]]
 
     def cell(self, field: str, cells: Sequence[str]) -> tuple[str, str]:
         """The text in the first column of a field in which something stands, and that column's name."""
         for part in self._places.get(field, ()):
-            found = self._first(part, cells)
+            found = self._first(field, part, cells)
             if found[0]:
                 return found
         return NOTHING
@@ -62,10 +66,11 @@ class Columns:
         """Whether the file has a column for a field."""
         return any(self._places.get(field, ()))
 
-    def _first(self, part: Sequence[int], cells: Sequence[str]) -> tuple[str, str]:
+    def _first(self, field: str, part: Sequence[int], cells: Sequence[str]) -> tuple[str, str]:
+        nobodys = self._nobodys.get(field, ())
         for place in part:
             found = cells[place].strip()
-            if found and found not in DATABASES_NOTHING:
+            if found and found not in DATABASES_NOTHING and found not in nobodys:
                 return found, self._header[place]
         return NOTHING
 

@@ -75,6 +75,7 @@ def _section(kind: str) -> Schema:
         otherwise=ours,
         duration_in={"enum": list(UNITS)},
         salesforce_ids={"type": "boolean"},
+        nobody={"type": "array", "items": WORDS},
     )
 
 

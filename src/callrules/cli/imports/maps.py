@@ -17,7 +17,7 @@ from callrules.redaction import Found, kind_of, known_as, quoted
 Parts = tuple[tuple[str, ...], ...]
 """Columns of a field: parts that are joined, each the first of several columns that hold something."""
 TOP = ("name", "says", "sources", "extends", "file", "dates", *SECTIONS)
-SETTINGS = ("values", "where", "fixed", "otherwise", "duration_in", "salesforce_ids")
+SETTINGS = ("values", "where", "fixed", "otherwise", "duration_in", "salesforce_ids", "nobody")
 
 
 @attrs.frozen
@@ -32,6 +32,7 @@ class Section:
     otherwise: Mapping[str, str] = attrs.field(factory=dict)
     duration_in: str = "seconds"
     salesforce_ids: bool = False
+    nobody: tuple[str, ...] = ()
 
     @property
     def names(self) -> list[str]:
@@ -111,6 +112,7 @@ def _section(kind: str, data: Mapping[str, Any]) -> Section:
         otherwise=_words(kind, data.get("otherwise", {}), f"{kind}.otherwise"),
         duration_in=_one_of(data.get("duration_in", "seconds"), UNITS, f"{kind}.duration_in") or "seconds",
         salesforce_ids=checks.flag(data.get("salesforce_ids", False), f"{kind}.salesforce_ids"),
+        nobody=checks.texts(data.get("nobody", ()), f"{kind}.nobody"),
     )
 
 

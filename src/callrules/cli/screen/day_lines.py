@@ -12,6 +12,7 @@ from callrules.cli.screen.desk_lines import AtHand, block_line
 from callrules.cli.screen.drawing import heading, table
 from callrules.cli.screen.step_lines import clock_of, in_how_long, on_the_day, since, title, what
 from callrules.contact import Contact
+from callrules.day_names import short_weekday
 from callrules.desk.courage import courage_for
 from callrules.desk.day_list import ONE_REP, DayList, LeftOut
 from callrules.desk.desks import Desk
@@ -89,7 +90,8 @@ def _nobody_now(day: DayList) -> str:
 def _rows(day: DayList) -> Iterator[list[str]]:
     numbers = any(call.number for _, call in day.calls)
     for place, (contact, call) in enumerate(day.calls, start=1):
-        there = f"{clock_of(call, contact).local(day.at):%a %H:%M} there"
+        local = clock_of(call, contact).local(day.at)
+        there = f"{short_weekday(local)} {local:%H:%M} there"
         why = f"{title(call.reason.name)}: {_why(contact, call, day.at)}"
         number = [call.number or "no number"] if numbers else []
         yield [str(place), _named(contact), *number, there, why, *_whose(day, contact)]

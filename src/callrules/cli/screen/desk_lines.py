@@ -10,6 +10,7 @@ import attrs
 
 from callrules.calendars import Stretch
 from callrules.cli.screen.step_lines import in_how_long
+from callrules.day_names import day_and_month, short_weekday
 from callrules.desk.courage import Courage, courage_for
 from callrules.desk.day_list import DayList
 from callrules.desk.desks import Desk
@@ -49,7 +50,8 @@ def block_line(at_hand: AtHand, now: dt.datetime) -> str | None:
     """One line about the block: until when it is on, or when it begins; `None` where the rep keeps none."""
     calendar = at_hand.rep.calendar
     if away := at_hand.rep.absence_on(calendar.day(now)):
-        until = f"until {away.last:%a} {away.last.day} {away.last:%b}" if away.last else "and nobody knows until when"
+        last = away.last
+        until = f"until {short_weekday(last)} {day_and_month(last)}" if last else "and nobody knows until when"
         return f"you are away {until}: what was promised or owed is handed over"
     if at_hand.block is None:
         return None
@@ -60,4 +62,4 @@ def block_line(at_hand: AtHand, now: dt.datetime) -> str | None:
     if calendar.day(begins) == calendar.day(now):
         return f"your block {hours} begins {in_how_long(begins - now)}; {at_hand.cards.says}"
     day = calendar.day(begins)
-    return f"your next block is {day:%a} {day.day} {day:%b}, {hours}"
+    return f"your next block is {short_weekday(day)} {day_and_month(day)}, {hours}"

@@ -6,6 +6,7 @@ import datetime as dt
 
 from callrules.calendars import Calendar, calendar_of, possible_calendars, possible_zones
 from callrules.contact import Contact
+from callrules.day_names import dated, day_and_month, month, short_weekday, weekday
 from callrules.script import Script
 from callrules.step import Because, Call, DatedStep, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
 
@@ -78,7 +79,7 @@ def _until(until: dt.datetime, now: dt.datetime, calendar: Calendar) -> str:
 def on_the_day(at: dt.datetime, calendar: Calendar) -> str:
     """A moment with its weekday, on that calendar."""
     local = calendar.local(at)
-    return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
+    return f"{short_weekday(local)} {day_and_month(local)} {local:%Y, %H:%M}"
 
 
 def in_how_long(gap: dt.timedelta) -> str:
@@ -129,9 +130,9 @@ def _label(because: Because) -> str:
 
 def _promises(step: Step) -> list[tuple[str, str | None]]:
     if isinstance(step, Write) and step.promises:
-        return [("promises", f"a call on {step.promises:%A} {step.promises.day} {step.promises:%B}")]
+        return [("promises", f"a call on {weekday(step.promises)} {step.promises.day} {month(step.promises)}")]
     if isinstance(step, WalkAway) and step.revisit:
-        return [("again", f"look again from {step.revisit:%d %b %Y}")]
+        return [("again", f"look again from {dated(step.revisit)}")]
     return []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from callrules.day_names import day_and_month
 from callrules.desk.html_page import figure, page, part, table
 from callrules.desk.scorecard.card import Scorecard
 from callrules.desk.scorecard.challenge import FIVE, Challenge
@@ -59,7 +60,7 @@ def _days(_: Scorecard, challenge: Challenge | None) -> str:
     if challenge is None:
         return ""
     counts = [(day, challenge.rung.get(day, 0)) for day in challenge.working]
-    columns = [Column(f"{day:%-d %b}", max(count, FIVE), count) for day, count in counts]
+    columns = [Column(f"{day_and_month(day)}", max(count, FIVE), count) for day, count in counts]
     return figure(columns_picture("People rung by day", columns, "five a day", "people rung"))
 
 

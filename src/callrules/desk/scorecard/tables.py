@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from callrules.day_names import day_and_month
 from callrules.desk.scorecard.card import Scorecard
 from callrules.desk.scorecard.challenge import SUGGESTIONS, Challenge
 from callrules.desk.scorecard.figures import COUNTS, RESULTS, SHARES, Figures
@@ -29,8 +30,9 @@ MOST_ATTEMPTS = 12
 
 def heading(card: Scorecard) -> str:
     """The line that says what was looked at."""
-    since = f"from {card.period.since:%-d %b %Y}" if card.period.since > START_OF_TIME else "from the beginning"
-    return f"{since} until {card.period.until:%-d %b %Y, %H:%M} UTC · {card.people:,} people"
+    since, until = card.period.since, card.period.until
+    begins = f"from {day_and_month(since)} {since.year}" if since > START_OF_TIME else "from the beginning"
+    return f"{begins} until {day_and_month(until)} {until:%Y, %H:%M} UTC · {card.people:,} people"
 
 
 def tables(card: Scorecard, challenge: Challenge | None = None) -> Iterator[Table]:
@@ -103,7 +105,7 @@ def _challenge(challenge: Challenge) -> Iterator[Table]:
         if challenge.is_over
     ]
     rows = rows or [("people rung", "", f"{sum(challenge.rung.values()):,}", "")]
-    title = f"Five a day, from {challenge.start:%-d %b %Y}"
+    title = f"Five a day, from {day_and_month(challenge.start)} {challenge.start.year}"
     heads = ("", "30 days before", "30 days of it", "")
     yield Table("challenge", title, tuple(rows), heads, f"{says}. {SUGGESTIONS[challenge.suggests]}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from callrules.day_names import day_and_month
 from callrules.desk.html_page import figure, page, part, table
 from callrules.desk.simulating.simulating import Simulated
 from callrules.desk.simulating.tables import Runs, heading, tables
@@ -46,5 +47,5 @@ def _mean(runs: Runs, name: str) -> float:
 
 
 def _days(run: Simulated) -> str:
-    columns = [Column(f"{day.day} {day:%b}", dials, run.talks_by_day[day]) for day, dials in run.dials_by_day.items()]
+    columns = [Column(f"{day_and_month(day)}", dials, run.talks_by_day[day]) for day, dials in run.dials_by_day.items()]
     return columns_picture("Calls by day", columns, "calls", "of them conversations")

@@ -16,13 +16,14 @@ from callrules.facts import Fact
 from callrules.history import History
 from callrules.hosts.batches.columns import records
 from callrules.hosts.batches.schemas import PEOPLE, RecordBatch
-from callrules.hosts.batches.unfit import refuse_unfit
-from callrules.wire import KINDS, MOMENTS, read_case, write_contact, write_fact
+from callrules.wire import KINDS, MOMENTS, read_case, read_contact, read_fact, write_contact, write_fact
+from callrules.wire.case import belonging
 
 Person = tuple[Contact, History]
-IN_WORDS = frozenset({*MOMENTS, "on", "zone", "known_since", "hours", "number", "from_number", "numbers"})
-"""Fields whose texts only the wire knows how to read."""
-NUMBERS = ("number", "from_number")
+Read = tuple[str | None, Person | str]
+"""A row that was read: the id, and who it is or what is wrong with it."""
+IN_WORDS = frozenset({*MOMENTS, "zone"})
+"""Fields of facts whose texts only the wire knows how to read."""
 INSTANTS = ("at", "recorded")
 
 
@@ -36,19 +37,11 @@ def _may_be_null(kind: type[Fact]) -> dict[str, None]:
 EMPTY = {word: _may_be_null(kind) for word, kind in KINDS.items()}
 
 
-def read_people(batch: RecordBatch, now: dt.datetime) -> Iterator[tuple[str | None, Person | str]]:
+def read_people(batch: RecordBatch, now: dt.datetime) -> Iterator[Read]:
     """Everybody in a batch, in order: the id, and contact and history, or what is wrong with the row."""
-    refuse_unfit(batch.schema, PEOPLE, ("id", "history"))
     for fields in records(zip(batch.schema.names, batch.columns, strict=True), batch.num_rows):
-        _fill(fields.get("history", ()))
         person = _quickly(fields) or _carefully(fields, now)
         yield _id(fields) if isinstance(person, str) else person[0].id, person
-
-
-def _fill(history: Iterable[dict[str, Any]]) -> None:
-    for fact in history:
-        for name in EMPTY.get(fact.get("type", ""), ()):
-            fact.setdefault(name, None)
 
 
 def _id(fields: Mapping[str, Any]) -> str | None:
@@ -57,56 +50,49 @@ def _id(fields: Mapping[str, Any]) -> str | None:
 
 def _carefully(fields: dict[str, Any], now: dt.datetime) -> Person | str:
     """The person as the wire reads a case, and in the wire's words what is wrong with it."""
-    contact = {name: each for name, each in fields.items() if name != "history"}
+    told = fields.get("history")
+    history = [_filled(each) for each in told] if isinstance(told, list) else told
     try:
-        case = read_case({"now": now, "contact": contact, "history": fields.get("history")})
+        case = read_case({"now": now, "contact": _card(fields), "history": history})
     except CallrulesError as error:
         return str(error)
     return case.contact, case.history
 
 
+def _card(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: each for name, each in fields.items() if name != "history"}
+
+
+def _filled(fact: Any) -> Any:
+    return EMPTY.get(fact.get("type", ""), {}) | fact if isinstance(fact, dict) else fact
+
+
 def _quickly(fields: dict[str, Any]) -> Person | None:
-    """The same person, where every cell is what it should be already; `None` where the wire must look."""
+    """The same person, where cells are what they should be already; `None` where the wire must look at them all."""
     try:
         contact = _contact(fields)
-        facts = [_fact(each) for each in fields["history"]]
-    except (CallrulesError, TypeError, KeyError, _InWords):
+        facts = [_fact(each, contact.region) for each in fields["history"]]
+    except (CallrulesError, TypeError, KeyError):
         return None
-    stray = any(each.contact and each.contact != contact.id for each in facts)
-    return None if stray else (contact, History(facts))
-
-
-class _InWords(Exception):
-    """A text that only the wire knows how to read."""
+    if not {each.contact for each in facts} <= {None, contact.id}:
+        facts, _ = belonging(facts, contact)
+    return contact, History(facts)
 
 
 def _contact(fields: Mapping[str, Any]) -> Contact:
-    plain = {name: each for name, each in fields.items() if name not in {"history", "phones"}}
-    if not IN_WORDS.isdisjoint(plain):
-        raise _InWords
-    return Contact(**plain, phones=[_phone(each) for each in fields.get("phones", ())])
+    card = _card(fields)
+    if "known_since" in card:
+        return read_contact(card)
+    if "phones" in card:
+        card["phones"] = [Phone(**each) for each in card["phones"]]
+    return Contact(**card)
 
 
-def _phone(fields: Mapping[str, Any]) -> Phone:
-    if not _is_whole(fields["number"]):
-        raise _InWords
-    return Phone(**fields)
-
-
-def _is_whole(number: Any) -> bool:
-    return isinstance(number, str) and number.startswith("+")
-
-
-def _fact(fields: dict[str, Any]) -> Fact:
-    plain = dict(fields)
-    kind = KINDS[plain.pop("type")]
-    if any(plain[name] is not None and name not in NUMBERS for name in IN_WORDS.intersection(plain)):
-        raise _InWords
-    if not all(_is_whole(plain[name]) for name in NUMBERS if name in plain):
-        raise _InWords
-    if not all(isinstance(plain[name], dt.datetime) for name in INSTANTS if name in plain):
-        raise _InWords
-    return kind(**plain)
+def _fact(fields: dict[str, Any], region: str | None) -> Fact:
+    told = EMPTY[fields["type"]] | fields
+    if not IN_WORDS.isdisjoint(fields):
+        return read_fact(told, region=region)
+    return KINDS[told.pop("type")](**told)
 
 
 def write_people(people: Iterable[Person]) -> RecordBatch:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -12,13 +12,16 @@ import pyarrow as pa
 from callrules import checks, wire
 from callrules.errors import BadInput
 from callrules.hosts.batches.columns import instants
-from callrules.hosts.batches.people import read_people
-from callrules.hosts.batches.schemas import INSTANT, STEPS, RecordBatch, Schema
+from callrules.hosts.batches.people import Person, Read, read_people
+from callrules.hosts.batches.schemas import INSTANT, PEOPLE, STEPS, RecordBatch, Schema
+from callrules.hosts.batches.unfit import refuse_unfit
 from callrules.playbook import Playbook
 from callrules.step import STEPS as KINDS
 from callrules.step import Because, Reason, Step
 from callrules.wire import word, write_moment
 
+AT_ONCE = 1_000
+"""So many people at a time are objects, however large the batch."""
 FIELDS = {word(kind): tuple(attrs.fields_dict(kind)) for kind in KINDS}
 
 
@@ -30,14 +33,25 @@ def decide(people: RecordBatch, playbook: Playbook, now: dt.datetime) -> RecordB
     was expected; nobody rings them. `BadInput` is raised for a column that is unknown, missing or without a zone.
     """
     asked = checks.instant(now, "now")
-    rows = []
-    for who, person in read_people(people, asked):
-        if isinstance(person, str):
-            rows.append({"contact": who, "trouble": person})
-        else:
-            rows.append({"contact": who, **_row(playbook.next_step(*person, asked), asked)})
-    columns = [_column([row.get(field.name) for row in rows], field.type) for field in STEPS]
-    return pa.RecordBatch.from_arrays(columns, schema=schema_of(playbook))
+    refuse_unfit(people.schema, PEOPLE, ("id", "history"))
+    told = [_columns(read_people(piece, asked), playbook, asked) for piece in pieces(people)]
+    whole = [pa.concat_arrays(parts) for parts in zip(*told, strict=True)]
+    return pa.RecordBatch.from_arrays(whole, schema=schema_of(playbook))
+
+
+def pieces(people: RecordBatch) -> Iterator[RecordBatch]:
+    """The batch in pieces, of which one at a time is held as objects; one of nobody for an empty batch."""
+    for start in range(0, max(people.num_rows, 1), AT_ONCE):
+        yield people.slice(start, AT_ONCE)
+
+
+def _columns(people: Iterable[Read], playbook: Playbook, now: dt.datetime) -> list[pa.Array]:
+    rows = [{"contact": who, **_answer(person, playbook, now)} for who, person in people]
+    return [_column([row.get(field.name) for row in rows], field.type) for field in STEPS]
+
+
+def _answer(person: Person | str, playbook: Playbook, now: dt.datetime) -> dict[str, Any]:
+    return {"trouble": person} if isinstance(person, str) else _row(playbook.next_step(*person, now), now)
 
 
 def schema_of(playbook: Playbook) -> Schema:
@@ -66,6 +80,8 @@ def _row(step: Step, now: dt.datetime) -> dict[str, Any]:
 
 
 def _column(cells: list[Any], kind: pa.DataType) -> pa.Array:
+    if cells.count(None) == len(cells):
+        return pa.nulls(len(cells), kind)
     if kind == INSTANT:
         return instants(cells)
     if isinstance(kind, pa.StructType):

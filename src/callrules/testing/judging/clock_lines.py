@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from callrules.calendars import calendar_of
 from callrules.contact import Contact
+from callrules.day_names import day_and_month, short_weekday
 from callrules.testing.oracle import DAY, wall, zones
 
 MOST_CHANGES, MOST_CLOCKS, FAR_BACK = 2, 2, 400 * DAY
@@ -38,7 +39,7 @@ def _clocks(at: dt.datetime, theirs: list[ZoneInfo]) -> list[str]:
 
 def _wall(at: dt.datetime, zone: ZoneInfo) -> str:
     local = at.astimezone(zone)
-    return f"{local:%a} {local.day} {local:%b}, {local:%H:%M}"
+    return f"{short_weekday(local)} {day_and_month(local)}, {local:%H:%M}"
 
 
 def _midnight(at: dt.datetime, zone: ZoneInfo) -> dt.datetime:
@@ -62,5 +63,5 @@ def _change(zone: ZoneInfo, early: dt.datetime, late: dt.datetime) -> str:
         early, late = (early, middle) if _parts(zone, early, middle) else (middle, late)
     at = late.replace(second=0, microsecond=0)
     before, after = (at - MINUTE).astimezone(zone), at.astimezone(zone)
-    day = f"{after:%a} {after.day} {after:%b %Y}"
+    day = f"{short_weekday(after)} {day_and_month(after)} {after.year}"
     return f"in {zone.key} clocks change on {day}: {before:%H:%M} is followed by {after:%H:%M}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from callrules.testing.catalogue import PURITY
 from callrules.testing.judging.faults import overheard_by, two_answers
 from callrules.testing.judging.survey import Failure, Survey, breaks
@@ -25,9 +27,12 @@ def is_explained(failure: Failure, led: Survey) -> bool:
 
 
 def _holds_steadily(failure: Failure) -> bool:
+    """Whether the policy keeps the law where each question is put to it as it was before it was ever asked."""
+    here = failure.situation
     try:
+        unasked = attrs.evolve(here, policy=here.fresh() if here.fresh else here.policy, answers={})
         with steadily():
-            return breaks(failure.law, failure.situation) is None
+            return breaks(failure.law, unasked) is None
     except Exception:  # noqa: BLE001 - what cannot be copied explains nothing
         return False
 

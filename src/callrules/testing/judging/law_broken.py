@@ -8,7 +8,7 @@ from callrules.testing.catalogue import LAWS, PURITY
 from callrules.testing.generating.scenarios import Scenario
 from callrules.testing.judging.counterexample import Counterexample
 from callrules.testing.judging.faults import directly
-from callrules.testing.judging.shrinking import shrunk
+from callrules.testing.judging.shrinking import shrunk, with_fewer_deeds
 from callrules.testing.judging.survey import Failure, breaks, broken_here, unsteady
 from callrules.testing.lawbook import Law
 from callrules.testing.situations import Situation
@@ -52,4 +52,4 @@ def failure_of(law: Law, situation: Situation, case: int) -> Failure | None:
     broken = broken_here(law, situation)
     if broken and breaks(law, situation) is None:
         return Failure(STEADY, situation, unsteady(law), case)
-    return Failure(law, situation, broken, case) if broken else None
+    return with_fewer_deeds(Failure(law, situation, broken, case)) if broken else None

@@ -30,8 +30,8 @@ def plainly_ended(fact: Fact) -> Iterator[Fact]:
 
 
 def plainer(value: V, name: str | None) -> Iterator[V]:
-    """The value with that field, or with all of them, as if nobody had said anything about it."""
-    plain = {each: _plain(type(value), each) for each in ([name] if name else names_of(type(value)))}
+    """The value with that field, if it has one, or with all of them, as if nobody had said anything about it."""
+    plain = {each: _plain(type(value), each) for each in names_of(type(value)) if name in {None, each}}
     new = {each: told for each, told in plain.items() if getattr(value, each, told) != told}
     if new:
         with suppress(InvalidValue):

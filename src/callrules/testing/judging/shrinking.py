@@ -1,4 +1,4 @@
-"""A counterexample made small: fewer facts, a plainer contact, plainer fields, rounder moments.
+"""A counterexample made small: fewer facts, a plainer contact, plainer fields, rounder moments, fewer deeds.
 
 A law speaks about one situation, which is a value; so what breaks it is simplified as a value, and asked again.
 Each pass goes once through what it may simplify, and passes are repeated until none finds anything.
@@ -7,7 +7,9 @@ Each pass goes once through what it may simplify, and passes are repeated until 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
+from typing import Any
 
 import attrs
 
@@ -16,7 +18,7 @@ from callrules.facts import Fact
 from callrules.history import History
 from callrules.testing.judging.plainer import names_of, plainer, plainly_ended, rounder
 from callrules.testing.judging.survey import Failure, breaks
-from callrules.testing.lawbook import Law
+from callrules.testing.lawbook import Broken, Law
 from callrules.testing.lives.moments_ahead import moved
 from callrules.testing.lives.zones import LADDER
 from callrules.testing.situations import Situation
@@ -50,7 +52,28 @@ def shrunk(failure: Failure, *, most_tries: int = MOST_TRIES) -> Failure:
         for simplify in (_with_fewer_facts, _with_a_plainer_contact, _with_plainer_facts, _at_rounder_moments):
             small = simplify(small, tries)
     broken = breaks(failure.law, small)
-    return attrs.evolve(failure, situation=small, broken=broken) if broken else failure
+    return with_fewer_deeds(attrs.evolve(failure, situation=small, broken=broken)) if broken else failure
+
+
+def with_fewer_deeds(failure: Failure) -> Failure:
+    """The same law broken by as few of its own deeds as do it: one after the other is left out, the last one first."""
+    before = None
+    while failure.broken is not before and failure.broken.deeds:
+        before = failure.broken
+        for each in failure.broken.deeds.done[::-1]:
+            failure = attrs.evolve(failure, broken=_without(failure.broken, each) or failure.broken)
+    return failure
+
+
+def _without(broken: Broken, deed: Any) -> Broken | None:
+    """How the law is broken where that was not done; `None` where it is not, or where nobody can say."""
+    if broken.deeds is None:
+        return None
+    fewer = tuple(each for each in broken.deeds.done if each is not deed)
+    with suppress(Exception):
+        left = next(iter(broken.deeds.judge(fewer)), None)
+        return attrs.evolve(left, deeds=attrs.evolve(broken.deeds, done=fewer)) if left else None
+    return None
 
 
 def _with_facts(situation: Situation, facts: Facts) -> Situation:

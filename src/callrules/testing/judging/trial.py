@@ -15,6 +15,7 @@ from callrules.testing.judging.accusations import Settings, broken, told
 from callrules.testing.judging.exemptions import Exemptions
 from callrules.testing.judging.explaining import is_explained
 from callrules.testing.judging.pins import Pin, read_pins
+from callrules.testing.judging.shrinking import with_fewer_deeds
 from callrules.testing.judging.survey import Failure, Progress, Survey, Tally, breaks, survey
 from callrules.testing.judging.verdicts import Judgement, LawOutcome
 from callrules.testing.judging.voices import Voices
@@ -166,7 +167,7 @@ def _heard(met: Judgement, voices: Voices) -> Judgement:
 
 def _held(law: Law, pin: Pin) -> Failure | None:
     broken = breaks(law, pin.situation) if pin.law == law.id else None
-    return Failure(law, pin.situation, broken, 0) if broken else None
+    return with_fewer_deeds(Failure(law, pin.situation, broken, 0)) if broken else None
 
 
 def _remedy(law: Law) -> str:

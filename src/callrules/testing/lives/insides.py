@@ -12,6 +12,7 @@ from itertools import islice
 from types import CodeType
 from typing import Any
 
+from callrules.testing.authorship import HOUSE, is_own
 from callrules.testing.lives.own_code import argument_names, enclosed_in, plain_function
 from callrules.testing.policies import rules_of
 
@@ -19,8 +20,6 @@ PLAIN = (int, float, Decimal, str, dt.date, dt.time, dt.timedelta, enum.Enum)
 SEVERAL = (tuple, list, set, frozenset)
 DEEPEST, MOST = 5, 2000
 """So deep, and so many values, are looked at."""
-HOUSE = "callrules."
-LANGUAGE = ("builtins.", "datetime.", "decimal.", "enum.", "attr.", "abc.", "typing.", "pluggy.", "functools.")
 NAMES = frozenset({"name", "waits"})
 """What a rule is called, which makes no difference."""
 
@@ -31,12 +30,6 @@ def insides_of(policy: Any) -> Iterator[Any]:
     own = [each for each in (*_rules(policy), policy) if is_own(type(each))]
     yield from islice((value for each in own for value in looked.held_by(each)), MOST)
     yield from islice((value for each in own for value in looked.coded_in(type(each))), MOST)
-
-
-def is_own(kind: Any) -> bool:
-    """Whether a class or function is neither of the house nor of the language."""
-    module = getattr(kind, "__module__", None)
-    return isinstance(module, str) and not f"{module}.".startswith((HOUSE, *LANGUAGE))
 
 
 class Insides:

@@ -18,6 +18,7 @@ from callrules.testing.judging.trial import Trial
 from callrules.testing.judging.verdicts import LawOutcome
 from callrules.testing.lawbook import law
 from callrules.testing.policies import as_policy
+from zoo.everything import SPECIMENS
 
 LAW = {law.id: law for law in LAWS}
 HOUR = dt.timedelta(hours=1)
@@ -196,3 +197,19 @@ def test_laws_that_compare_what_has_two_answers_are_only_counted():
     full = {each.law for each in found if each.outcome is LawOutcome.BROKEN}
     assert full == {PURITY}
     assert {each.law for each in found if each.outcome is LawOutcome.EXPLAINED} >= {"no-memory", "instant-not-spelling"}
+
+
+def test_where_a_coin_decides_the_order_of_the_book_is_only_counted():
+    trial = Trial(as_policy(SPECIMENS["coin"].make()))
+    settings = Settings(examples=60, seed=1, wanted=frozenset({PURITY, "book-order"}))
+    told, counted = (trial.judge(LAW[each], settings) for each in (PURITY, "book-order"))
+    assert told.outcome is LawOutcome.BROKEN
+    assert (counted.outcome, counted.story) == (LawOutcome.EXPLAINED, None)
+
+
+def test_a_law_that_holds_for_who_was_never_asked_before_is_only_counted():
+    trial = Trial(as_policy(SPECIMENS["no-two-alike"].make()))
+    settings = Settings(examples=30, wanted=frozenset({PURITY, "book-order", "gate-agrees", "windows-stand"}))
+    found = {each: trial.judge(LAW[each], settings).outcome for each in sorted(settings.wanted)}
+    assert found.pop(PURITY) is LawOutcome.BROKEN
+    assert set(found.values()) <= {LawOutcome.EXPLAINED, LawOutcome.HOLDS}

@@ -148,6 +148,19 @@ def test_a_fact_goes_together_with_what_takes_it_back():
     assert [type(fact) for fact in small.history.entries] == [Purchase]
 
 
+def test_facts_that_become_one_when_they_are_made_plainer_are_made_small_all_the_same():
+    def check(here):
+        calls = [fact for fact in here.history.entries if isinstance(fact, CallAttempt)]
+        enough = len(calls) == 2 or any(call.rep is None for call in calls)
+        return ["rung"] if enough and len(calls) < len(here.history.entries) else []
+
+    wrong, back = law("rung", says="Nobody rings.")(check), Retraction(at=MONDAY, of="somebody")
+    rang = [CallAttempt(at=MONDAY, disposition="busy", id=each, rep=each) for each in ("ann", "bob")]
+    here = situation(Playbook(), *rang, back)
+    small = shrunk(Failure(wrong, here, breaks(wrong, here), 1)).situation
+    assert set(small.history.entries) == {back, CallAttempt(at=MONDAY, disposition="no_answer")}
+
+
 def test_a_law_may_say_in_its_own_words_what_it_wanted():
     wrong = law("other", says="Other.")(lambda here: [Broken(says="no", expected="another day")])
     here = situation(Playbook())

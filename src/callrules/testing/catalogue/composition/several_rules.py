@@ -6,7 +6,7 @@ import datetime as dt
 import random
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 import attrs
 
@@ -16,11 +16,12 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window
 from callrules.playbook import Playbook
-from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
+from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, Verdict, WalkAway, Write
 from callrules.testing.catalogue.shared.host import done
 from callrules.testing.catalogue.shared.predicates import is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, HOUR
+from callrules.testing.questions import Question, heard
 from callrules.testing.situations import Situation, asked
 
 SHUFFLES = 4
@@ -94,6 +95,21 @@ def _guarded(playbook: Playbook, hours: int) -> Playbook:
     return playbook.with_rules(Guard(hours))
 
 
+@attrs.frozen
+class AsListed:
+    """A playbook as a day list asks it: each question is heard, so that two answers to one of them are found."""
+
+    playbook: Playbook
+
+    def next_step(self, contact: Contact, history: History, now: dt.datetime) -> Step | Verdict:
+        """The playbook's answer, whatever it is."""
+        return heard(Question(self.playbook, contact, history, now)).put()
+
+    def __getattr__(self, name: str) -> Any:
+        """Everything else is the playbook's."""
+        return getattr(self.playbook, name)
+
+
 @law(
     "book-order",
     says="The order of the book changes nobody's call.",
@@ -108,7 +124,8 @@ def book_order(situation: Situation) -> Iterator[Broken]:
         (Contact(id="a first", timezone="UTC"), History()),
         (Contact(id="z last", timezone="Asia/Tokyo"), History()),
     ]
-    lists = [day_list(_playbook(situation), order, situation.now) for order in (people, people[::-1])]
+    asked_about = cast("Playbook", AsListed(_playbook(situation)))
+    lists = [day_list(asked_about, order, situation.now) for order in (people, people[::-1])]
     calls = [{contact.id: call for contact, call in each.calls} for each in lists]
     if calls[0] != calls[1]:
         yield Broken(says="in another order of the book, others are called, or for other reasons")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 import attrs
 
@@ -11,6 +12,7 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message, OptOut, Purchase, Retraction
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
+from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, SOON, is_refused_number, refused
@@ -61,11 +63,15 @@ def _named(step: Step) -> str:
 )
 def opt_out_survives(situation: Situation) -> Iterator[Broken]:
     """Each way in which later facts could cover an earlier no."""
-    later = after_all(situation)
-    for how, facts in _what_comes_later(situation.person.refusals[-1], later - SOON):
-        merged = History(facts).merge(situation.history) if how == "a merge" else situation.history.add(*facts)
-        if _turns_to_them(situation.asked(later, merged)):
-            yield Broken(says=f"{how} undid their stop", at=later, expected="no call", history=merged)
+    at = after_all(situation)
+    for how, facts in _what_comes_later(situation.person.refusals[-1], at - SOON):
+        yield from judged(facts, partial(_is_undone, situation, how, at))
+
+
+def _is_undone(situation: Situation, how: str, at: dt.datetime, facts: Sequence[Fact]) -> Iterator[Broken]:
+    merged = History(facts).merge(situation.history) if how == "a merge" else situation.history.add(*facts)
+    if facts and _turns_to_them(situation.asked(at, merged)):
+        yield Broken(says=f"{how} undid their stop", at=at, expected="no call", history=merged)
 
 
 def _what_comes_later(refusal: Fact, at: dt.datetime) -> Iterator[tuple[str, list[Fact]]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Consent, Fact, Message, OptOut
 from callrules.step import Call, Write
+from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, SOON
@@ -39,12 +41,17 @@ def any_no_will_do(situation: Situation) -> Iterator[Broken]:
     at = after_all(situation)
     number = situation.contact.phones[0].number if situation.contact.phones else None
     for how, no in _noes(at, number):
-        history = situation.history.add(no, Consent(at=at + SOON, contact=STRANGER))
-        for days in LATER:
-            step = situation.asked(at + 2 * SOON + days * DAY, history)
-            if isinstance(step, (Call, Write)):
-                says = f"a {step.type} although they said stop, by {how}"
-                yield Broken(says=says, at=step.at, expected="no call", history=history)
+        yield from judged([Consent(at=at + SOON, contact=STRANGER)], partial(_is_unheard, situation, how, no))
+
+
+def _is_unheard(situation: Situation, how: str, no: Fact, consents: Sequence[Consent]) -> Iterator[Broken]:
+    """A call or a note after that no, also where somebody else consents."""
+    history = situation.history.add(no, *consents)
+    for days in LATER:
+        step = situation.asked(no.at + 2 * SOON + days * DAY, history)
+        if isinstance(step, (Call, Write)):
+            says = f"a {step.type} although they said stop, by {how}"
+            yield Broken(says=says, at=step.at, expected="no call", history=history)
 
 
 def _noes_of_others(at: dt.datetime, number: str) -> Iterator[tuple[str, Fact]]:

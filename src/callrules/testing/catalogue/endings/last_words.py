@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Purchase
 from callrules.step import Call, Errand, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.goodbyes import Ground, ground_of, hangs_on_who_they_are, is_deal, told
+from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, HOUR, LONG_AGO, SOON
@@ -122,11 +124,19 @@ def orders_start_anew(situation: Situation) -> Iterator[Broken]:
     """The next four orders, by phone or without a word, in turn."""
     at = after_all(situation)
     days = [at + each * 20 * DAY for each in range(4)]
-    history = situation.history.add(*(_order(day, by_phone=situation.seed % 2 == 0) for day in days))
-    ground = ground_of(situation, situation.asked(days[-1] + SOON, history))
-    if ground and ground.since <= days[-1] and not hangs_on_who_they_are(situation, ground):
-        says = f"{ground.says}, and they ordered at {told(days[-1])}{ground.remedy}"
-        yield Broken(says=says, at=days[-1], history=history)
+    orders = [_order(day, by_phone=situation.seed % 2 == 0) for day in days]
+    yield from judged(orders, partial(_is_let_go_for_what_was_before, situation))
+
+
+def _is_let_go_for_what_was_before(situation: Situation, orders: Sequence[Fact]) -> Iterator[Broken]:
+    """A ground that arose by the last order."""
+    if not orders:
+        return
+    history, last = situation.history.add(*orders), orders[-1].at
+    ground = ground_of(situation, situation.asked(last + SOON, history))
+    if ground and ground.since <= last and not hangs_on_who_they_are(situation, ground):
+        says = f"{ground.says}, and they ordered at {told(last)}{ground.remedy}"
+        yield Broken(says=says, at=last, history=history)
 
 
 def _order(at: dt.datetime, *, by_phone: bool) -> Fact:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
+
+import attrs
 
 from callrules.declared import GivesUp
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Commitment
+from callrules.facts import CallAttempt, Commitment, Fact
 from callrules.step import Call
 from callrules.testing.catalogue.shared.host import follow, our_events
+from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, LONG_AGO, SHORTEST_MONTH, SOON, Person, in_vain, over, promised, waits
@@ -101,8 +105,18 @@ def silence_is_an_answer(situation: Situation) -> Iterator[Broken]:
     later = vain[-1].at + 3 * DAY
     events = list(our_events(later))
     how, fact = events[situation.seed % len(events)]
-    history = situation.history.add(*vain, fact)
-    step = situation.asked(later + SOON, history)
+    yield from judged(vain, partial(_is_brought_back, situation, declared, how, fact))
+
+
+def _is_brought_back(
+    situation: Situation, declared: GivesUp, how: str, event: Fact, vain: Sequence[CallAttempt]
+) -> Iterator[Broken]:
+    """Rung after an event of ours, although enough attempts were in vain."""
+    history = situation.history.add(*vain, event)
+    person = attrs.evolve(situation, history=history, answers={}).person
+    if not vain or in_vain(person, declared)[1] is None:
+        return
+    step = situation.asked(event.at + SOON, history)
     if isinstance(step, Call) and step.at and step.at < vain[-1].at + _soonest(declared):
         yield Broken(says=f"{how} of ours brought them back", at=step.at, expected="no call", history=history)
 

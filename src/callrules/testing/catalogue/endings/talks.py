@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import attrs
 
 from callrules.declared import GivesUp, TakesOffTheTable
 from callrules.dispositions import Disposition
@@ -11,9 +14,10 @@ from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.step import Call, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.host import our_events
+from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle import DAY, SHORTEST_MONTH, SOON, promised
+from callrules.testing.oracle import DAY, SHORTEST_MONTH, SOON, in_vain, is_talk, promised
 from callrules.testing.situations import Situation
 from callrules.vocabulary import STALLED, UNANSWERED, Outcome
 
@@ -24,7 +28,7 @@ OLD_YES: Talk = (Outcome.CONTINUATION, "an old yes")
 MOVED_ON: Talk = (Outcome.ADVANCE, "one more yes")
 
 
-def _talks(at: dt.datetime, *ends: Talk, apart: dt.timedelta = 2 * DAY) -> list[Fact]:
+def _talks(at: dt.datetime, *ends: Talk, apart: dt.timedelta = 2 * DAY) -> list[CallAttempt]:
     return [
         CallAttempt(
             at=at + each * apart,
@@ -56,9 +60,18 @@ def talks_must_move(situation: Situation) -> Iterator[Broken]:
             says = f"a call after {declared.times} talks that {how}"
             yield Broken(says=says, at=step.at, expected="walk_away stalled", history=history)
     for how, talks in _moving(declared.times):
-        step, history = _after(situation, talks, apart)
-        if isinstance(step, WalkAway) and step.grounds == STALLED.name and step.at:
-            yield Broken(says=f"walks away as stalled in spite of {how}", at=step.at, history=history)
+        held = _talks(after_all(situation), *talks, apart=apart)
+        yield from judged(held, partial(_walks_away_in_spite, situation, declared.times, how))
+
+
+def _walks_away_in_spite(situation: Situation, times: int, how: str, talks: Sequence[CallAttempt]) -> Iterator[Broken]:
+    """Let go as stalled although one of the last talks moved on."""
+    if not any(talk.agreed for talk in talks[-times:]):
+        return
+    history = situation.history.add(*talks)
+    step = situation.asked(talks[-1].at + SOON, history)
+    if isinstance(step, WalkAway) and step.grounds == STALLED.name and step.at:
+        yield Broken(says=f"walks away as stalled in spite of {how}", at=step.at, history=history)
 
 
 def _quickest(situation: Situation) -> tuple[TakesOffTheTable, dt.timedelta]:
@@ -124,7 +137,16 @@ def a_talk_starts_anew(situation: Situation) -> Iterator[Broken]:
     vain: list[Fact] = [CallAttempt(at=day, disposition=Disposition.NO_ANSWER) for day in days]
     vain[most - 1 : most] = _talks(vain[most - 1].at, MOVED_ON)
     faults = [CallAttempt(at=vain[-1].at + each * SOON, disposition=Disposition.TECHNICAL) for each in range(1, 8)]
-    history = situation.history.add(*vain, *faults)
-    step = situation.asked(faults[-1].at + SOON, history)
+    yield from judged([*vain, *faults], partial(_is_let_go, situation))
+
+
+def _is_let_go(situation: Situation, deeds: Sequence[Fact]) -> Iterator[Broken]:
+    """Let go as unanswered although too few attempts were in vain."""
+    history = situation.history.add(*deeds)
+    person = attrs.evolve(situation, history=history, answers={}).person
+    if not deeds or any(in_vain(person, each)[1] for each in situation.facts_declared(GivesUp)):
+        return
+    step = situation.asked(deeds[-1].at + SOON, history)
     if isinstance(step, WalkAway) and step.grounds == UNANSWERED.name:
-        yield Broken(says="walks away as unanswered soon after a talk", at=step.at, history=history)
+        why = "soon after a talk" if any(map(is_talk, deeds)) else "though too few attempts were in vain"
+        yield Broken(says=f"walks away as unanswered {why}", at=step.at, history=history)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
+from callrules.facts import Fact
 from callrules.history import History
 from callrules.step import Write
 from callrules.testing.catalogue.shared.host import A_SECOND, done
+from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import (
     after_all,
     is_ahead_of_the_facts,
@@ -43,9 +46,17 @@ def day_of_ours_can_be_kept(situation: Situation) -> Iterator[Broken]:
     starts = max(person.begins(note.promises), written + SOON)
     if _rings_that_day(situation, note.promises, starts, history):
         return
-    history = _other_words_sent(situation, history, written, starts)
-    if not _rings_that_day(situation, note.promises, starts, history):
-        named = on_their_clock(situation, person.begins(note.promises))
+    sent = _other_words_sent(situation, history, written, starts)
+    yield from judged(sent, partial(_cannot_be_kept, situation, note, starts, history))
+
+
+def _cannot_be_kept(
+    situation: Situation, note: Write, starts: dt.datetime, noted: History, sent: Sequence[Fact]
+) -> Iterator[Broken]:
+    """Once the note is logged, and other words that went out meanwhile."""
+    history = noted.add(*sent)
+    if note.promises and not _rings_that_day(situation, note.promises, starts, history):
+        named = on_their_clock(situation, situation.person.begins(note.promises))
         says = f"a note ({note.purpose}) names {named}, and the gate lets nobody ring on that day"
         yield Broken(says=says, at=starts, history=history)
 
@@ -56,13 +67,14 @@ def _rings_that_day(situation: Situation, named: dt.date, starts: dt.datetime, h
     return rings is not None and person.day(rings) == person.day(person.begins(named))
 
 
-def _other_words_sent(situation: Situation, history: History, now: dt.datetime, starts: dt.datetime) -> History:
-    """The history once other words that are asked for by then, such as a welcome, went out as well."""
+def _other_words_sent(situation: Situation, history: History, now: dt.datetime, starts: dt.datetime) -> list[Fact]:
+    """Other words that are asked for by then, such as a welcome, as they go out."""
+    sent: list[Fact] = []
     for _ in range(MOST_WORDS):
         now += A_SECOND
-        step = asked(situation.policy, situation.contact, history, now)
+        step = asked(situation.policy, situation.contact, history.add(*sent), now)
         if not isinstance(step, Write) or max(step.at or now, now) >= starts:
             break
         now = max(step.at or now, now)
-        history = history.add(*done(step, now))
-    return history
+        sent += done(step, now)
+    return sent

@@ -57,9 +57,9 @@ def _ended_by(situation: Situation, step: Step) -> list[Promised]:
 
 
 def _is_a_ground(situation: Situation, rest: Rest) -> bool:
-    """Whether a rule that knows grounds to stop is what it rests on."""
+    """Whether it rests on rules that know grounds to stop, and not because no moment suits the guards."""
     stops = {name_of(rule) for rule in rules_of(situation.policy) if hasattr(rule, "walk_away")}
-    return any(each.rule in stops for each in rest.because)
+    return bool(rest.because) and all(each.rule in stops for each in rest.because)
 
 
 def _slept_through(situation: Situation, rest: Rest) -> list[Promised]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 import attrs
 
+from callrules.day_names import dated
 from callrules.dispositions import Disposition
-from callrules.facts import Commitment, Fact, Message, Research
+from callrules.facts import CallAttempt, Commitment, Fact, Message, Research
 from callrules.step import Call, Step
 from callrules.testing.catalogue.shared.host import done
+from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import has_nothing_to_do, is_ordinary
 from callrules.testing.catalogue.shared.restraints import has_silent_rules, idle_moment
 from callrules.testing.lawbook import Broken, law
@@ -21,6 +24,11 @@ from callrules.vocabulary import RANK, Channel, Direction, Kind, Party
 
 A_MONTH = 31 * DAY
 """What is due later than that is another season's call, and not one that was only put off."""
+DESK_WORK: dict[type[Fact], str] = {
+    Message: "a mail of ours",
+    Research: "a note in our file",
+    Commitment: "a plan to send something",
+}
 IN_VAIN, VOICEMAIL = Disposition.NO_ANSWER, Disposition.VOICEMAIL_LEFT
 
 
@@ -55,20 +63,36 @@ def a_call_stands(situation: Situation) -> Iterator[Broken]:
     call = situation.call
     if call is None or call.at is None:
         return
-    how, events = _what_answers_nothing(situation, call, call.at)
+    yield from judged(_what_answers_nothing(situation, call, call.at), partial(_is_lost, situation, call, call.at))
+
+
+def _is_lost(situation: Situation, call: Call, at: dt.datetime, events: Sequence[Fact]) -> Iterator[Broken]:
+    """The call is forgotten a minute after these events, none of which answers it."""
     history = situation.history.add(*events)
-    after = attrs.evolve(situation, history=history, now=call.at + SOON, answers={})
-    if _is_forgotten(after, call, dialled=len(events) == 1):
-        says = f"after {how} the call for {call.reason.name} is forgotten: {_next(after.step)}"
+    after = attrs.evolve(situation, history=history, now=at + SOON, answers={})
+    dialled = any(isinstance(each, CallAttempt) for each in events)
+    if events and _is_forgotten(after, call, dialled=dialled):
+        says = f"after {_told(events)} the call for {call.reason.name} is forgotten: {_next(after.step)}"
         yield Broken(says=says, at=after.now, expected=f"call {call.reason.name}", history=history)
 
 
-def _what_answers_nothing(situation: Situation, call: Call, at: dt.datetime) -> tuple[str, list[Fact]]:
+def _what_answers_nothing(situation: Situation, call: Call, at: dt.datetime) -> list[Fact]:
     """One way in each situation, in turn: each costs a question."""
     if situation.seed % 2:
-        return "a mail of ours, a note in our file and a plan to send something", _desk_work(at)
-    ends = (IN_VAIN, VOICEMAIL)[situation.seed // 2 % 2]
-    return f"a dial that ended as {ends.value}", done(call, at, ends)
+        return _desk_work(at)
+    return done(call, at, (IN_VAIN, VOICEMAIL)[situation.seed // 2 % 2])
+
+
+def _told(events: Sequence[Fact]) -> str:
+    """`a mail of ours, a note in our file and a plan to send something`."""
+    *others, last = map(_in_words, events)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _in_words(event: Fact) -> str:
+    if isinstance(event, CallAttempt):
+        return f"a dial that ended as {event.disposition.value}"
+    return DESK_WORK[type(event)]
 
 
 def _is_forgotten(after: Situation, call: Call, *, dialled: bool) -> bool:
@@ -97,4 +121,4 @@ def _has_silent_guards(situation: Situation) -> bool:
 def _next(step: Step) -> str:
     if not isinstance(step, Call) or step.reason.due is None:
         return "there is no reason to call"
-    return f"the next one is for {step.reason.name}, and due on {step.reason.due:%d %b %Y}"
+    return f"the next one is for {step.reason.name}, and due on {dated(step.reason.due)}"

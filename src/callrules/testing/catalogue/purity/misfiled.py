@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import TypeVar
 
 import attrs
 
@@ -25,6 +24,7 @@ from callrules.facts import (
     Retraction,
 )
 from callrules.history import History
+from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import asked_afresh
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY
@@ -32,7 +32,6 @@ from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party
 
-F = TypeVar("F")
 LONG_SINCE, LATELY = 200 * DAY, 10 * DAY
 STRANGER = "a stranger"
 
@@ -84,18 +83,7 @@ def taken_back_never_was(situation: Situation) -> Iterator[Broken]:
         says = f"what was noted by mistake in {whose}, and taken back, changed the answer"
         yield from _otherwise(situation, contact, (never, taken_back), says)
 
-    yield from _of_the_fewest(pairs, changed)
-
-
-def _of_the_fewest(facts: Sequence[F], changed: Callable[[Sequence[F]], Iterator[Broken]]) -> Iterator[Broken]:
-    """Whatever all of them break, shown with as few as break it: one after the other is left out."""
-    for broken in changed(facts):
-        kept, shown = list(facts), broken
-        for each in facts:
-            fewer = [one for one in kept if one is not each]
-            still = next(changed(fewer), None) if fewer else None
-            kept, shown = (fewer, still) if still else (kept, shown)
-        yield shown
+    yield from judged(pairs, changed)
 
 
 def _otherwise(
@@ -129,4 +117,4 @@ def strangers_do_not_leak(situation: Situation) -> Iterator[Broken]:
         says = f"what happened to a stranger changed the answer in {whose}"
         yield from _otherwise(situation, contact, (history, history.add(*facts)), says)
 
-    yield from _of_the_fewest(strange, changed)
+    yield from judged(strange, changed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from callrules.contact import Contact
+from callrules.day_names import day_and_month, short_weekday
 from callrules.declared import KeepsPromises
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
@@ -156,9 +157,9 @@ def _told_in(fact: Fact) -> tuple[str, ...]:
 def on_their_clock(situation: Situation, moment: dt.date) -> str:
     """A moment as their clock shows it, or a day."""
     if not isinstance(moment, dt.datetime):
-        return f"{moment:%a} {moment.day} {moment:%b %Y}"
+        return f"{short_weekday(moment)} {day_and_month(moment)} {moment.year}"
     local = situation.person.local(moment)
-    return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
+    return f"{short_weekday(local)} {day_and_month(local)} {local:%Y, %H:%M}"
 
 
 def answered(step: Step) -> tuple[object, ...]:

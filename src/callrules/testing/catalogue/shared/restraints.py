@@ -12,10 +12,11 @@ from callrules.declared import (
     Declared,
 )
 from callrules.step import Call, Step
+from callrules.testing.authorship import is_own
 from callrules.testing.catalogue.shared.predicates import ORDINARY
 from callrules.testing.catalogue.shared.readings import FLOOR, first_to_forbid, is_restraint, keeps_a_holiday, restrains
 from callrules.testing.oracle import DAY, Minute, Occasion, Person, day_ends, meetings_agreed, met_since
-from callrules.testing.policies import HOUSE, Declaration, rules_of
+from callrules.testing.policies import Declaration, rules_of
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import COLD
 
@@ -113,8 +114,8 @@ def names_a_silent_rule(situation: Situation, step: Step, about: str | None) -> 
 def has_silent_rules(situation: Situation) -> bool:
     """Whether a guard of an author's own does not declare all that it forbids."""
     told = restraining_rules(situation)
-    guards = {name_of(rule): type(rule).__module__ for rule in rules_of(situation.policy) if hasattr(rule, "permits")}
-    silent = {name for name, where in guards.items() if name not in told and not where.startswith(HOUSE)}
+    guards = {name_of(rule): type(rule) for rule in rules_of(situation.policy) if hasattr(rule, "permits")}
+    silent = {name for name, kind in guards.items() if name not in told and is_own(kind)}
     return bool(silent or forbidding_more(situation))
 
 

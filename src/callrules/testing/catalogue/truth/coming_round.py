@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import count
 from typing import TypeGuard
 
+from callrules.day_names import dated
 from callrules.deciding.admission import name_of
 from callrules.declared import After, Dated, Due
 from callrules.dispositions import Disposition
@@ -76,7 +77,7 @@ def _round(situation: Situation, policy: Policy, due: Due) -> Iterator[Broken]:
     history = history.add(heard, _what_it_waits_for(due, again))
     at, step = _asked_in_season(situation, policy, due, history)
     if has_nothing_to_do(step) or (isinstance(step, Call) and not _is_called(step, due, at + 2 * A_WEEK)):
-        days = f"on {situation.person.day(heard.at):%d %b %Y}, and not after the {due.after.value} of {again:%d %b %Y}"
+        days = f"on {dated(situation.person.day(heard.at))}, and not after the {due.after.value} of {dated(again)}"
         says = f"declared is {due.says}; called for and heard {days}"
         yield Broken(says=says, at=at, expected=f"call {due.reason}", history=history, policy=policy)
 
