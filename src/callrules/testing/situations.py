@@ -44,7 +44,8 @@ class Situation:
     """One question to a policy, with its answer remembered, and room for further questions.
 
     `seed` decides, for laws that vary something, what is varied: the same situation is always varied alike.
-    `fresh` makes a copy of the policy as it was before it was ever asked.
+    `fresh` makes a copy of the policy as it was before it was ever asked. `answers` may be those of other situations
+    in the life of the same contact under the same policy: what is known by them is not asked again.
     """
 
     policy: Policy
@@ -68,6 +69,9 @@ class Situation:
     @cached_property
     def person(self) -> Person:
         """The contact and the facts, read plainly, without the engine."""
+        return self._once(("person",), self._read)
+
+    def _read(self) -> Person:
         daily, owes_from = opened_daily(self.policy, self.declared), getattr(self.policy, "owes_from", None)
         return Person(self.contact, self.history, days_off_of(self.policy), daily, owes_from=owes_from)
 
@@ -77,45 +81,45 @@ class Situation:
         """Ask the policy at another moment, with other facts or about somebody else; remembered."""
         now, contact = now or self.now, contact or self.contact
         history = self.history if history is None else history
-        key = (now, id(history), id(contact))
-        if key not in self._answers:
-            self._answers[key] = (asked(self.policy, contact, history, now), history, contact)
-        step: Step = self._answers[key][0]
-        return step
+        return self._once(("step", now), lambda: asked(self.policy, contact, history, now), history, contact)
 
     def gate(self, at: dt.datetime | None = None, number: str | None = None) -> Verdict:
         """Whether the policy's last gate lets the phone ring; remembered. Raises `PolicyRaised` as `asked` does."""
         at = at or self.now
-        key = ("gate", at, number)
-        if key not in self._answers:
-            here = Question(self.policy, self.contact, self.history, at, at_the_gate=True, number=number)
-            self._answers[key] = answered(here)
-        verdict: Verdict = self._answers[key]
-        return verdict
+        here = Question(self.policy, self.contact, self.history, at, at_the_gate=True, number=number)
+        return self._once(("gate", at, number), lambda: answered(here))  # type: ignore[return-value]
 
     def at(self, now: dt.datetime) -> Situation:
         """The same facts at another moment."""
-        return attrs.evolve(self, now=now, answers={})
+        return attrs.evolve(self, now=now)
 
     def facts_declared(self, kind: type[D]) -> tuple[D, ...]:
         """Give what the rules declare of that kind."""
-        return tuple(each.fact for each in self.declared if isinstance(each.fact, kind))
+        return self._once((kind,), lambda: tuple(each.fact for each in self.declared if isinstance(each.fact, kind)))
 
     def remembered(self, question: Callable[[Situation], T]) -> T:
         """The answer to a question about this situation, which is put once."""
-        if question not in self._answers:
-            self._answers[question] = question(self)
-        found: T = self._answers[question]
-        return found
+        return self._once((question, self.now, self.seed), lambda: question(self))
 
     def words(self, step: Step, history: History | None = None) -> Script:
         """Ask a policy that has `script` for the words of a step; remembered. Raises `PolicyRaised` as `asked` does."""
         history = self.history if history is None else history
-        key = ("words", id(step), id(history))
+        return self._once(("words", step), lambda: _script(self.policy, self.contact, history, step), history)
+
+    def _once(
+        self,
+        question: tuple[Any, ...],
+        find: Callable[[], T],
+        history: History | None = None,
+        contact: Contact | None = None,
+    ) -> T:
+        """Find out about that history and contact once; both are kept, for they go by their `id()`."""
+        about = (self.history if history is None else history, contact or self.contact)
+        key = (*question, *map(id, about))
         if key not in self._answers:
-            self._answers[key] = (_script(self.policy, self.contact, history, step), step, history)
-        script: Script = self._answers[key][0]
-        return script
+            self._answers[key] = (find(), about)
+        found: T = self._answers[key][0]
+        return found
 
     @cached_property
     def call(self) -> Call | None:

@@ -219,7 +219,7 @@ class Generator:
         return type(fact).__name__ in self.never or ends in self.never
 
     def _seen(self, life: Life, now: dt.datetime, place: int) -> Situation:
-        return Situation(self.policy, life.contact, life.history, now, self.declared, place, self._fresh)
+        return Situation(self.policy, life.contact, life.history, now, self.declared, place, self._fresh, life.answers)
 
 
 def days_to(moves: Move, at: dt.datetime, name: str) -> dt.timedelta:

@@ -19,7 +19,7 @@ from callrules.testing.lives.landmarks import DAY, MOVES, NEARBY, Move, next_clo
 from callrules.testing.lives.moments_ahead import earliest_day, not_before
 from callrules.testing.lives.zones import LADDER
 from callrules.testing.policies import Policy
-from callrules.testing.situations import PolicyRaised, asked
+from callrules.testing.situations import PolicyRaised, Situation
 
 MONDAY_AT_TEN = dt.datetime(2026, 5, 11, 10, tzinfo=dt.UTC)
 TIMES = tuple(
@@ -55,7 +55,7 @@ class Life:
     """A contact, the moment at which their life stands, and what happened so far.
 
     `unit` is the smallest step of time: every moment is a whole number of it. What is told to hold for some time
-    holds for `horizon` days more.
+    holds for `horizon` days more. `answers` are remembered for all situations of this life.
     """
 
     contact: Contact
@@ -64,6 +64,9 @@ class Life:
     at: dt.datetime = MONDAY_AT_TEN
     facts: list[Fact] = attrs.field(factory=list)
     horizon: int = 0
+    answers: dict[Any, Any] = attrs.field(factory=dict, repr=False, eq=False)
+    _told: tuple[Fact, ...] | None = attrs.field(default=None, init=False, repr=False, eq=False)
+    _known: History = attrs.field(factory=History, init=False, repr=False, eq=False)
 
     @cached_property
     def zone(self) -> str:
@@ -72,8 +75,11 @@ class Life:
 
     @property
     def history(self) -> History:
-        """The history so far."""
-        return History(self.facts)
+        """The history so far: the same one until something happens, so that what was found in it is remembered."""
+        told = tuple(self.facts)
+        if self._told != told:
+            self._told, self._known = told, History(told).seen_by(self.contact)
+        return self._known
 
     @property
     def today(self) -> dt.date:
@@ -130,7 +136,7 @@ class Life:
     def next_step(self) -> Step:
         """Ask the policy at this moment; a rest where it fails to answer, which is for a law to tell."""
         try:
-            return asked(self.policy, self.contact, self.history, self.now)
+            return Situation(self.policy, self.contact, self.history, self.now, answers=self.answers).step
         except PolicyRaised:
             return Rest()
 

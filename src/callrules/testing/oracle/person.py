@@ -126,6 +126,11 @@ class Person(Clock):
         """Every time they said "stop calling", taken back or not."""
         return tuple(fact for fact in self.entries if fact.is_opt_out and self.is_own(fact))
 
+    @cached_property
+    def latest(self) -> dt.datetime:
+        """The moment of the last of their facts, and of the refusals; long ago where nothing happened."""
+        return max((fact.at for fact in (*self.own, *self.refusals)), default=LONG_AGO)
+
     def is_own(self, fact: Fact) -> bool:
         """Whether it is a fact about them."""
         return fact.contact in {None, self.contact.id}

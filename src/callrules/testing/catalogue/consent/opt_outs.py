@@ -13,7 +13,7 @@ from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message, Opt
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
 from callrules.testing.catalogue.shared.own_deeds import judged
-from callrules.testing.catalogue.shared.predicates import own_facts
+from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, SOON, is_refused_number, refused
 from callrules.testing.situations import Situation
@@ -63,9 +63,9 @@ def _named(step: Step) -> str:
 )
 def opt_out_survives(situation: Situation) -> Iterator[Broken]:
     """Each way in which later facts could cover an earlier no."""
-    latest = max([situation.now, *(fact.at for fact in own_facts(situation))])
-    for how, facts in _what_comes_later(situation.person.refusals[-1], latest):
-        yield from judged(facts, partial(_is_undone, situation, how, latest + SOON))
+    at = after_all(situation)
+    for how, facts in _what_comes_later(situation.person.refusals[-1], at - SOON):
+        yield from judged(facts, partial(_is_undone, situation, how, at))
 
 
 def _is_undone(situation: Situation, how: str, at: dt.datetime, facts: Sequence[Fact]) -> Iterator[Broken]:

@@ -15,7 +15,7 @@ from callrules.declared import Lift, Open
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact
 from callrules.history import History
-from callrules.step import Call, Write
+from callrules.step import Call, Step, Write
 from callrules.testing.catalogue.shared.host import follow
 from callrules.testing.catalogue.shared.predicates import after_all, asks_for_a_call, can_be_reached
 from callrules.testing.catalogue.shared.readings import forbids
@@ -30,7 +30,9 @@ OF_THEIRS = frozenset({"promise", "returned_call"})
 """Reasons that rest on what was promised, or on a call of theirs."""
 EVERY_DAY = frozenset(range(1, 8))
 FROM_SEVEN_TO_TEN = Open(opens=dt.time(7), closes=dt.time(22), weekdays=EVERY_DAY, lifted_by={Lift.NAMED_HOUR})
-"""Wider than any law on calls that we know (47 CFR 64.1200(c): 8 to 21); or the hours that they told us."""
+"""Wider than any law on calls that we know (47 CFR 64.1200(c): 8 to 21)."""
+DECENT_HOURS = (FROM_SEVEN_TO_TEN, attrs.evolve(FROM_SEVEN_TO_TEN, or_as_told=True))
+"""These; or the hours that they told us."""
 A_WEEK, IN_A_WEEK = 7, 7
 """So many calls in so many days: what debt collectors may do at most (12 CFR 1006.14(b), "7 in 7")."""
 NOES, VAIN, A_THIRD_OF_A_YEAR, TWO_MONTHS, TWO_WEEKS = 3, 24, 120, 60, 14
@@ -47,10 +49,9 @@ decent = partial(law, group="decency", at_the_end=True, decent=True)
 )
 def decent_hours(situation: Situation) -> Iterator[Broken]:
     """In every zone they could be in; hours that they told us are theirs."""
-    hours = (FROM_SEVEN_TO_TEN, attrs.evolve(FROM_SEVEN_TO_TEN, or_as_told=True))
     for ring in situation.rings:
         asked_for = (situation.person, Occasion.of(ring.reason), ring.number, ring.at)
-        if zones(situation.contact, ring.number) and all(forbids(each, *asked_for) for each in hours):
+        if zones(situation.contact, ring.number) and all(forbids(each, *asked_for) for each in DECENT_HOURS):
             yield Broken(says="a call at an hour at which decent people sleep", at=ring.at, expected="no call")
 
 
@@ -122,9 +123,13 @@ def _rings_of_its_own(situation: Situation) -> bool:
     """Whether somebody like them is rung this week for a reason of our own, and every guard tells what it forbids."""
     if not can_be_reached(situation, situation.now) or has_silent_rules(situation):
         return False
-    step = asked(situation.policy, situation.contact, History(), situation.now)
+    step = situation.remembered(_first_step)
     soon = step.at is not None and step.at < situation.now + A_WEEK * DAY
     return soon and isinstance(step, Call) and step.reason.name not in OF_THEIRS
+
+
+def _first_step(situation: Situation) -> Step:
+    return asked(situation.policy, situation.contact, History(), situation.now)
 
 
 owed = partial(decent, moment="somebody like them is rung", reached=_rings_of_its_own)

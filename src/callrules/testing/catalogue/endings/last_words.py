@@ -11,9 +11,9 @@ from callrules.facts import CallAttempt, Fact, Purchase
 from callrules.step import Call, Errand, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.goodbyes import Ground, ground_of, hangs_on_who_they_are, is_deal, told
 from callrules.testing.catalogue.shared.own_deeds import judged
-from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts, own_facts
+from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle import DAY, HOUR, SOON
+from callrules.testing.oracle import DAY, HOUR, LONG_AGO, SOON
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Outcome
 
@@ -103,8 +103,8 @@ def _came_since(situation: Situation, ground: Ground) -> Fact | None:
 
 def _outlasts_a_purchase(situation: Situation, ground: Ground) -> Iterator[Broken]:
     """A ground that arose by time alone, had they bought an hour before."""
-    latest = max((fact.at for fact in own_facts(situation)), default=None)
-    if latest is None or ground.since <= latest + DAY:
+    latest = situation.person.latest
+    if latest == LONG_AGO or ground.since <= latest + DAY:
         return
     history = situation.history.add(Purchase(at=ground.since - HOUR))
     other = ground_of(situation, situation.asked(max(situation.now, ground.since), history))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -76,7 +76,13 @@ def _forbids(declared: Open, situation: Situation, ring: Ring) -> bool:
 
 
 def _wrong_hour(declared: Open, situation: Situation, ring: Ring) -> bool:
-    return _forbids(attrs.evolve(declared, weekdays=EVERY_DAY, closed_days=()), situation, ring)
+    return _forbids(_every_day(declared), situation, ring)
+
+
+@lru_cache(maxsize=64)
+def _every_day(declared: Open) -> Open:
+    """The same hours on any day."""
+    return attrs.evolve(declared, weekdays=EVERY_DAY, closed_days=())
 
 
 def _where(declared: Open, situation: Situation, ring: Ring) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from callrules.contact import Contact
 from callrules.day_names import day_and_month, short_weekday
@@ -15,12 +14,14 @@ from callrules.testing.oracle import (
     FINAL,
     SOON,
     Occasion,
+    Person,
     Promised,
     is_dead,
     is_reached,
     is_refused_number,
     is_talk,
     kept_by,
+    once,
     promised,
     rang,
     refused,
@@ -39,13 +40,7 @@ POSTED = frozenset({Channel.LETTER, Channel.HANDWRITTEN})
 
 def is_ahead_of_the_facts(situation: Situation) -> bool:
     """Whether nothing of the person's own lies ahead of now."""
-    return all(fact.at <= situation.now for fact in own_facts(situation))
-
-
-def own_facts(situation: Situation) -> Iterator[Fact]:
-    """The person's own facts that stand, and every refusal of theirs ever heard."""
-    yield from situation.person.own
-    yield from situation.person.refusals
+    return situation.person.latest <= situation.now
 
 
 def asks_for_a_call(situation: Situation) -> bool:
@@ -63,19 +58,23 @@ def is_ordinary(situation: Situation) -> bool:
 
 def open_promises(situation: Situation) -> list[Promised]:
     """Our promises to call that nothing has kept, the earliest first."""
-    person = situation.person
     keepers = situation.facts_declared(KeepsPromises) or (KeepsPromises(),)
-    early = dt.timedelta(minutes=min(each.early_minutes for each in keepers))
+    return _open_promises(situation.person, min(each.early_minutes for each in keepers))
+
+
+@once
+def _open_promises(person: Person, early_minutes: int) -> list[Promised]:
+    early = dt.timedelta(minutes=early_minutes)
     still = [each for each in promised(person) if kept_by(person, each, early) is None]
-    return sorted((each for each in still if not _was_heard(situation, each)), key=lambda each: each.due)
+    return sorted((each for each in still if not _was_heard(person, each)), key=lambda each: each.due)
 
 
-def _was_heard(situation: Situation, promise: Promised) -> bool:
+def _was_heard(person: Person, promise: Promised) -> bool:
     """Whether a talk names it as its reason, though it was written down only later."""
     named = ("promise", promise.fact.key)
     return any(
         isinstance(talk, CallAttempt) and (talk.reason, talk.about) == named and talk.at >= promise.due
-        for talk in situation.person.talks
+        for talk in person.talks
     )
 
 
@@ -142,7 +141,7 @@ def is_errand(step: Step) -> bool:
 
 def after_all(situation: Situation) -> dt.datetime:
     """A minute after now and after everything that happened."""
-    return max([situation.now, *(fact.at for fact in own_facts(situation))]) + SOON
+    return max(situation.now, situation.person.latest) + SOON
 
 
 def told_already(situation: Situation) -> set[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -12,6 +13,7 @@ import attrs
 from callrules.declared import Declared, HoldsDials, Open, RestsBad
 from callrules.testing.oracle import HOUR, Minute, Occasion, Person, is_inside, lifted, once, part, zones
 
+D = TypeVar("D", bound=Declared)
 FLOOR = (RestsBad, HoldsDials)
 """What the floor of every playbook forbids, declared or not."""
 
@@ -36,7 +38,15 @@ def is_restraint(declared: Declared) -> bool:
 
 def forbids(declared: Declared, person: Person, occasion: Occasion, number: str | None, at: dt.datetime) -> bool:
     """Whether what is declared forbids to ring that number then, on that occasion, for all that lifts it."""
-    return _forbids(declared, Minute(person, on_their_day(person, occasion, number), number, at))
+    return first_to_forbid([declared], person, occasion, number, at) is not None
+
+
+def first_to_forbid(
+    declared: Iterable[D], person: Person, occasion: Occasion, number: str | None, at: dt.datetime
+) -> D | None:
+    """The first of what is declared that forbids to ring that number then, on that occasion."""
+    minute = Minute(person, on_their_day(person, occasion, number), number, at)
+    return next((each for each in declared if _forbids(each, minute)), None)
 
 
 def _forbids(declared: Declared, minute: Minute) -> bool:

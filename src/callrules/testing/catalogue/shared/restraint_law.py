@@ -7,7 +7,7 @@ from functools import partial
 
 from callrules.declared import Declared
 from callrules.testing.catalogue.shared.predicates import ORDINARY, is_ahead_of_the_facts
-from callrules.testing.catalogue.shared.readings import forbids
+from callrules.testing.catalogue.shared.readings import first_to_forbid
 from callrules.testing.catalogue.shared.restraints import broken_restraint
 from callrules.testing.lawbook import Broken, Law, Reached, law
 from callrules.testing.situations import Situation
@@ -30,8 +30,8 @@ def restraint_law(
 def is_forbidden(kind: type[Declared], situation: Situation) -> bool:
     """Whether a restraint of that kind forbids a call for an ordinary reason now."""
     number = next((phone.number for phone in situation.contact.phones), None)
-    declared, person = situation.facts_declared(kind), situation.person
-    return any(forbids(each, person, ORDINARY, number, situation.now) for each in declared)
+    declared = situation.facts_declared(kind)
+    return first_to_forbid(declared, situation.person, ORDINARY, number, situation.now) is not None
 
 
 def is_kept(kind: type[Declared], situation: Situation) -> Iterator[Broken]:

@@ -14,9 +14,9 @@ from callrules.declared import (
 from callrules.step import Call, Step
 from callrules.testing.authorship import is_own
 from callrules.testing.catalogue.shared.predicates import ORDINARY
-from callrules.testing.catalogue.shared.readings import FLOOR, forbids, is_restraint, keeps_a_holiday, restrains
+from callrules.testing.catalogue.shared.readings import FLOOR, first_to_forbid, is_restraint, keeps_a_holiday, restrains
 from callrules.testing.oracle import DAY, Minute, Occasion, Person, day_ends, meetings_agreed, met_since
-from callrules.testing.policies import rules_of
+from callrules.testing.policies import Declaration, rules_of
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import COLD
 
@@ -38,9 +38,13 @@ def held_up(situation: Situation, occasion: Occasion, number: str | None, at: dt
         return True
     if keeps_a_holiday(Minute(situation.person, occasion, number, at)):
         return True
-    declared = (each.fact for each in situation.declared if is_restraint(each.fact))
-    person = situation.person
-    return next((each for each in declared if forbids(each, person, occasion, number, at)), False)
+    declared = (each.fact for each in situation.remembered(restraints))
+    return first_to_forbid(declared, situation.person, occasion, number, at) or False
+
+
+def restraints(situation: Situation) -> tuple[Declaration, ...]:
+    """Give what rules declare that says when nobody is rung."""
+    return tuple(each for each in situation.declared if is_restraint(each.fact))
 
 
 def _is_to_be_met(person: Person, at: dt.datetime) -> bool:
@@ -51,8 +55,7 @@ def _is_to_be_met(person: Person, at: dt.datetime) -> bool:
 def broken_restraint(situation: Situation, kind: type[Declared], ring: Ring) -> Declared | None:
     """The declared restraint of that kind which forbids this ring, where one does."""
     occasion, person = _on_a_later_day(situation, ring), situation.person
-    declared = situation.facts_declared(kind)
-    return next((each for each in declared if forbids(each, person, occasion, ring.number, ring.at)), None)
+    return first_to_forbid(situation.facts_declared(kind), person, occasion, ring.number, ring.at)
 
 
 def _on_a_later_day(situation: Situation, ring: Ring) -> Occasion:
@@ -90,7 +93,7 @@ def binding_rules(step: Step) -> set[str]:
 def restraining_rules(situation: Situation) -> set[str]:
     """The rules whose restraints are declared, and those that keep public holidays, which we know ourselves."""
     holidays = {name_of(each) for each in rules_of(situation.policy) if getattr(each, "keeps_holidays", False) is True}
-    return holidays | {each.rule for each in situation.declared if is_restraint(each.fact)}
+    return holidays | {each.rule for each in situation.remembered(restraints)}
 
 
 def names_a_silent_rule(situation: Situation, step: Step, about: str | None) -> bool:

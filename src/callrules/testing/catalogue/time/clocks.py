@@ -13,7 +13,7 @@ from callrules.declared import Dated, declared_by
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.testing.catalogue.shared.moved import by, moved, moved_facts, moved_step
-from callrules.testing.catalogue.shared.predicates import answered, own_facts
+from callrules.testing.catalogue.shared.predicates import answered, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY
 from callrules.testing.policies import Declaration, Policy, declaring_nothing
@@ -30,7 +30,7 @@ TWENTY_EIGHT_YEARS = 10_227 * DAY
     says="Where a fact lies ahead of now, clocks disagree, and nobody is rung.",
     group="time",
     moment="a fact lies ahead of now",
-    reached=lambda situation: any(fact.at > situation.now for fact in own_facts(situation)),
+    reached=lambda situation: not is_ahead_of_the_facts(situation),
 )
 def clock_back(situation: Situation) -> Iterator[Broken]:
     """Check the step and the gate."""

@@ -71,29 +71,24 @@ def a_zone_is_only_a_shift(situation: Situation) -> Iterator[Broken]:
     playbook, policy = playbook_behind(situation.policy), situation.policy
     if playbook:
         policy = in_place_of(policy, playbook, _by_their_clock(playbook))
-    for later in LATER:
-        yield from _differs(attrs.evolve(situation, policy=policy, answers={}), later, FAR if playbook else NEAR)
-
-
-def _differs(situation: Situation, later: dt.timedelta, places: Places) -> Iterator[Broken]:
-    here, there, apart = places
-    offset = situation.person.local(situation.now).utcoffset() or dt.timedelta()
-    first, second = (_asked_in(situation, zone, offset, later) for zone in (here, there))
-    if first and second and not _is_same(second, moved_step(first, second, instants_by(apart))):
-        answers = f"{_told(first, here)} in {here}, and {_told(second, there)} in {there}"
-        yield Broken(says=f"by the same clock the answer is {answers}: is something counted by another clock?")
-
-
-def _asked_in(situation: Situation, zone: str, offset: dt.timedelta, later: dt.timedelta) -> Step | None:
-    """The step for the same life by the clock of that zone; `None` where a fact names a day that is over there."""
-    there = situation.now.astimezone(ZoneInfo(zone)).utcoffset() or dt.timedelta()
-    move = instants_by(offset - there)
+    here, there, apart = FAR if playbook else NEAR
     try:
-        history = History(moved_facts(situation.history.entries, move))
-    except InvalidValue:
-        return None
-    contact = _living_in(moved(situation.contact, move), zone)
-    return asked(situation.policy, contact, history, move(situation.now) + later)
+        lives = [_life_in(situation, zone) for zone in (here, there)]
+    except InvalidValue:  # a fact names a day that is over there
+        return
+    for later in LATER:
+        first, second = (asked(policy, contact, history, now + later) for contact, history, now in lives)
+        if not _is_same(second, moved_step(first, second, instants_by(apart))):
+            answers = f"{_told(first, here)} in {here}, and {_told(second, there)} in {there}"
+            yield Broken(says=f"by the same clock the answer is {answers}: is something counted by another clock?")
+
+
+def _life_in(situation: Situation, zone: str) -> tuple[Contact, History, dt.datetime]:
+    """The same life by the clock of that zone, and now there."""
+    offset, there = (situation.now.astimezone(each).utcoffset() for each in (situation.person.zone, ZoneInfo(zone)))
+    move = instants_by((offset or dt.timedelta()) - (there or dt.timedelta()))
+    history = History(moved_facts(situation.history.entries, move))
+    return _living_in(moved(situation.contact, move), zone), history, move(situation.now)
 
 
 def _living_in(contact: Contact, zone: str) -> Contact:
