@@ -46,11 +46,12 @@ class Customs:
     empty: re.Pattern[str]
 
 
-def breaches(text: str, kind: str | None, language: str) -> list[Finding]:
+@lru_cache(maxsize=256)
+def breaches(text: str, kind: str | None, language: str) -> tuple[Finding, ...]:
     """Give everything that is wrong with the words, in the order in which they stand."""
     customs = customs_of(language)
     found = list(_found(customs, text, kind)) if customs else []
-    return sorted(found, key=lambda each: (each.at, each.rule))
+    return tuple(sorted(found, key=lambda each: (each.at, each.rule)))
 
 
 def is_sorry(text: str, language: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -92,10 +93,7 @@ class _Judge:
 
     def _claims(self, said: Sentence, facts: list[Fact]) -> Iterator[Strange]:
         """Give what is said to have happened and did not; what did is added to the facts."""
-        for claim in claims():
-            found = next(_claimed(claim, said), None)
-            if found is None:
-                continue
+        for claim, found in _claimed(said.text):
             support = list(SUPPORT[claim.id](self.known.subject)) if claim.id in SUPPORT else []
             if claim.id in NEEDS_THE_WORDS:
                 support = [fact for fact in support if shares_a_word(fact, said.text)]
@@ -108,10 +106,17 @@ class _Judge:
         return held is not None and held(subject.contact, subject.history)
 
 
-def _claimed(claim: Claimed, said: Sentence) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=256)
+def _claimed(text: str) -> tuple[tuple[Claimed, re.Match[str]], ...]:
+    """What a sentence says to have happened, each with the first place: the same sentences are told to many."""
+    found = ((claim, next(_places(claim, text), None)) for claim in claims())
+    return tuple((claim, place) for claim, place in found if place)
+
+
+def _places(claim: Claimed, text: str) -> Iterator[re.Match[str]]:
     for pattern in claim.patterns:
-        for found in pattern.finditer(said.text):
-            if claim.id in DENIALS or not ASKING.search(said.text[: found.start()]):
+        for found in pattern.finditer(text):
+            if claim.id in DENIALS or not ASKING.search(text[: found.start()]):
                 yield found
 
 
