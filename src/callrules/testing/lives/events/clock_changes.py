@@ -30,7 +30,7 @@ def rests_of_days(declared: Sequence[Declared]) -> list[Rest]:
 
 
 def lasts(rest: Rest) -> dt.timedelta:
-    """How long it forbids calls, as time passes; of a spacing its first days."""
+    """The time for which it forbids calls, as it passes; of a spacing its first days."""
     if isinstance(rest, Gap):
         return rest.hours * HOUR
     return (rest.days if isinstance(rest, Cap) else next(iter(rest.days), 0)) * DAY
@@ -69,7 +69,7 @@ def _ends(life: Life, dice: Dice, rest: Rest) -> dt.datetime:
 
 
 def _ended(dice: Dice, rest: Rest) -> Disposition:
-    """Whether somebody picked up or not; several were busy, for which no other days are left."""
+    """Pick how the attempt ended: answered or not; several were busy, for which no other days are left."""
     if isinstance(rest, Gap):
         return dice.pick((Disposition.NO_ANSWER, Disposition.CONNECTED))
     return Disposition.BUSY if isinstance(rest, Cap) else Disposition.NO_ANSWER
