@@ -25,7 +25,7 @@ QUARTER = 15 * MINUTE
 
 
 def rests_of_days(declared: Sequence[Declared]) -> list[Rest]:
-    """What is declared that forbids calls for a day or longer after earlier ones."""
+    """Those declared facts that forbid calls for a day or longer after earlier ones."""
     return [each for each in declared if isinstance(each, (Gap, Spacing, Cap)) and lasts(each) >= DAY]
 
 
