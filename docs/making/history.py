@@ -50,6 +50,7 @@ def history_page() -> str:
     )
     used_up = (
         "A reason is used up when its `name` and `about` were heard in a conversation. "
+        "Without an `about`, or with `named`, it comes back when its `due` lies after that. "
         "So give `about` what makes the next one another one."
     )
     return page(

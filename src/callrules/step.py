@@ -57,8 +57,9 @@ class Reason:
     """Why this person would be glad to hear from us, and from when.
 
     `due` is an aware instant, or `None` for "at any time". `about` tells reasons of one name apart; the pair
-    is used up when it was heard. From `expires` on it is no reason any more. `named` says that the person
-    named the moment: `True` or `"hour"` for an hour that begins at `due`, `"day"` for the rest of that day.
+    is used up when it was heard; without `about`, or with `named`, it comes back when it falls due after that.
+    From `expires` on it is no reason any more. `named` says that the person named the moment: `True` or `"hour"`
+    for an hour that begins at `due`, `"day"` for the rest of that day.
     """
 
     name: str = attrs.field(metadata=edge(checks.text))

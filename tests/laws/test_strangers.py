@@ -1,6 +1,7 @@
 """What somebody wrote who sells, and had read the docs alone: the wrong is caught, and the decent is left alone."""
 
 import importlib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,19 +10,37 @@ from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
 from zoo.runs import HELD
 
-WRITTEN = Path(__file__).parents[1] / "strangers"
+SITTINGS = ("strangers", "strangers2")
 LIVES, DECENT_LIVES = 100, 12
+NOT_YET_CAUGHT = {
+    "strangers2/wrong_rep_gone": "no life hands an account over and asks what the former rep promised",
+    "strangers2/wrong_four_calls": "no law sees a ground that each later call arms anew",
+    "strangers2/wrong_strike_while_hot": "no law bounds how often a rule's own reason follows a talk",
+    "strangers2/wrong_hot_leads_first": "no law says in which order a day is to be kept",
+    "strangers2/wrong_quiet_after_trouble": "no law compares what `only_with` leaves out with what the rule would say",
+    "strangers2/wrong_warm_start": "the gates of words know no praise and no shortage in words that nobody foresaw",
+    "strangers2/wrong_small_fry": "`Besides` may forbid what was promised",
+    "strangers2/wrong_second_chance": "the laws of decency say nothing about how long a hang-up rests",
+}
+"""Those that get away, and why; whoever catches one takes it out."""
+NOT_YET_LEFT_ALONE: dict[str, str] = {}
+"""Those that are accused falsely, and why."""
 
 
 def known(kind):
-    return sorted(path for path in WRITTEN.glob(f"{kind}_*") if path.suffix in {".py", ".toml"})
+    folders = (Path(__file__).parents[1] / each for each in SITTINGS)
+    return sorted(path for each in folders for path in each.glob(f"{kind}_*") if path.suffix in {".py", ".toml"})
+
+
+def name_of(path):
+    return f"{path.parent.name}/{path.stem}"
 
 
 def policy_of(path):
     """What stands in that file: rules, hands around a playbook, or a table of numbers."""
     if path.suffix == ".toml":
         return as_policy(path)
-    written = importlib.import_module(f"strangers.{path.stem}").POLICY
+    written = importlib.import_module(f"{path.parent.name}.{path.stem}").POLICY
     return as_policy(*written) if isinstance(written, tuple) else as_policy(written)
 
 
@@ -29,16 +48,29 @@ def failures(path, lives):
     return survey(policy_of(path), HELD, examples=lives, to_the_first=True).failures
 
 
-def test_twelve_are_wrong_and_eight_are_decent():
-    assert (len(known("wrong")), len(known("decent"))) == (12, 8)
+def test_so_many_were_wrong_and_so_many_decent_in_each_sitting():
+    assert Counter(path.parent.name for path in known("wrong")) == {"strangers": 12, "strangers2": 15}
+    assert Counter(path.parent.name for path in known("decent")) == {"strangers": 8, "strangers2": 11}
 
 
-@pytest.mark.parametrize("path", known("wrong"), ids=lambda path: path.stem)
+def test_whoever_is_named_here_was_written_by_a_stranger():
+    assert NOT_YET_CAUGHT.keys() <= set(map(name_of, known("wrong")))
+    assert NOT_YET_LEFT_ALONE.keys() <= set(map(name_of, known("decent")))
+
+
+@pytest.mark.parametrize("path", [each for each in known("wrong") if name_of(each) not in NOT_YET_CAUGHT], ids=name_of)
 def test_what_a_stranger_got_wrong_is_caught(path):
     assert failures(path, LIVES), "got away"
 
 
-@pytest.mark.parametrize("path", known("decent"), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [each for each in known("wrong") if name_of(each) in NOT_YET_CAUGHT], ids=name_of)
+def test_what_gets_away_still_does(path):
+    assert not failures(path, LIVES), "is caught by now: take it out of NOT_YET_CAUGHT"
+
+
+@pytest.mark.parametrize(
+    "path", [each for each in known("decent") if name_of(each) not in NOT_YET_LEFT_ALONE], ids=name_of
+)
 def test_what_a_stranger_meant_well_is_left_alone(path):
     told = [f"{each.law.id} in case {each.case}: {each.broken.says}" for each in failures(path, DECENT_LIVES)]
     assert not told

@@ -11,6 +11,7 @@ import attrs
 from callrules.contact import Contact
 from callrules.history import History
 from callrules.playbook import Playbook
+from callrules.rules import Hours, Pace
 from callrules.step import Step, Verdict
 
 
@@ -51,3 +52,37 @@ class Altered:
     def judged(self, verdict: Verdict, _contact: Contact, _at: dt.datetime, /) -> Verdict:
         """What the last gate answers instead."""
         return verdict
+
+
+class Unseen:
+    """A playbook that nobody sees: an object that answers both questions, and shows no rules."""
+
+    def __init__(self, playbook: Playbook | None = None) -> None:
+        """The playbook of the house unless told."""
+        self.people = playbook or Playbook()
+
+    def of(self, _contact: Contact, /) -> Playbook:
+        """The playbook that answers about them."""
+        return self.people
+
+    def next_step(self, contact: Contact, history: History, now: dt.datetime) -> Step:
+        """That playbook's next step."""
+        return self.of(contact).next_step(contact, history, now)
+
+    def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
+        """That playbook's last gate."""
+        return self.of(contact).may_call(contact, history, at, number=number)
+
+
+class TwoDesks(Unseen):
+    """Firms are called by a calmer desk than people."""
+
+    def __init__(self) -> None:
+        """The house for people; for firms from ten until four, with three days between."""
+        super().__init__()
+        calmer = Hours(opens=dt.time(10), closes=dt.time(16), business_closes=dt.time(16))
+        self.firms = Playbook().with_rules(calmer, Pace(least_hours=72))
+
+    def of(self, contact: Contact, /) -> Playbook:
+        """The playbook that answers about them, by the card alone."""
+        return self.firms if contact.business else self.people

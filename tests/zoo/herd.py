@@ -10,7 +10,7 @@ from typing import Any
 
 from callrules.playbook import Playbook
 from callrules.rules import Caps, Hours, Pace, Persistence, PromisedCalls, SimpleReasons
-from zoo.altered import Altered, house_with
+from zoo.altered import Altered, TwoDesks, Unseen, house_with
 from zoo.odd_clocks import ODD_CLOCKS
 from zoo.odd_grounds import ODD_GROUNDS
 from zoo.odd_guests import (
@@ -99,6 +99,8 @@ HERD = (
     _lawful("unhurried", "Our numbers stand in a file, and are in no hurry.", partial(Playbook.from_toml, UNHURRIED)),
     _lawful("two-guests", "No Fridays, and nobody at lunch.", house_with(QuietFridays, AtLunch)),
     _lawful("in-other-hands", "Somebody passes our questions on, and the answers back.", Altered),
+    _lawful("unseen", "Somebody passes our questions on, and shows nobody our rules.", Unseen),
+    _lawful("two-desks", "Firms are called by a calmer desk than people.", TwoDesks),
     _lawful("years-with-us", "A year after we met we ring, with a card before.", house_with(YearsWithUs)),
     _lawful("homework", "We read their website first, and send a catalogue to whoever wrote.", house_with(Homework)),
     _lawful("always-introduced", "We ring nobody to whom we were not introduced.", house_with(AlwaysIntroduced)),

@@ -108,9 +108,17 @@ class Law:
         return self.exempts(policy, declared) if self.exempts else None
 
     def broken(self, situation: Situation) -> Iterator[Broken]:
-        """Every way in which the situation breaks it."""
+        """Every way in which the situation breaks it; none where some way of counting working days clears a policy.
+
+        It must be one in which the policy may count them: of whoever names no rules we do not know the days off.
+        """
         for each in self.check(situation):
+            if not self._is_always_broken(situation):
+                return
             yield each if isinstance(each, Broken) else Broken(says=each)
+
+    def _is_always_broken(self, situation: Situation) -> bool:
+        return all(self.reached(other) and any(True for _ in self.check(other)) for other in situation.readings)
 
 
 def law(

@@ -16,7 +16,7 @@ import attrs
 from callrules.contact import Contact
 from callrules.days_off import DaysOff
 from callrules.deciding.admission import name_of, opens_daily
-from callrules.declared import Declared, declared_by
+from callrules.declared import Declared, Open, declared_by
 from callrules.errors import InvalidValue
 from callrules.history import History
 from callrules.playbook import Playbook
@@ -97,14 +97,13 @@ def playbook_behind(policy: Policy) -> Playbook | None:
     return next((kept for _, kept in _playbooks_in(policy)), None)
 
 
-def in_place_of(policy: P, old: Playbook, new: Playbook) -> P:
-    """The policy with another playbook in the place of the one behind it."""
-    if policy is old or isinstance(policy, Playbook):
-        return new  # type: ignore[return-value]
+def with_playbooks(policy: P, changed: Callable[[Playbook], Playbook]) -> P:
+    """The policy with each playbook that it is, or keeps as a field, changed so."""
+    if isinstance(policy, Playbook):
+        return changed(policy)  # type: ignore[return-value]
     other = copy.copy(policy)
     for name, kept in _playbooks_in(policy):
-        if kept is old:
-            object.__setattr__(other, name, new)
+        object.__setattr__(other, name, changed(kept))
     return other
 
 
@@ -118,8 +117,25 @@ def _playbooks_in(policy: Any) -> Iterator[tuple[str, Playbook]]:
 def days_off_of(policy: Policy) -> DaysOff:
     """The days off that the rules behind a policy keep, as a playbook of them does; none where it names no rules."""
     rules = rules_of(policy)
-    closed = frozenset(day for rule in rules for day in getattr(rule, "closed_days", ()))
-    return DaysOff(closed=closed, holidays=any(getattr(rule, "keeps_holidays", False) is True for rule in rules))
+    return DaysOff(closed=_closed_by(rules), holidays=any(map(_keeps_holidays, rules)))
+
+
+def days_off_it_may_keep(policy: Policy, declared: Sequence[Declaration]) -> tuple[DaysOff, ...]:
+    """The other days off that a policy which names no rules may keep: public holidays, and what it shows as closed."""
+    if rules_of(policy):
+        return ()
+    shown = (_closed_by(kept.rules) for _, kept in _playbooks_in(policy))
+    told = (each.fact.closed_days for each in declared if isinstance(each.fact, Open))
+    closed = frozenset[dt.date]().union(*shown, *told)
+    return tuple(dict.fromkeys((DaysOff(holidays=True), DaysOff(closed, holidays=True), DaysOff(closed))))
+
+
+def _closed_by(rules: Sequence[Any]) -> frozenset[dt.date]:
+    return frozenset(day for rule in rules for day in getattr(rule, "closed_days", ()))
+
+
+def _keeps_holidays(rule: Any) -> bool:
+    return getattr(rule, "keeps_holidays", False) is True
 
 
 def opened_daily(policy: Policy, declared: Sequence[Declaration]) -> tuple[Declared, ...]:

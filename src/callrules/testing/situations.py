@@ -10,12 +10,13 @@ from typing import Any, TypeVar
 import attrs
 
 from callrules.contact import Contact
+from callrules.days_off import DaysOff
 from callrules.declared import Declared
 from callrules.history import History
 from callrules.script import Script, Sender
 from callrules.step import Call, Reason, Step, Verdict
 from callrules.testing.oracle.person import Person
-from callrules.testing.policies import Declaration, Policy, days_off_of, opened_daily
+from callrules.testing.policies import Declaration, Policy, days_off_it_may_keep, days_off_of, opened_daily
 from callrules.testing.questions import Question, heard
 
 D = TypeVar("D", bound=Declared)
@@ -44,7 +45,8 @@ class Situation:
     """One question to a policy, with its answer remembered, and room for further questions.
 
     `seed` decides, for laws that vary something, what is varied: the same situation is always varied alike.
-    `fresh` makes a copy of the policy as it was before it was ever asked. `answers` may be those of other situations
+    `fresh` makes a copy of the policy as it was before it was ever asked. `days_off` are those by which working days
+    are counted, where they are not those that the policy's rules keep. `answers` may be those of other situations
     in the life of the same contact under the same policy: what is known by them is not asked again.
     """
 
@@ -56,6 +58,7 @@ class Situation:
     seed: int = 0
     fresh: Callable[[], Policy] | None = None
     _answers: dict[Any, Any] = attrs.field(factory=dict, repr=False)
+    days_off: DaysOff | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Read the history as the contact's once, not once a question."""
@@ -73,7 +76,15 @@ class Situation:
 
     def _read(self) -> Person:
         daily, owes_from = opened_daily(self.policy, self.declared), getattr(self.policy, "owes_from", None)
-        return Person(self.contact, self.history, days_off_of(self.policy), daily, owes_from=owes_from)
+        days_off = days_off_of(self.policy) if self.days_off is None else self.days_off
+        return Person(self.contact, self.history, days_off, daily, owes_from=owes_from)
+
+    @property
+    def readings(self) -> Iterator[Situation]:
+        """The same situation with working days counted in each other way in which the policy may count them."""
+        if self.days_off is None:
+            for each in days_off_it_may_keep(self.policy, self.declared):
+                yield attrs.evolve(self, days_off=each, answers={})
 
     def asked(
         self, now: dt.datetime | None = None, history: History | None = None, contact: Contact | None = None

@@ -540,6 +540,16 @@ def test_a_reason_is_used_up_once_that_pair_of_name_and_matter_was_heard():
     assert step(glad(one, other), history=History([heard])).reason == other
 
 
+@pytest.mark.parametrize(
+    ("about", "comes_back"), [({"about": "shop"}, False), ({}, True), ({"about": "shop", "named": "day"}, True)]
+)
+def test_what_falls_due_after_it_was_heard_comes_back_only_without_a_matter_or_where_they_named_it(about, comes_back):
+    heard = CallAttempt(at=NOW - DAY, disposition="conversation", reason="insight", about=about.get("about"))
+    again = step(glad(why("insight", due=NOW - HOUR, **about)), history=History([heard]))
+    assert (again.type == "call") is comes_back
+    assert step(glad(why("insight", due=NOW - 2 * DAY, **about)), history=History([heard])) == Rest(at=None)
+
+
 @pytest.mark.parametrize("disposition", ["no_answer", "voicemail_left", "gatekeeper", "busy", "hung_up"])
 def test_a_reason_that_was_not_heard_still_stands(disposition):
     tried = CallAttempt(at=NOW - DAY, disposition=disposition, reason="insight", about="shop")

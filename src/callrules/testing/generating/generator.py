@@ -29,6 +29,12 @@ from callrules.testing.lives import (
     next_weekday,
 )
 from callrules.testing.lives.events import NEXT, THEMES, Event, Sequel, rest
+from callrules.testing.lives.events.clock_changes import (
+    Rest,
+    looks_over_a_change,
+    rests_of_days,
+    rings_over_a_change,
+)
 from callrules.testing.lives.events.crossings import CROSSING, cross, dealt_crossings
 from callrules.testing.lives.events.pairs import PAIR, PAIRS_EACH, dealt_pairs, is_the_last, tell_a_pair
 from callrules.testing.lives.events.seasons import begins_a_season, buy_once, looks_at_a_season
@@ -126,6 +132,7 @@ class Generator:
         yield from self._on_odd_days(life, len(events))
         yield from self._sequels(life, len(events), ending[ENDING:] or ending)
         yield from self._seasons(life, len(events), Dice(ending[-SEQUEL:]))
+        yield from self._clock_changes(life, len(events), Dice(ending[-SEQUEL:][::-1]))
         yield from self._pairs(life, len(events), ending)
         self._live(life, ENDS if len(events) > 1 else (rest,), Dice(ending[::-1]))
         yield self._seen(life, _looked_at(life, Dice(ending)), len(events)), True
@@ -189,6 +196,22 @@ class Generator:
         begins_a_season(other, dice, season)
         self._forget(other)
         for now in looks_at_a_season(other, dice, season):
+            yield self._seen(other, max(other.now, now), place), False
+
+    @cached_property
+    def _rests(self) -> list[Rest]:
+        """The rests of days that are declared; where some are not those of the house, these."""
+        declared = rests_of_days([each.fact for each in self.declared])
+        return [each for each in declared if each not in _usual()] or declared
+
+    def _clock_changes(self, life: Life, place: int, dice: Dice) -> Iterator[tuple[Situation, bool]]:
+        """In every third life a declared rest over a change of clocks: asked just before it ends, and just after."""
+        if not self._rests or dice.number(3):
+            return
+        other = attrs.evolve(life, at=life.now, facts=[])
+        ends = rings_over_a_change(other, dice, dice.pick(self._rests))
+        self._forget(other)
+        for now in looks_over_a_change(ends):
             yield self._seen(other, max(other.now, now), place), False
 
     def _pairs(self, life: Life, place: int, ending: bytes) -> Iterator[tuple[Situation, bool]]:

@@ -21,7 +21,7 @@ from callrules.testing.catalogue.shared.moved import instants_by, moved, moved_f
 from callrules.testing.catalogue.shared.predicates import answered
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import HOUR
-from callrules.testing.policies import Declaration, Policy, in_place_of, playbook_behind
+from callrules.testing.policies import Declaration, Policy, playbook_behind, rules_of, with_playbooks
 from callrules.testing.situations import Situation, asked
 
 Places: TypeAlias = tuple[str, str, dt.timedelta]
@@ -29,7 +29,8 @@ FAR: Places = ("Asia/Bangkok", "America/Bogota", 12 * HOUR)
 NEAR: Places = ("Pacific/Kiritimati", "Pacific/Tarawa", 2 * HOUR)
 """Two places whose clocks never change, and by how much later it is the same o'clock in the second.
 
-Of a playbook the rules that keep public holidays are left out; where none is shown, both places lie in one country.
+Of playbooks the rules that keep public holidays are left out; of a policy that shows no rules we do not know whether
+these were all its playbooks, and both places lie in one country.
 """
 LATER = (0 * HOUR, 27 * HOUR, 77 * HOUR, 151 * HOUR)
 """When it is asked: now, and on days of the week to come."""
@@ -68,10 +69,8 @@ def _keeps_days_of_its_own(rule: Any) -> bool:
 )
 def a_zone_is_only_a_shift(situation: Situation) -> Iterator[Broken]:
     """Between two zones of fixed offset, without a region; a clock of one's own is declared (`Besides`, `Dated`)."""
-    playbook, policy = playbook_behind(situation.policy), situation.policy
-    if playbook:
-        policy = in_place_of(policy, playbook, _by_their_clock(playbook))
-    here, there, apart = FAR if playbook else NEAR
+    policy = with_playbooks(situation.policy, _by_their_clock)
+    here, there, apart = FAR if rules_of(situation.policy) and playbook_behind(situation.policy) else NEAR
     try:
         lives = [_life_in(situation, zone) for zone in (here, there)]
     except InvalidValue:  # a fact names a day that is over there

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from callrules.declared import Fresh
 from callrules.facts import CallAttempt, Commitment, Fact, Insight, KeyDate, Meeting, Message
-from callrules.step import Call
+from callrules.promises import Named
+from callrules.step import Call, Reason
 from callrules.testing.catalogue.shared.predicates import (
     asks_for_a_call,
     kept_promises,
@@ -27,6 +28,8 @@ from callrules.testing.oracle import (
     promised,
     waits_for_us,
 )
+from callrules.testing.oracle.clock import NOON
+from callrules.testing.policies import rules_of
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import Outcome, Party
 
@@ -121,13 +124,22 @@ def _untrue(situation: Situation, ring: Ring) -> str:
     reached=lambda situation: asks_for_a_call(situation) and situation.rings[0].reason.named is not None,
 )
 def named_by_them(situation: Situation) -> Iterator[Broken]:
-    """To the same hour, or the same day."""
+    """To the same hour, or the same day; one that we were to find moves over days off of which nobody told."""
     reason = situation.rings[0].reason
     person = situation.person
     named = {(due, each.named) for each in promised(person) for due in (each.due, due_in_their_hours(person, each))}
     named |= set(_asked_for(situation))
-    if reason.named and (reason.due, reason.named.value) not in named:
+    if reason.named and (reason.due, reason.named.value) not in named and not _may_have_moved(situation, reason):
         yield Broken(says="they never named this moment", at=situation.rings[0].at, expected="no call")
+
+
+def _may_have_moved(situation: Situation, reason: Reason) -> bool:
+    """Whether it is a later day than we were to find, and of a policy without rules we know no days off."""
+    if rules_of(situation.policy) or reason.due is None or reason.named is not Named.DAY:
+        return False
+    person = situation.person
+    begins = {person.wall(person.day(reason.due), hour) for hour in (0, NOON)}
+    return reason.due in begins and any(each.due < reason.due for each in promised(person) if not each.dated)
 
 
 def _asked_for(situation: Situation) -> Iterator[tuple[dt.datetime, str]]:
