@@ -47,7 +47,9 @@ class SmallFry:
 def test_whom_a_guard_never_lets_ring_although_we_owe_them_a_call_is_wronged(seed, declared):
     assert accused(Playbook(), [BOUGHT], seed) is None
     told = accused(SmallFry(declared), [BOUGHT], seed)
-    assert told.endswith("and for ever spent too little (whom we never ring is told goodbye: answer walk_away)")
+    assert told.endswith(
+        "and they wait for ever: spent too little (whom we never ring is told goodbye: answer walk_away)"
+    )
 
 
 @WAYS
@@ -82,3 +84,9 @@ def test_whom_nobody_can_ring_at_all_is_no_matter_of_a_guard(seed, contact):
 def test_what_is_declared_and_never_opens_is_no_matter_of_decency(seed):
     shut = Open(opens=dt.time(9), closes=dt.time(20), weekdays=frozenset())
     assert accused(SmallFry((shut,)), [BOUGHT], seed) is None
+
+
+@WAYS
+def test_who_may_be_in_zones_that_share_no_hour_may_wait(seed):
+    somewhere = attrs.evolve(ADA, timezone=None, region="US")
+    assert accused(SmallFry(), [BOUGHT], seed, somewhere) is None

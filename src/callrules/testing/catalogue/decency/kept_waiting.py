@@ -18,7 +18,7 @@ from callrules.testing.catalogue.shared.predicates import (
 )
 from callrules.testing.catalogue.shared.restraints import held_up
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle import DAY, HOUR, SOON, Occasion
+from callrules.testing.oracle import DAY, HOUR, SOON, Occasion, zones
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Direction, Kind, Party
 
@@ -51,17 +51,18 @@ def _owed(situation: Situation) -> tuple[Owed, ...]:
 
 @law(
     "nobody-waits-for-ever",
-    says="Whom we owe a call is rung some day or told goodbye: no rule holds back for ever whom it promised, "
-    "who asked, or who rang us.",
+    says="Who was promised a call, asked for one or rang us in vain is rung some day, or told goodbye: no rule lets "
+    "them wait for ever.",
     group="decency",
-    moment="they can be rung",
-    reached=lambda situation: can_be_reached(situation, after_all(situation)),
+    moment="they can be rung, and we know where they are",
+    reached=lambda situation: can_be_reached(situation, after_all(situation)) and _is_somewhere(situation),
     decent=True,
 )
 def nobody_waits_for_ever(situation: Situation) -> Iterator[Broken]:
     """One way to owe a call for each life, where else nothing is to be done.
 
-    What their hours and declared restraints forbid all year may wait.
+    What their hours and declared restraints forbid all year may wait, and so may who could be in several zones, which
+    may have no hour in common. Whom we never ring because of who they are is a matter of a ground: it is told.
     """
     if not _is_for_good(situation.step):
         return
@@ -70,8 +71,13 @@ def nobody_waits_for_ever(situation: Situation) -> Iterator[Broken]:
     history, now = situation.history.add(owed.fact), owed.fact.at + SOON
     later = attrs.evolve(situation, history=history, now=now, answers={})
     if _waits_for_ever(later.step) and _may_be_rung(later, owed.occasion):
-        says = f"{owed.says}, and for ever {later.step.because[0].says}{REMEDY}"
-        yield Broken(says=says, at=now, expected="call promise", history=history)
+        says = f"{owed.says}, and they wait for ever: {later.step.because[0].says}{REMEDY}"
+        yield Broken(says=says, at=now, expected=f"call {owed.occasion.name}", history=history)
+
+
+def _is_somewhere(situation: Situation) -> bool:
+    """Whether they can be in one zone only, whichever of their numbers rings."""
+    return all(len(zones(situation.contact, each)) == 1 for each in living_numbers(situation))
 
 
 def _waits_for_ever(step: Step) -> bool:
