@@ -172,7 +172,8 @@ class Playbook:
     def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
         """The last gate before a phone rings: whether it may ring at that instant, on that number if given.
 
-        A refusal carries the first moment at which it may, where there is one.
+        A refusal carries the first moment at which it may, where there is one; what must be done first counts as not
+        done until then.
         """
         question = self._asked(contact, history, at, "at", number)
         return self._verdict(lambda: gate.may_call(question))

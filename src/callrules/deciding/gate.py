@@ -10,7 +10,7 @@ import attrs
 from callrules.checks import moment
 from callrules.deciding.agreeing import agreement, not_found_yet
 from callrules.deciding.candidates import Candidate
-from callrules.deciding.choosing import ahead_of_now, first_of, ready_calls
+from callrules.deciding.choosing import Ready, ahead_of_now, first_of, ready_calls
 from callrules.deciding.question import Heard, Question
 from callrules.deciding.stopping import standing_stop, waiting
 from callrules.moments import Agreement
@@ -51,20 +51,27 @@ def _among_the_ready(question: Question, stops: Sequence[Heard[Stop]]) -> Verdic
     if isinstance(first, Rest):
         return _refused(question.number, first.because)
     if not isinstance(first, Call):
-        errands = [because for each in ready for errand in each.errands for because in errand.because]
+        errands = _errands(ready)
         patient = [each.because for each in waiting(question, stops)]
         nothing = patient or [Because("playbook", "no_reason", "there is no reason to call")]
         return _refused(question.number, errands or conflicts or nothing)
     if first.is_due(question.now):
         return Verdict(allowed=True, at=first.at, number=first.number or question.number, because=first.because)
-    forbidding = _each_once((*_not_due_yet(question, first), *_forbidding(question, first), *first.because[1:]))
     rings = first.at or question.now
+    sooner = _errands([each for each in ready if each.at < rings])
+    found = (*_not_due_yet(question, first), *_forbidding(question, first), *first.because[1:], *sooner)
+    forbidding = _each_once(found)
     ahead = [stop.since for _, stop in stops if question.now < stop.since <= rings]
     if not ahead:
         not_yet = Because("gate", "not_yet", "what this call is for is due only later", first.at)
         return _refused(question.number, forbidding or (not_yet,), first.at)
     after = may_call(attrs.evolve(question, now=min(ahead)))
     return _refused(question.number, _each_once((*forbidding, *after.because)), after.at)
+
+
+def _errands(ready: Sequence[Ready]) -> list[Because]:
+    """Why each of these calls waits until something is done."""
+    return [because for each in ready for errand in each.errands for because in errand.because]
 
 
 def _each_once(because: Iterable[Because]) -> tuple[Because, ...]:

@@ -21,6 +21,7 @@ from callrules import (
     Reason,
     Stop,
     Window,
+    Write,
     hookimpl,
 )
 from callrules.rules import Hours
@@ -145,6 +146,30 @@ def test_it_may_not_ring_before_the_reason_is_due():
     due = Reason(name="birthday", due=FRIDAY + HOUR, says="it is their birthday")
     verdict = Playbook([Glad(due)]).may_call(ANN, NOTHING, FRIDAY)
     assert (verdict.allowed, verdict.at) == (False, FRIDAY + HOUR)
+
+
+class GladLater(Glad):
+    """Another reason beside it."""
+
+
+@attrs.frozen
+class CardFirst:
+    """Ask for a card before calls that are due at once, until a day."""
+
+    until: dt.datetime
+    name = "card_first"
+
+    @hookimpl
+    def before(self, reason, at):
+        return Write(purpose="card") if reason and at < self.until else None
+
+
+def test_a_refusal_tells_what_holds_a_sooner_call_up_beside_the_call_that_waits_for_nothing():
+    sooner = Reason(name="new", due=FRIDAY, says="there is news", about="a")
+    later = Reason(name="birthday", due=FRIDAY + 3 * DAY, says="it is their birthday")
+    verdict = Playbook([Glad(sooner), GladLater(later), CardFirst(FRIDAY + 2 * DAY)]).may_call(ANN, NOTHING, FRIDAY)
+    assert (verdict.allowed, verdict.at) == (False, FRIDAY + 3 * DAY)
+    assert {each.rule for each in verdict.because} == {"card_first", "glad_later"}
 
 
 def test_it_may_not_ring_after_the_reason_expired():
