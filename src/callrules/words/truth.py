@@ -108,7 +108,7 @@ class _Judge:
 
 @lru_cache(maxsize=256)
 def _claimed(text: str) -> tuple[tuple[Claimed, re.Match[str]], ...]:
-    """What a sentence says to have happened, each with the first place: the same sentences are told to many."""
+    """Give what a sentence says to have happened, each with the first place: the same sentences are told to many."""
     found = ((claim, next(_places(claim, text), None)) for claim in claims())
     return tuple((claim, place) for claim, place in found if place)
 
