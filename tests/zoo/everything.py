@@ -13,6 +13,7 @@ from zoo.forgotten import FORGOTTEN
 from zoo.herd import HERD
 from zoo.indecent import INDECENT
 from zoo.loose_steps import LOOSE_STEPS
+from zoo.lost_calls import LOST_CALLS
 from zoo.never_said import NEVER_SAID
 from zoo.notes import NOTES
 from zoo.off_the_calendar import OFF_THE_CALENDAR
@@ -35,7 +36,7 @@ ZOO: tuple[Specimen, ...] = (
     *ZONES, *CONSENT, *PROMISES, *ENDINGS, *PARTINGS, *NOTES, *CAPS, *PACES, *WAKING, *LOOSE_STEPS,
     *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
     *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *CLOSED_FILES, *SLIDING, *BY_OUR_CLOCK, *INDECENT, *WORDS,
-    *THRESHOLDS, *OVERTAKEN, *REFUSED_WAYS, *NEVER_SAID,
+    *THRESHOLDS, *OVERTAKEN, *REFUSED_WAYS, *NEVER_SAID, *LOST_CALLS,
 )  # fmt: skip
 
 SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}

@@ -73,13 +73,14 @@ ENDINGS = ("takes-some-no", "lets-some-go", "gives-up-some-time")
 NOTHING_ELSE = ("decent-cap", "lets-some-go", "gives-up-some-time")
 BAKERS = "bakers work at night, and are asleep at ten in the morning"
 PROMISED = "what we promised we do, also where nobody answered or wanted it: nothing else rings, and nothing ends it"
+LETTERS = "we ring nobody, say so wherever we write, and nobody of us promises a call"
 DEBTS = "we owe them money, and may not stop to look for them"
 BARE = _house_without("pace", "caps", "hang_ups", "thanks")
 
 HERD = (
     _lawful("the-house", "We keep to the rules of the house.", Playbook),
     _lawful("strict-house", "We keep to the rules of the house, and see every error.", partial(Playbook, strict=True)),
-    _lawful("never-calls", "We write letters and never ring.", house_with(Never)),
+    _lawful("never-calls", "We write letters and never ring.", house_with(Never), "nobody-waits-for-ever", why=LETTERS),
     _lawful("nothing-but-the-floor", "We have no reason to call anybody.", _floor),
     _lawful("tuesdays-only", "We ring on Tuesdays.", house_with(TUESDAYS)),
     _lawful(

@@ -38,6 +38,7 @@ FILES = (
     "endings.last_words",
     "endings.silence",
     "decency.whole_cadences",
+    "decency.kept_waiting",
     "hours.opening_hours",
     "rhythm.cap",
     "rhythm.gap",

@@ -11,7 +11,7 @@ import attrs
 from callrules.calendars import possible_zones
 from callrules.checks import zone
 from callrules.contact import Contact
-from callrules.facts import Fact
+from callrules.facts import Commitment, Fact
 from callrules.history import History
 from callrules.step import Rest, Step
 from callrules.testing.lives.dice import Dice
@@ -45,6 +45,8 @@ TURNS: tuple[Move, ...] = (next_clock_change, LEAP_DAY, NEW_YEAR, lambda at, _: 
 MOMENTS = ("due", "callback_at", "promises", "until")
 DAYS_ON = (1, 0, 2, 3, 4, 7, 10, -1, 30)
 """How many days on a moment is named; the day before where it is that day somewhere still."""
+REPS = (None, "ann", "bo")
+"""Who of us promised: nobody noted it, or one of two, either of whom may look after them or not."""
 NOTHING = dt.timedelta()
 Pause = dt.timedelta | tuple[dt.timedelta, ...]
 SECOND, MINUTE = dt.timedelta(seconds=1), dt.timedelta(minutes=1)
@@ -145,8 +147,13 @@ class Life:
         recorded = dice.pick((None, None, None, self.at, self.at + DAY))
         known_by = dice.pick((None, f"f{len(self.facts)}", f"f{len(self.facts)}"))
         own = dice.pick((None, None, self.contact.id))
-        self.facts.append(kind(**{"at": self.at, "id": known_by, "recorded": recorded, "contact": own, **fields}))
+        told = {"at": self.at, "id": known_by, "recorded": recorded, "contact": own, **self._by_whom(kind), **fields}
+        self.facts.append(kind(**told))
         self.at += dice.pick(then) if isinstance(then, tuple) else then
+
+    def _by_whom(self, kind: type[Fact]) -> dict[str, Any]:
+        """Reps take turns in promising: a choice less to throw, and each is there in every life of some promises."""
+        return {"rep": REPS[len(self.facts) % len(REPS)]} if kind is Commitment else {}
 
     def moment(self, dice: Dice, where: str | None = None) -> dt.date:
         """A day, a wall time in a zone (perhaps one that does not exist, or exists twice), or an instant; none is past.

@@ -331,3 +331,53 @@ def test_a_call_that_is_not_late_may_say_what_it_likes():
             return Verdict(allowed=False)
 
     assert accused("lateness-shows", Later(), [], day(5, 5)) is None
+
+
+# --- a ground that counts from the latest call -----------------------------------------------------------------
+
+FOUR = [call(3, each, "no_answer") for each in (2, 5, 9, 12)]
+
+
+@attrs.frozen
+class FourCalls:
+    """Four calls and no order are enough, counted from the fourth or from whichever came last."""
+
+    which: int
+    name = "four_calls"
+    declares = ()
+
+    @hookimpl
+    def walk_away(self, history):
+        made = history.attempts
+        if len(made) < 4:
+            return None
+        return Stop(grounds="four_calls", since=made[self.which].at, says="four calls and no order")
+
+
+@pytest.mark.parametrize("seed", range(4), ids=["a message", "a plan", "an insight", "research"])
+def test_a_goodbye_that_was_said_is_not_owed_again_because_somebody_rang_by_hand(seed):
+    assert accused("goodbye-is-said-once", Playbook(), IN_VAIN, day(5, 5), seed=seed) is None
+    assert accused("goodbye-is-said-once", FourCalls(3), FOUR, day(3, 13), seed=seed) is None
+    told = accused("goodbye-is-said-once", FourCalls(-1), FOUR, day(3, 13), seed=seed)
+    assert told == "goodbye was said, and after one more try of ours it is owed again"
+
+
+def test_a_goodbye_is_owed_again_once_we_look_again():
+    @attrs.frozen
+    class LooksAgain(FourCalls):
+        @hookimpl
+        def walk_away(self, history):
+            stop = super().walk_away(history)
+            return stop and attrs.evolve(stop, revisit=stop.since + 2 * DAY)
+
+    assert accused("goodbye-is-said-once", LooksAgain(-1), FOUR, day(3, 13)) is None
+
+
+@pytest.mark.parametrize("which", [3, -1])
+def test_a_ground_of_ones_own_ends_no_appointment_where_nobody_knows_where_they_are(which):
+    nowhere = attrs.evolve(ADA, timezone=None, phones=["+18005550199"])
+    facts = [*FOUR, call(3, 16, "callback_requested", callback_at=day(3, 20))]
+    held = next(each for each in LAWS if each.id == "appointment-outlives-grounds")
+    policy = as_policy(FourCalls(which))
+    for now in (day(3, 17), day(3, 20), day(3, 25)):
+        assert breaks(held, Situation(policy, nowhere, History(facts), now, declarations(policy))) is None

@@ -257,6 +257,21 @@ def test_the_first_hundred_lives_hold_every_kind_of_fact(situations):
     assert {type(fact) for each in situations for fact in each.history.entries} == set(FACTS)
 
 
+def _who(owner, rep):
+    return "nobody" if None in {owner, rep} else "the owner" if owner == rep else "somebody else"
+
+
+@pytest.mark.parametrize("kind", [Commitment, CallAttempt])
+def test_who_promised_or_rang_looks_after_them_or_not_or_nobody_knows(situations, kind):
+    told = Counter(
+        _who(situation.contact.owner, fact.rep)
+        for situation in situations
+        for fact in situation.history.entries
+        if isinstance(fact, kind)
+    )
+    assert all(told[who] > 20 for who in ("nobody", "the owner", "somebody else"))
+
+
 def test_a_dial_that_is_noted_after_its_ending_leaves_the_ending():
     for drawn in range(8):
         life = Life(Contact(id="kim", timezone=BERLIN), HOUSE)

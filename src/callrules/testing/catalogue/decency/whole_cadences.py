@@ -17,9 +17,9 @@ from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.step import Call, Step, Write
 from callrules.testing.catalogue.shared.host import follow
-from callrules.testing.catalogue.shared.predicates import after_all, asks_for_a_call, can_be_reached
+from callrules.testing.catalogue.shared.predicates import after_all, asks_for_a_call, can_be_reached, is_errand
 from callrules.testing.catalogue.shared.readings import forbids
-from callrules.testing.catalogue.shared.restraints import has_silent_rules
+from callrules.testing.catalogue.shared.restraints import has_silent_rules, silent_rules
 from callrules.testing.lawbook import Broken, Law, law
 from callrules.testing.oracle import DAY, GONE, HOUR, SOON, Occasion, zones
 from callrules.testing.situations import Situation, asked
@@ -120,8 +120,8 @@ gives_up_some_time = _ends(
 
 
 def _rings_of_its_own(situation: Situation) -> bool:
-    """Whether somebody like them is rung this week for a reason of our own, and every guard tells what it forbids."""
-    if not can_be_reached(situation, situation.now) or has_silent_rules(situation):
+    """Whether somebody like them is rung this week for a reason of our own."""
+    if not can_be_reached(situation, situation.now):
         return False
     step = situation.remembered(_first_step)
     soon = step.at is not None and step.at < situation.now + A_WEEK * DAY
@@ -142,7 +142,8 @@ def keeps_some_promises(situation: Situation) -> Iterator[Broken]:
     due = person.wall(person.working_days_on(person.day(at), 4), dt.time(11).hour)
     asked_for = CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, callback_at=due)
     first = _first_answer(situation, asked_for, (due - at).days + A_WEEK, (Call,))
-    if first is None or first < due - HOUR:
+    is_held_up = first is None and _is_held_up_silently(situation, asked_for, due)
+    if not is_held_up and (first is None or first < due - HOUR):
         says = "they named an hour, and are rung before it" if first else "they named an hour, and are not rung"
         yield Broken(says=says, at=first or due, expected="call promise", history=History([asked_for]))
 
@@ -151,9 +152,17 @@ def keeps_some_promises(situation: Situation) -> Iterator[Broken]:
 def returns_some_calls(situation: Situation) -> Iterator[Broken]:
     """A call or a letter for somebody to whom nothing else ever happened."""
     rang = CallAttempt(at=situation.now, disposition=Disposition.NO_ANSWER, direction=Direction.INBOUND)
-    if _first_answer(situation, rang, TWO_WEEKS, (Call, Write)) is None:
+    hears = _first_answer(situation, rang, TWO_WEEKS, (Call, Write))
+    if hears is None and not _is_held_up_silently(situation, rang, rang.at):
         says = f"they rang in vain, and hear nothing for {TWO_WEEKS} days"
         yield Broken(says=says, at=situation.now, expected="call returned_call", history=History([rang]))
+
+
+def _is_held_up_silently(situation: Situation, fact: Fact, due: dt.datetime) -> bool:
+    """Whether the answer to that fact alone names a guard that does not tell all that it forbids."""
+    step = asked(situation.policy, situation.contact, History([fact]), due + SOON)
+    named = {each.rule for each in step.because}
+    return has_silent_rules(situation) and (is_errand(step) or bool(named & silent_rules(situation)))
 
 
 def _first_answer(situation: Situation, fact: Fact, days: int, kinds: tuple[type, ...]) -> dt.datetime | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact, Purchase
+from callrules.facts import CallAttempt, Fact, Farewell, Purchase
 from callrules.step import Call, Errand, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.goodbyes import Ground, ground_of, hangs_on_who_they_are, is_deal, told
+from callrules.testing.catalogue.shared.host import our_events
 from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
@@ -51,6 +52,33 @@ def _is_forgotten(goodbye: WalkAway, step: Step) -> bool:
     if isinstance(step, WalkAway):
         return step.at is None and step.grounds == goodbye.grounds
     return isinstance(step, (Call, Rest))
+
+
+@law(
+    "goodbye-is-said-once",
+    says="A goodbye that was said is owed again only once they come back, or once we look again.",
+    group="endings",
+    moment="a goodbye is due",
+    reached=_says_goodbye,
+)
+def goodbye_is_said_once(situation: Situation) -> Iterator[Broken]:
+    """It is said, and days later somebody rings by hand, in vain; or we do something else of our own."""
+    goodbye, at = situation.step, situation.now + 3 * DAY
+    said = situation.history.add(Farewell(at=situation.now))
+    if not isinstance(goodbye, WalkAway) or _owes_again(goodbye, situation.asked(at + SOON, said), at):
+        return
+    *others, one_more_try = our_events(at)
+    for how, fact in (one_more_try, others[situation.seed % len(others)]):
+        history = said.add(fact)
+        if _owes_again(goodbye, situation.asked(at + SOON, history), at):
+            says = f"goodbye was said, and after {how} of ours it is owed again"
+            yield Broken(says=says, at=at + SOON, expected="no call", history=history)
+
+
+def _owes_again(goodbye: WalkAway, step: Step, at: dt.datetime) -> bool:
+    """Whether the same goodbye is to be said at once, though it is not yet the time to look again."""
+    is_same = isinstance(step, WalkAway) and step.grounds == goodbye.grounds and step.is_due(at + SOON)
+    return is_same and (goodbye.revisit is None or at < goodbye.revisit)
 
 
 def _is_over(situation: Situation) -> bool:

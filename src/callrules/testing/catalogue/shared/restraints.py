@@ -113,10 +113,15 @@ def names_a_silent_rule(situation: Situation, step: Step, about: str | None) -> 
 
 def has_silent_rules(situation: Situation) -> bool:
     """Whether a guard of an author's own does not declare all that it forbids."""
+    return bool(silent_rules(situation))
+
+
+def silent_rules(situation: Situation) -> set[str]:
+    """The guards of an author's own that do not declare all that they forbid."""
     told = restraining_rules(situation)
     guards = {name_of(rule): type(rule) for rule in rules_of(situation.policy) if hasattr(rule, "permits")}
     silent = {name for name, kind in guards.items() if name not in told and is_own(kind)}
-    return bool(silent or forbidding_more(situation))
+    return silent | forbidding_more(situation)
 
 
 def forbidding_more(situation: Situation) -> set[str]:

@@ -95,7 +95,7 @@ def call(life: Life, dice: Dice, how: Disposition, **fields: Any) -> None:
         "outcome": dice.pick((None, *Outcome)) if how.traits.talked else None,
         "agreed": dice.pick(YESES),
         "from_number": dice.perhaps(dice.pick(life.numbers)),
-        "rep": dice.perhaps("ann"),
+        "rep": dice.pick((None, None, "bo", "ann")),
         "reason": dice.perhaps("prospect"),
         "used": ("f0",) if dice.number(5) == 1 else (),
         "duration": dice.perhaps(61.5),

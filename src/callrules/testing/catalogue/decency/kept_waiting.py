@@ -1,0 +1,98 @@
+"""The law of decency about waiting: whom we owe a call is rung some day, or told goodbye."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import attrs
+
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Commitment, Fact
+from callrules.step import Rest, Step
+from callrules.testing.catalogue.shared.predicates import (
+    after_all,
+    can_be_reached,
+    living_numbers,
+    names_no_rule,
+)
+from callrules.testing.catalogue.shared.restraints import held_up
+from callrules.testing.lawbook import Broken, law
+from callrules.testing.oracle import DAY, HOUR, SOON, Occasion, zones
+from callrules.testing.situations import Situation
+from callrules.vocabulary import Direction, Kind, Party
+
+REMEDY = " (whom we never ring is told goodbye: answer walk_away)"
+A_YEAR = 366
+
+
+@attrs.frozen
+class Owed:
+    """A call that we owe: how it came about, the fact that says so, and what the call would be about."""
+
+    says: str
+    fact: Fact
+    occasion: Occasion
+
+
+def _owed(situation: Situation) -> tuple[Owed, ...]:
+    """A promise of ours, a call that they ask for at an hour, and a call of theirs in vain."""
+    person, at = situation.person, after_all(situation)
+    hour = person.wall(person.working_days_on(person.day(at), 4), dt.time(11).hour)
+    ours = Commitment(at=at, by=Party.US, kind=Kind.CALL, asked_by=Party.US, due=hour)
+    asked_for = CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, callback_at=hour)
+    rang = CallAttempt(at=at, disposition=Disposition.NO_ANSWER, direction=Direction.INBOUND)
+    return (
+        Owed("we promised them a call", ours, Occasion("promise", hour, ours.key)),
+        Owed("they asked for a call", asked_for, Occasion("promise", hour, asked_for.key)),
+        Owed("they rang us in vain", rang, Occasion("returned_call", at, rang.key)),
+    )
+
+
+@law(
+    "nobody-waits-for-ever",
+    says="Who was promised a call, asked for one or rang us in vain is rung some day, or told goodbye: no rule lets "
+    "them wait for ever.",
+    group="decency",
+    moment="they can be rung, and we know where they are",
+    reached=lambda situation: can_be_reached(situation, after_all(situation)) and _is_somewhere(situation),
+    decent=True,
+)
+def nobody_waits_for_ever(situation: Situation) -> Iterator[Broken]:
+    """One way to owe a call for each life, where else nothing is to be done.
+
+    What their hours and declared restraints forbid all year may wait, and so may who could be in several zones, which
+    may have no hour in common. Whom we never ring because of who they are is a matter of a ground: it is told.
+    """
+    if not _is_for_good(situation.step):
+        return
+    ways = _owed(situation)
+    owed = ways[situation.seed % len(ways)]
+    history, now = situation.history.add(owed.fact), owed.fact.at + SOON
+    later = attrs.evolve(situation, history=history, now=now, answers={})
+    if _waits_for_ever(later.step) and _may_be_rung(later, owed.occasion):
+        says = f"{owed.says}, and they wait for ever: {later.step.because[0].says}{REMEDY}"
+        yield Broken(says=says, at=now, expected=f"call {owed.occasion.name}", history=history)
+
+
+def _is_somewhere(situation: Situation) -> bool:
+    """Whether they can be in one zone only, whichever of their numbers rings."""
+    return all(len(zones(situation.contact, each)) == 1 for each in living_numbers(situation))
+
+
+def _waits_for_ever(step: Step) -> bool:
+    """Whether some rule lets no moment be the one for the call."""
+    return _is_for_good(step) and not names_no_rule(step)
+
+
+def _is_for_good(step: Step) -> bool:
+    return isinstance(step, Rest) and step.at is None
+
+
+def _may_be_rung(situation: Situation, occasion: Occasion) -> bool:
+    """Whether within a year there is a moment that nothing declared forbids, be it not the hour that they named."""
+    person, start = situation.person, max(situation.now, occasion.due or situation.now)
+    days = (person.day(start) + each * DAY for each in range(A_YEAR))
+    moments = [start + HOUR / 2, *(person.wall(day, hour) for day in days for hour in (9, 11, 14, 17, 19))]
+    numbers = living_numbers(situation)
+    return any(not held_up(situation, occasion, each, at) for at in moments if at >= start for each in numbers)
