@@ -38,6 +38,7 @@ FILES = (
     "endings.last_words",
     "endings.silence",
     "decency.whole_cadences",
+    "decency.peace",
     "hours.opening_hours",
     "rhythm.cap",
     "rhythm.gap",
@@ -58,6 +59,8 @@ FILES = (
     "composition.several_rules",
     "composition.gates",
     "composition.windows",
+    "composition.turns",
+    "composition.who_is_not_asked",
     "words.words",
     "words.words_again",
 )
