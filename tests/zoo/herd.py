@@ -39,6 +39,7 @@ from zoo.odd_hours import (
 from zoo.odd_numbers import ODD_NUMBERS
 from zoo.odd_reasons import AlwaysIntroduced, ContractEnds, Homework, YearsWithUs
 from zoo.odd_thresholds import ODD_THRESHOLDS
+from zoo.odd_turns import ODD_TURNS
 from zoo.specimens import Specimen
 from zoo.words import DECENT
 
@@ -75,6 +76,7 @@ BAKERS = "bakers work at night, and are asleep at ten in the morning"
 PROMISED = "what we promised we do, also where nobody answered or wanted it: nothing else rings, and nothing ends it"
 LETTERS = "we ring nobody, say so wherever we write, and nobody of us promises a call"
 DEBTS = "we owe them money, and may not stop to look for them"
+DIALLER = "our dialler itself leaves whoever hung up in peace, and asks us afterwards"
 BARE = _house_without("pace", "caps", "hang_ups", "thanks")
 
 HERD = (
@@ -92,7 +94,7 @@ HERD = (
     _lawful("no-favours", "We ring until six and not a minute later, whatever we were asked.", house_with(NO_FAVOURS)),
     _lawful("their-time-of-day", "Whoever buys elsewhere is rung in the morning.", house_with(TheirTimeOfDay)),
     _lawful("promises-only", "We ring when we promised to and at no other time.", _small, *NOTHING_ELSE, why=PROMISED),
-    _lawful("bare-house", "We do without pace, caps, notes and thanks.", BARE),
+    _lawful("bare-house", "We do without pace, caps, notes and thanks.", BARE, "hears-a-second-hang-up", why=DIALLER),
     _lawful("no-endings", "We give nobody up, for we owe them money.", NO_ENDINGS, *ENDINGS, why=DEBTS),
     _lawful("contract-ends", "We ring a month before a contract ends.", house_with(ContractEnds)),
     _lawful("gives-up-after-two", "Two tries, and we let go.", house_with(TWO_TRIES)),
@@ -124,5 +126,6 @@ HERD = (
     DECENT,
     *ODD_THRESHOLDS,
     *ODD_GROUNDS,
+    *ODD_TURNS,
 )  # fmt: skip
 """Odd but lawful policies."""

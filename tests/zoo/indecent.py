@@ -6,17 +6,19 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
 from callrules.calendars import calendar_of
 from callrules.contact import Contact
+from callrules.declared import After, Declared, Due
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.playbook import Playbook
-from callrules.rules import Caps, Hours, Pace, Prospects
+from callrules.rules import Caps, HangUps, Hours, Pace, Prospects
 from callrules.step import Because, Call, Reason, Rest, Step, Verdict
+from zoo.altered import house_with
 from zoo.specimens import Specimen
 
 HERE = Path(__file__)
@@ -53,12 +55,32 @@ class ColdList(Prospects):
         return None if history.inbound else super().reasons(contact, history)
 
 
+@attrs.frozen
+class WhileTheyTalk:
+    """Did they pick up? Then they have time for us, and are asked again on the next working day."""
+
+    name: ClassVar[str] = "while_they_talk"
+    declares: ClassVar[tuple[Declared, ...]] = (Due(reason="another_word", after=After.TALK, days=1),)
+
+    @hookimpl
+    def reasons(self, history: History) -> Reason | None:
+        if not history.last_talk:
+            return None
+        calendar, talked = history.calendar, history.calendar.day(history.last_talk.at)
+        due, over = calendar.starts(calendar.working_days_on(talked, 1)), calendar.starts(talked + 10 * DAY)
+        return Reason(name="another_word", about=f"{talked}", due=due, expires=over, says="they have time for us")
+
+
 def _never_mind() -> Playbook:
     return Playbook().without("promised_calls", "returned_calls")
 
 
 def _no_longer_cold() -> Playbook:
     return Playbook().without("returned_calls").with_rules(ColdList())
+
+
+def _gets_over_it() -> Playbook:
+    return Playbook().with_rules(HangUps(rest_days=2, no_channel_days=1))
 
 
 def _all_day_long() -> Playbook:
@@ -111,6 +133,18 @@ INDECENT = (
         _all_day_long,
         "decent-cap",
         "gives-up-some-time",
+    ),
+    _specimen(
+        "while-they-talk",
+        "He was kind enough to talk with us on Monday; we rang on Tuesday, on Thursday and on the Monday after.",
+        house_with(WhileTheyTalk),
+        "leaves-talkers-in-peace",
+    ),
+    _specimen(
+        "gets-over-it",
+        "She hung up on us twice, and two days later we thought that she was over it.",
+        _gets_over_it,
+        "hears-a-second-hang-up",
     ),
 )
 """Policies that do what no decent cadence does, and say so."""

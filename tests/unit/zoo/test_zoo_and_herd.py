@@ -205,6 +205,14 @@ SHOWS = {
     "anniversary-of-leap-day": [(ADA.bought("2024-02-29 10:00"), f"{MON} 10:00")],
     "yes-or-no": [(ADA, f"{FRI} 10:00")],
     "closing-bell": [(ADA, f"{MON} 17:30")],
+    "orders-by-telephone-settle-nothing": [
+        (ADA.insight(f"{MON} 09:00").talked(f"{MON} 10:00", "order"), f"{WED} 10:00"),
+        (ADA.insight(f"{MON} 09:00").bought(f"{MON} 10:00"), f"{WED} 10:00"),
+    ],
+    "only-meetings-count": [
+        (ADA.talked("2026-05-01 10:00"), f"{THU} 10:00"),
+        (ADA.met("2026-01-01 10:00").talked("2026-05-01 10:00"), f"{THU} 10:00"),
+    ],
     "in-an-hour": [(ADA, f"{MON} 18:30"), (ADA, f"{MON} 10:00")],
     "put-off-by-a-day": [(ADA, f"{MON} 10:00")],
     "so-we-said": [(ADA.talked("2026-05-20 10:00"), f"{MON} 10:00")],

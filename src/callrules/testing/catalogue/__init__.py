@@ -39,6 +39,7 @@ FILES = (
     "endings.silence",
     "decency.whole_cadences",
     "decency.kept_waiting",
+    "decency.peace",
     "hours.opening_hours",
     "rhythm.cap",
     "rhythm.gap",
@@ -59,6 +60,8 @@ FILES = (
     "composition.several_rules",
     "composition.gates",
     "composition.windows",
+    "composition.turns",
+    "composition.who_is_not_asked",
     "words.words",
     "words.words_again",
 )

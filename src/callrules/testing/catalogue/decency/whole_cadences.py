@@ -6,7 +6,7 @@ Who wants otherwise says so with a reason (`Relax.wholly`), and it shows in the 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 import attrs
@@ -16,18 +16,16 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.step import Call, Step, Write
+from callrules.testing.catalogue.shared.decency import OF_THEIRS, decent, ended_by, our_own_calls
 from callrules.testing.catalogue.shared.host import follow
-from callrules.testing.catalogue.shared.predicates import after_all, asks_for_a_call, can_be_reached, is_errand
+from callrules.testing.catalogue.shared.predicates import asks_for_a_call, can_be_reached, is_errand
 from callrules.testing.catalogue.shared.readings import forbids
 from callrules.testing.catalogue.shared.restraints import has_silent_rules, silent_rules
-from callrules.testing.lawbook import Broken, Law, law
+from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, GONE, HOUR, SOON, Occasion, zones
 from callrules.testing.situations import Situation, asked
 from callrules.vocabulary import Direction
 
-Facts = Callable[[Situation, dt.datetime], list[Fact]]
-OF_THEIRS = frozenset({"promise", "returned_call"})
-"""Reasons that rest on what was promised, or on a call of theirs."""
 EVERY_DAY = frozenset(range(1, 8))
 FROM_SEVEN_TO_TEN = Open(opens=dt.time(7), closes=dt.time(22), weekdays=EVERY_DAY, lifted_by={Lift.NAMED_HOUR})
 """Wider than any law on calls that we know (47 CFR 64.1200(c): 8 to 21)."""
@@ -36,7 +34,6 @@ DECENT_HOURS = (FROM_SEVEN_TO_TEN, attrs.evolve(FROM_SEVEN_TO_TEN, or_as_told=Tr
 A_WEEK, IN_A_WEEK = 7, 7
 """So many calls in so many days: what debt collectors may do at most (12 CFR 1006.14(b), "7 in 7")."""
 NOES, VAIN, A_THIRD_OF_A_YEAR, TWO_MONTHS, TWO_WEEKS = 3, 24, 120, 60, 14
-decent = partial(law, group="decency", at_the_end=True, decent=True)
 
 
 @law(
@@ -58,16 +55,9 @@ def decent_hours(situation: Situation) -> Iterator[Broken]:
 @decent("decent-cap", says=f"Nobody is rung more than {IN_A_WEEK} times in a week for reasons of our own, in vain.")
 def decent_cap(situation: Situation) -> Iterator[Broken]:
     """Counted over a week of doing what the policy asks, in which nobody answers."""
-    rung = [at for at, _ in _our_own_calls(situation, A_WEEK, IN_A_WEEK)]
+    rung = [at for at, _ in our_own_calls(situation, A_WEEK, IN_A_WEEK)]
     if len(rung) > IN_A_WEEK:
         yield Broken(says=f"{len(rung)} unanswered calls in {A_WEEK} days", at=rung[-1], expected="no call")
-
-
-def _our_own_calls(situation: Situation, days: int, most: int) -> Iterator[tuple[dt.datetime, Call]]:
-    """The calls for reasons of our own that the policy asks for from now on, so many and one at most."""
-    for at, step, _ in follow(situation, days=days, most=most):
-        if isinstance(step, Call) and not (step.reason.named or step.reason.name in OF_THEIRS):
-            yield at, step
 
 
 def _noes(_: Situation, at: dt.datetime) -> list[Fact]:
@@ -82,35 +72,21 @@ def _silence(_: Situation, at: dt.datetime) -> list[Fact]:
     return [CallAttempt(at=at + each * 30 * DAY, disposition=Disposition.NO_ANSWER) for each in range(VAIN)]
 
 
-def _ends(known_by: str, says: str, happens: Facts, what: str, days: int) -> Law:
-    """Make the law that something ends calls for reasons of our own, for so many days."""
-
-    def check(situation: Situation) -> Iterator[Broken]:
-        facts = happens(situation, after_all(situation))
-        history, now = situation.history.add(*facts), facts[-1].at + SOON
-        later = attrs.evolve(situation, history=history, now=now, answers={})
-        for at, step in _our_own_calls(later, days, 0):
-            says = f"a call for {step.reason.name} {(at - now).days} days after {what}"
-            yield Broken(says=says, at=at, expected="no call", history=history)
-
-    return decent(known_by, says=says)(check)
-
-
-takes_some_no = _ends(
+takes_some_no = ended_by(
     "takes-some-no",
     "Who said no three times within a month is left alone for months, unless they turn to us.",
     _noes,
     "their third no",
     A_THIRD_OF_A_YEAR,
 )
-lets_some_go = _ends(
+lets_some_go = ended_by(
     "lets-some-go",
     "Who left, closed down or cannot be helped is left alone for months, unless they turn to us.",
     _news,
     "we heard that it is over",
     A_THIRD_OF_A_YEAR,
 )
-gives_up_some_time = _ends(
+gives_up_some_time = ended_by(
     "gives-up-some-time",
     "After two dozen attempts without any talk nobody is rung for a while.",
     _silence,

@@ -1,9 +1,9 @@
-"""A host that does exactly what the policy says, with a person who never answers."""
+"""A host that does exactly what the policy says, with a person who never answers, or who always picks up."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Farewell, Insight, Introduction, Message, Research
@@ -11,7 +11,7 @@ from callrules.history import History
 from callrules.step import Call, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
 from callrules.testing.oracle import DAY
 from callrules.testing.situations import Situation, asked
-from callrules.vocabulary import Channel, Direction, Party
+from callrules.vocabulary import Channel, Direction, Outcome, Party
 
 A_SECOND = dt.timedelta(seconds=1)
 VAIN = (
@@ -23,11 +23,12 @@ VAIN = (
 )
 
 
-def done(step: Step, at: dt.datetime, ends: Disposition = Disposition.NO_ANSWER) -> list[Fact]:
+def done(
+    step: Step, at: dt.datetime, ends: Disposition = Disposition.NO_ANSWER, outcome: Outcome | None = None
+) -> list[Fact]:
     """The facts that follow from doing a step at that moment; a call ends as told."""
     if isinstance(step, Call):
-        reason = step.reason
-        return [CallAttempt(at=at, disposition=ends, reason=reason.name, about=reason.about, number=step.number)]
+        return [step.attempt(at=at, disposition=ends, outcome=outcome)]
     if isinstance(step, Write):
         channel, out = step.channel or Channel.EMAIL, Direction.OUTBOUND
         return [Message(at=at, channel=channel, direction=out, purpose=step.purpose, promises=step.promises)]
@@ -39,11 +40,17 @@ def done(step: Step, at: dt.datetime, ends: Disposition = Disposition.NO_ANSWER)
 
 
 def follow(
-    situation: Situation, *, days: int, most: int, wakes: int = 60
+    situation: Situation,
+    *,
+    days: int,
+    most: int,
+    wakes: int = 60,
+    ends: Sequence[Disposition] = VAIN,
+    outcome: Outcome | None = None,
 ) -> Iterator[tuple[dt.datetime, Step, History]]:
     """Do what the policy says for so many days, and yield what is done, when, and after which facts.
 
-    At most `most` calls and one, and so many wakes in all.
+    At most `most` calls and one, which end as told by turns, and so many wakes in all.
     """
     now, history, calls = situation.now, situation.history, 0
     end = now + days * DAY
@@ -57,7 +64,7 @@ def follow(
             continue
         yield now, step, history
         now = max(now, max((fact.at for fact in history.entries), default=now - A_SECOND) + A_SECOND)
-        history = history.add(*done(step, now, VAIN[(situation.seed + calls) % len(VAIN)]))
+        history = history.add(*done(step, now, ends[(situation.seed + calls) % len(ends)], outcome))
         calls += isinstance(step, Call)
 
 
