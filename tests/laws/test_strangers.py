@@ -13,10 +13,7 @@ from zoo.runs import HELD
 SITTINGS = ("strangers", "strangers2")
 LIVES, DECENT_LIVES = 100, 12
 NOT_YET_CAUGHT = {
-    "strangers2/wrong_rep_gone": "no life hands an account over and asks what the former rep promised",
-    "strangers2/wrong_four_calls": "no law sees a ground that each later call arms anew",
     "strangers2/wrong_warm_start": "the gates of words know no praise and no shortage in words that nobody foresaw",
-    "strangers2/wrong_small_fry": "`Besides` may forbid what was promised",
 }
 """Those that get away, and why; whoever catches one takes it out."""
 NOT_YET_LEFT_ALONE: dict[str, str] = {}
