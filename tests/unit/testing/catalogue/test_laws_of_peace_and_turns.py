@@ -1,7 +1,9 @@
 """Who picks up, hangs up or waits is not harmed by it, and a rule that is not asked has nothing to say."""
 
+import importlib
+from pathlib import Path
+
 import pytest
-import strangers2.wrong
 
 from callrules import (
     CallAttempt,
@@ -35,11 +37,15 @@ GOT_AWAY = {
 }
 
 
+def written_by_a_stranger(name):
+    table = Path(__file__).parents[3] / "strangers2" / f"wrong_{name}.toml"
+    return as_policy(table if table.exists() else importlib.import_module(f"strangers2.wrong_{name}").POLICY)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize(("name", "law"), GOT_AWAY.items())
 def test_what_got_away_from_every_seed_is_caught_from_each(name, law, seed):
-    policy = as_policy(getattr(strangers2.wrong, name))
-    assert survey(policy, [KNOWN[law]], examples=LIVES, seed=seed, to_the_first=True).failures
+    assert survey(written_by_a_stranger(name), [KNOWN[law]], examples=LIVES, seed=seed, to_the_first=True).failures
 
 
 def accused(law, policy, life, when=f"{FRI} 10:00", seed=0):
