@@ -13,11 +13,7 @@ from zoo.runs import HELD
 SITTINGS = ("strangers", "strangers2")
 LIVES, DECENT_LIVES = 100, 12
 NOT_YET_CAUGHT = {
-    "strangers2/wrong_strike_while_hot": "no law bounds how often a rule's own reason follows a talk",
-    "strangers2/wrong_hot_leads_first": "no law says in which order a day is to be kept",
-    "strangers2/wrong_quiet_after_trouble": "no law compares what `only_with` leaves out with what the rule would say",
     "strangers2/wrong_warm_start": "the gates of words know no praise and no shortage in words that nobody foresaw",
-    "strangers2/wrong_second_chance": "the laws of decency say nothing about how long a hang-up rests",
 }
 """Those that get away, and why; whoever catches one takes it out."""
 NOT_YET_LEFT_ALONE: dict[str, str] = {}
