@@ -22,7 +22,16 @@ from callrules.testing.catalogue.shared.predicates import (
 )
 from callrules.testing.catalogue.shared.restraints import idle_moment, names_a_silent_rule
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle import Occasion, Promised, in_vain, over, promised, promises_in, waited_for
+from callrules.testing.oracle import (
+    Occasion,
+    Promised,
+    due_in_their_hours,
+    in_vain,
+    over,
+    promised,
+    promises_in,
+    waited_for,
+)
 from callrules.testing.situations import Situation
 from callrules.vocabulary import DISQUALIFIED, NOT_INTERESTED, STALLED, UNANSWERED
 
@@ -81,8 +90,9 @@ def promise_at_its_moment(situation: Situation) -> Iterator[Broken]:
         return
     if names_a_silent_rule(situation, call, first.fact.key) or _waits_behind_a_ground(situation, first):
         return
-    start = max(situation.now, first.due)
-    occasion = Occasion(name="promise", due=first.due, about=first.fact.key, named=first.named)
+    due = due_in_their_hours(situation.person, first)
+    start = max(situation.now, due)
+    occasion = Occasion(name="promise", due=due, about=first.fact.key, named=first.named)
     idle = idle_moment(situation, occasion, start, call)
     if idle:
         yield Broken(says="the promised call is late: nothing held it up", at=idle, expected="call promise")
