@@ -21,6 +21,7 @@ from callrules.testing.questions import Question, heard
 
 D = TypeVar("D", bound=Declared)
 T = TypeVar("T")
+ANSWERS_OF_THE_POLICY = frozenset({"step", "gate", "words"})
 MICROSECOND = dt.timedelta(microseconds=1)
 ORDINARY = Reason(name="prospect", says="to be asked about")
 SPEAKER = Sender(name="Bea Roth", company="Lind & Sons", number="+493012345671", email="bea@example.com")
@@ -81,10 +82,14 @@ class Situation:
 
     @property
     def readings(self) -> Iterator[Situation]:
-        """The same situation with working days counted in each other way in which the policy may count them."""
+        """The same situation with working days counted in each other way in which the policy may count them.
+
+        What the policy answered is known there as well: who answers otherwise the second time is not cleared by it.
+        """
         if self.days_off is None:
+            answered = {key: found for key, found in self._answers.items() if key[0] in ANSWERS_OF_THE_POLICY}
             for each in days_off_it_may_keep(self.policy, self.declared):
-                yield attrs.evolve(self, days_off=each, answers={})
+                yield attrs.evolve(self, days_off=each, answers=dict(answered))
 
     def asked(
         self, now: dt.datetime | None = None, history: History | None = None, contact: Contact | None = None
