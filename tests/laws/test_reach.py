@@ -16,7 +16,7 @@ from zoo.runs import HELD
 HOUSE = Playbook(strict=True)
 CASES = 1500
 LEAST = {
-    "a call is due": 0.1, "a call must wait": 0.1, "a note is owed": 0.02, "something comes first": 0.02,
+    "a call is due": 0.09, "a call must wait": 0.1, "a note is owed": 0.02, "something comes first": 0.02,
     "walked away": 0.03, "unanswered": 0.01, "opted out": 0.02, "opt-out overruled by consent": 0.005,
     "a neighbour's no": 0.005, "a promise is open": 0.05, "a named moment is used": 0.02,
     "a promise was kept in vain": 0.01, "their promise is open": 0.01, "weekly cap is full": 0.04,
