@@ -30,7 +30,7 @@ def follow(playbook, contact, history, now, ends, *, most=60, until=None):
         if isinstance(step, Rest):
             continue
         yield Day(step, history)
-        now = max(now, history.latest + A_MOMENT) if history.entries else now
+        now = max(now, history.latest + A_MOMENT) if history.latest else now
         history = history.add(*done(step, now, Disposition(ends[rang % len(ends)])))
         rang += isinstance(step, Call)
     raise AssertionError(f"still busy with them after {most} steps, at {now}")

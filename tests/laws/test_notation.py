@@ -96,7 +96,7 @@ def test_whatever_was_said_reads_back(agreed, reason, remark):
         Message(at=at, channel="email", direction="inbound", text=remark, used=agreed),
         Insight(at=at, text=reason, source=remark),
         Research(at=at, topic=reason, text=reason),
-        Introduction(at=at, by=reason, id=reason),
+        Introduction(at=at, by=reason, id=f"by {reason}"),
         Retraction(at=at, of=f"{reason}?"),
         CalledOff(at=at, of=f"{reason}!"),
     ]

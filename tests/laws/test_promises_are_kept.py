@@ -34,7 +34,7 @@ def _with_promise(contact, history, now, promise):
 def test_no_promise_is_rung_twice_nor_before_its_moment(situation, promise, ends):
     contact, history, now = told(situation)
     promised = _with_promise(contact, history, now, promise)
-    after_the_talk = max(now, promised.latest) + A_MOMENT
+    after_the_talk = max(now, promised.latest or now) + A_MOMENT
     days = follow(HOUSE, contact, promised, after_the_talk, ends, until=after_the_talk + 120 * DAY)
     rung = collections.Counter()
     for day in days:
