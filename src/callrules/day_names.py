@@ -37,6 +37,11 @@ def day_and_month(day: dt.date) -> str:
     return f"{day.day} {short_month(day)}"
 
 
+def weekday_and_day(day: dt.date) -> str:
+    """The day within a year, with its weekday: `Thu 5 Nov`."""
+    return f"{short_weekday(day)} {day_and_month(day)}"
+
+
 def dated(day: dt.date) -> str:
     """The day in a sentence: `20 Nov 2026`."""
     return f"{day.day:02} {short_month(day)} {day.year}"

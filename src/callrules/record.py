@@ -27,7 +27,7 @@ from callrules.facts import (
     Retraction,
 )
 from callrules.remembered import remembered
-from callrules.versions import frozen, kept_facts, standing_facts, told_twice
+from callrules.versions import frozen, kept_facts, moment_of, standing_facts, told_twice
 from callrules.vocabulary import Channel, Kind, Party, Reply
 
 F = TypeVar("F", bound=Fact)
@@ -232,7 +232,7 @@ class Record:
                 ours.setdefault(each.channel.same_box, []).append(each)
         for bounce in self.bounces:
             sent = ours.get(bounce.channel.same_box, [])
-            place = bisect_right(sent, bounce.at, key=_at)
+            place = bisect_right(sent, bounce.at, key=moment_of)
             if place:
                 lost.add(id(_first_since(sent, sent[place - 1].at)))
         return frozenset(lost)
@@ -285,11 +285,7 @@ class Record:
         return min((each for each in (rang, talked) if each), key=lambda each: each.at, default=None)
 
 
-def _at(fact: Fact) -> dt.datetime:
-    return fact.at
-
-
 def _first_since(facts: Sequence[F], at: dt.datetime) -> F | None:
     """The first of these facts, which stand oldest first, at that moment or later."""
-    place = bisect_left(facts, at, key=_at)
+    place = bisect_left(facts, at, key=moment_of)
     return facts[place] if place < len(facts) else None

@@ -51,14 +51,15 @@ def _all_told_once(facts: list[Fact]) -> list[Fact] | None:
     names = [(type(fact), fact.id) for fact in facts if fact.id]
     if len(set(names)) < len(names):
         return None
-    ordered = sorted(facts, key=_at)
+    ordered = sorted(facts, key=moment_of)
     if all(one.at < other.at for one, other in pairwise(ordered)):
         return ordered
     ordered.sort(key=_place)
     return None if any(_place(one) == _place(other) for one, other in pairwise(ordered)) else ordered
 
 
-def _at(fact: Fact) -> dt.datetime:
+def moment_of(fact: Fact) -> dt.datetime:
+    """The moment at which it happened, by which facts are put in order and looked up."""
     return fact.at
 
 

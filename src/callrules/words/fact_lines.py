@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from callrules.calendars import Calendar
-from callrules.day_names import day_and_month, month, short_weekday
+from callrules.day_names import month, weekday_and_day
 from callrules.dispositions import Disposition
 from callrules.facts import (
     CallAttempt,
@@ -73,8 +73,8 @@ def on_the_clock(moment: dt.date, calendar: Calendar) -> str:
     """A day, or an hour of it, as that calendar shows it."""
     if isinstance(moment, dt.datetime):
         local = calendar.local(moment)
-        return f"{short_weekday(local)} {day_and_month(local)} {local:%Y, %H:%M}"
-    return f"{short_weekday(moment)} {day_and_month(moment)} {moment.year}"
+        return f"{weekday_and_day(local)} {local:%Y, %H:%M}"
+    return f"{weekday_and_day(moment)} {moment.year}"
 
 
 def how(call: CallAttempt) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import callrules
-from callrules.day_names import dated, dated_with_weekday, day_and_month, month, short_weekday, weekday
+from callrules.day_names import dated, dated_with_weekday, day_and_month, month, short_weekday, weekday, weekday_and_day
 
 A_NAME_OF_THE_LOCALE = re.compile(r"%-?[aAbBcpxX]|%-d")
 THEIR_FORMS = "clocks.py"
@@ -20,7 +20,8 @@ THEIR_FORMS = "clocks.py"
 def test_a_day_is_called_as_a_person_would_write_it() -> None:
     day = dt.date(2026, 11, 5)
     assert (weekday(day), short_weekday(day), month(day)) == ("Thursday", "Thu", "November")
-    assert (dated(day), dated_with_weekday(day), day_and_month(day)) == ("05 Nov 2026", "Thu 05 Nov 2026", "5 Nov")
+    assert (dated(day), dated_with_weekday(day)) == ("05 Nov 2026", "Thu 05 Nov 2026")
+    assert (day_and_month(day), weekday_and_day(day)) == ("5 Nov", "Thu 5 Nov")
 
 
 def test_every_month_and_weekday_has_its_english_name() -> None:

@@ -10,7 +10,7 @@ import attrs
 from callrules.calendars import calendar_of
 from callrules.cli.demo.people import Person, Setting
 from callrules.contact import Contact
-from callrules.day_names import day_and_month, short_weekday
+from callrules.day_names import weekday_and_day
 from callrules.desk.briefing import Briefing, briefing
 from callrules.desk.day_list import day_list
 from callrules.dispositions import Disposition
@@ -194,7 +194,7 @@ def _told(entry: Entry, words: Opener | Voicemail | Entry | None) -> tuple[str, 
     """To whom and when something was said, and what."""
     calendar = calendar_of(entry.contact)
     day = calendar.day(entry.at)
-    when = f"{entry.contact.called}, {short_weekday(day)} {day_and_month(day)}"
+    when = f"{entry.contact.called}, {weekday_and_day(day)}"
     return (when, words.text) if words and words.text else None
 
 

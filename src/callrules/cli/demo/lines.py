@@ -11,7 +11,7 @@ import attrs
 from callrules.calendars import Calendar, calendar_of
 from callrules.cli.demo.host import Day, Entry
 from callrules.contact import Contact
-from callrules.day_names import day_and_month, short_weekday
+from callrules.day_names import day_and_month, weekday_and_day
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Introduction, Snooze
 from callrules.step import Call, Step, WalkAway, Write
@@ -148,4 +148,4 @@ def _moment(moment: dt.date, calendar: Calendar) -> str:
 
 
 def _date(day: dt.date) -> str:
-    return f"{short_weekday(day)} {day_and_month(day)}"
+    return weekday_and_day(day)

@@ -10,7 +10,7 @@ import attrs
 
 from callrules.calendars import Stretch
 from callrules.cli.screen.step_lines import in_how_long
-from callrules.day_names import day_and_month, short_weekday
+from callrules.day_names import weekday_and_day
 from callrules.desk.courage import Courage, courage_for
 from callrules.desk.day_list import DayList
 from callrules.desk.desks import Desk
@@ -51,7 +51,7 @@ def block_line(at_hand: AtHand, now: dt.datetime) -> str | None:
     calendar = at_hand.rep.calendar
     if away := at_hand.rep.absence_on(calendar.day(now)):
         last = away.last
-        until = f"until {short_weekday(last)} {day_and_month(last)}" if last else "and nobody knows until when"
+        until = f"until {weekday_and_day(last)}" if last else "and nobody knows until when"
         return f"you are away {until}: what was promised or owed is handed over"
     if at_hand.block is None:
         return None
@@ -62,4 +62,4 @@ def block_line(at_hand: AtHand, now: dt.datetime) -> str | None:
     if calendar.day(begins) == calendar.day(now):
         return f"your block {hours} begins {in_how_long(begins - now)}; {at_hand.cards.says}"
     day = calendar.day(begins)
-    return f"your next block is {short_weekday(day)} {day_and_month(day)}, {hours}"
+    return f"your next block is {weekday_and_day(day)}, {hours}"

@@ -6,7 +6,7 @@ import datetime as dt
 
 from callrules.calendars import Calendar, calendar_of, possible_calendars, possible_zones
 from callrules.contact import Contact
-from callrules.day_names import dated, day_and_month, month, short_weekday, weekday
+from callrules.day_names import dated, month, weekday, weekday_and_day
 from callrules.script import Script
 from callrules.step import Because, Call, DatedStep, Prepare, Rest, SeekIntroduction, Step, WalkAway, Write
 
@@ -79,7 +79,7 @@ def _until(until: dt.datetime, now: dt.datetime, calendar: Calendar) -> str:
 def on_the_day(at: dt.datetime, calendar: Calendar) -> str:
     """A moment with its weekday, on that calendar."""
     local = calendar.local(at)
-    return f"{short_weekday(local)} {day_and_month(local)} {local:%Y, %H:%M}"
+    return f"{weekday_and_day(local)} {local:%Y, %H:%M}"
 
 
 def in_how_long(gap: dt.timedelta) -> str:

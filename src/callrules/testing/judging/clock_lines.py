@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from callrules.calendars import calendar_of
 from callrules.contact import Contact
-from callrules.day_names import day_and_month, short_weekday
+from callrules.day_names import weekday_and_day
 from callrules.testing.oracle import DAY, wall, zones
 
 MOST_CHANGES, MOST_CLOCKS, FAR_BACK = 2, 2, 400 * DAY
@@ -39,7 +39,7 @@ def _clocks(at: dt.datetime, theirs: list[ZoneInfo]) -> list[str]:
 
 def _wall(at: dt.datetime, zone: ZoneInfo) -> str:
     local = at.astimezone(zone)
-    return f"{short_weekday(local)} {day_and_month(local)}, {local:%H:%M}"
+    return f"{weekday_and_day(local)}, {local:%H:%M}"
 
 
 def _midnight(at: dt.datetime, zone: ZoneInfo) -> dt.datetime:
@@ -63,5 +63,5 @@ def _change(zone: ZoneInfo, early: dt.datetime, late: dt.datetime) -> str:
         early, late = (early, middle) if _parts(zone, early, middle) else (middle, late)
     at = late.replace(second=0, microsecond=0)
     before, after = (at - MINUTE).astimezone(zone), at.astimezone(zone)
-    day = f"{short_weekday(after)} {day_and_month(after)} {after.year}"
+    day = f"{weekday_and_day(after)} {after.year}"
     return f"in {zone.key} clocks change on {day}: {before:%H:%M} is followed by {after:%H:%M}"

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from callrules.day_names import day_and_month, short_weekday
+from callrules.day_names import weekday_and_day
 from callrules.declared import Open
 from callrules.testing.catalogue.shared.predicates import asks_for_a_call, is_ahead_of_the_facts
 from callrules.testing.catalogue.shared.readings import forbids, restrains
@@ -93,7 +93,7 @@ def _where(declared: Open, situation: Situation, ring: Ring) -> str:
         return "for nobody knows where they are"
     name = next((each for each in names if not _is_open_in(declared, minute, ZoneInfo(each))), names[0])
     local = ring.at.astimezone(ZoneInfo(name))
-    return f"{short_weekday(local)} {day_and_month(local)} {local:%Y, %H:%M} in {name}"
+    return f"{weekday_and_day(local)} {local:%Y, %H:%M} in {name}"
 
 
 @law(

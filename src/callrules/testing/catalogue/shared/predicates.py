@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from callrules.contact import Contact
-from callrules.day_names import day_and_month, short_weekday
+from callrules.day_names import weekday_and_day
 from callrules.declared import KeepsPromises
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
@@ -157,9 +157,9 @@ def _told_in(fact: Fact) -> tuple[str, ...]:
 def on_their_clock(situation: Situation, moment: dt.date) -> str:
     """A moment as their clock shows it, or a day."""
     if not isinstance(moment, dt.datetime):
-        return f"{short_weekday(moment)} {day_and_month(moment)} {moment.year}"
+        return f"{weekday_and_day(moment)} {moment.year}"
     local = situation.person.local(moment)
-    return f"{short_weekday(local)} {day_and_month(local)} {local:%Y, %H:%M}"
+    return f"{weekday_and_day(local)} {local:%Y, %H:%M}"
 
 
 def answered(step: Step) -> tuple[object, ...]:
