@@ -10,11 +10,9 @@ from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
 from zoo.runs import HELD
 
-SITTINGS = ("strangers", "strangers2")
+SITTINGS = ("strangers", "strangers2", "strangers3", "strangers4")
 LIVES, DECENT_LIVES = 100, 12
-NOT_YET_CAUGHT = {
-    "strangers2/wrong_warm_start": "the gates of words know no praise and no shortage in words that nobody foresaw",
-}
+NOT_YET_CAUGHT: dict[str, str] = {}
 """Those that get away, and why; whoever catches one takes it out."""
 NOT_YET_LEFT_ALONE: dict[str, str] = {}
 """Those that are accused falsely, and why."""
@@ -42,8 +40,8 @@ def failures(path, lives):
 
 
 def test_so_many_were_wrong_and_so_many_decent_in_each_sitting():
-    assert Counter(path.parent.name for path in known("wrong")) == {"strangers": 12, "strangers2": 15}
-    assert Counter(path.parent.name for path in known("decent")) == {"strangers": 8, "strangers2": 11}
+    assert Counter(path.parent.name for path in known("wrong")) == {"strangers": 12, "strangers2": 15, "strangers3": 16, "strangers4": 16}
+    assert Counter(path.parent.name for path in known("decent")) == {"strangers": 8, "strangers2": 11, "strangers3": 10, "strangers4": 10}
 
 
 def test_whoever_is_named_here_was_written_by_a_stranger():

@@ -6,6 +6,7 @@ Decent: counts from the talk itself; a moment that they named and a first call b
 import datetime as dt
 
 import attrs
+
 from callrules import History, Reason, Window, hookimpl, parameter
 from callrules.declared import POLITE, Besides
 from callrules.moments import outside

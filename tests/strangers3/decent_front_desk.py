@@ -4,6 +4,7 @@ Decent: counts since they last came back or asked for a call, waits for open pro
 """
 
 import attrs
+
 from callrules import Disposition, History, Stop, hookimpl, parameter
 
 

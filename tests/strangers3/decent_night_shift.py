@@ -7,6 +7,7 @@ back come through; on their own clock, where it is one.
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Reason, Research, Window, hookimpl, parameter
 from callrules.calendars import possible_calendars
 from callrules.declared import POLITE, Besides

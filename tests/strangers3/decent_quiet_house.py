@@ -7,6 +7,7 @@ a moment they named and to a first call back.
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Reason, Window, hookimpl, parameter
 from callrules.declared import POLITE, Besides, WithNeighbours
 from callrules.moments import outside

@@ -7,6 +7,7 @@ Decent: counted on each clock they may be on, whole windows, gives way to a mome
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Reason, Window, hookimpl, parameter
 from callrules.calendars import possible_calendars
 from callrules.declared import POLITE, Besides

@@ -17,9 +17,7 @@ class TwoBooks:
     declares = (Dated(),)
 
     def __init__(self) -> None:
-        self.firms = Playbook().with_rules(
-            Hours(opens=dt.time(10), closes=dt.time(16), business_closes=dt.time(16))
-        )
+        self.firms = Playbook().with_rules(Hours(opens=dt.time(10), closes=dt.time(16), business_closes=dt.time(16)))
         self.households = Playbook().with_rules(
             Hours(opens=dt.time(16), closes=dt.time(20), business_closes=dt.time(20))
         )
@@ -30,9 +28,7 @@ class TwoBooks:
     def next_step(self, contact: Contact, history: History, now: dt.datetime) -> Step:
         return self.of(contact).next_step(contact, history, now)
 
-    def may_call(
-        self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None
-    ) -> Verdict:
+    def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
         return self.of(contact).may_call(contact, history, at, number=number)
 
 

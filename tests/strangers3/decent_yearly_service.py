@@ -4,6 +4,7 @@ Decent: declared as `Due` after a purchase; names the order it is about, so that
 """
 
 import attrs
+
 from callrules import History, Outcome, Purchase, Reason, hookimpl, parameter
 from callrules.declared import After, Due
 

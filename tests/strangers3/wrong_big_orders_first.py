@@ -5,6 +5,7 @@ the rule divides by zero, and the day list fails for everybody on the morning on
 """
 
 import attrs
+
 from callrules import Call, History, Purchase, Step, hookimpl, parameter
 
 

@@ -4,9 +4,9 @@ WRONG (a promise, an appointment): the ground is firm, so it does not wait. Who 
 mailbox was full when we confirmed it, is never rung on Thursday, although the telephone works.
 """
 
-from callrules import History, Message, Reply, Stop, hookimpl, parameter
-
 import attrs
+
+from callrules import History, Message, Reply, Stop, hookimpl, parameter
 
 
 @attrs.frozen

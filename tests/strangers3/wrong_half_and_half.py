@@ -7,6 +7,7 @@ one of the day put one person into different halves: due at nine here, refused a
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Reason, Window, hookimpl, parameter
 from callrules.calendars import possible_calendars
 from callrules.declared import POLITE, Besides, Sampled

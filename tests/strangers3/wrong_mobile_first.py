@@ -7,6 +7,7 @@ family said stop, or on which they said "do not call" in a call of ours, stands 
 import datetime as dt
 
 import attrs
+
 from callrules import Call, Contact, Disposition, History, Line, OptOut, Playbook, Step, Verdict
 
 
@@ -24,9 +25,7 @@ class MobileFirst:
         mobile = self.mobile(contact, history)
         return attrs.evolve(step, number=mobile) if mobile else step
 
-    def may_call(
-        self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None
-    ) -> Verdict:
+    def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
         return self.playbook.may_call(contact, history, at, number=number)
 
     def mobile(self, contact: Contact, history: History) -> str | None:

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 import attrs
+
 from callrules import CallAttempt, Contact, History, Reason, Window, hookimpl, parameter
 from callrules.declared import POLITE, Cap
 from callrules.moments import outside
@@ -45,9 +46,7 @@ class OwnersCaps:
     def is_their_reps(self, contact: Contact, call: CallAttempt) -> bool:
         return contact.owner is None or call.rep is None or call.rep == contact.owner
 
-    def full(
-        self, calls: Sequence[CallAttempt], most: int, days: int
-    ) -> Iterator[tuple[dt.datetime, dt.datetime]]:
+    def full(self, calls: Sequence[CallAttempt], most: int, days: int) -> Iterator[tuple[dt.datetime, dt.datetime]]:
         stretch = dt.timedelta(days=days)
         for first, last in zip(calls, calls[most - 1 :], strict=False):
             if last.at < first.at + stretch:

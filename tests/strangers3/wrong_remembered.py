@@ -27,9 +27,7 @@ class Remembered:
         self.kept[key] = (now, step)
         return step
 
-    def may_call(
-        self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None
-    ) -> Verdict:
+    def may_call(self, contact: Contact, history: History, at: dt.datetime, *, number: str | None = None) -> Verdict:
         return self.playbook.may_call(contact, history, at, number=number)
 
 

@@ -7,6 +7,7 @@ named the hour themselves, or rang us on the 23rd is left waiting until she is b
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Window, hookimpl
 from callrules.declared import Besides, Dated
 from callrules.moments import outside

@@ -7,6 +7,7 @@ back in vain on Tuesday, or write "call me on Wednesday at ten", and neither cal
 import datetime as dt
 
 import attrs
+
 from callrules import Disposition, History, Window, hookimpl, parameter
 from callrules.declared import Besides
 from callrules.moments import outside

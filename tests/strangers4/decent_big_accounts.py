@@ -7,6 +7,7 @@ a cold call to a business is prepared once; the head start never changes while s
 import datetime as dt
 
 import attrs
+
 from callrules import Because, Contact, Errand, History, Prepare, Reason, Window, hookimpl
 from callrules.declared import POLITE, Besides, WithNeighbours
 from callrules.moments import outside

@@ -4,6 +4,7 @@ Decent: kinder than six attempts; not firm, so it waits for open promises; anyth
 """
 
 import attrs
+
 from callrules import Disposition, History, Stop, hookimpl, parameter
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import attrs
+
 from callrules import CallAttempt, Contact, History, Reason, Window, hookimpl
 from callrules.calendars import Calendar, possible_calendars
 from callrules.declared import POLITE, Besides, Cap

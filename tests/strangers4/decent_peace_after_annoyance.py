@@ -6,6 +6,7 @@ Decent: stricter than the house, gives way to a moment that they named and to th
 import datetime as dt
 
 import attrs
+
 from callrules import History, Reason, Reception, Reflection, Window, hookimpl, parameter
 from callrules.declared import POLITE, Besides
 from callrules.moments import outside

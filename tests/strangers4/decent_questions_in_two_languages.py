@@ -4,6 +4,7 @@ Decent: claims nothing but who calls, and names the field that it rests on; the 
 """
 
 import attrs
+
 from callrules import Agenda, Ask, Claim, Opener, Reason, Sender, hookimpl
 
 QUESTIONS = {

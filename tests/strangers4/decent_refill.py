@@ -4,6 +4,7 @@ Decent: a reason of its own kind, due 28 days after the last purchase that staye
 """
 
 import attrs
+
 from callrules import History, Outcome, Purchase, Reason, hookimpl, parameter
 from callrules.declared import Due
 

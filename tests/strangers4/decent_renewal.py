@@ -6,6 +6,7 @@ Decent: rests on a date that they told us, never due before they told it, and ov
 import datetime as dt
 
 import attrs
+
 from callrules import History, KeyDate, Reason, hookimpl, parameter
 
 

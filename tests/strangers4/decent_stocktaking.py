@@ -6,6 +6,7 @@ Decent: whole days where they are, a list of dates and declared as one; gives wa
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Reason, Window, hookimpl
 from callrules.calendars import possible_calendars
 from callrules.declared import POLITE, Besides, Dated

@@ -6,6 +6,7 @@ Decent: whichever answers the step answers the gate too, and the slow one is str
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Playbook, Script, Sender, Step, Verdict
 from callrules.declared import Dated
 from callrules.rules import Caps, Pace, Persistence

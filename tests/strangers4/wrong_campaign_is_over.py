@@ -5,6 +5,7 @@ consent counts for nothing, so they are told goodbye on a ground that is older t
 """
 
 import attrs
+
 from callrules import History, Stop, hookimpl, parameter
 
 

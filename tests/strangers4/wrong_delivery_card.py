@@ -5,6 +5,7 @@ refused on another card of theirs (`history.elsewhere`) is never looked at; it a
 """
 
 import attrs
+
 from callrules import Because, Channel, Contact, Errand, History, OptOut, Write, hookimpl
 
 PURPOSE = "how_was_delivery"

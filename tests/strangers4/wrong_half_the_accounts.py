@@ -7,6 +7,7 @@ no on the other, a customer changes sides at each restart, and a rep is sent to 
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Reason, Window, hookimpl
 from callrules.declared import POLITE, Besides, Dated, Sampled
 from callrules.moments import outside

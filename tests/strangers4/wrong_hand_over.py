@@ -5,6 +5,7 @@ whoever was promised a call by Sam, or rang us in vain, waits for ever and is to
 """
 
 import attrs
+
 from callrules import Contact, History, Window, hookimpl
 from callrules.declared import Besides
 

@@ -5,6 +5,7 @@ read it in our mail, hears it as news again on Thursday.
 """
 
 import attrs
+
 from callrules import Claim, Contact, History, Opener, Reason, Sender, hookimpl
 
 

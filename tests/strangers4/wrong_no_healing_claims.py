@@ -7,6 +7,7 @@ every opener is lost and whoever checks a note of theirs gets an error instead o
 import re
 
 import attrs
+
 from callrules import Finding, hookimpl
 
 CLAIMS = {

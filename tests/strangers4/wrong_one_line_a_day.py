@@ -7,6 +7,7 @@ the other shift logs a dial that afternoon, and of two dials the caps count one.
 import datetime as dt
 
 import attrs
+
 from callrules import CallAttempt, Contact, Direction, Fact, History, Playbook, Step, Verdict
 
 

@@ -7,6 +7,7 @@ WRONG (a promise in vain): only the note is told of it, the gate is not; who hun
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Playbook, Script, Sender, Step, Verdict, Write
 
 FRIDAY = 5

@@ -7,6 +7,7 @@ holiday or within the pace, the rep promises a call that the gate refuses on tha
 import datetime as dt
 
 import attrs
+
 from callrules import Agenda, Ask, History, Reason, hookimpl
 
 DAY = dt.timedelta(days=1)

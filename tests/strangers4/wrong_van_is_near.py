@@ -7,6 +7,7 @@ who asked for the parcel at half past seven is rung at six in the morning, past 
 import datetime as dt
 
 import attrs
+
 from callrules import Commitment, History, Kind, Party, Reason, hookimpl, parameter
 
 

@@ -7,6 +7,7 @@ on the day before it "to confirm it", as if nobody had listened.
 import datetime as dt
 
 import attrs
+
 from callrules import Commitment, History, Kind, Reason, hookimpl
 
 DAY = dt.timedelta(days=1)

@@ -7,6 +7,7 @@ who was passed over once falls further back each day, and is never reached behin
 import datetime as dt
 
 import attrs
+
 from callrules import History, hookimpl, parameter
 
 

@@ -5,6 +5,7 @@ back is rung, 22 months after the refund, about the warranty of something that t
 """
 
 import attrs
+
 from callrules import History, Reason, hookimpl, parameter
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
@@ -14,8 +15,8 @@ from callrules.testing.catalogue.shared.predicates import asked_afresh
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.lives.own_landmarks import own_landmarks
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import Policy, pristine
-from callrules.testing.situations import Situation, asked
+from callrules.testing.policies import Policy, playbook_behind, pristine
+from callrules.testing.situations import Situation, answer_of, asked
 
 STRANGER = Contact(id="a stranger", timezone="Asia/Tokyo")
 CROWD = 200
@@ -29,8 +30,13 @@ def _now_and_then(situation: Situation) -> bool:
 
 @law("total", says="Every valid question has an answer, and every answer a reason.", group="purity")
 def total(situation: Situation) -> Iterator[Broken]:
-    """Ask for the step and at the gate: what raises there is noted against this law by whoever asks."""
+    """Ask for the step, its turn and the gate: what raises there is noted against this law by whoever asks."""
     _ = situation.step, situation.gate()
+    policy: Any = situation.policy
+    playbook = playbook_behind(policy)
+    if playbook and playbook.plan["priority"] and hasattr(policy, "priority"):
+        about = (situation.contact, situation.history, situation.step, situation.now)
+        answer_of(lambda: policy.priority(*about))
     yield from ()
 
 
