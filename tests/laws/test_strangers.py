@@ -1,7 +1,6 @@
 """What somebody wrote who sells, and had read the docs alone: the wrong is caught, and the decent is left alone."""
 
 import importlib
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,10 @@ def known(kind):
     return sorted(path for each in folders for path in each.glob(f"{kind}_*") if path.suffix in {".py", ".toml"})
 
 
+def sitting(paths, name):
+    return [each for each in paths if each.parent.name == name]
+
+
 def name_of(path):
     return f"{path.parent.name}/{path.stem}"
 
@@ -40,8 +43,8 @@ def failures(path, lives):
 
 
 def test_so_many_were_wrong_and_so_many_decent_in_each_sitting():
-    assert Counter(path.parent.name for path in known("wrong")) == {"strangers": 12, "strangers2": 15, "strangers3": 16, "strangers4": 16}
-    assert Counter(path.parent.name for path in known("decent")) == {"strangers": 8, "strangers2": 11, "strangers3": 10, "strangers4": 10}
+    assert [len(sitting(known("wrong"), each)) for each in SITTINGS] == [12, 15, 16, 16]
+    assert [len(sitting(known("decent"), each)) for each in SITTINGS] == [8, 11, 10, 10]
 
 
 def test_whoever_is_named_here_was_written_by_a_stranger():
