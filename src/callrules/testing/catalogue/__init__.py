@@ -53,6 +53,7 @@ FILES = (
     "promises.any_promise",
     "promises.appointments",
     "promises.standing_calls",
+    "promises.what_can_be_promised",
     "truth.reasons",
     "truth.subjects",
     "truth.what_is_off",

@@ -67,20 +67,40 @@ def returns_some_calls(situation: Situation) -> Iterator[Broken]:
 
 
 @owed(
-    "our-calls-hold-up-nothing-of-theirs",
-    says="That we rang them in vain a day before holds up no call that they ask for.",
+    "what-they-ask-is-not-held-up",
+    says="What came before, be it our voicemails or calls of theirs, holds up no call that they ask for.",
 )
-def our_calls_hold_up_nothing_of_theirs(situation: Situation) -> Iterator[Broken]:
+def what_they_ask_is_not_held_up(situation: Situation) -> Iterator[Broken]:
     """They ring in vain or name an hour; a guard that declares what it forbids is held to that."""
     if not has_silent_rules(situation):
         return
-    tried = CallAttempt(at=situation.now, disposition=VAIN[situation.seed % len(VAIN)])
-    for asked_for in _asks(situation, situation.now + DAY):
+    before = _came_before(situation)
+    for asked_for in _asks(situation, situation.now):
         usual = _first_answer(situation, [asked_for], A_MONTH, (Call,))
-        then = _first_answer(situation, [tried, asked_for], A_MONTH, (Call,))
-        if usual and (then is None or then > usual + DAY) and _names_silent_rules(situation, [tried, asked_for], usual):
-            says = f"we rang in vain, then they asked for a call: without ours it were {(then or usual) - usual} sooner"
-            yield Broken(says=says, at=usual, expected="call", history=History([tried, asked_for]))
+        then = _first_answer(situation, [*before, asked_for], A_MONTH, (Call,))
+        if (
+            usual
+            and (then is None or then > usual + DAY)
+            and _names_silent_rules(situation, [*before, asked_for], usual)
+        ):
+            held = "for ever" if then is None else f"for {(then - usual).days} days"
+            says = f"they asked for a call, and what came before holds it up {held}: {_told(before)}"
+            yield Broken(says=says, at=usual, expected="call", history=History([*before, asked_for]))
+
+
+def _came_before(situation: Situation) -> list[CallAttempt]:
+    """Three calls in the last days that reached nobody: ours of one ending, or theirs."""
+    turn, days = situation.seed, (5, 3, 1)
+    if turn % 3 == 0:
+        ended, direction = Disposition.NO_ANSWER, Direction.INBOUND
+    else:
+        ended, direction = VAIN[turn % len(VAIN)], Direction.OUTBOUND
+    return [CallAttempt(at=situation.now - each * DAY, disposition=ended, direction=direction) for each in days]
+
+
+def _told(calls: Sequence[CallAttempt]) -> str:
+    whose = "of theirs" if calls[0].is_inbound else f"of ours ({calls[0].disposition.value})"
+    return f"{len(calls)} calls {whose}"
 
 
 def _asks(situation: Situation, at: dt.datetime) -> Iterator[CallAttempt]:
