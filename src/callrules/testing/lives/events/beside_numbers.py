@@ -12,6 +12,7 @@ from callrules.facts import Message, Purchase
 from callrules.testing.lives import DAY, MINUTE, Dice, Life, Move, next_date, next_wall_time, next_weekday
 from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call
 from callrules.testing.lives.events.restraints import LULL
+from callrules.testing.lives.landmarks import later
 from callrules.vocabulary import Channel, Outcome, Reply
 
 MOST_FACTS, MOST_DAYS = 40, 1100
@@ -62,7 +63,7 @@ def look_beside(life: Life, dice: Dice, number: Decimal | None, time: dt.time | 
     """So many days later, at such an hour, on such a weekday or in such a month, or at night; or now."""
     ways: list[Move] = [lambda at, _: at + dice.pick(LULL)]
     if waits := days_of(number):
-        wait = partial(_later, days=waits + dice.pick(SIDES))
+        wait = partial(later, by=(waits + dice.pick(SIDES)) * DAY)
         ways += [wait, wait, wait]
     if time is not None:
         ways += [partial(next_wall_time, time=time)] * 2
@@ -71,10 +72,6 @@ def look_beside(life: Life, dice: Dice, number: Decimal | None, time: dt.time | 
     if not waits:
         ways.append(partial(next_wall_time, time=NIGHT))
     life.at = dice.pick(ways)(life.at, life.zone) + dice.pick((0, 0, 1, -1)) * MINUTE
-
-
-def _later(at: dt.datetime, _: str, days: int) -> dt.datetime:
-    return at + days * DAY
 
 
 def _on_the_clock(number: int) -> list[Move]:
