@@ -79,10 +79,8 @@ class Counterexample:
 
     def _answer(self) -> Iterator[str]:
         yield from fault_lines(self.failure, self.failure.asks) if self.failure.asks else self._found()
-        if self.again:
-            yield f"AGAIN   {self.again}"
-        if self.keep:
-            yield f"KEEP    {self.keep}"
+        yield from under("AGAIN", filter(None, (self.again,)))
+        yield from under("KEEP", filter(None, (self.keep,)))
 
     def _found(self) -> Iterator[str]:
         try:

@@ -9,7 +9,6 @@ from callrules.testing.oracle.grounds import (
     made_since_they_came_back,
     row,
     row_on,
-    said_goodbye,
     tries,
 )
 from callrules.testing.oracle.hang_ups import cycle, notes_since, other_channel, owed_a_note
@@ -115,7 +114,6 @@ __all__ = [
     "refused",
     "row",
     "row_on",
-    "said_goodbye",
     "speaks_with_us",
     "their_open",
     "tries",

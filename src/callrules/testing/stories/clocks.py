@@ -49,7 +49,7 @@ class Clock:
         named = checks.zone_name(moment)
         if named is None:
             local = moment.astimezone(checks.zone(self.zone))
-            return _wall(local) + ("" if self._is_utc else _offset(local))
+            return _wall(local) + ("" if self.zone == "UTC" else _offset(local))
         if _comes_twice(moment):
             return f"{_wall(moment)}{_offset(moment)}@{named}"
         return _wall(moment) if named == self.zone else f"{_wall(moment)}@{named}"
@@ -71,10 +71,6 @@ class Clock:
         if weekday:
             _refuse_wrong_weekday(weekday, moment)
         return Stamped(self.read_instant(moment), says or "")
-
-    @property
-    def _is_utc(self) -> bool:
-        return self.zone == "UTC"
 
     def _read(self, text: str) -> dt.datetime:
         found = MOMENT.fullmatch(text)

@@ -16,7 +16,7 @@ from callrules.testing.authorship import is_own
 from callrules.testing.catalogue.shared.predicates import ORDINARY
 from callrules.testing.catalogue.shared.readings import FLOOR, first_to_forbid, is_restraint, keeps_a_holiday, restrains
 from callrules.testing.oracle import DAY, Minute, Occasion, Person, day_ends, meetings_agreed, met_since
-from callrules.testing.policies import Declaration, rules_of
+from callrules.testing.policies import Declaration, keeps_holidays, rules_of
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import COLD
 
@@ -92,7 +92,7 @@ def binding_rules(step: Step) -> set[str]:
 
 def restraining_rules(situation: Situation) -> set[str]:
     """The rules whose restraints are declared, and those that keep public holidays, which we know ourselves."""
-    holidays = {name_of(each) for each in rules_of(situation.policy) if getattr(each, "keeps_holidays", False) is True}
+    holidays = {name_of(each) for each in rules_of(situation.policy) if keeps_holidays(each)}
     return holidays | {each.rule for each in situation.remembered(restraints)}
 
 
