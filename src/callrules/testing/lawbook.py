@@ -15,7 +15,7 @@ from callrules.errors import InvalidValue, nearest
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Step, Verdict
-from callrules.testing.policies import Declaration, Policy
+from callrules.testing.policies import Declaration, Policy, playbook_behind
 from callrules.testing.situations import Situation
 
 
@@ -68,6 +68,17 @@ Check = Callable[[Situation], Iterable[Broken | str]]
 Reached = Callable[[Situation], bool]
 Exempts = Callable[[Policy, Sequence[Declaration]], str | None]
 """Why a law does not apply to a policy that declares these facts; `None` where it does."""
+SHOWS_RULES: tuple[Callable[[Policy], Any], str] = (playbook_behind, "this policy shows no rules")
+
+
+def unless(*asked: tuple[Callable[[Policy], Any], str]) -> Exempts:
+    """Make what exempts a policy that has not got one of these, and tells which."""
+    return lambda policy, _: next((says for has, says in asked if not has(policy)), None)
+
+
+def where_declared(kind: type[Declared], says: str) -> Exempts:
+    """Make what exempts a policy of which some rule declares a fact of that kind."""
+    return lambda _, declared: says if any(isinstance(each.fact, kind) for each in declared) else None
 
 
 def always(_: Situation) -> bool:

@@ -156,6 +156,11 @@ def asked_for_a_call(fact: Fact) -> bool:
     return ours and isinstance(fact, Commitment) and fact.asked_by is Party.THEM
 
 
+def is_thanks(fact: Fact) -> bool:
+    """Whether we wrote our thanks."""
+    return isinstance(fact, Message) and not is_inbound(fact) and fact.purpose == "thanks"
+
+
 def is_goodbye(fact: Fact) -> bool:
     """Whether we said goodbye with it."""
     took_away = isinstance(fact, Message) and not is_inbound(fact) and fact.purpose == "takeaway"

@@ -103,17 +103,15 @@ def _names_of(kind: str, verdicts: list[dict[str, Any]]) -> str:
     """Each by name; of those that another law explains only how many."""
     if kind == "explained":
         return f"{len(verdicts)} {'law' if len(verdicts) == 1 else 'laws'}"
-    return ", ".join(each["law"] + _first(each) for each in verdicts)
+    return ", ".join(
+        each["law"] + (f" (case {each['first_case']})" if "first_case" in each else "") for each in verdicts
+    )
 
 
 def _reason(verdict: dict[str, Any]) -> tuple[str, str]:
     """Say what the law says, and the remedy; which moments were never reached has a line of its own."""
     says = "" if verdict["outcome"] == "not exercised" else verdict.get("says", "")
     return says, verdict.get("remedy", "")
-
-
-def _first(verdict: dict[str, Any]) -> str:
-    return f" (case {verdict['first_case']})" if "first_case" in verdict else ""
 
 
 def _moments(judged: LawTest) -> Iterator[Line]:

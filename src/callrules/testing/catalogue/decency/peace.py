@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 import attrs
 
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact
+from callrules.facts import CallAttempt
 from callrules.history import History
 from callrules.testing.catalogue.shared.decency import decent, ended_by, our_own_calls
 from callrules.testing.lawbook import Broken
@@ -37,14 +36,10 @@ def leaves_talkers_in_peace(situation: Situation) -> Iterator[Broken]:
         yield Broken(says=says, at=rung[-1], expected="no call", history=alone.history)
 
 
-def _hang_ups(_: Situation, at: dt.datetime) -> list[Fact]:
-    return [CallAttempt(at=at + each * 10 * DAY, disposition=Disposition.HUNG_UP) for each in range(2)]
-
-
 hears_a_second_hang_up = ended_by(
     "hears-a-second-hang-up",
     "Who hung up on us twice in a row is left in peace for a week at least, unless they turn to us.",
-    _hang_ups,
+    lambda _, at: [CallAttempt(at=at + each * 10 * DAY, disposition=Disposition.HUNG_UP) for each in range(2)],
     "they hung up on us for the second time",
     A_WEEK,
 )

@@ -26,9 +26,8 @@ from callrules.facts import (
 from callrules.history import History
 from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import asked_afresh
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import Broken, law, where_declared
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party
 
@@ -95,17 +94,12 @@ def _otherwise(
         yield Broken(says=says, history=histories[1], contact=contact, answers=(other, usual))
 
 
-def _heeds_neighbours(_: Policy, declared: Sequence[Declaration]) -> str | None:
-    heeds = any(isinstance(each.fact, WithNeighbours) for each in declared)
-    return "a rule declares that it heeds what happens to others" if heeds else None
-
-
 @law(
     "strangers-do-not-leak",
     says="What happened to strangers changes nothing.",
     group="purity",
     at_the_end=True,
-    exempts=_heeds_neighbours,
+    exempts=where_declared(WithNeighbours, "a rule declares that it heeds what happens to others"),
 )
 def strangers_do_not_leak(situation: Situation) -> Iterator[Broken]:
     """One of each kind of fact about somebody else, on numbers and accounts of their own. One file for each life."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -14,9 +14,8 @@ from callrules.declared import Sampled
 from callrules.facts import Fact
 from callrules.history import History
 from callrules.testing.catalogue.shared.predicates import answered, asked_afresh
-from callrules.testing.lawbook import Broken, Tier, law
+from callrules.testing.lawbook import Broken, Tier, law, where_declared
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation, asked
 
 EVERYWHERE = (ZoneInfo("Asia/Tokyo"), dt.timezone(dt.timedelta(hours=-9, minutes=-30)), pendulum.timezone("UTC"))
@@ -103,18 +102,13 @@ def logging_moves_nothing(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=says, answers=(situation.step, later))
 
 
-def _is_sampled(_: Policy, declared: Sequence[Declaration]) -> str | None:
-    sampled = any(isinstance(each.fact, Sampled) for each in declared)
-    return "a rule declares that it treats people differently by id" if sampled else None
-
-
 @law(
     "name-changes-nothing",
     says="What somebody is called changes nothing: people are treated alike.",
     group="purity",
     tier=Tier.ADVISORY,
     at_the_end=True,
-    exempts=_is_sampled,
+    exempts=where_declared(Sampled, "a rule declares that it treats people differently by id"),
 )
 def name_changes_nothing(situation: Situation) -> Iterator[Broken]:
     """Give the contact another id and another name, and compare."""

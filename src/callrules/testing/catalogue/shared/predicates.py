@@ -9,7 +9,7 @@ from callrules.day_names import weekday_and_day
 from callrules.declared import KeepsPromises
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
-from callrules.step import Call, Errand, Rest, Step, WalkAway, Write
+from callrules.step import Call, Rest, Step, WalkAway, Write
 from callrules.testing.oracle import (
     FINAL,
     SOON,
@@ -132,11 +132,6 @@ def has_nothing_to_do(step: Step) -> bool:
 def has_stopped(step: Step, now: dt.datetime) -> bool:
     """Whether the answer is to stop, now."""
     return isinstance(step, WalkAway) and (step.at is None or step.at <= now)
-
-
-def is_errand(step: Step) -> bool:
-    """Whether something else is to be done first."""
-    return isinstance(step, Errand)
 
 
 def after_all(situation: Situation) -> dt.datetime:

@@ -61,7 +61,7 @@ def broken_restraint(situation: Situation, kind: type[Declared], ring: Ring) -> 
 def _on_a_later_day(situation: Situation, ring: Ring) -> Occasion:
     """The occasion of that ring; where rules are silent, a day that was named may have moved to any later one."""
     occasion, person = Occasion.of(ring.reason), situation.person
-    may_move = occasion.named == "day" and occasion.due is not None and has_silent_rules(situation)
+    may_move = occasion.named == "day" and occasion.due is not None and bool(silent_rules(situation))
     is_later = may_move and occasion.due is not None and person.day(ring.at) > person.day(occasion.due)
     return attrs.evolve(occasion, moved_to=person.day(ring.at)) if is_later else occasion
 
@@ -108,12 +108,7 @@ def names_a_silent_rule(situation: Situation, step: Step, about: str | None) -> 
     if binding_rules(step) - (declared - forbidding_more(situation)):
         return True
     is_another = isinstance(step, Call) and step.reason.about != about
-    return is_another and has_silent_rules(situation)
-
-
-def has_silent_rules(situation: Situation) -> bool:
-    """Whether a guard of an author's own does not declare all that it forbids."""
-    return bool(silent_rules(situation))
+    return is_another and bool(silent_rules(situation))
 
 
 def silent_rules(situation: Situation) -> set[str]:
