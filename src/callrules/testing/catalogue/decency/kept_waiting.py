@@ -13,6 +13,7 @@ from callrules.step import Rest, Step
 from callrules.testing.catalogue.shared.predicates import (
     after_all,
     can_be_reached,
+    in_turn,
     living_numbers,
     names_no_rule,
 )
@@ -66,8 +67,7 @@ def nobody_waits_for_ever(situation: Situation) -> Iterator[Broken]:
     """
     if not _is_for_good(situation.step):
         return
-    ways = _owed(situation)
-    owed = ways[situation.seed % len(ways)]
+    owed = in_turn(situation, _owed(situation))
     history, now = situation.history.add(owed.fact), owed.fact.at + SOON
     later = attrs.evolve(situation, history=history, now=now, answers={})
     names_a_rule = not names_no_rule(later.step)

@@ -18,7 +18,7 @@ from callrules.history import History
 from callrules.step import Call, Errand, Step, Write
 from callrules.testing.catalogue.shared.decency import OF_THEIRS, decent, ended_by, our_own_calls
 from callrules.testing.catalogue.shared.host import follow
-from callrules.testing.catalogue.shared.predicates import asks_for_a_call, can_be_reached
+from callrules.testing.catalogue.shared.predicates import asks_for_a_call, can_be_reached, in_turn
 from callrules.testing.catalogue.shared.readings import forbids
 from callrules.testing.catalogue.shared.restraints import silent_rules
 from callrules.testing.lawbook import Broken, law
@@ -71,7 +71,7 @@ takes_some_no = ended_by(
 lets_some_go = ended_by(
     "lets-some-go",
     "Who left, closed down or cannot be helped is left alone for months, unless they turn to us.",
-    lambda situation, at: [CallAttempt(at=at, disposition=GONE[situation.seed % len(GONE)])],
+    lambda situation, at: [CallAttempt(at=at, disposition=in_turn(situation, GONE))],
     "we heard that it is over",
     A_THIRD_OF_A_YEAR,
 )

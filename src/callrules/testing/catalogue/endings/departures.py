@@ -14,6 +14,7 @@ from callrules.step import Call
 from callrules.testing.catalogue.shared.predicates import (
     after_all,
     asks_for_a_call,
+    in_turn,
 )
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, GONE, SOON, came_back, speaks_with_us
@@ -66,7 +67,7 @@ def _endings(at: dt.datetime, ends: Disposition) -> Iterator[tuple[str, Fact]]:
 )
 def any_end_counts(situation: Situation) -> Iterator[Broken]:
     """The next news that ends it, another one in each life, told either way."""
-    at, ends = after_all(situation), GONE[situation.seed % len(GONE)]
+    at, ends = after_all(situation), in_turn(situation, GONE)
     for how, fact in _endings(at, ends):
         history = situation.history.add(fact)
         for days in LATER:

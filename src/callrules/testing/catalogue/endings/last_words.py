@@ -12,7 +12,7 @@ from callrules.step import Call, Errand, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.goodbyes import Ground, ground_of, hangs_on_who_they_are, is_deal, told
 from callrules.testing.catalogue.shared.host import our_events
 from callrules.testing.catalogue.shared.own_deeds import judged
-from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts
+from callrules.testing.catalogue.shared.predicates import after_all, in_turn, is_ahead_of_the_facts
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, HOUR, LONG_AGO, SOON
 from callrules.testing.situations import Situation
@@ -68,7 +68,7 @@ def goodbye_is_said_once(situation: Situation) -> Iterator[Broken]:
     if not isinstance(goodbye, WalkAway) or _owes_again(goodbye, situation.asked(at + SOON, said), at):
         return
     *others, one_more_try = our_events(at)
-    for how, fact in (one_more_try, others[situation.seed % len(others)]):
+    for how, fact in (one_more_try, in_turn(situation, others)):
         history = said.add(fact)
         if _owes_again(goodbye, situation.asked(at + SOON, history), at):
             says = f"goodbye was said, and after {how} of ours it is owed again"

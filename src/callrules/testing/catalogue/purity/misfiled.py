@@ -25,7 +25,7 @@ from callrules.facts import (
 )
 from callrules.history import History
 from callrules.testing.catalogue.shared.own_deeds import judged
-from callrules.testing.catalogue.shared.predicates import asked_afresh
+from callrules.testing.catalogue.shared.predicates import asked_afresh, in_turn
 from callrules.testing.lawbook import Broken, law, where_declared
 from callrules.testing.oracle import DAY
 from callrules.testing.situations import Situation
@@ -72,8 +72,7 @@ def _files(situation: Situation) -> tuple[tuple[str, Contact, History, dt.dateti
 )
 def taken_back_never_was(situation: Situation) -> Iterator[Broken]:
     """One of each kind, but no refusal: that cannot be taken back. One file for each life."""
-    files = _files(situation)
-    whose, contact, history, at = files[situation.seed % len(files)]
+    whose, contact, history, at = in_turn(situation, _files(situation))
     mistakes = [attrs.evolve(fact, id=f"mistake {place}") for place, fact in enumerate(_wrong_facts(at))]
     pairs: list[tuple[Fact, Fact]] = [(each, Retraction(at=at, of=each.id or "")) for each in mistakes]
 
@@ -103,8 +102,7 @@ def _otherwise(
 )
 def strangers_do_not_leak(situation: Situation) -> Iterator[Broken]:
     """One of each kind of fact about somebody else, on numbers and accounts of their own. One file for each life."""
-    files = _files(situation)
-    whose, contact, history, at = files[situation.seed % len(files)]
+    whose, contact, history, at = in_turn(situation, _files(situation))
     strange = [attrs.evolve(fact, contact=STRANGER) for fact in _wrong_facts(at)]
 
     def changed(facts: Sequence[Fact]) -> Iterator[Broken]:
