@@ -9,8 +9,7 @@ from callrules.desk.absences import Absence
 from callrules.desk.blocks import Block, Every
 from callrules.desk.desks import Desk
 from callrules.desk.reps import A_FIFTH, CAPACITY, Rep
-from callrules.testing.lives import DAY, Dice
-from callrules.testing.lives.zones import LADDER
+from callrules.testing.lives import DAY, LADDER, Dice
 
 REPS = ("ann", "bob", "cyd")
 """The first of them looks after some of the contacts that are drawn."""

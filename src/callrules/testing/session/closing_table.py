@@ -117,14 +117,11 @@ def _reason(verdict: dict[str, Any]) -> tuple[str, str]:
 def _moments(judged: LawTest) -> Iterator[Line]:
     """Say what the lives led never came to, and came to least often."""
     looked = [each for each in judged.laws if each["cases"] and each.get("moment", "any") != "any"]
-    reached = {name: max(each["lives"] for each in looked if each["moment"] == name) for name in _names(looked)}
+    names = dict.fromkeys(each["moment"] for each in looked)
+    reached = {name: max(each["lives"] for each in looked if each["moment"] == name) for name in names}
     never = [name for name, lives in reached.items() if not lives]
     rare = sorted((lives, name) for name, lives in reached.items() if lives)[:RAREST]
     if never:
         yield Line("moments never reached:", "; ".join(never), "yellow")
     if rare:
         yield Line("rarest moments:", "; ".join(f"{name} ({lives} of {judged.cases} cases)" for lives, name in rare))
-
-
-def _names(looked: Iterable[dict[str, Any]]) -> list[str]:
-    return list(dict.fromkeys(each["moment"] for each in looked))

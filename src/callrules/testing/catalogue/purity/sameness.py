@@ -13,6 +13,7 @@ import pendulum
 from callrules.declared import Sampled
 from callrules.facts import Fact
 from callrules.history import History
+from callrules.step import Step
 from callrules.testing.catalogue.shared.predicates import answered, asked_afresh
 from callrules.testing.lawbook import Broken, Tier, law, where_declared
 from callrules.testing.oracle import DAY
@@ -33,9 +34,14 @@ def instant_not_spelling(situation: Situation) -> Iterator[Broken]:
     spelled = [here, *(situation.now.astimezone(zone) for zone in EVERYWHERE), pendulum.instance(situation.now)]
     for now in spelled:
         there = asked(situation.policy, situation.contact, situation.history, now)
-        if there != situation.step:
-            says = f"the same instant, written as {now.isoformat()}, is answered otherwise"
-            yield Broken(says=says, answers=(situation.step, there))
+        yield from _otherwise(
+            situation, there, f"the same instant, written as {now.isoformat()}, is answered otherwise"
+        )
+
+
+def _otherwise(situation: Situation, other: Step, says: str) -> Iterator[Broken]:
+    if other != situation.step:
+        yield Broken(says=says, answers=(situation.step, other))
 
 
 @law(
@@ -54,9 +60,8 @@ def order_of_facts(situation: Situation) -> Iterator[Broken]:
     for fact in shuffled:
         one_by_one = one_by_one.add(fact)
     for history in (History(reversed(entries)), one_by_one):
-        other = asked_afresh(situation, history)
-        if other != situation.step:
-            yield Broken(says="the same facts in another order are answered otherwise", answers=(situation.step, other))
+        says = "the same facts in another order are answered otherwise"
+        yield from _otherwise(situation, asked_afresh(situation, history), says)
 
 
 @law(
@@ -72,9 +77,7 @@ def duplicates_count_once(situation: Situation) -> Iterator[Broken]:
     entries = situation.history.entries
     half = len(entries) // 2
     for history in (History((*entries, *entries)), History(entries[half:]).merge(History(entries[: half + 1]))):
-        other = asked_afresh(situation, history)
-        if other != situation.step:
-            yield Broken(says="the same fact counted twice", answers=(situation.step, other))
+        yield from _otherwise(situation, asked_afresh(situation, history), "the same fact counted twice")
 
 
 def _is_logged(fact: Fact) -> bool:

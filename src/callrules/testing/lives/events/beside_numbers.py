@@ -8,12 +8,11 @@ from decimal import Decimal
 from functools import partial
 
 from callrules.dispositions import Disposition
-from callrules.facts import Message, Purchase
-from callrules.testing.lives import DAY, MINUTE, Dice, Life, Move, next_date, next_wall_time, next_weekday
-from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call
+from callrules.facts import Purchase
+from callrules.testing.lives import DAY, MINUTE, Dice, Life, Move, later, next_date, next_wall_time, next_weekday
+from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, VAIN, call, mailed, rung
 from callrules.testing.lives.events.restraints import LULL
-from callrules.testing.lives.landmarks import later
-from callrules.vocabulary import Channel, Outcome, Reply
+from callrules.vocabulary import Outcome, Reply
 
 MOST_FACTS, MOST_DAYS = 40, 1100
 SIDES = (1, 0, 1, -1)
@@ -42,12 +41,9 @@ def vain_calls(life: Life, dice: Dice, number: Decimal) -> None:
 
 def talks(life: Life, dice: Dice, number: Decimal) -> None:
     """There were so many talks, or they wrote so often."""
-    talked = dice.number(2) == 0
+    each = dice.pick((rung(Disposition.CONVERSATION, outcome=Outcome.ADVANCE), mailed(Reply.ANSWER)))
     for _ in range(_count(dice, number)):
-        if talked:
-            call(life, dice, Disposition.CONVERSATION, outcome=Outcome.ADVANCE, direction=OUT, **NOTHING_NAMED)
-        else:
-            life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.ANSWER)
+        each(life, dice)
         life.at += dice.pick((3, 1, 12)) * DAY
 
 

@@ -8,11 +8,10 @@ from callrules.contact import Phone, Role
 from callrules.dispositions import Disposition
 from callrules.facts import Commitment, Farewell, OptOut, Snooze
 from callrules.places import names_a_place
-from callrules.testing.lives import DAY, HOUR, MINUTE, Dice, Life
+from callrules.testing.lives import DAY, HOUR, LADDER, MINUTE, Dice, Life
 from callrules.testing.lives.events.calls import GONE, NOTHING_NAMED, OUT, VAIN, Event, call, mailed, one_of, rung, told
 from callrules.testing.lives.events.neighbours import OTHERS
 from callrules.testing.lives.events.partings import never_answered, said_no_twice
-from callrules.testing.lives.zones import LADDER
 from callrules.vocabulary import Channel, Kind, Outcome, Party, Reply
 
 MAIL, POST, FAX = "c@example.org", "1 High Street", "+12065550177"
