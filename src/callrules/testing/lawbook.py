@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -17,6 +17,8 @@ from callrules.playbook import Playbook
 from callrules.step import Step, Verdict
 from callrules.testing.policies import Declaration, Policy, playbook_behind
 from callrules.testing.situations import Situation
+
+D = TypeVar("D")
 
 
 class Tier(enum.Enum):
@@ -62,6 +64,16 @@ class Broken:
     policy: Policy | None = attrs.field(default=None, repr=False)
     answers: tuple[Step | Verdict, ...] = attrs.field(default=(), repr=False)
     deeds: Deeds | None = attrs.field(default=None, repr=False)
+
+
+def judged(done: Iterable[D], judge: Callable[[Sequence[D]], Iterable[Broken]]) -> Iterator[Broken]:
+    """Every way in which these deeds break a law: judged all at once, and again with fewer for the story.
+
+    `judge` finds nothing where what is left deserves the answer.
+    """
+    deeds = Deeds(tuple(done), judge)
+    for broken in judge(deeds.done):
+        yield attrs.evolve(broken, deeds=deeds)
 
 
 Check = Callable[[Situation], Iterable[Broken | str]]

@@ -34,8 +34,8 @@ class Clock:
 
     def stamp(self, at: dt.datetime) -> str:
         """An instant as a line begins: `Mon 2025-06-02 09:00`."""
-        local = at.astimezone(checks.zone(self.zone))
-        return f"{WEEKDAYS[local.weekday()]} {self.instant(at, between=' ')}"
+        weekday = at.astimezone(checks.zone(self.zone)).weekday()
+        return f"{WEEKDAYS[weekday]} {self.instant(at, between=' ')}"
 
     def instant(self, at: dt.datetime, *, between: str = "T") -> str:
         """An instant as a wall time, with its offset where that wall time comes twice."""

@@ -11,9 +11,8 @@ import attrs
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Consent, Fact, Message, OptOut
 from callrules.step import Call, Write
-from callrules.testing.catalogue.shared.own_deeds import judged
-from callrules.testing.catalogue.shared.predicates import after_all
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.catalogue.shared.predicates import after_all, numbers
+from callrules.testing.lawbook import Broken, judged, law
 from callrules.testing.oracle import DAY, SOON
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Reply
@@ -41,8 +40,7 @@ def _noes(at: dt.datetime, number: str | None) -> dict[str, Fact]:
 def any_no_will_do(situation: Situation) -> Iterator[Broken]:
     """The next no of theirs; also where somebody else consents."""
     at = after_all(situation)
-    number = situation.contact.phones[0].number if situation.contact.phones else None
-    for how, no in _noes(at, number).items():
+    for how, no in _noes(at, numbers(situation)[0]).items():
         yield from judged([Consent(at=at + SOON, contact=STRANGER)], partial(_is_unheard, situation, how, no))
 
 

@@ -11,9 +11,8 @@ from callrules.facts import CallAttempt, Fact, Farewell, Purchase
 from callrules.step import Call, Errand, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.goodbyes import Ground, ground_of, hangs_on_who_they_are, is_deal, told
 from callrules.testing.catalogue.shared.host import our_events
-from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import after_all, in_turn, is_ahead_of_the_facts
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import Broken, judged, law
 from callrules.testing.oracle import DAY, HOUR, LONG_AGO, SOON
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Outcome
@@ -150,9 +149,8 @@ def _outlasts_a_purchase(situation: Situation, ground: Ground) -> Iterator[Broke
 )
 def orders_start_anew(situation: Situation) -> Iterator[Broken]:
     """The next four orders, by phone or without a word, in turn."""
-    at = after_all(situation)
-    days = [at + each * 20 * DAY for each in range(4)]
-    orders = [_order(day, by_phone=situation.seed % 2 == 0) for day in days]
+    at, by_phone = after_all(situation), situation.seed % 2 == 0
+    orders = [_order(at + each * 20 * DAY, by_phone=by_phone) for each in range(4)]
     yield from judged(orders, partial(_is_let_go_for_what_was_before, situation))
 
 

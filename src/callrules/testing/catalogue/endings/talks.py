@@ -14,9 +14,8 @@ from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.step import Call, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.host import our_events
-from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import after_all
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import Broken, judged, law
 from callrules.testing.oracle import DAY, SHORTEST_MONTH, SOON, in_vain, is_talk, promised
 from callrules.testing.situations import Situation
 from callrules.vocabulary import STALLED, UNANSWERED, Outcome

@@ -13,10 +13,9 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Message, Research
 from callrules.step import Call, Step
 from callrules.testing.catalogue.shared.host import done
-from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import has_nothing_to_do, is_ordinary
 from callrules.testing.catalogue.shared.restraints import idle_moment, silent_rules
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import Broken, judged, law
 from callrules.testing.oracle import DAY, SOON, Occasion
 from callrules.testing.policies import rules_of
 from callrules.testing.situations import Situation

@@ -24,9 +24,8 @@ from callrules.facts import (
     Retraction,
 )
 from callrules.history import History
-from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import asked_afresh, in_turn
-from callrules.testing.lawbook import Broken, law, where_declared
+from callrules.testing.lawbook import Broken, judged, law, where_declared
 from callrules.testing.oracle import DAY
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party

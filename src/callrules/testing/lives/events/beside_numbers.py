@@ -29,8 +29,7 @@ def orders(life: Life, dice: Dice, number: Decimal) -> None:
     """They ordered so often, and once for so much."""
     for _ in range(_count(dice, number)):
         life.happens(Purchase, dice, amount="129.00", then=DAY)
-    amount = abs(number) + dice.pick(SIDES)
-    life.happens(Purchase, dice, amount=f"{amount:.2f}", currency="EUR", then=DAY)
+    life.happens(Purchase, dice, amount=f"{abs(number) + dice.pick(SIDES):.2f}", currency="EUR", then=DAY)
 
 
 def vain_calls(life: Life, dice: Dice, number: Decimal) -> None:

@@ -69,8 +69,7 @@ def _dealt(known: Sequence[T], turn: int) -> T | None:
 def _begin(life: Life, dice: Dice, day: dt.date | None) -> None:
     """Some days before a date, on it or after it."""
     if day is not None and dt.date(2012, 1, 1) < day < dt.date(2038, 1, 1):
-        begins = dt.datetime.combine(day, dt.time(10), tzinfo=dt.UTC)
-        life.at = begins - dice.pick((1, 0, 2, 7, -1)) * DAY
+        life.at = dt.datetime.combine(day, dt.time(10), tzinfo=dt.UTC) - dice.pick((1, 0, 2, 7, -1)) * DAY
 
 
 def _come_from(life: Life, text: str | None, word: enum.Enum | None) -> None:
