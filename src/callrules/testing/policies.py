@@ -6,7 +6,7 @@ import copy
 import datetime as dt
 import inspect
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, runtime_checkable
@@ -16,6 +16,7 @@ import attrs
 from callrules.contact import Contact
 from callrules.days_off import DaysOff
 from callrules.deciding.admission import name_of, opens_daily
+from callrules.deciding.answerer import Answerer
 from callrules.declared import Declared, Open, declared_by
 from callrules.errors import InvalidValue
 from callrules.history import History
@@ -88,6 +89,13 @@ def own_rules(policy: Policy) -> frozenset[str]:
     """The names of the author's own rules, where the policy shows them; the house's are left out."""
     playbook = playbook_behind(policy)
     return frozenset(name_of(rule) for rule in (playbook.rules if playbook else ()) if is_own(type(rule)))
+
+
+def own_answerers(policy: Policy, hooks: Iterable[str]) -> list[Answerer]:
+    """Give whoever answers these hooks for the author's own rules."""
+    playbook, own = playbook_behind(policy), own_rules(policy)
+    plan = playbook.plan if playbook else {}
+    return [each for hook in hooks for each in plan.get(hook, ()) if each.rule in own]
 
 
 def playbook_behind(policy: Policy) -> Playbook | None:

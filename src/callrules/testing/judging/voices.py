@@ -8,7 +8,7 @@ import attrs
 
 from callrules.deciding.answerer import Answerer
 from callrules.errors import RuleFailed
-from callrules.testing.policies import Policy, own_rules, playbook_behind
+from callrules.testing.policies import Policy, own_answerers
 from callrules.testing.situations import PolicyRaised, Situation
 
 HOOKS = ("walk_away", "reasons", "permits", "before", "priority")
@@ -30,9 +30,7 @@ class Voices:
     @classmethod
     def of(cls, policy: Policy) -> Voices:
         """Those of the rules that a policy shows and that are none of the house's."""
-        playbook, own = playbook_behind(policy), own_rules(policy)
-        plan = playbook.plan if playbook else {}
-        return cls(tuple(each for hook in HOOKS for each in plan.get(hook, ()) if each.rule in own))
+        return cls(tuple(own_answerers(policy, HOOKS)))
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -94,10 +94,9 @@ def _rings_it(situation: Situation, asked_about: str) -> bool:
 )
 def gate_knows_their_numbers(situation: Situation) -> Iterator[Broken]:
     """Asked with what is no number, or nobody's; after a stop also with other spellings of the numbers refused."""
-    for each in _asks_about(situation):
-        if _rings_it(situation, each):
-            yield Broken(says=f"asked about the number {each!r}, the gate opens", expected="no call")
-            return
+    opens = next((each for each in _asks_about(situation) if _rings_it(situation, each)), None)
+    if opens is not None:
+        yield Broken(says=f"asked about the number {opens!r}, the gate opens", expected="no call")
 
 
 @law(

@@ -16,7 +16,7 @@ from callrules.step import Call
 from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.lawbook import SHOWS_RULES, Broken, law, unless
 from callrules.testing.oracle import SOON
-from callrules.testing.policies import Policy, own_rules, playbook_behind
+from callrules.testing.policies import Policy, own_answerers, playbook_behind
 from callrules.testing.situations import ORDINARY, Situation
 from callrules.vocabulary import Word
 
@@ -26,10 +26,7 @@ MOMENTS = 12
 
 def _answerers(policy: Policy) -> list[Answerer]:
     """Give whoever answers for a rule of the author's that names its kinds; the house's own are tested at home."""
-    playbook, own = playbook_behind(policy), own_rules(policy)
-    plan = playbook.plan if playbook else {}
-    asked = (each for hook in (*DECIDING, *ORDERING) for each in plan.get(hook, ()) if each.rule in own)
-    return [each for each in asked if each.only_with is not None]
+    return [each for each in own_answerers(policy, (*DECIDING, *ORDERING)) if each.only_with is not None]
 
 
 @law(

@@ -88,8 +88,8 @@ def no_word_to_the_house(life: Life, dice: Dice) -> None:
     shared = life.contact.phones[0].number if life.contact.phones else None
     if dice.number(2) and shared:
         life.happens(CallAttempt, dice, disposition=Disposition.DIALING, number=shared, contact=OTHERS, then=HOUR)
-        return
-    life.happens(OptOut, dice, account="acme", contact=OTHERS, then=DAY)
+    else:
+        life.happens(OptOut, dice, account="acme", contact=OTHERS, then=DAY)
 
 
 LONG_ENOUGH = 8 * DAY
