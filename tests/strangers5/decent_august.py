@@ -7,6 +7,7 @@ Decent: only stricter, the same every year (so no Dated), polite to what they na
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Playbook, Reason, Step, Verdict, Window, hookimpl
 from callrules.calendars import possible_calendars
 from callrules.declared import POLITE, Besides

@@ -6,6 +6,7 @@ Decent: a whole day, closed where they are in every zone they may be in, told in
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, Window, hookimpl
 from callrules.calendars import possible_calendars
 from callrules.declared import Besides

@@ -6,6 +6,7 @@ Decent: a campaign with its days (Dated), a reason that is true only of customer
 import datetime as dt
 
 import attrs
+
 from callrules import History, Outcome, Purchase, Reason, hookimpl
 from callrules.declared import Dated
 
@@ -27,7 +28,11 @@ class Jubilee:
         if not history.bought_at or history.bought_at[0] >= opens:
             return None
         return Reason(
-            name="jubilee", due=opens, expires=ends, about=f"{OPENS:%Y-%m-%d}", says="our house turns fifty: invite them"
+            name="jubilee",
+            due=opens,
+            expires=ends,
+            about=f"{OPENS:%Y-%m-%d}",
+            says="our house turns fifty: invite them",
         )
 
 

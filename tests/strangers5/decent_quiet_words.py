@@ -6,6 +6,7 @@ Decent: findings point at the exclamation marks in the text; the agenda asks sma
 from collections.abc import Iterator
 
 import attrs
+
 from callrules import Agenda, Ask, Finding, Reason, hookimpl
 
 

@@ -4,6 +4,7 @@ Decent: a priority that does not change while they wait, so nobody is overtaken 
 """
 
 import attrs
+
 from callrules import History, Introduction, Reception, Reflection, hookimpl, parameter
 
 

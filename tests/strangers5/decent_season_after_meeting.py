@@ -4,6 +4,7 @@ Decent: counted from the meeting, without `about`, so it comes round after the n
 """
 
 import attrs
+
 from callrules import History, Meeting, Reason, hookimpl, parameter
 from callrules.declared import Due
 

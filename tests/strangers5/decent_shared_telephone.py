@@ -6,6 +6,7 @@ Decent: stricter than the house, counted by number with the neighbours' facts, p
 import datetime as dt
 
 import attrs
+
 from callrules import CallAttempt, History, Reason, Window, hookimpl, parameter
 from callrules.declared import POLITE, Besides, WithNeighbours
 from callrules.moments import outside
@@ -15,7 +16,9 @@ from callrules.moments import outside
 class SharedTelephone:
     """Has that telephone rung twice of late, for whomever?"""
 
-    days: int = parameter(7, says="days in which a shared telephone rings twice", source="what families told us", least=1)
+    days: int = parameter(
+        7, says="days in which a shared telephone rings twice", source="what families told us", least=1
+    )
 
     name = "shared_telephone"
     waits = "their shared telephone rang twice of late"

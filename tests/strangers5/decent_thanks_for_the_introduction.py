@@ -4,6 +4,7 @@ Decent: counted from the introduction, only in a channel that they did not refus
 """
 
 import attrs
+
 from callrules import Because, Contact, History, Introduction, Write, hookimpl
 from callrules.channels import best_channel
 

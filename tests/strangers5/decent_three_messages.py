@@ -4,6 +4,7 @@ Decent: a ground that our own later dials neither lift nor move, gone once they 
 """
 
 import attrs
+
 from callrules import CallAttempt, Disposition, History, Stop, hookimpl, parameter
 
 

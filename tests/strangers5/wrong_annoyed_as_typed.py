@@ -7,6 +7,7 @@ rung in between; and a rep who corrects a typo in an old reflection, months late
 import datetime as dt
 
 import attrs
+
 from callrules import History, Reason, Reception, Reflection, Window, hookimpl, parameter
 from callrules.declared import POLITE, Besides
 from callrules.moments import outside
@@ -27,9 +28,7 @@ class PeaceAfterAnnoyance:
     def permits(self, history: History, reason: Reason, at: dt.datetime) -> Window | None:
         if reason.is_first_return(history):
             return None
-        noted = [
-            each.recorded or each.at for each in history.of(Reflection) if each.received is Reception.ANNOYED
-        ]
+        noted = [each.recorded or each.at for each in history.of(Reflection) if each.received is Reception.ANNOYED]
         blocked = [(begins, begins + dt.timedelta(days=self.days)) for begins in noted]
         return outside(blocked, at, "our last call annoyed them", yields=True)
 

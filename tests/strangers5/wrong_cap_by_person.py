@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 import attrs
+
 from callrules import History, Reason, Window, hookimpl
 from callrules.declared import POLITE, Cap
 from callrules.moments import outside

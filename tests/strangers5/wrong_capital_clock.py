@@ -7,6 +7,7 @@ they open or after they close, while the rules that the policy shows declare hou
 from datetime import datetime
 
 import attrs
+
 from callrules import Contact, History, Playbook, Step, Verdict
 
 CAPITALS = {

@@ -7,6 +7,7 @@ falls behind everybody, farther each day, and on a full desk is never rung: the 
 import datetime as dt
 
 import attrs
+
 from callrules import Call, History, Introduction, Step, hookimpl, parameter
 
 

@@ -7,6 +7,7 @@ nobody left, looks for it in vain, and knows from the first sentence on that we 
 import datetime as dt
 
 import attrs
+
 from callrules import CallAttempt, Claim, Contact, Disposition, History, Opener, hookimpl
 
 MACHINES = (Disposition.VOICEMAIL_LEFT, Disposition.VOICEMAIL_NO_MESSAGE)

@@ -7,6 +7,7 @@ come about" an hour after the time that was no more, and no cold call is made un
 from datetime import datetime
 
 import attrs
+
 from callrules import CalledOff, Commitment, Contact, History, Kind, Playbook, Step, Verdict
 
 
@@ -22,9 +23,7 @@ class MeetingsStay:
 
     def heard(self, history: History) -> History:
         meetings = {each.id for each in history.of(Commitment) if each.kind is Kind.MEET and each.id is not None}
-        return History(
-            fact for fact in history.entries if not (isinstance(fact, CalledOff) and fact.of in meetings)
-        )
+        return History(fact for fact in history.entries if not (isinstance(fact, CalledOff) and fact.of in meetings))
 
     def next_step(self, contact: Contact, history: History, now: datetime) -> Step:
         return self.playbook.next_step(contact, self.heard(history), now)

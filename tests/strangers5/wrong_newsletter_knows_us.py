@@ -5,6 +5,7 @@ list, and never answered or met anybody, is rung cold the day after, although th
 """
 
 import attrs
+
 from callrules import Because, Contact, History, Message, Reason, Role, SeekIntroduction, hookimpl
 from callrules.declared import NeverCold
 

@@ -5,6 +5,7 @@ All colleagues are never rung, not even one who rang us or was promised a call, 
 """
 
 import attrs
+
 from callrules import Contact, Window, hookimpl
 from callrules.declared import Besides, WithNeighbours
 

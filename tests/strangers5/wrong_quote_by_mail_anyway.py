@@ -5,6 +5,7 @@ did agree to a quote". Who said "no e-mails" gets one, and no call is made befor
 """
 
 import attrs
+
 from callrules import Because, CallAttempt, Channel, Contact, History, Outcome, Write, hookimpl
 from callrules.channels import best_channel
 

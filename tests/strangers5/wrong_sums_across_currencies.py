@@ -7,6 +7,7 @@ One refund of 8,000 yen beside 500 euros drops a good customer for ever, and no 
 from decimal import Decimal
 
 import attrs
+
 from callrules import History, Purchase, Stop, hookimpl
 
 

@@ -5,6 +5,7 @@ row another one: the ground is gone, and the person whom we told goodbye is rung
 """
 
 import attrs
+
 from callrules import CallAttempt, Disposition, History, Stop, hookimpl, parameter
 
 

@@ -7,6 +7,7 @@ snooze, and each vain dial names the next one: who was kind enough to tell us th
 import datetime as dt
 
 import attrs
+
 from callrules import CallAttempt, Contact, History, Reason, hookimpl
 
 

@@ -79,16 +79,12 @@ def _held_to(trial: Trial, options: Options) -> dict[str, Any]:
 
 
 def _report(judged: Judgement, item: pytest.Item, *, strict: bool) -> None:
-    outcome, told = judged.outcome, judged.story or judged.line
-    if outcome is LawOutcome.BROKEN:
-        pytest.fail(told, pytrace=False)
+    outcome = judged.outcome
+    if outcome is LawOutcome.BROKEN or (strict and (judged.story or outcome is LawOutcome.NOT_EXERCISED)):
+        pytest.fail(judged.story or judged.line, pytrace=False)
     if outcome in {LawOutcome.KNOWN_BROKEN, LawOutcome.EXPLAINED}:
         pytest.xfail(judged.line)
-    if outcome is LawOutcome.NOT_EXERCISED and strict:
-        pytest.fail(judged.line, pytrace=False)
     if outcome in {LawOutcome.NOT_EXERCISED, LawOutcome.NOT_APPLICABLE}:
         pytest.skip(judged.line)
-    if judged.story and strict:
-        pytest.fail(told, pytrace=False)
     if judged.story and not item.config.pluginmanager.has_plugin(PLUGIN):
         item.warn(LawWarning(judged.line))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -15,8 +15,10 @@ from callrules.errors import InvalidValue, nearest
 from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Step, Verdict
-from callrules.testing.policies import Declaration, Policy
+from callrules.testing.policies import Declaration, Policy, playbook_behind
 from callrules.testing.situations import Situation
+
+D = TypeVar("D")
 
 
 class Tier(enum.Enum):
@@ -64,10 +66,31 @@ class Broken:
     deeds: Deeds | None = attrs.field(default=None, repr=False)
 
 
+def judged(done: Iterable[D], judge: Callable[[Sequence[D]], Iterable[Broken]]) -> Iterator[Broken]:
+    """Every way in which these deeds break a law: judged all at once, and again with fewer for the story.
+
+    `judge` finds nothing where what is left deserves the answer.
+    """
+    deeds = Deeds(tuple(done), judge)
+    for broken in judge(deeds.done):
+        yield attrs.evolve(broken, deeds=deeds)
+
+
 Check = Callable[[Situation], Iterable[Broken | str]]
 Reached = Callable[[Situation], bool]
 Exempts = Callable[[Policy, Sequence[Declaration]], str | None]
 """Why a law does not apply to a policy that declares these facts; `None` where it does."""
+SHOWS_RULES: tuple[Callable[[Policy], Any], str] = (playbook_behind, "this policy shows no rules")
+
+
+def unless(*asked: tuple[Callable[[Policy], Any], str]) -> Exempts:
+    """Make what exempts a policy that has not got one of these, and tells which."""
+    return lambda policy, _: next((says for has, says in asked if not has(policy)), None)
+
+
+def where_declared(kind: type[Declared], says: str) -> Exempts:
+    """Make what exempts a policy of which some rule declares a fact of that kind."""
+    return lambda _, declared: says if any(isinstance(each.fact, kind) for each in declared) else None
 
 
 def always(_: Situation) -> bool:

@@ -125,7 +125,7 @@ def _playbooks_in(policy: Any) -> Iterator[tuple[str, Playbook]]:
 def days_off_of(policy: Policy) -> DaysOff:
     """The days off that the rules behind a policy keep, as a playbook of them does; none where it names no rules."""
     rules = rules_of(policy)
-    return DaysOff(closed=_closed_by(rules), holidays=any(map(_keeps_holidays, rules)))
+    return DaysOff(closed=_closed_by(rules), holidays=any(map(keeps_holidays, rules)))
 
 
 def days_off_it_may_keep(policy: Policy, declared: Sequence[Declaration]) -> tuple[DaysOff, ...]:
@@ -142,7 +142,8 @@ def _closed_by(rules: Sequence[Any]) -> frozenset[dt.date]:
     return frozenset(day for rule in rules for day in getattr(rule, "closed_days", ()))
 
 
-def _keeps_holidays(rule: Any) -> bool:
+def keeps_holidays(rule: Any) -> bool:
+    """Whether a rule keeps public holidays."""
     return getattr(rule, "keeps_holidays", False) is True
 
 

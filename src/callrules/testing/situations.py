@@ -169,14 +169,12 @@ class Situation:
 
 def gate_of(situation: Situation, at: dt.datetime, history: History) -> Verdict:
     """Ask the last gate at a moment with other facts. Raises `PolicyRaised` as `asked` does."""
-    verdict: Verdict = answered(Question(situation.policy, situation.contact, history, at, at_the_gate=True))  # type: ignore[assignment]
-    return verdict
+    return answered(Question(situation.policy, situation.contact, history, at, at_the_gate=True))  # type: ignore[return-value]
 
 
 def asked(policy: Policy, contact: Contact, history: History, now: dt.datetime) -> Step:
     """The policy's answer. Raises `PolicyRaised` where it raises, where a rule did, or where it answers no step."""
-    step: Step = answered(Question(policy, contact, history, now))  # type: ignore[assignment]
-    return step
+    return answered(Question(policy, contact, history, now))  # type: ignore[return-value]
 
 
 def _script(policy: Any, contact: Contact, history: History, step: Step) -> Script:

@@ -29,9 +29,8 @@ from callrules.testing.generating.desks import desk_from
 from callrules.testing.generating.facts_by_kind import fact_of
 from callrules.testing.generating.scenarios import Scenario, scenario_from
 from callrules.testing.generating.windows_and_reasons import chosen_rules, reason_from, window_from
-from callrules.testing.lives import SECOND, Dice
+from callrules.testing.lives import LADDER, SECOND, Dice
 from callrules.testing.lives.events import THEMES, Event
-from callrules.testing.lives.zones import LADDER
 from callrules.testing.policies import as_policy
 
 __all__ = [

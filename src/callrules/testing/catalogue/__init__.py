@@ -9,7 +9,7 @@ from importlib import import_module
 
 from callrules.testing.lawbook import Law
 from callrules.testing.lives import events
-from callrules.testing.lives.events import Sequel
+from callrules.testing.lives.events import Event
 
 VERSION = "1.0"
 """The newest version of the catalogue. A law that is newer than the version asked for only warns."""
@@ -76,7 +76,7 @@ _MODULES = [import_module(f"{__name__}.{each}") for each in FILES]
 
 LAWS: tuple[Law, ...] = tuple(each for one in _MODULES for each in vars(one).values() if isinstance(each, Law))
 
-SEQUELS: tuple[Sequel, ...] = (*events.SEQUELS, *(each for one in _MODULES for each in getattr(one, "SEQUELS", ())))
+SEQUELS: tuple[Event, ...] = (*events.SEQUELS, *(each for one in _MODULES for each in getattr(one, "SEQUELS", ())))
 """What may come after a life: of every kind, and what law files bring so that their own moments come."""
 
 TOTAL, PURITY, VOICES = "total", "asking-is-free", "rules-speak"

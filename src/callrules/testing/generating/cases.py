@@ -13,9 +13,8 @@ from callrules.history import History
 from callrules.places import country_of
 from callrules.playbook import Playbook
 from callrules.preferred_hours import preferred_hours
-from callrules.testing.lives import SECOND, Dice, Life
+from callrules.testing.lives import LADDER, REGIONS, SECOND, Dice, Life
 from callrules.testing.lives.events import EVERYTHING, THEMES, Event, attempt
-from callrules.testing.lives.zones import LADDER, REGIONS
 from callrules.testing.policies import Policy
 
 DrawnLife = tuple[bytes, Sequence[bytes]]

@@ -9,13 +9,11 @@ from callrules.desk.absences import Absence
 from callrules.desk.blocks import Block, Every
 from callrules.desk.desks import Desk
 from callrules.desk.reps import A_FIFTH, CAPACITY, Rep
-from callrules.testing.lives import Dice
-from callrules.testing.lives.zones import LADDER
+from callrules.testing.lives import DAY, LADDER, Dice
 
 REPS = ("ann", "bob", "cyd")
 """The first of them looks after some of the contacts that are drawn."""
 MONDAY = dt.date(2026, 5, 11)
-DAY = dt.timedelta(days=1)
 DAYS = ("mon-fri", "daily", "tue, thu", "mon", "sat-sun")
 HOURS = (("09:00", "11:00"), ("14:00", "15:30"), ("00:00", "23:59"), ("02:00", "02:30"))
 SHARES = (A_FIFTH, 0.0, 0.4)

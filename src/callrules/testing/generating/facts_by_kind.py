@@ -10,13 +10,9 @@ from callrules.contact import Contact
 from callrules.errors import InvalidValue
 from callrules.facts import FACTS, Fact
 from callrules.testing.generating.cases import HOUSE
-from callrules.testing.lives import NOTHING, Dice, Life, events
-from callrules.testing.lives.events import Event
+from callrules.testing.lives import Dice, Life, events
+from callrules.testing.lives.events.calls import Event, told
 from callrules.vocabulary import Channel
-
-
-def _told(kind: type[Fact], **fields: str) -> Event:
-    return lambda life, dice: life.happens(kind, dice, then=NOTHING, **fields)
 
 
 def _opt_out(life: Life, dice: Dice) -> None:
@@ -31,9 +27,9 @@ ENDS_WITH: dict[type[Fact], tuple[Event, ...]] = {
     kinds.Meeting: (events.meet,),
     kinds.CalledOff: (events.call_off,),
     kinds.Purchase: (events.buy,),
-    kinds.Insight: (_told(kinds.Insight, text="a new law"), _told(kinds.Insight, text="a new law", source="a paper")),
-    kinds.Research: tuple(_told(kinds.Research, topic=each, text="they grow") for each in ("why", "who", "what_for")),
-    kinds.Introduction: (_told(kinds.Introduction, by="friend"),),
+    kinds.Insight: (told(kinds.Insight, text="a new law"), told(kinds.Insight, text="a new law", source="a paper")),
+    kinds.Research: tuple(told(kinds.Research, topic=each, text="they grow") for each in ("why", "who", "what_for")),
+    kinds.Introduction: (told(kinds.Introduction, by="friend"),),
     kinds.OptOut: (_opt_out,),
     kinds.Consent: (events.come_round,),
     kinds.Snooze: (events.snooze,),

@@ -28,7 +28,7 @@ from callrules.testing.lives import (
     next_of_days,
     next_weekday,
 )
-from callrules.testing.lives.events import NEXT, THEMES, Event, Sequel, rest
+from callrules.testing.lives.events import NEXT, THEMES, Event, rest
 from callrules.testing.lives.events.clock_changes import (
     Rest,
     looks_over_a_change,
@@ -79,7 +79,7 @@ class Generator:
     declared: tuple[Declaration, ...]
     never: frozenset[str] = frozenset()
     themes: tuple[tuple[Event, ...], ...] = THEMES
-    sequels: tuple[Sequel, ...] = SEQUELS
+    sequels: tuple[Event, ...] = SEQUELS
     pairs: bool = True
     life: Callable[[Contact, Policy, dt.timedelta], Life] = Life
 

@@ -10,8 +10,7 @@ from callrules.moments import Window
 from callrules.promises import Named
 from callrules.step import Reason
 from callrules.testing.generating.cases import moment_from
-from callrules.testing.lives import Dice
-from callrules.testing.lives.zones import LADDER
+from callrules.testing.lives import LADDER, Dice
 from callrules.vocabulary import RANK
 
 NAMES = ("prospect", *RANK, "a_guests_own")

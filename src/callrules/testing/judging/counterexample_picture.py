@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import attrs
 
 from callrules.pictures.svg import AHEAD
@@ -16,25 +18,25 @@ def pictured(failure: Failure) -> Timeline:
 
     `svg()` draws it.
     """
-    broken, situation = failure.broken, as_told(failure)
-    story = timeline(situation.contact, situation.history, _answered(situation))
-    last = Event(broken.at or situation.now, f"BROKEN {failure.law.id}: {broken.says}", AHEAD)
+    broken, there = failure.broken, as_told(failure)
+    asked_at = failure.situation.now if broken.history is None else there.now
+    story = timeline(there.contact, there.history, _answered(there, asked_at))
+    last = Event(there.now, f"BROKEN {failure.law.id}: {broken.says}", AHEAD)
     return attrs.evolve(story, events=tuple(sorted((*story.events, last), key=lambda event: event.at)))
 
 
 def as_told(failure: Failure) -> Situation:
-    """The situation with whatever the law asked about in the place of what happened."""
+    """The situation in which the law is broken, with whatever it asked about in the place of what happened."""
     broken, here = failure.broken, failure.situation
     history = here.history if broken.history is None else broken.history
-    now = here.now if broken.history is None else broken.at or here.now
     return attrs.evolve(
-        here, policy=broken.policy or here.policy, contact=broken.contact or here.contact, history=history, now=now,
-        answers={},
+        here, policy=broken.policy or here.policy, contact=broken.contact or here.contact, history=history,
+        now=broken.at or here.now, answers={},
     )  # fmt: skip
 
 
-def _answered(situation: Situation) -> Step | None:
+def _answered(there: Situation, at: dt.datetime) -> Step | None:
     try:
-        return asked(situation.policy, situation.contact, situation.history, situation.now)
+        return asked(there.policy, there.contact, there.history, at)
     except PolicyRaised:
         return None

@@ -58,13 +58,9 @@ class Exemptions:
             self._refuse_unfit(known[name], relaxed)
 
     def _refuse_unfit(self, law: Law, relaxed: Relax) -> None:
-        fits = isinstance(relaxed, Relax) and (_kind_of(relaxed) is law.needs if relaxed.by else law.decent)
+        fits = isinstance(relaxed, Relax) and (kind_of(relaxed.by[0].key) is law.needs if relaxed.by else law.decent)
         if not fits or (law.needs is None and relaxed.by):
             raise InvalidValue(f"relax[{law.id!r}]", relaxed, _wanted(law))
-
-
-def _kind_of(relaxed: Relax) -> type[Declared]:
-    return kind_of(relaxed.by[0].key)
 
 
 def _wanted(law: Law) -> str:

@@ -16,6 +16,7 @@ from callrules.testing.author_places import Place, place_of
 from callrules.testing.catalogue.shared.ambient_input import ambient_places
 from callrules.testing.judging.answers import told_apart
 from callrules.testing.judging.faults import TIMES, as_asked
+from callrules.testing.judging.rule_lines import under
 from callrules.testing.judging.survey import Failure
 from callrules.testing.questions import Question
 from callrules.words.fact_lines import on_the_clock
@@ -28,8 +29,7 @@ def fault_lines(failure: Failure, asks: Question) -> Iterator[str]:
     asked = f"asked {_which(question)} on {on_the_clock(question.now, calendar)}"
     if failure.broken.answers:
         first, then = told_apart(failure.broken.answers, question.now, calendar)
-        yield f"FOUND   {asked}: {first}"
-        yield f"        and asked once more: {then}"
+        yield from under("FOUND", (f"{asked}: {first}", f"and asked once more: {then}"))
         yield from _unsteady(question)
     else:
         yield f"FOUND   {asked}: no answer"
@@ -47,9 +47,7 @@ def _raised(question: Question) -> Iterator[str]:
     if place is None:
         return
     given = ", ".join(f"{name}={word}" for name, word in place.given)
-    yield f"RAISED  {place.says}{f' ({given})' if given else ''}"
-    if place.code:
-        yield f"        {place.code}"
+    yield from under("RAISED", filter(None, (f"{place.says}{f' ({given})' if given else ''}", place.code)))
 
 
 def _place(question: Question) -> Place | None:
@@ -77,10 +75,9 @@ def _raised_at(question: Question) -> Place | None:
 
 def _unsteady(question: Question) -> Iterator[str]:
     """Name the rules that say now this, now that; and what they ask beside the facts."""
-    for place, (who, said) in enumerate(_now_this_now_that(question)):
-        yield f"{'RULES ' if place == 0 else '      '}  {who}: now {said[0]!r}, now {said[1]!r}"
-    for place, each in enumerate(sorted(ambient_places(question.put))):
-        yield f"{'CALLS ' if place == 0 else '      '}  {each}"
+    says = _now_this_now_that(question)
+    yield from under("RULES", (f"{who}: now {said[0]!r}, now {said[1]!r}" for who, said in says))
+    yield from under("CALLS", sorted(ambient_places(question.put)))
 
 
 def _now_this_now_that(question: Question) -> Iterator[tuple[str, list[str]]]:

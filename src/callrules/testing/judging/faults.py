@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 
 import attrs
 
@@ -15,7 +16,7 @@ from callrules.history import History
 from callrules.step import Step, Verdict
 from callrules.testing.catalogue import PURITY, TOTAL
 from callrules.testing.judging.survey import Failure, breaks, first_broken
-from callrules.testing.lawbook import Broken, Check, Law, always
+from callrules.testing.lawbook import Broken, Law, always
 from callrules.testing.policies import Policy
 from callrules.testing.questions import Question, overheard
 from callrules.testing.situations import Situation, answered
@@ -49,7 +50,7 @@ def _at(failure: Failure, question: Question) -> Failure | None:
         situation, policy=question.policy, contact=question.contact, history=question.history, now=question.now,
         fresh=fresh, answers={},
     )  # fmt: skip
-    law = attrs.evolve(failure.law, check=_CHECKS[failure.law.id](question), reached=always)
+    law = attrs.evolve(failure.law, check=partial(_CHECKS[failure.law.id], question), reached=always)
     broken = breaks(law, there)
     return attrs.evolve(failure, law=law, situation=there, broken=broken, asks=question) if broken else None
 
@@ -59,41 +60,30 @@ def _in_passing(failure: Failure) -> Failure:
     met_by = failure.met_by
     if met_by is None or failure.law.id != TOTAL:
         return failure
-    return attrs.evolve(failure, law=attrs.evolve(failure.law, check=_runs_into(met_by), reached=always))
+    return attrs.evolve(failure, law=attrs.evolve(failure.law, check=partial(_runs_into, met_by), reached=always))
 
 
-def _runs_into(law: Law) -> Check:
-    def check(situation: Situation) -> Iterator[Broken]:
-        if law.reached(situation):
-            first_broken(law, situation)
-        yield from ()
-
-    return check
+def _runs_into(law: Law, situation: Situation) -> Iterator[Broken]:
+    if law.reached(situation):
+        first_broken(law, situation)
+    yield from ()
 
 
-def _raises(asked: Question) -> Check:
+def _raises(asked: Question, situation: Situation) -> Iterator[Broken]:
     """Whether it raises: whoever asks notes that against the law."""
-
-    def check(situation: Situation) -> Iterator[Broken]:
-        answered(as_asked(asked, situation))
-        yield from ()
-
-    return check
+    answered(as_asked(asked, situation))
+    yield from ()
 
 
-def _gives_two_answers(asked: Question) -> Check:
+def _gives_two_answers(asked: Question, situation: Situation) -> Iterator[Broken]:
     """Whether it answers in two ways, asked a few times over, with a question about somebody else in between."""
-
-    def check(situation: Situation) -> Iterator[Broken]:
-        for policy in _as_it_is_and_as_it_was(situation):
-            if two := two_answers(as_asked(asked, situation, policy)):
-                yield Broken(says="asked twice about the same, it answered two things", answers=two)
-                return
-
-    return check
+    for policy in _as_it_is_and_as_it_was(situation):
+        if two := two_answers(as_asked(asked, situation, policy)):
+            yield Broken(says="asked twice about the same, it answered two things", answers=two)
+            return
 
 
-_CHECKS: dict[str, Callable[[Question], Check]] = {TOTAL: _raises, PURITY: _gives_two_answers}
+_CHECKS: dict[str, Callable[[Question, Situation], Iterator[Broken]]] = {TOTAL: _raises, PURITY: _gives_two_answers}
 
 
 def as_asked(asked: Question, situation: Situation, policy: Policy | None = None) -> Question:

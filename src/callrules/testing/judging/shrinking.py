@@ -19,8 +19,7 @@ from callrules.history import History
 from callrules.testing.judging.plainer import names_of, plainer, plainly_ended, rounder
 from callrules.testing.judging.survey import Failure, breaks
 from callrules.testing.lawbook import Broken, Law
-from callrules.testing.lives.moments_ahead import moved
-from callrules.testing.lives.zones import LADDER
+from callrules.testing.lives import LADDER, moved
 from callrules.testing.situations import Situation
 
 Facts = tuple[Fact, ...]

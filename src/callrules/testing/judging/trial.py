@@ -121,8 +121,7 @@ class Trial:
         if self._is_explained(failure, settings):
             says = f"broken as well: mend {PURITY} first (-rx names them)"
             return attrs.evolve(met, outcome=LawOutcome.EXPLAINED, says=says, first_case=failure.case)
-        judged = broken(failure, met, settings, only_warns=self._only_warns(failure.law))
-        return self._known(failure.law, judged)
+        return self._known(failure.law, broken(failure, met, settings, only_warns=self._only_warns(failure.law)))
 
     def _is_explained(self, failure: Failure, settings: Settings) -> bool:
         """Whether another law explains it, which is told in full."""

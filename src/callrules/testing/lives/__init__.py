@@ -7,6 +7,7 @@ from callrules.testing.lives.landmarks import (
     MOVES,
     Move,
     last_of_days,
+    later,
     next_clock_change,
     next_date,
     next_holiday,
@@ -16,19 +17,26 @@ from callrules.testing.lives.landmarks import (
     on_the_calendar,
 )
 from callrules.testing.lives.life import MINUTE, MONDAY_AT_TEN, NOTHING, SECOND, Life
+from callrules.testing.lives.moments_ahead import is_ahead, moved
+from callrules.testing.lives.zones import LADDER, REGIONS
 
 __all__ = [
     "DAY",
     "HOUR",
+    "LADDER",
     "MINUTE",
     "MONDAY_AT_TEN",
     "MOVES",
     "NOTHING",
+    "REGIONS",
     "SECOND",
     "Dice",
     "Life",
     "Move",
+    "is_ahead",
     "last_of_days",
+    "later",
+    "moved",
     "next_clock_change",
     "next_date",
     "next_holiday",

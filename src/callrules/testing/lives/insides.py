@@ -153,7 +153,6 @@ def _annotated(kind: type) -> dict[str, Any]:
 
 def _in_order(value: Iterable[Any]) -> list[Any]:
     """List what several hold; plain values of a set in an order that is the same in every process."""
-    found = list(value)
     if isinstance(value, (set, frozenset)):
-        found = sorted((each for each in found if isinstance(each, PLAIN)), key=repr)
-    return found
+        return sorted((each for each in value if isinstance(each, PLAIN)), key=repr)
+    return list(value)

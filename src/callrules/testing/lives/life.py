@@ -122,8 +122,7 @@ class Life:
     def _promised(self) -> dt.datetime:
         """The last moment that anybody named; now where nobody did."""
         named = [getattr(self.facts[-1], field, None) for field in MOMENTS] if self.facts else []
-        moments = (each.astimezone(dt.UTC) for each in named if isinstance(each, dt.datetime))
-        return next(moments, self.at)
+        return next((each.astimezone(dt.UTC) for each in named if isinstance(each, dt.datetime)), self.at)
 
     @property
     def now(self) -> dt.datetime:

@@ -45,5 +45,4 @@ def named_by(fact: Fact) -> Iterator[dt.date]:
 def _latest(moment: dt.date) -> dt.datetime:
     if isinstance(moment, dt.datetime):
         return moment.astimezone(dt.UTC)
-    ends = dt.datetime.combine(moment + DAY, dt.time(), tzinfo=dt.UTC)
-    return ends + BEHIND_EVERYBODY - MICROSECOND
+    return dt.datetime.combine(moment + DAY, dt.time(), tzinfo=dt.UTC) + BEHIND_EVERYBODY - MICROSECOND

@@ -1,6 +1,6 @@
 """A plain, slow reading of a contact and the facts, made without the engine: what laws compare its answers with."""
 
-from callrules.testing.oracle.clock import DAY, SHORTEST_MONTH, SOON, part, places, wall, zones
+from callrules.testing.oracle.clock import DAY, NOON, SHORTEST_MONTH, SOON, part, places, wall, zones
 from callrules.testing.oracle.grounds import (
     calls_on,
     died_at,
@@ -9,7 +9,6 @@ from callrules.testing.oracle.grounds import (
     made_since_they_came_back,
     row,
     row_on,
-    said_goodbye,
     tries,
 )
 from callrules.testing.oracle.hang_ups import cycle, notes_since, other_channel, owed_a_note
@@ -25,7 +24,7 @@ from callrules.testing.oracle.occasion import (
     lifted,
     lifted_by_a_later_word,
 )
-from callrules.testing.oracle.patience import FIRM, waited_for, waits
+from callrules.testing.oracle.patience import FIRM, named_afterwards, waited_for, waits
 from callrules.testing.oracle.person import LONG_AGO, Person, once
 from callrules.testing.oracle.promises import Promised, due_in_their_hours, exactly, kept_by, promised, promises_in
 from callrules.testing.oracle.signs import (
@@ -46,6 +45,7 @@ from callrules.testing.oracle.signs import (
     is_order,
     is_reached,
     is_talk,
+    is_thanks,
     is_unanswered,
     over,
     rang,
@@ -61,6 +61,7 @@ __all__ = [
     "GONE",
     "HOUR",
     "LONG_AGO",
+    "NOON",
     "NOTES",
     "RETURNED_CALL",
     "SHORTEST_MONTH",
@@ -95,6 +96,7 @@ __all__ = [
     "is_reached",
     "is_refused_number",
     "is_talk",
+    "is_thanks",
     "is_unanswered",
     "kept_by",
     "lifted",
@@ -102,6 +104,7 @@ __all__ = [
     "made_since_they_came_back",
     "meetings_agreed",
     "met_since",
+    "named_afterwards",
     "notes_since",
     "once",
     "other_channel",
@@ -115,7 +118,6 @@ __all__ = [
     "refused",
     "row",
     "row_on",
-    "said_goodbye",
     "speaks_with_us",
     "their_open",
     "tries",

@@ -13,7 +13,6 @@ from callrules.testing.oracle.signs import (
     breaks_a_row,
     came_back,
     is_attempt,
-    is_goodbye,
     is_inbound,
     is_talk,
     is_unanswered,
@@ -119,8 +118,3 @@ def vain_since_they_came_back(person: Person) -> tuple[CallAttempt, ...]:
     """The unanswered attempts in a row since they turned to us or asked for a call."""
     back = [fact.at for fact in person.own if came_back(fact) or asked_for_a_call(fact)]
     return tuple(call for call in row(person) if not back or call.at > max(back))
-
-
-def said_goodbye(person: Person, since: dt.datetime) -> bool:
-    """Whether we said goodbye from then on."""
-    return any(fact.at >= since and is_goodbye(fact) for fact in person.own)

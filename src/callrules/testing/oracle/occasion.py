@@ -83,10 +83,7 @@ def lifted_by_a_later_word(lifts: frozenset[Lift], minute: Minute, since: dt.dat
 
 
 def _named(exactly: str) -> Callable[[Minute], bool]:
-    def is_there(minute: Minute) -> bool:
-        return minute.occasion.named == exactly and is_inside(minute)
-
-    return is_there
+    return lambda minute: minute.occasion.named == exactly and is_inside(minute)
 
 
 LIFTS: Mapping[Lift, Callable[[Minute], bool]] = {

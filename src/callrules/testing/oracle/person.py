@@ -14,11 +14,10 @@ from callrules.declared import Declared
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, CalledOff, Fact, Meeting, Message, Purchase, Retraction, canonical
 from callrules.history import History
-from callrules.testing.oracle.clock import DAY, Clock, zones
-from callrules.testing.oracle.signs import is_attempt, is_reached, is_talk
+from callrules.testing.oracle.clock import DAY, Clock
+from callrules.testing.oracle.signs import is_attempt, is_talk
 from callrules.testing.oracle.undone import first_tellings, never_arrived, taken_back
 
-__all__ = ["DAY", "LONG_AGO", "Person", "once", "zones"]
 P = ParamSpec("P")
 T = TypeVar("T")
 LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -138,10 +137,6 @@ class Person(Clock):
     def owes(self, at: dt.datetime) -> bool:
         """Whether something is owed in writing for that moment: it lies not before the day of going live."""
         return self.owes_from is None or self.day(at) >= self.owes_from
-
-    def reached(self, since: dt.datetime) -> bool:
-        """Whether we had them from then on: a talk, a refusal, a request to call back."""
-        return any(fact.at >= since and is_reached(fact) for fact in self.own)
 
 
 def once(question: Callable[Concatenate[Person, P], T]) -> Callable[Concatenate[Person, P], T]:

@@ -150,10 +150,13 @@ def breaks_a_row(fact: Fact) -> bool:
 
 def asked_for_a_call(fact: Fact) -> bool:
     """Whether they asked us to call, or a call was agreed that they asked for."""
-    if isinstance(fact, CallAttempt):
-        return fact.disposition is Disposition.CALLBACK_REQUESTED
-    ours = isinstance(fact, Commitment) and fact.kind is Kind.CALL and fact.by is Party.US
-    return ours and isinstance(fact, Commitment) and fact.asked_by is Party.THEM
+    agreed = isinstance(fact, Commitment) and (fact.by, fact.kind, fact.asked_by) == (Party.US, Kind.CALL, Party.THEM)
+    return agreed or _asked_back(fact)
+
+
+def is_thanks(fact: Fact) -> bool:
+    """Whether we wrote our thanks."""
+    return isinstance(fact, Message) and not is_inbound(fact) and fact.purpose == "thanks"
 
 
 def is_goodbye(fact: Fact) -> bool:

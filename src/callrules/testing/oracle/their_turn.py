@@ -17,8 +17,7 @@ def their_open(person: Person, grace_days: int, dateless_days: int) -> tuple[tup
     turned = [fact.at for fact in person.own if turns_to_us(fact)]
     last = max([*turned, *(fact.at for fact in person.refusals)], default=None)
     theirs = [fact for fact in person.own if isinstance(fact, Commitment) and fact.by is Party.THEM]
-    theirs = [fact for fact in theirs if not person.is_off(fact)]
-    open_ones = [fact for fact in theirs if last is None or fact.at >= last]
+    open_ones = [fact for fact in theirs if not person.is_off(fact) and (last is None or fact.at >= last)]
     return tuple((fact, _lapses(person, fact, grace_days, dateless_days)) for fact in open_ones)
 
 

@@ -103,7 +103,9 @@ def _names_of(kind: str, verdicts: list[dict[str, Any]]) -> str:
     """Each by name; of those that another law explains only how many."""
     if kind == "explained":
         return f"{len(verdicts)} {'law' if len(verdicts) == 1 else 'laws'}"
-    return ", ".join(each["law"] + _first(each) for each in verdicts)
+    return ", ".join(
+        each["law"] + (f" (case {each['first_case']})" if "first_case" in each else "") for each in verdicts
+    )
 
 
 def _reason(verdict: dict[str, Any]) -> tuple[str, str]:
@@ -112,21 +114,14 @@ def _reason(verdict: dict[str, Any]) -> tuple[str, str]:
     return says, verdict.get("remedy", "")
 
 
-def _first(verdict: dict[str, Any]) -> str:
-    return f" (case {verdict['first_case']})" if "first_case" in verdict else ""
-
-
 def _moments(judged: LawTest) -> Iterator[Line]:
     """Say what the lives led never came to, and came to least often."""
     looked = [each for each in judged.laws if each["cases"] and each.get("moment", "any") != "any"]
-    reached = {name: max(each["lives"] for each in looked if each["moment"] == name) for name in _names(looked)}
+    names = dict.fromkeys(each["moment"] for each in looked)
+    reached = {name: max(each["lives"] for each in looked if each["moment"] == name) for name in names}
     never = [name for name, lives in reached.items() if not lives]
     rare = sorted((lives, name) for name, lives in reached.items() if lives)[:RAREST]
     if never:
         yield Line("moments never reached:", "; ".join(never), "yellow")
     if rare:
         yield Line("rarest moments:", "; ".join(f"{name} ({lives} of {judged.cases} cases)" for lives, name in rare))
-
-
-def _names(looked: Iterable[dict[str, Any]]) -> list[str]:
-    return list(dict.fromkeys(each["moment"] for each in looked))

@@ -17,10 +17,6 @@ class LawTest:
     catalogue: str
     laws: list[dict[str, Any]] = attrs.field(factory=list)
 
-    def of(self, *outcomes: str) -> list[dict[str, Any]]:
-        """The verdicts of these kinds."""
-        return [each for each in self.laws if each["outcome"] in outcomes]
-
     @property
     def cases(self) -> int:
         """How many lives were led, at most."""

@@ -105,9 +105,5 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 def _trial_of(item: pytest.Item) -> Any:
     """Give what `laws` hangs on a test; `None` for other tests."""
     trial = getattr(getattr(item, "function", None), "trial", None)
-    return trial if isinstance(trial, _trial_class()) else None
-
-
-def _trial_class() -> Any:
-    """Its class, where any was made."""
-    return getattr(sys.modules.get("callrules.testing.judging.trial"), "Trial", ())
+    known = getattr(sys.modules.get("callrules.testing.judging.trial"), "Trial", ())
+    return trial if isinstance(trial, known) else None

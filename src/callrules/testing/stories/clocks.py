@@ -34,8 +34,8 @@ class Clock:
 
     def stamp(self, at: dt.datetime) -> str:
         """An instant as a line begins: `Mon 2025-06-02 09:00`."""
-        local = at.astimezone(checks.zone(self.zone))
-        return f"{WEEKDAYS[local.weekday()]} {self.instant(at, between=' ')}"
+        weekday = at.astimezone(checks.zone(self.zone)).weekday()
+        return f"{WEEKDAYS[weekday]} {self.instant(at, between=' ')}"
 
     def instant(self, at: dt.datetime, *, between: str = "T") -> str:
         """An instant as a wall time, with its offset where that wall time comes twice."""
@@ -49,7 +49,7 @@ class Clock:
         named = checks.zone_name(moment)
         if named is None:
             local = moment.astimezone(checks.zone(self.zone))
-            return _wall(local) + ("" if self._is_utc else _offset(local))
+            return _wall(local) + ("" if self.zone == "UTC" else _offset(local))
         if _comes_twice(moment):
             return f"{_wall(moment)}{_offset(moment)}@{named}"
         return _wall(moment) if named == self.zone else f"{_wall(moment)}@{named}"
@@ -71,10 +71,6 @@ class Clock:
         if weekday:
             _refuse_wrong_weekday(weekday, moment)
         return Stamped(self.read_instant(moment), says or "")
-
-    @property
-    def _is_utc(self) -> bool:
-        return self.zone == "UTC"
 
     def _read(self, text: str) -> dt.datetime:
         found = MOMENT.fullmatch(text)

@@ -69,10 +69,8 @@ def _is_path(given: str | Path) -> bool:
 
 
 def _pages(given: str | Path) -> Iterator[tuple[Line, ...]]:
-    if not _is_path(given):
-        yield from _parted(_numbered(str(given)))
-        return
-    for block in _blocks(_numbered(_text_of(Path(given)))):
+    blocks = _blocks(_numbered(_text_of(Path(given)))) if _is_path(given) else [_numbered(str(given))]
+    for block in blocks:
         yield from _parted(block)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 import attrs
 
@@ -16,6 +18,13 @@ KINDS = ("call", "write", "prepare", "seek_introduction", "walk_away", "rest", N
 UNNAMED = ("seek_introduction", "rest", NO_CALL)
 MOMENT_WORDS = ("at", "until")
 OPEN_END = "until something happens"
+NAMES: tuple[tuple[type[Step], Callable[[Any], tuple[str, ...]]], ...] = (
+    (Call, lambda step: (step.reason.name,)),
+    (Write, lambda step: (step.purpose,)),
+    (WalkAway, lambda step: (step.grounds,)),
+    (Prepare, lambda step: step.missing),
+)
+"""The names of a step: of each kind that has any."""
 
 
 @attrs.frozen(kw_only=True)
@@ -77,13 +86,7 @@ class Expected:
 
 
 def _names_of(step: Step) -> tuple[str, ...]:
-    if isinstance(step, Call):
-        return (step.reason.name,)
-    if isinstance(step, Write):
-        return (step.purpose,)
-    if isinstance(step, WalkAway):
-        return (step.grounds,)
-    return step.missing if isinstance(step, Prepare) else ()
+    return next((names(step) for kind, names in NAMES if isinstance(step, kind)), ())
 
 
 def _before_moment(kind: str) -> str:

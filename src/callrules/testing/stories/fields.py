@@ -42,8 +42,7 @@ def read_fact_line(at: dt.datetime, says: str, clock: Clock) -> Fact:
     verb, rest = read_verb(says)
     named = _with_first(verb, sorted_out(rest))
     fields = {name: _read(verb.kind, name, written, verb.fields, clock) for name, written in named.items()}
-    given = {"type": word(verb.kind), "at": at, **verb.implied, **fields}
-    return read_fact(given, verb.says)
+    return read_fact({"type": word(verb.kind), "at": at, **verb.implied, **fields}, verb.says)
 
 
 def write_contact_fields(contact: Contact, clock: Clock) -> str:

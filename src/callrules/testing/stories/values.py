@@ -36,7 +36,8 @@ def write_value(name: str, value: Any, plain: Any, clock: Clock) -> str:
 
 def read_value(kind: type, name: str, written: str, clock: Clock) -> Any:
     """Read what the wire takes for that field of a class. Raises `BadInput`."""
-    return _READERS.get(_hints(kind)[name], _as_text)(written, clock)
+    reader = _READERS.get(_hints(kind)[name])
+    return reader(written, clock) if reader else read_word(written)
 
 
 def _write_item(item: Any) -> str:
@@ -53,18 +54,6 @@ def _read_phone(written: str) -> dict[str, str]:
     return {name: value for name, value in zip(("number", "line", "timezone"), found.groups(), strict=True) if value}
 
 
-def _as_text(written: str, _: Clock) -> str:
-    return read_word(written)
-
-
-def _as_list(written: str, _: Clock) -> list[str]:
-    return read_list(written)
-
-
-def _as_phones(written: str, _: Clock) -> list[dict[str, str]]:
-    return [_read_phone(each) for each in read_list(written)]
-
-
 def _as_flag(written: str, _: Clock) -> bool:
     if written not in FLAGS:
         raise BadInput(f"found {written!r}, expected yes or no")
@@ -78,22 +67,18 @@ def _as_number(written: str, _: Clock) -> float:
         raise BadInput(f"found {written!r}, expected a number") from None
 
 
-def _as_instant(written: str, clock: Clock) -> dt.datetime:
-    return clock.read_instant(read_word(written))
-
-
 def _as_moment(written: str, clock: Clock) -> dt.datetime | str:
     moment = clock.read_moment(read_word(written))
     return moment if isinstance(moment, dt.datetime) else moment.isoformat()
 
 
 _READERS: dict[Any, Callable[[str, Clock], Any]] = {
-    tuple[str, ...]: _as_list,
-    tuple[Phone, ...]: _as_phones,
-    tuple[PreferredHours, ...]: _as_list,
+    tuple[str, ...]: lambda written, _: read_list(written),
+    tuple[Phone, ...]: lambda written, _: [_read_phone(each) for each in read_list(written)],
+    tuple[PreferredHours, ...]: lambda written, _: read_list(written),
     bool: _as_flag,
     float: _as_number,
-    dt.datetime: _as_instant,
+    dt.datetime: lambda written, clock: clock.read_instant(read_word(written)),
     dt.date: _as_moment,
 }
 

@@ -1,4 +1,4 @@
-"""Laws of decency are exercised beside a guard that declares in words what it forbids, and excuse what it holds up for days."""
+"""Laws of decency beside a guard that declares in words what it forbids: for days they excuse what it holds up."""
 
 import datetime as dt
 

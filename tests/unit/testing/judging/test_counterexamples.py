@@ -94,8 +94,8 @@ def test_the_story_says_what_happened_what_was_found_and_what_was_expected():
 def test_the_page_of_a_story_reads_back_as_an_example():
     told = Counterexample(failure=shrunk(failure()), seed=0)
     story = read_story(told.page)
-    assert story.history == told.history
-    assert story.now == told.at
+    assert story.history == told.there.history
+    assert story.now == told.there.now
     assert not story.expected.met_by(TIRELESS.next_step(story.contact, story.history, story.now), story.now)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callrules.step import Call
+from callrules.step import Call, Errand
 from callrules.testing.catalogue.shared.predicates import (
     is_ahead_of_the_facts,
-    is_errand,
     living_numbers,
     on_their_clock,
 )
@@ -27,7 +26,7 @@ def gate_agrees(situation: Situation) -> Iterator[Broken]:
     due = isinstance(step, Call) and step.is_due(now)
     if due and not situation.gate().allowed:
         yield Broken(says="a call is due, and the gate is shut", expected="call")
-    if situation.gate().allowed and not due and not is_errand(step):
+    if situation.gate().allowed and not due and not isinstance(step, Errand):
         yield Broken(says=f"the gate is open, and the answer is {step.type}", expected="no call")
     if isinstance(step, Call) and step.at and not situation.gate(step.at, step.number).allowed:
         says = f"the call may be made from {on_their_clock(situation, step.at)} on, and then the gate is shut"
@@ -59,7 +58,7 @@ def refusal_names_the_moment(situation: Situation) -> Iterator[Broken]:
         yield Broken(says="refused now, and said to be allowed at a moment that is over")
     elif not situation.gate(at).allowed:
         yield Broken(says="refused at the moment that the refusal named", at=at, expected="call")
-    elif not is_errand(situation.step) and situation.gate(at - MICROSECOND).allowed:
+    elif not isinstance(situation.step, Errand) and situation.gate(at - MICROSECOND).allowed:
         yield Broken(says="allowed before the moment that the refusal named", at=at)
 
 
@@ -95,10 +94,9 @@ def _rings_it(situation: Situation, asked_about: str) -> bool:
 )
 def gate_knows_their_numbers(situation: Situation) -> Iterator[Broken]:
     """Asked with what is no number, or nobody's; after a stop also with other spellings of the numbers refused."""
-    for each in _asks_about(situation):
-        if _rings_it(situation, each):
-            yield Broken(says=f"asked about the number {each!r}, the gate opens", expected="no call")
-            return
+    opens = next((each for each in _asks_about(situation) if _rings_it(situation, each)), None)
+    if opens is not None:
+        yield Broken(says=f"asked about the number {opens!r}, the gate opens", expected="no call")
 
 
 @law(

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 import attrs
 
+from callrules.deciding.answerer import Answerer
 from callrules.errors import RuleFailed
 from callrules.playbook import Playbook
 from callrules.step import Call
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import SHOWS_RULES, Broken, law, unless
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import Declaration, Policy, playbook_behind
+from callrules.testing.policies import Policy, playbook_behind
 from callrules.testing.situations import Situation
 
 A_YEAR = 366 * DAY
@@ -22,11 +23,9 @@ YEARS = 2
 """A head start that ends, as that of a campaign does, puts somebody back once, and not in each of two years."""
 
 
-def _gives_no_head_starts(policy: Policy, _: Sequence[Declaration]) -> str | None:
+def _head_starts(policy: Policy) -> Sequence[Answerer]:
     playbook = playbook_behind(policy)
-    if playbook is None:
-        return "this policy shows no rules"
-    return None if playbook.plan["priority"] else "no rule gives a head start"
+    return playbook.plan["priority"] if playbook else ()
 
 
 def _waits_its_turn(situation: Situation) -> bool:
@@ -42,7 +41,7 @@ def _waits_its_turn(situation: Situation) -> bool:
     moment="a call waits its turn",
     reached=_waits_its_turn,
     at_the_end=True,
-    exempts=_gives_no_head_starts,
+    exempts=unless(SHOWS_RULES, (_head_starts, "no rule gives a head start")),
     remedy="let `priority` answer what does not fall while they wait: by what they are, not by how long it is due",
 )
 def waiting_moves_up(situation: Situation) -> Iterator[Broken]:

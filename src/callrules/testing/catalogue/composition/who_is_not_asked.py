@@ -14,9 +14,9 @@ from callrules.hookspecs import DECIDING, ORDERING
 from callrules.moments import Window
 from callrules.step import Call
 from callrules.testing.catalogue.shared.predicates import after_all
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import SHOWS_RULES, Broken, law, unless
 from callrules.testing.oracle import SOON
-from callrules.testing.policies import Declaration, Policy, own_rules, playbook_behind
+from callrules.testing.policies import Policy, own_answerers, playbook_behind
 from callrules.testing.situations import ORDINARY, Situation
 from callrules.vocabulary import Word
 
@@ -24,18 +24,9 @@ MOMENTS = 12
 """So many moments of a life are asked about at most: each a minute after something happened, the latest first."""
 
 
-def _names_no_kinds(policy: Policy, _: Sequence[Declaration]) -> str | None:
-    if playbook_behind(policy) is None:
-        return "this policy shows no rules"
-    return None if _answerers(policy) else "no rule of the author's says `only_with`"
-
-
 def _answerers(policy: Policy) -> list[Answerer]:
     """Give whoever answers for a rule of the author's that names its kinds; the house's own are tested at home."""
-    playbook, own = playbook_behind(policy), own_rules(policy)
-    plan = playbook.plan if playbook else {}
-    asked = (each for hook in (*DECIDING, *ORDERING) for each in plan.get(hook, ()) if each.rule in own)
-    return [each for each in asked if each.only_with is not None]
+    return [each for each in own_answerers(policy, *DECIDING, *ORDERING) if each.only_with is not None]
 
 
 @law(
@@ -43,7 +34,7 @@ def _answerers(policy: Policy) -> list[Answerer]:
     says="A rule that says `only_with` has nothing to say where nothing that it names was ever entered.",
     group="composition",
     at_the_end=True,
-    exempts=_names_no_kinds,
+    exempts=unless(SHOWS_RULES, (_answerers, "no rule of the author's says `only_with`")),
     remedy="name in `only_with` each kind of fact and each word that the rule speaks about, or leave it out",
 )
 def only_with_is_all(situation: Situation) -> Iterator[Broken]:
@@ -71,18 +62,14 @@ def _speaks(answerer: Answerer, situation: Situation, facts: Sequence[Fact], at:
     """Whether it says anything that matters; one that raises is no matter of this law, for nobody asks it."""
     playbook = playbook_behind(situation.policy)
     known = History(facts).seen_by(situation.contact, playbook.days_off if playbook else None)
-    scope = {**situation.scope, "history": known, "at": at, "now": at, "step": _a_call(situation, at)}
+    ordinary = Call(at=at, since=at, reason=ORDINARY)
+    scope = {**situation.scope, "history": known, "at": at, "now": at, "step": situation.call or ordinary}
     try:
         if answerer.hook == "permits":
             return _forbids(answerer.window(scope, at), at)
         return any(any(answerer.answers({**scope, "reason": why})) for why in (None, scope["reason"]))
     except RuleFailed:
         return False
-
-
-def _a_call(situation: Situation, at: dt.datetime) -> Call:
-    """The call that is asked for, else an ordinary one: what a head start is asked about."""
-    return situation.call or Call(at=at, since=at, reason=ORDINARY)
 
 
 def _forbids(window: Window | None, at: dt.datetime) -> bool:

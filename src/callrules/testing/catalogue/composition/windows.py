@@ -9,7 +9,7 @@ from callrules.deciding.answerer import Answerer
 from callrules.errors import RuleFailed
 from callrules.moments import Window
 from callrules.testing.catalogue.shared.predicates import on_their_clock
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import Broken, law, unless
 from callrules.testing.oracle import DAY
 from callrules.testing.policies import own_rules, playbook_behind
 from callrules.testing.situations import MICROSECOND, Situation
@@ -25,7 +25,7 @@ A_YEAR, IN_A_YEAR, PRIME = 365, 30, 17
     says="A guard that is asked again inside a window says the same about every moment of it.",
     group="composition",
     at_the_end=True,
-    exempts=lambda policy, _: None if playbook_behind(policy) else "this policy shows no guards",
+    exempts=unless((playbook_behind, "this policy shows no guards")),
     remedy="ask for windows of facts and of the calendar, never counted from the moment asked about",
 )
 def windows_stand(situation: Situation) -> Iterator[Broken]:

@@ -23,16 +23,14 @@ def _(declared: HoldsDials, minute: Minute) -> bool:
     return any(minute.at < each + declared.hours * HOUR for each in dials)
 
 
-def _somebody_dials(situation: Situation) -> bool:
-    return any(floor_forbids(situation, HoldsDials, number, situation.now) for number in {None, *numbers(situation)})
-
-
 @law(
     "open-dial",
     says="While somebody is dialling, nobody else rings.",
     group="consent",
     moment="somebody dials",
-    reached=_somebody_dials,
+    reached=lambda situation: any(
+        floor_forbids(situation, HoldsDials, number, situation.now) for number in {None, *numbers(situation)}
+    ),
 )
 def open_dial(situation: Situation) -> Iterator[Broken]:
     """For two hours from the moment of dialling."""

@@ -12,9 +12,8 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Meeting, Message, OptOut, Purchase, Retraction
 from callrules.history import History
 from callrules.step import Call, Step, WalkAway, Write
-from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import after_all
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import Broken, judged, law
 from callrules.testing.oracle import DAY, SOON, is_refused_number, refused
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party, Reply
@@ -64,7 +63,7 @@ def _named(step: Step) -> str:
 def opt_out_survives(situation: Situation) -> Iterator[Broken]:
     """Each way in which later facts could cover an earlier no."""
     at = after_all(situation)
-    for how, facts in _what_comes_later(situation.person.refusals[-1], at - SOON):
+    for how, facts in _what_comes_later(situation.person.refusals[-1], at - SOON).items():
         yield from judged(facts, partial(_is_undone, situation, how, at))
 
 
@@ -74,16 +73,18 @@ def _is_undone(situation: Situation, how: str, at: dt.datetime, facts: Sequence[
         yield Broken(says=f"{how} undid their stop", at=at, expected="no call", history=merged)
 
 
-def _what_comes_later(refusal: Fact, at: dt.datetime) -> Iterator[tuple[str, list[Fact]]]:
-    yield "a purchase", [Purchase(at=at)]
-    yield "a promise of ours", [Commitment(at=at, by=Party.US, due=at + DAY)]
-    yield "a talk", [CallAttempt(at=at, disposition=Disposition.CONVERSATION), Meeting(at=at)]
+def _what_comes_later(refusal: Fact, at: dt.datetime) -> dict[str, list[Fact]]:
     answer = Message(at=at, channel=Channel.EMAIL, direction=Direction.INBOUND, reply=Reply.ANSWER)
-    yield "an answer of theirs", [answer]
-    yield "a merge", [attrs.evolve(answer, at=refusal.at - DAY), Purchase(at=refusal.at + SOON)]
+    later: dict[str, list[Fact]] = {
+        "a purchase": [Purchase(at=at)],
+        "a promise of ours": [Commitment(at=at, by=Party.US, due=at + DAY)],
+        "a talk": [CallAttempt(at=at, disposition=Disposition.CONVERSATION), Meeting(at=at)],
+        "an answer of theirs": [answer],
+        "a merge": [attrs.evolve(answer, at=refusal.at - DAY), Purchase(at=refusal.at + SOON)],
+    }
     if refusal.id:
-        yield "a retraction", [Retraction(at=at, of=refusal.id)]
-        yield "a correction", [_corrected(refusal, at)]
+        later |= {"a retraction": [Retraction(at=at, of=refusal.id)], "a correction": [_corrected(refusal, at)]}
+    return later
 
 
 def _corrected(refusal: Fact, at: dt.datetime) -> Fact:

@@ -11,9 +11,8 @@ import attrs
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Consent, Fact, Message, OptOut
 from callrules.step import Call, Write
-from callrules.testing.catalogue.shared.own_deeds import judged
-from callrules.testing.catalogue.shared.predicates import after_all
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.catalogue.shared.predicates import after_all, numbers
+from callrules.testing.lawbook import Broken, judged, law
 from callrules.testing.oracle import DAY, SOON
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Reply
@@ -22,12 +21,14 @@ LATER = (0, 40, 2000)
 STRANGER = "a stranger"
 
 
-def _noes(at: dt.datetime, number: str | None) -> Iterator[tuple[str, Fact]]:
-    yield "an opt-out", OptOut(at=at)
-    yield "an opt-out for one number", OptOut(at=at, number=number)
-    yield "a call", CallAttempt(at=at, disposition=Disposition.DO_NOT_CALL)
-    yield "a call of theirs", CallAttempt(at=at, disposition=Disposition.DO_NOT_CALL, direction=Direction.INBOUND)
-    yield "a mail", Message(at=at, channel=Channel.EMAIL, direction=Direction.INBOUND, reply=Reply.DO_NOT_CALL)
+def _noes(at: dt.datetime, number: str | None) -> dict[str, Fact]:
+    return {
+        "an opt-out": OptOut(at=at),
+        "an opt-out for one number": OptOut(at=at, number=number),
+        "a call": CallAttempt(at=at, disposition=Disposition.DO_NOT_CALL),
+        "a call of theirs": CallAttempt(at=at, disposition=Disposition.DO_NOT_CALL, direction=Direction.INBOUND),
+        "a mail": Message(at=at, channel=Channel.EMAIL, direction=Direction.INBOUND, reply=Reply.DO_NOT_CALL),
+    }
 
 
 @law(
@@ -39,8 +40,7 @@ def _noes(at: dt.datetime, number: str | None) -> Iterator[tuple[str, Fact]]:
 def any_no_will_do(situation: Situation) -> Iterator[Broken]:
     """The next no of theirs; also where somebody else consents."""
     at = after_all(situation)
-    number = situation.contact.phones[0].number if situation.contact.phones else None
-    for how, no in _noes(at, number):
+    for how, no in _noes(at, numbers(situation)[0]).items():
         yield from judged([Consent(at=at + SOON, contact=STRANGER)], partial(_is_unheard, situation, how, no))
 
 
@@ -54,11 +54,13 @@ def _is_unheard(situation: Situation, how: str, no: Fact, consents: Sequence[Con
             yield Broken(says=says, at=step.at, expected="no call", history=history)
 
 
-def _noes_of_others(at: dt.datetime, number: str) -> Iterator[tuple[str, Fact]]:
+def _noes_of_others(at: dt.datetime, number: str) -> dict[str, Fact]:
     said = CallAttempt(at=at, disposition=Disposition.DO_NOT_CALL, contact=STRANGER)
-    yield "an opt-out", OptOut(at=at, number=number, contact=STRANGER)
-    yield "a call", attrs.evolve(said, number=number)
-    yield "a call from it", attrs.evolve(said, direction=Direction.INBOUND, from_number=number)
+    return {
+        "an opt-out": OptOut(at=at, number=number, contact=STRANGER),
+        "a call": attrs.evolve(said, number=number),
+        "a call from it": attrs.evolve(said, direction=Direction.INBOUND, from_number=number),
+    }
 
 
 @law(
@@ -73,7 +75,7 @@ def any_number_refused(situation: Situation) -> Iterator[Broken]:
     """The next no of somebody else on a number of theirs, and a consent of their own after it."""
     at = after_all(situation)
     number = situation.contact.phones[0].number
-    for how, no in _noes_of_others(at, number):
+    for how, no in _noes_of_others(at, number).items():
         for more in ((), (Consent(at=at + SOON),)):
             history = situation.history.add(no, *more)
             step = situation.asked(at + 2 * SOON, history)

@@ -13,6 +13,7 @@ from callrules.step import Rest, Step
 from callrules.testing.catalogue.shared.predicates import (
     after_all,
     can_be_reached,
+    in_turn,
     living_numbers,
     names_no_rule,
 )
@@ -66,11 +67,11 @@ def nobody_waits_for_ever(situation: Situation) -> Iterator[Broken]:
     """
     if not _is_for_good(situation.step):
         return
-    ways = _owed(situation)
-    owed = ways[situation.seed % len(ways)]
+    owed = in_turn(situation, _owed(situation))
     history, now = situation.history.add(owed.fact), owed.fact.at + SOON
     later = attrs.evolve(situation, history=history, now=now, answers={})
-    if _waits_for_ever(later.step) and _may_be_rung(later, owed.occasion):
+    names_a_rule = not names_no_rule(later.step)
+    if _is_for_good(later.step) and names_a_rule and _may_be_rung(later, owed.occasion):
         says = f"{owed.says}, and they wait for ever: {later.step.because[0].says}{REMEDY}"
         yield Broken(says=says, at=now, expected=f"call {owed.occasion.name}", history=history)
 
@@ -78,11 +79,6 @@ def nobody_waits_for_ever(situation: Situation) -> Iterator[Broken]:
 def _is_somewhere(situation: Situation) -> bool:
     """Whether they can be in one zone only, whichever of their numbers rings."""
     return all(len(zones(situation.contact, each)) == 1 for each in living_numbers(situation))
-
-
-def _waits_for_ever(step: Step) -> bool:
-    """Whether some rule lets no moment be the one for the call."""
-    return _is_for_good(step) and not names_no_rule(step)
 
 
 def _is_for_good(step: Step) -> bool:

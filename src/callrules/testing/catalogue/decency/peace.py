@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 import attrs
 
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Commitment, Fact, Snooze
+from callrules.facts import CallAttempt, Commitment, Snooze
 from callrules.history import History
 from callrules.step import Write
 from callrules.testing.catalogue.shared.decency import decent, ended_by, our_own_calls
@@ -16,7 +15,7 @@ from callrules.testing.catalogue.shared.predicates import on_their_clock
 from callrules.testing.lawbook import Broken
 from callrules.testing.oracle import DAY, SOON
 from callrules.testing.situations import Situation
-from callrules.vocabulary import Channel, Direction, Kind, Outcome, Party
+from callrules.vocabulary import Channel, Direction, Outcome, Party
 
 A_WEEK, TEN_DAYS, TWO_WEEKS, TWO_MONTHS, TALKS = 7, 10, 14, 60, 4
 PICKED_UP = (Disposition.CONVERSATION,)
@@ -40,40 +39,28 @@ def leaves_talkers_in_peace(situation: Situation) -> Iterator[Broken]:
         yield Broken(says=says, at=rung[-1], expected="no call", history=alone.history)
 
 
-def _hang_ups(_: Situation, at: dt.datetime) -> list[Fact]:
-    return [CallAttempt(at=at + each * 10 * DAY, disposition=Disposition.HUNG_UP) for each in range(2)]
-
-
 hears_a_second_hang_up = ended_by(
     "hears-a-second-hang-up",
     "Who hung up on us twice in a row is left in peace for a week at least, unless they turn to us.",
-    _hang_ups,
+    lambda _, at: [CallAttempt(at=at + each * 10 * DAY, disposition=Disposition.HUNG_UP) for each in range(2)],
     "they hung up on us for the second time",
     A_WEEK,
 )
 
 
-def _asks_for_peace(situation: Situation, at: dt.datetime) -> list[Fact]:
-    return [Snooze(at=at, until=situation.person.day(at) + TWO_MONTHS * DAY)]
-
-
 leaves_in_peace_as_asked = ended_by(
     "leaves-in-peace-as-asked",
     "Who asked to be left in peace for two months is, unless they turn to us.",
-    _asks_for_peace,
+    lambda situation, at: [Snooze(at=at, until=situation.person.day(at) + TWO_MONTHS * DAY)],
     "they asked for two months of peace",
     TWO_MONTHS - 1,
 )
 
 
-def _promises_to_ring(situation: Situation, at: dt.datetime) -> list[Fact]:
-    return [Commitment(at=at, by=Party.THEM, kind=Kind.CALL, due=situation.person.day(at) + TEN_DAYS * DAY)]
-
-
 waits_for_their_word = ended_by(
     "waits-for-their-word",
     "Who said that they will ring on a day is not rung before it for reasons of our own.",
-    _promises_to_ring,
+    lambda situation, at: [Commitment(at=at, by=Party.THEM, due=situation.person.day(at) + TEN_DAYS * DAY)],
     "they said that they will ring ten days later",
     TEN_DAYS - 1,
 )

@@ -11,11 +11,11 @@ import attrs
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Purchase
 from callrules.history import History
-from callrules.step import Call, Step, Write
+from callrules.step import Call, Errand, Step, Write
 from callrules.testing.catalogue.shared.decency import OF_THEIRS, decent
 from callrules.testing.catalogue.shared.host import VAIN, follow
-from callrules.testing.catalogue.shared.predicates import can_be_reached, is_errand
-from callrules.testing.catalogue.shared.restraints import has_silent_rules, silent_rules
+from callrules.testing.catalogue.shared.predicates import can_be_reached, in_turn
+from callrules.testing.catalogue.shared.restraints import silent_rules
 from callrules.testing.lawbook import Broken
 from callrules.testing.oracle import DAY, HOUR, SOON
 from callrules.testing.situations import Situation, asked
@@ -72,7 +72,7 @@ def returns_some_calls(situation: Situation) -> Iterator[Broken]:
 )
 def what_they_ask_is_not_held_up(situation: Situation) -> Iterator[Broken]:
     """They ring in vain or name an hour; a guard that declares what it forbids is held to that."""
-    if not has_silent_rules(situation):
+    if not silent_rules(situation):
         return
     before = _came_before(situation)
     for asked_for in _asks(situation, situation.now):
@@ -94,7 +94,7 @@ def _came_before(situation: Situation) -> list[CallAttempt]:
     if turn % 3 == 0:
         ended, direction = Disposition.NO_ANSWER, Direction.INBOUND
     else:
-        ended, direction = VAIN[turn % len(VAIN)], Direction.OUTBOUND
+        ended, direction = in_turn(situation, VAIN), Direction.OUTBOUND
     return [CallAttempt(at=situation.now - each * DAY, disposition=ended, direction=direction) for each in days]
 
 
@@ -114,7 +114,7 @@ def _asks(situation: Situation, at: dt.datetime) -> Iterator[CallAttempt]:
 def _is_held_up_silently(situation: Situation, facts: Sequence[Fact], due: dt.datetime) -> bool:
     """Whether the answer to these facts alone names a guard that does not tell all that it forbids."""
     step = asked(situation.policy, situation.contact, History(facts), due + SOON)
-    return has_silent_rules(situation) and (is_errand(step) or _is_silent(situation, step))
+    return bool(silent_rules(situation)) and (isinstance(step, Errand) or _is_silent(situation, step))
 
 
 def _names_silent_rules(situation: Situation, facts: Sequence[Fact], at: dt.datetime) -> bool:

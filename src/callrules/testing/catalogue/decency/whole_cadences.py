@@ -12,9 +12,9 @@ import attrs
 
 from callrules.declared import Lift, Open
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact
+from callrules.facts import CallAttempt
 from callrules.testing.catalogue.shared.decency import decent, ended_by, our_own_calls
-from callrules.testing.catalogue.shared.predicates import asks_for_a_call
+from callrules.testing.catalogue.shared.predicates import asks_for_a_call, in_turn
 from callrules.testing.catalogue.shared.readings import forbids
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, GONE, Occasion, zones
@@ -27,6 +27,7 @@ DECENT_HOURS = (FROM_SEVEN_TO_TEN, attrs.evolve(FROM_SEVEN_TO_TEN, or_as_told=Tr
 """These; or the hours that they told us."""
 A_WEEK, IN_A_WEEK = 7, 7
 """So many calls in so many days: what debt collectors may do at most (12 CFR 1006.14(b), "7 in 7")."""
+NO, NOBODY = Disposition.NOT_INTERESTED, Disposition.NO_ANSWER
 NOES, VAIN, A_THIRD_OF_A_YEAR, TWO_MONTHS, TWO_WEEKS = 3, 24, 120, 60, 14
 
 
@@ -54,36 +55,24 @@ def decent_cap(situation: Situation) -> Iterator[Broken]:
         yield Broken(says=f"{len(rung)} unanswered calls in {A_WEEK} days", at=rung[-1], expected="no call")
 
 
-def _noes(_: Situation, at: dt.datetime) -> list[Fact]:
-    return [CallAttempt(at=at + each * 10 * DAY, disposition=Disposition.NOT_INTERESTED) for each in range(NOES)]
-
-
-def _news(situation: Situation, at: dt.datetime) -> list[Fact]:
-    return [CallAttempt(at=at, disposition=GONE[situation.seed % len(GONE)])]
-
-
-def _silence(_: Situation, at: dt.datetime) -> list[Fact]:
-    return [CallAttempt(at=at + each * 30 * DAY, disposition=Disposition.NO_ANSWER) for each in range(VAIN)]
-
-
 takes_some_no = ended_by(
     "takes-some-no",
     "Who said no three times within a month is left alone for months, unless they turn to us.",
-    _noes,
+    lambda _, at: [CallAttempt(at=at + each * 10 * DAY, disposition=NO) for each in range(NOES)],
     "their third no",
     A_THIRD_OF_A_YEAR,
 )
 lets_some_go = ended_by(
     "lets-some-go",
     "Who left, closed down or cannot be helped is left alone for months, unless they turn to us.",
-    _news,
+    lambda situation, at: [CallAttempt(at=at, disposition=in_turn(situation, GONE))],
     "we heard that it is over",
     A_THIRD_OF_A_YEAR,
 )
 gives_up_some_time = ended_by(
     "gives-up-some-time",
     "After two dozen attempts without any talk nobody is rung for a while.",
-    _silence,
+    lambda _, at: [CallAttempt(at=at + each * 30 * DAY, disposition=NOBODY) for each in range(VAIN)],
     f"{VAIN} attempts in vain",
     TWO_MONTHS,
 )

@@ -14,6 +14,7 @@ from callrules.step import Call
 from callrules.testing.catalogue.shared.predicates import (
     after_all,
     asks_for_a_call,
+    in_turn,
 )
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, GONE, SOON, came_back, speaks_with_us
@@ -51,10 +52,10 @@ def gone_is_gone(situation: Situation) -> Iterator[Broken]:
 LATER = (0, 100)
 
 
-def _endings(at: dt.datetime, ends: Disposition) -> Iterator[tuple[str, Fact]]:
+def _endings(at: dt.datetime, ends: Disposition) -> dict[str, Fact]:
     told = CallAttempt(at=at, disposition=ends)
-    yield "we were told on the phone", told
-    yield "somebody there rang us to say", attrs.evolve(told, direction=Direction.INBOUND)
+    rang = attrs.evolve(told, direction=Direction.INBOUND)
+    return {"we were told on the phone": told, "somebody there rang us to say": rang}
 
 
 @law(
@@ -66,8 +67,8 @@ def _endings(at: dt.datetime, ends: Disposition) -> Iterator[tuple[str, Fact]]:
 )
 def any_end_counts(situation: Situation) -> Iterator[Broken]:
     """The next news that ends it, another one in each life, told either way."""
-    at, ends = after_all(situation), GONE[situation.seed % len(GONE)]
-    for how, fact in _endings(at, ends):
+    at, ends = after_all(situation), in_turn(situation, GONE)
+    for how, fact in _endings(at, ends).items():
         history = situation.history.add(fact)
         for days in LATER:
             step = situation.asked(at + SOON + days * DAY, history)

@@ -11,9 +11,8 @@ from callrules.facts import CallAttempt, Consent, Fact, Farewell, Purchase
 from callrules.step import Call, Errand, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.goodbyes import Ground, ground_of, hangs_on_who_they_are, is_deal, told
 from callrules.testing.catalogue.shared.host import our_events
-from callrules.testing.catalogue.shared.own_deeds import judged
-from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.catalogue.shared.predicates import after_all, in_turn, is_ahead_of_the_facts
+from callrules.testing.lawbook import Broken, judged, law
 from callrules.testing.oracle import DAY, HOUR, LONG_AGO, SOON
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Outcome
@@ -68,7 +67,7 @@ def goodbye_is_said_once(situation: Situation) -> Iterator[Broken]:
     if not isinstance(goodbye, WalkAway) or _owes_again(goodbye, situation.asked(at + SOON, said), at):
         return
     *others, one_more_try = our_events(at)
-    for how, fact in (one_more_try, others[situation.seed % len(others)]):
+    for how, fact in (one_more_try, in_turn(situation, others)):
         history = said.add(fact)
         if _owes_again(goodbye, situation.asked(at + SOON, history), at):
             says = f"goodbye was said, and after {how} of ours it is owed again"
@@ -135,7 +134,7 @@ def _outlasts_a_deal(situation: Situation, ground: Ground) -> Iterator[Broken]:
     if latest == LONG_AGO or ground.since <= latest + DAY:
         return
     deals = ((Purchase, "bought"), (Consent, "asked to be called again"))
-    kind, did = deals[situation.seed % len(deals)]
+    kind, did = in_turn(situation, deals)
     history = situation.history.add(kind(at=ground.since - HOUR))
     other = ground_of(situation, situation.asked(max(situation.now, ground.since), history))
     still = other is not None and other.name == ground.name and other.since <= ground.since
@@ -152,9 +151,8 @@ def _outlasts_a_deal(situation: Situation, ground: Ground) -> Iterator[Broken]:
 )
 def orders_start_anew(situation: Situation) -> Iterator[Broken]:
     """The next four orders, by phone or without a word, in turn."""
-    at = after_all(situation)
-    days = [at + each * 20 * DAY for each in range(4)]
-    orders = [_order(day, by_phone=situation.seed % 2 == 0) for day in days]
+    at, by_phone = after_all(situation), situation.seed % 2 == 0
+    orders = [_order(at + each * 20 * DAY, by_phone=by_phone) for each in range(4)]
     yield from judged(orders, partial(_is_let_go_for_what_was_before, situation))
 
 

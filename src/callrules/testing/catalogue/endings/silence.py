@@ -13,9 +13,8 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact
 from callrules.step import Call
 from callrules.testing.catalogue.shared.host import follow, our_events
-from callrules.testing.catalogue.shared.own_deeds import judged
-from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.catalogue.shared.predicates import after_all, in_turn, is_ahead_of_the_facts
+from callrules.testing.lawbook import Broken, judged, law
 from callrules.testing.oracle import DAY, LONG_AGO, SHORTEST_MONTH, SOON, Person, in_vain, over, promised, waits
 from callrules.testing.situations import Situation
 
@@ -102,9 +101,7 @@ def silence_is_an_answer(situation: Situation) -> Iterator[Broken]:
     at = after_all(situation)
     declared = max(situation.facts_declared(GivesUp), key=lambda each: each.after)
     vain = [CallAttempt(at=at + each * DAY, disposition=Disposition.NO_ANSWER) for each in range(declared.after)]
-    later = vain[-1].at + 3 * DAY
-    events = list(our_events(later))
-    how, fact = events[situation.seed % len(events)]
+    how, fact = in_turn(situation, our_events(vain[-1].at + 3 * DAY))
     yield from judged(vain, partial(_is_brought_back, situation, declared, how, fact))
 
 

@@ -14,9 +14,8 @@ from callrules.facts import CallAttempt, Fact
 from callrules.history import History
 from callrules.step import Call, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.host import our_events
-from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import after_all
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import Broken, judged, law
 from callrules.testing.oracle import DAY, SHORTEST_MONTH, SOON, in_vain, is_talk, promised
 from callrules.testing.situations import Situation
 from callrules.vocabulary import STALLED, UNANSWERED, Outcome
@@ -54,12 +53,12 @@ def talks_must_move(situation: Situation) -> Iterator[Broken]:
     declared, apart = _quickest(situation)
     if not apart:
         return
-    for how, talks in _stuck(declared.times):
+    for how, talks in _stuck(declared.times).items():
         step, history = _after(situation, talks, apart)
         if isinstance(step, Call):
             says = f"a call after {declared.times} talks that {how}"
             yield Broken(says=says, at=step.at, expected="walk_away stalled", history=history)
-    for how, talks in _moving(declared.times):
+    for how, talks in _moving(declared.times).items():
         held = _talks(after_all(situation), *talks, apart=apart)
         yield from judged(held, partial(_walks_away_in_spite, situation, declared.times, how))
 
@@ -80,14 +79,15 @@ def _quickest(situation: Situation) -> tuple[TakesOffTheTable, dt.timedelta]:
     return declared, min(2 * DAY, declared.within_months * SHORTEST_MONTH / (declared.times + 1))
 
 
-def _stuck(times: int) -> Iterator[tuple[str, list[Talk]]]:
-    yield "led nowhere", [NOWHERE] * times
-    yield "repeated an old yes", [OLD_YES] * (times + 1)
+def _stuck(times: int) -> dict[str, list[Talk]]:
+    return {"led nowhere": [NOWHERE] * times, "repeated an old yes": [OLD_YES] * (times + 1)}
 
 
-def _moving(times: int) -> Iterator[tuple[str, list[Talk]]]:
-    yield "a new yes each time", [(Outcome.CONTINUATION, f"yes {each}") for each in range(times)]
-    yield "a talk that moved on", [*[NOWHERE] * times, MOVED_ON, *[NOWHERE] * (times - 1)]
+def _moving(times: int) -> dict[str, list[Talk]]:
+    return {
+        "a new yes each time": [(Outcome.CONTINUATION, f"yes {each}") for each in range(times)],
+        "a talk that moved on": [*[NOWHERE] * times, MOVED_ON, *[NOWHERE] * (times - 1)],
+    }
 
 
 def _after(situation: Situation, talks: list[Talk], apart: dt.timedelta) -> tuple[Step, History]:

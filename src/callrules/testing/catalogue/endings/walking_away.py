@@ -97,12 +97,11 @@ def walk_away_earned(situation: Situation) -> Iterator[Broken]:
 
 
 def _has_said_no(situation: Situation) -> bool:
-    person = situation.person
-    return any(_is_no_enough(person, each, situation) for each in situation.facts_declared(TakesNo))
+    return any(_is_no_enough(each, situation) for each in situation.facts_declared(TakesNo))
 
 
-def _is_no_enough(person: Person, declared: TakesNo, situation: Situation) -> bool:
-    noes = _noes(person)
+def _is_no_enough(declared: TakesNo, situation: Situation) -> bool:
+    person, noes = situation.person, _noes(situation.person)
     times = declared.decision_maker_times if situation.contact.is_decision_maker else declared.times
     pairs = zip(noes, noes[times - 1 :], strict=False)
     return any(last <= person.months_on(first, declared.within_months) for first, last in pairs)

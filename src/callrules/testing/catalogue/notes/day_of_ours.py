@@ -10,13 +10,12 @@ from callrules.facts import Fact
 from callrules.history import History
 from callrules.step import Write
 from callrules.testing.catalogue.shared.host import A_SECOND, done
-from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import (
     after_all,
     is_ahead_of_the_facts,
     on_their_clock,
 )
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import Broken, judged, law
 from callrules.testing.oracle import SOON
 from callrules.testing.situations import Situation, asked, gate_of
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callrules.declared import ThanksForOrders
-from callrules.facts import CallAttempt, Message
+from callrules.facts import CallAttempt
 from callrules.step import Rest, Step, WalkAway, Write
 from callrules.testing.catalogue.shared.channels import channels_open, ever_refused
 from callrules.testing.catalogue.shared.predicates import has_nothing_to_do, is_ahead_of_the_facts, on_their_clock
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle import DAY, day_ends, is_inbound, is_order
+from callrules.testing.oracle import DAY, day_ends, is_order, is_thanks
 from callrules.testing.situations import MICROSECOND, Situation
 
 
@@ -21,12 +21,8 @@ def _unthanked(situation: Situation) -> CallAttempt | None:
     if not orders or situation.now >= orders[-1].at + days * DAY:
         return None
     last = orders[-1]
-    thanked = any(_thanks(fact) and fact.at >= last.at for fact in situation.person.own)
+    thanked = any(is_thanks(fact) and fact.at >= last.at for fact in situation.person.own)
     return None if thanked or not situation.person.owes(last.at) else last
-
-
-def _thanks(fact: object) -> bool:
-    return isinstance(fact, Message) and not is_inbound(fact) and fact.purpose == "thanks"
 
 
 def _owes_thanks(situation: Situation) -> bool:

@@ -13,6 +13,7 @@ from callrules.testing.catalogue.shared.predicates import (
     WARMEST,
     after_all,
     has_nothing_to_do,
+    in_turn,
     on_their_clock,
     open_promises,
 )
@@ -22,24 +23,27 @@ from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party
 
 
-def _ways_to_promise(person: Person, at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, Fact]]:
-    asked, gatekeeper = Disposition.CALLBACK_REQUESTED, Disposition.GATEKEEPER
-    yield "a promise of ours", Commitment(at=at, by=Party.US, due=due)
-    yield "a call at the time they asked for", CallAttempt(at=at, disposition=asked, callback_at=due)
-    yield "a call at the time a gatekeeper named", CallAttempt(at=at, disposition=gatekeeper, callback_at=due)
-    yield "a call promised in a talk", CallAttempt(at=at, disposition=Disposition.CONVERSATION, promises=due)
-    yield "a call they asked for without a time", CallAttempt(at=at, disposition=asked)
-    tomorrow = person.day(at) + DAY
-    yield "a call they asked for the next day", CallAttempt(at=at, disposition=asked, callback_at=tomorrow)
+def _ways_to_promise(person: Person, at: dt.datetime, due: dt.datetime) -> tuple[tuple[str, Fact], ...]:
+    asked, gatekeeper, tomorrow = Disposition.CALLBACK_REQUESTED, Disposition.GATEKEEPER, person.day(at) + DAY
+    return (
+        ("a promise of ours", Commitment(at=at, by=Party.US, due=due)),
+        ("a call at the time they asked for", CallAttempt(at=at, disposition=asked, callback_at=due)),
+        ("a call at the time a gatekeeper named", CallAttempt(at=at, disposition=gatekeeper, callback_at=due)),
+        ("a call promised in a talk", CallAttempt(at=at, disposition=Disposition.CONVERSATION, promises=due)),
+        ("a call they asked for without a time", CallAttempt(at=at, disposition=asked)),
+        ("a call they asked for the next day", CallAttempt(at=at, disposition=asked, callback_at=tomorrow)),
+    )
 
 
-def _what_keeps_nothing(person: Person, at: dt.datetime, due: dt.datetime) -> Iterator[tuple[str, list[Fact]]]:
+def _what_keeps_nothing(person: Person, at: dt.datetime, due: dt.datetime) -> dict[str, list[Fact]]:
     the_same_night = person.wall(person.day(at) + DAY, 0) - SOON
-    yield "nothing happened", []
-    yield "we only wrote", [Message(at=at + SOON, channel=Channel.EMAIL, direction=Direction.OUTBOUND)]
-    yield "we only called on the same night", [CallAttempt(at=the_same_night, disposition=Disposition.NO_ANSWER)]
-    yield "we only learned something", [Insight(at=at + SOON, text="a new law")]
-    yield "a call was dialled that never rang", [CallAttempt(at=due, disposition=Disposition.TECHNICAL)]
+    return {
+        "nothing happened": [],
+        "we only wrote": [Message(at=at + SOON, channel=Channel.EMAIL, direction=Direction.OUTBOUND)],
+        "we only called on the same night": [CallAttempt(at=the_same_night, disposition=Disposition.NO_ANSWER)],
+        "we only learned something": [Insight(at=at + SOON, text="a new law")],
+        "a call was dialled that never rang": [CallAttempt(at=due, disposition=Disposition.TECHNICAL)],
+    }
 
 
 @law(
@@ -56,9 +60,8 @@ def any_promise_stands(situation: Situation) -> Iterator[Broken]:
     at = after_all(situation)
     due = at + 5 * DAY
     person = situation.person
-    ways = list(_ways_to_promise(person, at, due))
-    how, promise = ways[situation.seed % len(ways)]
-    for what, facts in _what_keeps_nothing(person, at, due):
+    how, promise = in_turn(situation, _ways_to_promise(person, at, due))
+    for what, facts in _what_keeps_nothing(person, at, due).items():
         history = situation.history.add(promise, *facts)
         if _is_forgotten(situation.asked(due + SOON, history)):
             made, now = on_their_clock(situation, at), on_their_clock(situation, due + SOON)

@@ -20,9 +20,9 @@ from callrules.testing.oracle import (
     FIRM,
     Promised,
     is_goodbye,
+    named_afterwards,
     waited_for,
 )
-from callrules.testing.oracle.patience import named_afterwards
 from callrules.testing.policies import rules_of
 from callrules.testing.situations import Situation
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from callrules.declared import GivesUp, KeepsPromises, ReturnsCalls
 from callrules.facts import CalledOff
-from callrules.step import Call, WalkAway
+from callrules.step import Call, Errand, WalkAway
 from callrules.testing.catalogue.shared.predicates import (
     WARMEST,
     asks_for_a_call,
@@ -14,7 +14,6 @@ from callrules.testing.catalogue.shared.predicates import (
     has_nothing_to_do,
     has_stopped,
     is_ahead_of_the_facts,
-    is_errand,
     kept_promises,
     names_no_rule,
     open_promises,
@@ -189,7 +188,7 @@ def _walks_away(situation: Situation) -> bool:
 def returned_call_rung(situation: Situation) -> Iterator[Broken]:
     """Ask for a returned call, unless a promise of ours can be kept as early."""
     step, waiting = situation.step, waiting_for_us(situation)
-    if waiting is None or is_errand(step):
+    if waiting is None or isinstance(step, Errand):
         return
     occasion = Occasion(name="returned_call", due=waiting.at, about=waiting.key)
     if not isinstance(step, Call):

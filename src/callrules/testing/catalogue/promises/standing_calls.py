@@ -13,10 +13,9 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, Message, Research
 from callrules.step import Call, Step
 from callrules.testing.catalogue.shared.host import done
-from callrules.testing.catalogue.shared.own_deeds import judged
 from callrules.testing.catalogue.shared.predicates import has_nothing_to_do, is_ordinary
-from callrules.testing.catalogue.shared.restraints import has_silent_rules, idle_moment
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.catalogue.shared.restraints import idle_moment, silent_rules
+from callrules.testing.lawbook import Broken, judged, law
 from callrules.testing.oracle import DAY, SOON, Occasion
 from callrules.testing.policies import rules_of
 from callrules.testing.situations import Situation
@@ -115,7 +114,7 @@ def _could_ring(after: Situation, call: Call, ends: dt.datetime) -> bool:
 
 def _has_silent_guards(situation: Situation) -> bool:
     """Whether a rule may hold calls up by what it does not declare; without rules we do not know."""
-    return not rules_of(situation.policy) or has_silent_rules(situation)
+    return not rules_of(situation.policy) or bool(silent_rules(situation))
 
 
 def _next(step: Step) -> str:

@@ -51,8 +51,7 @@ def total(situation: Situation) -> Iterator[Broken]:
 def explained(situation: Situation) -> Iterator[Broken]:
     """The explanation ends with the answer itself."""
     try:
-        told = situation.policy.explain(situation.contact, situation.history, situation.now)  # type: ignore[attr-defined]
-        str(told)
+        str(situation.policy.explain(situation.contact, situation.history, situation.now))  # type: ignore[attr-defined]
     except Exception as error:  # noqa: BLE001 - whatever it is, it is the policy's
         yield Broken(says=f"explaining raised {type(error).__name__}: {error}")
 
@@ -101,8 +100,7 @@ def _after_others(situation: Situation) -> Step:
     """The answer of a fresh copy that was asked about others there first: one more than a number that it keeps to."""
     copied = (situation.fresh or pristine(situation.policy))()
     for each in range(_crowd(situation.policy)):
-        other = attrs.evolve(situation.contact, id=f"other {each}")
-        asked(copied, other, History(), situation.now)
+        asked(copied, attrs.evolve(situation.contact, id=f"other {each}"), History(), situation.now)
     return asked(copied, situation.contact, situation.history, situation.now)
 
 

@@ -24,11 +24,9 @@ from callrules.facts import (
     Retraction,
 )
 from callrules.history import History
-from callrules.testing.catalogue.shared.own_deeds import judged
-from callrules.testing.catalogue.shared.predicates import asked_afresh
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.catalogue.shared.predicates import asked_afresh, in_turn
+from callrules.testing.lawbook import Broken, judged, law, where_declared
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Channel, Direction, Party
 
@@ -73,8 +71,7 @@ def _files(situation: Situation) -> tuple[tuple[str, Contact, History, dt.dateti
 )
 def taken_back_never_was(situation: Situation) -> Iterator[Broken]:
     """One of each kind, but no refusal: that cannot be taken back. One file for each life."""
-    files = _files(situation)
-    whose, contact, history, at = files[situation.seed % len(files)]
+    whose, contact, history, at = in_turn(situation, _files(situation))
     mistakes = [attrs.evolve(fact, id=f"mistake {place}") for place, fact in enumerate(_wrong_facts(at))]
     pairs: list[tuple[Fact, Fact]] = [(each, Retraction(at=at, of=each.id or "")) for each in mistakes]
 
@@ -95,22 +92,16 @@ def _otherwise(
         yield Broken(says=says, history=histories[1], contact=contact, answers=(other, usual))
 
 
-def _heeds_neighbours(_: Policy, declared: Sequence[Declaration]) -> str | None:
-    heeds = any(isinstance(each.fact, WithNeighbours) for each in declared)
-    return "a rule declares that it heeds what happens to others" if heeds else None
-
-
 @law(
     "strangers-do-not-leak",
     says="What happened to strangers changes nothing.",
     group="purity",
     at_the_end=True,
-    exempts=_heeds_neighbours,
+    exempts=where_declared(WithNeighbours, "a rule declares that it heeds what happens to others"),
 )
 def strangers_do_not_leak(situation: Situation) -> Iterator[Broken]:
     """One of each kind of fact about somebody else, on numbers and accounts of their own. One file for each life."""
-    files = _files(situation)
-    whose, contact, history, at = files[situation.seed % len(files)]
+    whose, contact, history, at = in_turn(situation, _files(situation))
     strange = [attrs.evolve(fact, contact=STRANGER) for fact in _wrong_facts(at)]
 
     def changed(facts: Sequence[Fact]) -> Iterator[Broken]:

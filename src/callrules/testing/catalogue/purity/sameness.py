@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -13,10 +13,10 @@ import pendulum
 from callrules.declared import Sampled
 from callrules.facts import Fact
 from callrules.history import History
+from callrules.step import Step
 from callrules.testing.catalogue.shared.predicates import answered, asked_afresh
-from callrules.testing.lawbook import Broken, Tier, law
+from callrules.testing.lawbook import Broken, Tier, law, where_declared
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation, asked
 
 EVERYWHERE = (ZoneInfo("Asia/Tokyo"), dt.timezone(dt.timedelta(hours=-9, minutes=-30)), pendulum.timezone("UTC"))
@@ -34,9 +34,14 @@ def instant_not_spelling(situation: Situation) -> Iterator[Broken]:
     spelled = [here, *(situation.now.astimezone(zone) for zone in EVERYWHERE), pendulum.instance(situation.now)]
     for now in spelled:
         there = asked(situation.policy, situation.contact, situation.history, now)
-        if there != situation.step:
-            says = f"the same instant, written as {now.isoformat()}, is answered otherwise"
-            yield Broken(says=says, answers=(situation.step, there))
+        yield from _otherwise(
+            situation, there, f"the same instant, written as {now.isoformat()}, is answered otherwise"
+        )
+
+
+def _otherwise(situation: Situation, other: Step, says: str) -> Iterator[Broken]:
+    if other != situation.step:
+        yield Broken(says=says, answers=(situation.step, other))
 
 
 @law(
@@ -55,9 +60,8 @@ def order_of_facts(situation: Situation) -> Iterator[Broken]:
     for fact in shuffled:
         one_by_one = one_by_one.add(fact)
     for history in (History(reversed(entries)), one_by_one):
-        other = asked_afresh(situation, history)
-        if other != situation.step:
-            yield Broken(says="the same facts in another order are answered otherwise", answers=(situation.step, other))
+        says = "the same facts in another order are answered otherwise"
+        yield from _otherwise(situation, asked_afresh(situation, history), says)
 
 
 @law(
@@ -73,9 +77,7 @@ def duplicates_count_once(situation: Situation) -> Iterator[Broken]:
     entries = situation.history.entries
     half = len(entries) // 2
     for history in (History((*entries, *entries)), History(entries[half:]).merge(History(entries[: half + 1]))):
-        other = asked_afresh(situation, history)
-        if other != situation.step:
-            yield Broken(says="the same fact counted twice", answers=(situation.step, other))
+        yield from _otherwise(situation, asked_afresh(situation, history), "the same fact counted twice")
 
 
 def _is_logged(fact: Fact) -> bool:
@@ -103,18 +105,13 @@ def logging_moves_nothing(situation: Situation) -> Iterator[Broken]:
             yield Broken(says=says, answers=(situation.step, later))
 
 
-def _is_sampled(_: Policy, declared: Sequence[Declaration]) -> str | None:
-    sampled = any(isinstance(each.fact, Sampled) for each in declared)
-    return "a rule declares that it treats people differently by id" if sampled else None
-
-
 @law(
     "name-changes-nothing",
     says="What somebody is called changes nothing: people are treated alike.",
     group="purity",
     tier=Tier.ADVISORY,
     at_the_end=True,
-    exempts=_is_sampled,
+    exempts=where_declared(Sampled, "a rule declares that it treats people differently by id"),
 )
 def name_changes_nothing(situation: Situation) -> Iterator[Broken]:
     """Give the contact another id and another name, and compare."""

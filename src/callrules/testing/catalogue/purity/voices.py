@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callrules.testing.lawbook import Broken, Tier, law
+from callrules.testing.lawbook import Broken, Tier, law, unless
 from callrules.testing.policies import own_rules
 from callrules.testing.situations import Situation
 
@@ -14,7 +14,7 @@ from callrules.testing.situations import Situation
     says="Each rule of yours says something in some life: one that never spoke was not tested.",
     group="purity",
     tier=Tier.ADVISORY,
-    exempts=lambda policy, _: None if own_rules(policy) else "it shows no rules but the house's",
+    exempts=unless((own_rules, "it shows no rules but the house's")),
     remedy="look at more lives, or see whether the rule can speak at all",
 )
 def rules_speak(_: Situation) -> Iterator[Broken]:

@@ -61,18 +61,16 @@ def _calls(answer: Callable[[], Any]) -> list[tuple[str, Place | None]]:
 def elsewhere() -> Iterator[None]:
     """As if on a machine far away: another zone, another language, and nothing else in the environment."""
     before = dict(os.environ)
-    os.environ.clear()
-    os.environ.update(FAR_AWAY)
-    _set_zone()
+    _surround(FAR_AWAY)
     try:
         yield
     finally:
-        os.environ.clear()
-        os.environ.update(before)
-        _set_zone()
+        _surround(before)
 
 
-def _set_zone() -> None:
+def _surround(environment: dict[str, str]) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
     if hasattr(time, "tzset"):  # not on Windows
         time.tzset()
 

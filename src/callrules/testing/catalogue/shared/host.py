@@ -60,7 +60,6 @@ def follow(
             return
         now = max(now, step.at)
         if isinstance(step, Rest):
-            now = max(now, step.at)
             continue
         yield now, step, history
         now = max(now, max((fact.at for fact in history.entries), default=now - A_SECOND) + A_SECOND)
@@ -68,10 +67,12 @@ def follow(
         calls += isinstance(step, Call)
 
 
-def our_events(at: dt.datetime) -> Iterator[tuple[str, Fact]]:
-    """Yield the facts that we may log ourselves, none of which brings anybody back."""
-    yield "a message", Message(at=at, channel=Channel.EMAIL, direction=Direction.OUTBOUND)
-    yield "a plan", Commitment(at=at, by=Party.US, asked_by=Party.US, due=at + DAY)
-    yield "an insight", Insight(at=at, text="a new law")
-    yield "research", Research(at=at, topic="why", text="they grow")
-    yield "one more try", CallAttempt(at=at, disposition=Disposition.NO_ANSWER)
+def our_events(at: dt.datetime) -> tuple[tuple[str, Fact], ...]:
+    """Give the facts that we may log ourselves, none of which brings anybody back."""
+    return (
+        ("a message", Message(at=at, channel=Channel.EMAIL, direction=Direction.OUTBOUND)),
+        ("a plan", Commitment(at=at, by=Party.US, asked_by=Party.US, due=at + DAY)),
+        ("an insight", Insight(at=at, text="a new law")),
+        ("research", Research(at=at, topic="why", text="they grow")),
+        ("one more try", CallAttempt(at=at, disposition=Disposition.NO_ANSWER)),
+    )

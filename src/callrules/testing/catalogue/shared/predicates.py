@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from callrules.contact import Contact
 from callrules.day_names import weekday_and_day
 from callrules.declared import KeepsPromises
 from callrules.facts import CallAttempt, Fact, Message
 from callrules.history import History
-from callrules.step import Call, Errand, Rest, Step, WalkAway, Write
+from callrules.step import Call, Rest, Step, WalkAway, Write
 from callrules.testing.oracle import (
     FINAL,
     SOON,
@@ -31,11 +34,18 @@ from callrules.testing.oracle import (
 from callrules.testing.situations import Situation, asked
 from callrules.vocabulary import Channel
 
+T = TypeVar("T")
 WARMEST = ("returned_call", "promise")
 """What comes before a promise of ours, and rings without preparation and introduction (rulebook C2)."""
 ORDINARY = Occasion(name="prospect", due=None)
 POSTED = frozenset({Channel.LETTER, Channel.HANDWRITTEN})
 """What the post brings: who refuses one of them refuses both."""
+SAYS: tuple[tuple[type[Step], Callable[[Any], tuple[object, ...]]], ...] = (
+    (Call, attrgetter("since", "until", "number", "reason.name", "reason.due", "reason.named")),
+    (Write, attrgetter("since", "purpose", "channel", "promises")),
+    (WalkAway, attrgetter("since", "grounds", "revisit", "channel")),
+)
+"""What a step says beside its type and moment, but for its words."""
 
 
 def is_ahead_of_the_facts(situation: Situation) -> bool:
@@ -87,9 +97,8 @@ def kept_promises(situation: Situation) -> list[Promised]:
 def waiting_for_us(situation: Situation) -> CallAttempt | Message | None:
     """Their last call or message since which nobody rang or reached them, where they named no time for our call."""
     person = situation.person
-    turned = [fact for fact in person.own if waits_for_us(fact) and not is_talk(fact)]
-    turned = [fact for fact in turned if not person.is_within_a_talk(fact)]
-    last = max(turned, key=lambda fact: fact.at, default=None)
+    turned = (fact for fact in person.own if waits_for_us(fact) and not is_talk(fact))
+    last = max((fact for fact in turned if not person.is_within_a_talk(fact)), key=lambda fact: fact.at, default=None)
     if last is None or any(fact.at >= last.at for fact in person.refusals):
         return None
     reached = any(fact.at >= last.at and fact is not last and _reaches(fact) for fact in person.own)
@@ -134,9 +143,9 @@ def has_stopped(step: Step, now: dt.datetime) -> bool:
     return isinstance(step, WalkAway) and (step.at is None or step.at <= now)
 
 
-def is_errand(step: Step) -> bool:
-    """Whether something else is to be done first."""
-    return isinstance(step, Errand)
+def in_turn(situation: Situation, ways: Sequence[T]) -> T:
+    """One of several, another one in each life: for what is costly to look at."""
+    return ways[situation.seed % len(ways)]
 
 
 def after_all(situation: Situation) -> dt.datetime:
@@ -164,13 +173,7 @@ def on_their_clock(situation: Situation, moment: dt.date) -> str:
 
 def answered(step: Step) -> tuple[object, ...]:
     """A step without the names by which facts are known, and without its words."""
-    more: tuple[object, ...] = ()
-    if isinstance(step, Call):
-        more = (step.since, step.until, step.number, step.reason.name, step.reason.due, step.reason.named)
-    elif isinstance(step, Write):
-        more = (step.since, step.purpose, step.channel, step.promises)
-    elif isinstance(step, WalkAway):
-        more = (step.since, step.grounds, step.revisit, step.channel)
+    more = next((says(step) for kind, says in SAYS if isinstance(step, kind)), ())
     return (step.type, step.at, *more)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from callrules.declared import Declared
-from callrules.testing.catalogue.shared.predicates import ORDINARY, is_ahead_of_the_facts
+from callrules.testing.catalogue.shared.predicates import ORDINARY, is_ahead_of_the_facts, numbers
 from callrules.testing.catalogue.shared.readings import first_to_forbid
 from callrules.testing.catalogue.shared.restraints import broken_restraint
 from callrules.testing.lawbook import Broken, Law, Reached, law
@@ -29,8 +29,7 @@ def restraint_law(
 
 def is_forbidden(kind: type[Declared], situation: Situation) -> bool:
     """Whether a restraint of that kind forbids a call for an ordinary reason now."""
-    number = next((phone.number for phone in situation.contact.phones), None)
-    declared = situation.facts_declared(kind)
+    declared, number = situation.facts_declared(kind), numbers(situation)[0]
     return first_to_forbid(declared, situation.person, ORDINARY, number, situation.now) is not None
 
 

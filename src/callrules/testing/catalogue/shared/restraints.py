@@ -16,7 +16,7 @@ from callrules.testing.authorship import is_own
 from callrules.testing.catalogue.shared.predicates import ORDINARY
 from callrules.testing.catalogue.shared.readings import FLOOR, first_to_forbid, is_restraint, keeps_a_holiday, restrains
 from callrules.testing.oracle import DAY, Minute, Occasion, Person, day_ends, meetings_agreed, met_since
-from callrules.testing.policies import Declaration, rules_of
+from callrules.testing.policies import Declaration, keeps_holidays, rules_of
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import COLD
 
@@ -61,7 +61,7 @@ def broken_restraint(situation: Situation, kind: type[Declared], ring: Ring) -> 
 def _on_a_later_day(situation: Situation, ring: Ring) -> Occasion:
     """The occasion of that ring; where rules are silent, a day that was named may have moved to any later one."""
     occasion, person = Occasion.of(ring.reason), situation.person
-    may_move = occasion.named == "day" and occasion.due is not None and has_silent_rules(situation)
+    may_move = occasion.named == "day" and occasion.due is not None and bool(silent_rules(situation))
     is_later = may_move and occasion.due is not None and person.day(ring.at) > person.day(occasion.due)
     return attrs.evolve(occasion, moved_to=person.day(ring.at)) if is_later else occasion
 
@@ -92,7 +92,7 @@ def binding_rules(step: Step) -> set[str]:
 
 def restraining_rules(situation: Situation) -> set[str]:
     """The rules whose restraints are declared, and those that keep public holidays, which we know ourselves."""
-    holidays = {name_of(each) for each in rules_of(situation.policy) if getattr(each, "keeps_holidays", False) is True}
+    holidays = {name_of(each) for each in rules_of(situation.policy) if keeps_holidays(each)}
     return holidays | {each.rule for each in situation.remembered(restraints)}
 
 
@@ -108,12 +108,7 @@ def names_a_silent_rule(situation: Situation, step: Step, about: str | None) -> 
     if binding_rules(step) - (declared - forbidding_more(situation)):
         return True
     is_another = isinstance(step, Call) and step.reason.about != about
-    return is_another and has_silent_rules(situation)
-
-
-def has_silent_rules(situation: Situation) -> bool:
-    """Whether a guard of an author's own does not declare all that it forbids."""
-    return bool(silent_rules(situation))
+    return is_another and bool(silent_rules(situation))
 
 
 def silent_rules(situation: Situation) -> set[str]:

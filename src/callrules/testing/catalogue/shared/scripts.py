@@ -94,8 +94,7 @@ def as_if(
     used: Sequence[str] = (),
 ) -> History:
     """Give the history, and the step done."""
-    facts = [_noted(fact, used) for fact in done(step, at, ends)]
-    return situation.history.add(*facts)
+    return situation.history.add(*(_noted(fact, used) for fact in done(step, at, ends)))
 
 
 def _noted(fact: Fact, used: Sequence[str]) -> Fact:

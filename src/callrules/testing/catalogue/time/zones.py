@@ -21,7 +21,7 @@ from callrules.testing.catalogue.shared.moved import instants_by, moved, moved_f
 from callrules.testing.catalogue.shared.predicates import answered
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import HOUR
-from callrules.testing.policies import Declaration, Policy, playbook_behind, rules_of, with_playbooks
+from callrules.testing.policies import Declaration, Policy, keeps_holidays, playbook_behind, rules_of, with_playbooks
 from callrules.testing.situations import Situation, asked
 
 Places: TypeAlias = tuple[str, str, dt.timedelta]
@@ -55,8 +55,7 @@ def _by_their_clock(playbook: Playbook) -> Playbook:
 
 
 def _keeps_days_of_its_own(rule: Any) -> bool:
-    holidays = getattr(rule, "keeps_holidays", False) is True
-    return holidays or any(isinstance(fact, OF_ITS_OWN) for fact in declared_by(rule))
+    return keeps_holidays(rule) or any(isinstance(fact, OF_ITS_OWN) for fact in declared_by(rule))
 
 
 @law(

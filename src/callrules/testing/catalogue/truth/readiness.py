@@ -39,10 +39,8 @@ def _is_introduced(situation: Situation) -> bool:
 )
 def never_cold(situation: Situation) -> Iterator[Broken]:
     """But for a promised or returned call."""
-    for ring in _rung_unpromised(situation):
-        yield Broken(says="a decision maker is called cold", at=ring.at, expected="seek_introduction")
-    if _gate_opens_for_no_promise(situation):
-        yield Broken(says="the gate is open for a cold call to a decision maker", expected="seek_introduction")
+    cold, open_gate = "a decision maker is called cold", "the gate is open for a cold call to a decision maker"
+    yield from _rung_all_the_same(situation, cold, open_gate, "seek_introduction")
 
 
 def _rung_unpromised(situation: Situation) -> Iterator[Ring]:
@@ -50,10 +48,14 @@ def _rung_unpromised(situation: Situation) -> Iterator[Ring]:
     return (each for each in situation.rings[:1] if each.reason.name not in WARMEST and each.reason.named is None)
 
 
-def _gate_opens_for_no_promise(situation: Situation) -> bool:
+def _rung_all_the_same(situation: Situation, rung: str, open_gate: str, expected: str) -> Iterator[Broken]:
+    """Rung for no promise, or the gate would let it ring."""
+    for ring in _rung_unpromised(situation):
+        yield Broken(says=rung, at=ring.at, expected=expected)
     verdict = situation.gate()
     because = verdict.because[0].code if verdict.because else ""
-    return verdict.allowed and because in RANK and because not in WARMEST
+    if verdict.allowed and because in RANK and because not in WARMEST:
+        yield Broken(says=open_gate, expected=expected)
 
 
 @law(
@@ -74,14 +76,17 @@ def _has_opened_the_gate(fact: Fact) -> bool:
 
 
 def _missing(situation: Situation, declared: Prepared) -> set[str]:
-    person = situation.person
-    known = {fact.topic for fact in person.own if isinstance(fact, Research)}
-    known |= {"common_ground"} if situation.contact.common_ground else set()
-    known |= {"insight"} if any(isinstance(fact, Insight) for fact in person.own) else set()
-    known |= {"source"} if any(isinstance(fact, Insight) and fact.source for fact in person.own) else set()
-    known |= {"drivers"} if situation.contact.drivers else set()
-    known |= {"path"} if any(_has_opened_the_gate(fact) for fact in person.own) else set()
-    return set(declared.needs) - known
+    own, contact = situation.person.own, situation.contact
+    insights = [fact for fact in own if isinstance(fact, Insight)]
+    known = {
+        "common_ground": contact.common_ground,
+        "drivers": contact.drivers,
+        "insight": insights,
+        "source": [fact for fact in insights if fact.source],
+        "path": [fact for fact in own if _has_opened_the_gate(fact)],
+    }
+    researched = {fact.topic for fact in own if isinstance(fact, Research)}
+    return {each for each in declared.needs if each not in researched and not known.get(each)}
 
 
 def _is_unprepared(situation: Situation) -> bool:
@@ -102,10 +107,8 @@ def _is_unprepared(situation: Situation) -> bool:
 )
 def prepared(situation: Situation) -> Iterator[Broken]:
     """But for a promised or returned call."""
-    for ring in _rung_unpromised(situation):
-        yield Broken(says="a red phone is rung unprepared", at=ring.at, expected="prepare")
-    if _gate_opens_for_no_promise(situation):
-        yield Broken(says="the gate is open although a red phone is not ready", expected="prepare")
+    unprepared, open_gate = "a red phone is rung unprepared", "the gate is open although a red phone is not ready"
+    yield from _rung_all_the_same(situation, unprepared, open_gate, "prepare")
 
 
 def _stale_only(situation: Situation, declared: Prepared, ring: Ring) -> bool:

@@ -19,6 +19,7 @@ from callrules.testing.catalogue.shared.predicates import (
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import (
     DAY,
+    NOON,
     NOTES,
     due_in_their_hours,
     exactly,
@@ -28,7 +29,6 @@ from callrules.testing.oracle import (
     promised,
     waits_for_us,
 )
-from callrules.testing.oracle.clock import NOON
 from callrules.testing.policies import rules_of
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import Outcome, Party
@@ -40,8 +40,7 @@ def _any(test: Callable[[Fact], bool]) -> Callable[[Situation], bool]:
     return lambda situation: any(test(fact) for fact in situation.person.own)
 
 
-def _is_customer(situation: Situation) -> bool:
-    return any(is_bought(fact) or is_order(fact) for fact in situation.person.own)
+_is_customer = _any(lambda fact: is_bought(fact) or is_order(fact))
 
 
 def _leads_on(situation: Situation) -> bool:

@@ -7,21 +7,21 @@ import datetime as dt
 from collections.abc import Iterator
 
 from callrules.declared import HasASimpleReason
-from callrules.facts import Fact, KeyDate, Message
+from callrules.facts import Fact, KeyDate
 from callrules.testing.catalogue.shared.predicates import asks_for_a_call, on_their_clock
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle import DAY, Person, is_bought, is_inbound, is_order
+from callrules.testing.oracle import DAY, Person, is_bought, is_order, is_thanks
 from callrules.testing.situations import Ring, Situation
 
 NAME = "simple_reason"
 
 
 def _rests_on_something(person: Person, declared: HasASimpleReason, ring: Ring) -> bool:
-    day = person.day(ring.at)
+    day, quiet = person.day(ring.at), declared.quiet_days * DAY
     return (
         any(_is_thanked(person, fact, day, declared.thanks_days) for fact in person.own if is_bought(fact))
         or any(_is_in_time(person, each, day, declared.date_days) for each in _days(person, day))
-        or (len(person.talks) >= declared.talks and day >= _last_talk(person) + declared.quiet_days * DAY)
+        or (len(person.talks) >= declared.talks and day >= person.day(person.talks[-1].at) + quiet)
     )
 
 
@@ -29,12 +29,8 @@ def _is_thanked(person: Person, bought: Fact, day: dt.date, days: int) -> bool:
     """Whether thanks for it are due and not stale, and nobody talked or wrote thanks since."""
     bought_on = person.day(bought.at)
     is_due = person.working_days_on(bought_on, 1) <= day <= person.working_days_on(bought_on, days)
-    words = [*person.talks, *(fact for fact in person.own if _thanks(fact))]
+    words = [*person.talks, *(fact for fact in person.own if is_thanks(fact))]
     return is_due and not any(fact.at >= bought.at for fact in words) and not person.is_within_a_talk(bought)
-
-
-def _thanks(fact: Fact) -> bool:
-    return isinstance(fact, Message) and fact.purpose == "thanks" and not is_inbound(fact)
 
 
 def _days(person: Person, until: dt.date) -> Iterator[dt.date]:
@@ -58,10 +54,6 @@ def _is_in_time(person: Person, due: dt.date, day: dt.date, days: int) -> bool:
     opens = due if person.works(due) else person.working_days_on(due, 1)
     talked = any(person.day(talk.at) >= opens for talk in person.talks)
     return opens <= day <= person.working_days_on(due, days) and not talked
-
-
-def _last_talk(person: Person) -> dt.date:
-    return person.day(person.talks[-1].at)
 
 
 @law(

@@ -35,10 +35,7 @@ def _has_a_subject(situation: Situation) -> bool:
 )
 def subject_keeps_its_name(situation: Situation) -> Iterator[Broken]:
     """Dial in vain four times, a minute apart: the call must not be about something new each time."""
-    said, history = _subjects(situation, Disposition.NO_ANSWER, TRIES)
-    if len(said) > TRIES:
-        says = f"each dial in vain makes it about something else: {', '.join(said)}"
-        yield Broken(says=says, at=history.entries[-1].at + SOON, history=history)
+    yield from _too_many(situation, Disposition.NO_ANSWER, TRIES, "each dial in vain makes it about something else")
 
 
 @law(
@@ -51,10 +48,17 @@ def subject_keeps_its_name(situation: Situation) -> Iterator[Broken]:
 )
 def heard_comes_to_rest(situation: Situation) -> Iterator[Broken]:
     """Talk after talk, a minute apart. What facts tell of, and a few subjects more, may be heard one by one."""
-    said, history = _subjects(situation, Disposition.CONVERSATION, TALKS)
-    if len(said) > TALKS:
-        says = f"each talk brings up the same reason again: {', '.join(said)}"
-        yield Broken(says=says, at=history.entries[-1].at + SOON, expected="no call", history=history)
+    says = "each talk brings up the same reason again"
+    yield from _too_many(situation, Disposition.CONVERSATION, TALKS, says, expected="no call")
+
+
+def _too_many(
+    situation: Situation, ends: Disposition, most: int, says: str, expected: str | None = None
+) -> Iterator[Broken]:
+    said, history = _subjects(situation, ends, most)
+    if len(said) > most:
+        at = history.entries[-1].at + SOON
+        yield Broken(says=f"{says}: {', '.join(said)}", at=at, expected=expected, history=history)
 
 
 def _subjects(situation: Situation, ends: Disposition, most: int) -> tuple[list[str], History]:

@@ -124,17 +124,17 @@ def no_call_promised_in_vain(situation: Situation) -> Iterator[Broken]:
 def _days_named(situation: Situation) -> list[tuple[dt.date, History, Party]]:
     """The days on which a call is offered, each with what would have happened by then, and who would have asked."""
     step, script, at = spoken(situation)
-    today = situation.person.day(at)
     named: list[tuple[dt.date, History, Party]] = []
-    if script.agenda and script.agenda.next_call:
-        talked = as_if(situation, step, at, Disposition.CONVERSATION)
-        named += [(day, talked, Party.THEM) for day in days_of_calls(script.agenda.next_call, today)]
-    if script.voicemail:
-        left = as_if(situation, step, at, Disposition.VOICEMAIL_LEFT)
-        named += [(day, left, Party.US) for day in days_of_calls(script.voicemail.text, today)]
-    if script.text and isinstance(step, Write):
-        written = as_if(situation, attrs.evolve(step, promises=None), at)
-        named += [(day, written, Party.US) for day in days_of_calls(script.text, today)]
+    letter = attrs.evolve(step, promises=None) if isinstance(step, Write) else None
+    offers = (
+        (script.agenda.next_call if script.agenda else None, step, Disposition.CONVERSATION, Party.THEM),
+        (script.voicemail.text if script.voicemail else None, step, Disposition.VOICEMAIL_LEFT, Party.US),
+        (script.text, letter, Disposition.NO_ANSWER, Party.US),
+    )
+    for text, does, ends, by in offers:
+        if text and does:
+            told = as_if(situation, does, at, ends)
+            named += [(day, told, by) for day in days_of_calls(text, situation.person.day(at))]
     return named
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from callrules.testing.lives.events.calls import (
     VAIN,
+    Event,
     ask_for_a_call,
     attempt,
     bad_moment,
@@ -16,9 +17,9 @@ from callrules.testing.lives.events.calls import (
 from callrules.testing.lives.events.interruptions import enter_twice, gave_up_on_us, talk_with_more, wants_nothing
 from callrules.testing.lives.events.neighbours import neighbour, ring_a_neighbour
 from callrules.testing.lives.events.records import import_a_past, log_again, put_the_clock_back, record_twice, retract
-from callrules.testing.lives.events.sequels import SEQUELS, Sequel
+from callrules.testing.lives.events.sequels import SEQUELS
 from callrules.testing.lives.events.steps import late_work, persist, work
-from callrules.testing.lives.events.themes import EVERYTHING, NEXT, THEMES, Event, long_silence, rest
+from callrules.testing.lives.events.themes import EVERYTHING, NEXT, THEMES, long_silence, rest
 from callrules.testing.lives.events.wishes import come_round, farewell, refuse, snooze
 from callrules.testing.lives.events.words import (
     buy,
@@ -40,7 +41,6 @@ __all__ = [
     "THEMES",
     "VAIN",
     "Event",
-    "Sequel",
     "ask_for_a_call",
     "attempt",
     "bad_moment",

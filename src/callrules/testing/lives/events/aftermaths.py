@@ -14,7 +14,7 @@ from callrules.contact import Phone
 from callrules.dispositions import Disposition
 from callrules.facts import Commitment, Farewell, Insight, Meeting, OptOut, Purchase, Research
 from callrules.testing.lives import DAY, HOUR, Dice, Life, next_date, next_wall_time, next_weekday
-from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call
+from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call, one_of, rung, told
 from callrules.testing.lives.events.neighbours import OTHERS
 from callrules.vocabulary import Kind, Outcome, Party
 
@@ -22,15 +22,18 @@ SOON = dt.timedelta(minutes=5)
 TOPICS = ("why", "outcome", "common_ground", "buy_in")
 SECOND_NUMBER = Phone(number="+12065550166")
 UNDIALLED = (Disposition.TECHNICAL, Disposition.NOT_DIALLED)
+TURNED_TO_US = one_of(rung(Disposition.VOICEMAIL_LEFT, direction=IN), rung(Disposition.CALLBACK_REQUESTED))
+REFUSED_SINCE = one_of(
+    rung(Disposition.WRONG_NUMBER, number=SECOND_NUMBER.number),
+    told(OptOut, number=SECOND_NUMBER.number, contact=OTHERS),
+)
+"""Their second number, by somebody else."""
 
 
 def nowhere_to_write(life: Life, dice: Dice) -> None:
     """They asked for a call, or called us, and we know no address of any kind."""
     life.contact = attrs.evolve(life.contact, email=None, fax=None, postal_address=None)
-    if dice.number(2):
-        call(life, dice, Disposition.CALLBACK_REQUESTED, **NOTHING_NAMED)
-    else:
-        call(life, dice, Disposition.VOICEMAIL_LEFT, direction=IN, **NOTHING_NAMED)
+    TURNED_TO_US(life, dice)
     life.at += dice.pick((SOON, DAY))
 
 
@@ -72,13 +75,9 @@ def rang_from_a_number_since_refused(life: Life, dice: Dice) -> None:
     """They rang us from their second number, on which somebody then said stop, or where somebody else is now."""
     first = first_phone(life)
     life.contact = attrs.evolve(life.contact, phones=(first, SECOND_NUMBER))
-    second = SECOND_NUMBER.number
     ends = dice.pick((Disposition.CONVERSATION, Disposition.VOICEMAIL_LEFT))
-    call(life, dice, ends, direction=IN, number=None, from_number=second, then=DAY, **NOTHING_NAMED)
-    if dice.number(2):
-        life.happens(OptOut, dice, number=second, contact=OTHERS)
-    else:
-        call(life, dice, Disposition.WRONG_NUMBER, direction=OUT, number=second, **NOTHING_NAMED)
+    call(life, dice, ends, direction=IN, number=None, from_number=SECOND_NUMBER.number, then=DAY, **NOTHING_NAMED)
+    REFUSED_SINCE(life, dice)
     life.at += dice.pick((DAY, 200 * DAY))
 
 

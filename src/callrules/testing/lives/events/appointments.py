@@ -7,10 +7,10 @@ import datetime as dt
 import attrs
 
 from callrules.dispositions import Disposition
-from callrules.facts import CalledOff, Commitment, Message, Purchase
+from callrules.facts import CalledOff, Commitment, Purchase
 from callrules.testing.lives import DAY, HOUR, Dice, Life, next_holiday, next_wall_time
-from callrules.testing.lives.events.calls import BAD, IN, NOTHING_NAMED, OUT, VAIN, call
-from callrules.vocabulary import Channel, Kind, Outcome, Party, Reply
+from callrules.testing.lives.events.calls import BAD, IN, NOTHING_NAMED, OUT, VAIN, call, mailed, one_of, rung
+from callrules.vocabulary import Kind, Outcome, Party, Reply
 
 ASKED_FOR = Disposition.CALLBACK_REQUESTED
 
@@ -56,15 +56,12 @@ def no_to_what_they_asked_for(life: Life, dice: Dice) -> None:
     life.at += dice.pick((HOUR, 4 * DAY, 6 * DAY))
 
 
-def say_no(life: Life, dice: Dice) -> None:
-    """They say no: by phone, in writing, or at the end of a talk."""
-    way = dice.number(3)
-    if way == 0:
-        call(life, dice, Disposition.NOT_INTERESTED, direction=dice.pick((OUT, IN)), **NOTHING_NAMED)
-    elif way == 1:
-        life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.NOT_INTERESTED)
-    else:
-        call(life, dice, Disposition.CONVERSATION, direction=OUT, outcome=Outcome.NO_SALE, **NOTHING_NAMED)
+def _say_no_by_phone(life: Life, dice: Dice) -> None:
+    call(life, dice, Disposition.NOT_INTERESTED, direction=dice.pick((OUT, IN)), **NOTHING_NAMED)
+
+
+say_no = one_of(_say_no_by_phone, mailed(Reply.NOT_INTERESTED), rung(Disposition.CONVERSATION, outcome=Outcome.NO_SALE))
+"""They say no: by phone, in writing, or at the end of a talk."""
 
 
 def our_task_in_their_turn(life: Life, dice: Dice) -> None:

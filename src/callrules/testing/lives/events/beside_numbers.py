@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import partial
 
 from callrules.dispositions import Disposition
-from callrules.facts import Message, Purchase
-from callrules.testing.lives import DAY, MINUTE, Dice, Life, Move, next_date, next_wall_time, next_weekday
-from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call
+from callrules.facts import Purchase
+from callrules.testing.lives import DAY, MINUTE, Dice, Life, Move, later, next_date, next_wall_time, next_weekday
+from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, VAIN, call, mailed, rung
 from callrules.testing.lives.events.restraints import LULL
-from callrules.vocabulary import Channel, Outcome, Reply
+from callrules.vocabulary import Outcome, Reply
 
 MOST_FACTS, MOST_DAYS = 40, 1100
 SIDES = (1, 0, 1, -1)
@@ -29,8 +29,7 @@ def orders(life: Life, dice: Dice, number: Decimal) -> None:
     """They ordered so often, and once for so much."""
     for _ in range(_count(dice, number)):
         life.happens(Purchase, dice, amount="129.00", then=DAY)
-    amount = abs(number) + dice.pick(SIDES)
-    life.happens(Purchase, dice, amount=f"{amount:.2f}", currency="EUR", then=DAY)
+    life.happens(Purchase, dice, amount=f"{abs(number) + dice.pick(SIDES):.2f}", currency="EUR", then=DAY)
 
 
 def vain_calls(life: Life, dice: Dice, number: Decimal) -> None:
@@ -41,12 +40,9 @@ def vain_calls(life: Life, dice: Dice, number: Decimal) -> None:
 
 def talks(life: Life, dice: Dice, number: Decimal) -> None:
     """There were so many talks, or they wrote so often."""
-    talked = dice.number(2) == 0
+    each = dice.pick((rung(Disposition.CONVERSATION, outcome=Outcome.ADVANCE), mailed(Reply.ANSWER)))
     for _ in range(_count(dice, number)):
-        if talked:
-            call(life, dice, Disposition.CONVERSATION, outcome=Outcome.ADVANCE, direction=OUT, **NOTHING_NAMED)
-        else:
-            life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.ANSWER)
+        each(life, dice)
         life.at += dice.pick((3, 1, 12)) * DAY
 
 
@@ -62,7 +58,7 @@ def look_beside(life: Life, dice: Dice, number: Decimal | None, time: dt.time | 
     """So many days later, at such an hour, on such a weekday or in such a month, or at night; or now."""
     ways: list[Move] = [lambda at, _: at + dice.pick(LULL)]
     if waits := days_of(number):
-        wait = partial(_later, days=waits + dice.pick(SIDES))
+        wait = partial(later, by=(waits + dice.pick(SIDES)) * DAY)
         ways += [wait, wait, wait]
     if time is not None:
         ways += [partial(next_wall_time, time=time)] * 2
@@ -71,10 +67,6 @@ def look_beside(life: Life, dice: Dice, number: Decimal | None, time: dt.time | 
     if not waits:
         ways.append(partial(next_wall_time, time=NIGHT))
     life.at = dice.pick(ways)(life.at, life.zone) + dice.pick((0, 0, 1, -1)) * MINUTE
-
-
-def _later(at: dt.datetime, _: str, days: int) -> dt.datetime:
-    return at + days * DAY
 
 
 def _on_the_clock(number: int) -> list[Move]:

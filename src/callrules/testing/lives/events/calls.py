@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import attrs
 
 from callrules.dispositions import UNANSWERED, Disposition
-from callrules.facts import CallAttempt
+from callrules.facts import CallAttempt, Fact, Message
 from callrules.testing.lives import Dice, Life
-from callrules.vocabulary import Direction, Outcome
+from callrules.vocabulary import Channel, Direction, Outcome, Reply
 
+Event = Callable[[Life, Dice], None]
 VAIN = tuple(each for each in Disposition if each in UNANSWERED and each is not Disposition.DIALING)
 BAD = (Disposition.HUNG_UP, Disposition.NOT_INTERESTED)
 YESES = ((), (), ("a next date",), ("a next date", "a trial"))
@@ -82,6 +84,26 @@ def dial(life: Life, dice: Dice) -> None:
         life.facts.append(attrs.evolve(dialled, recorded=later, disposition=dice.pick(VAIN)))
         if order == 2:  # noqa: PLR2004 - the orders are counted
             life.facts[-2] = attrs.evolve(dialled, recorded=later + dt.timedelta(minutes=1))
+
+
+def one_of(*events: Event) -> Event:
+    """Make the event that is one of these, by the dice."""
+    return lambda life, dice: dice.pick(events)(life, dice)
+
+
+def told(kind: type[Fact], **fields: Any) -> Event:
+    """Make the event that such a fact becomes known."""
+    return lambda life, dice: life.happens(kind, dice, **fields)
+
+
+def mailed(reply: Reply | None) -> Event:
+    """Make the event that they, or their machine, write us an e-mail."""
+    return told(Message, channel=Channel.EMAIL, direction=IN, reply=reply)
+
+
+def rung(how: Disposition, **fields: Any) -> Event:
+    """Make the event of a call of ours that ends like that, and in which nobody names a moment for the next one."""
+    return lambda life, dice: call(life, dice, how, **{"direction": OUT, **NOTHING_NAMED, **fields})
 
 
 def call(life: Life, dice: Dice, how: Disposition, **fields: Any) -> None:

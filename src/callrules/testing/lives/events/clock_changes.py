@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import attrs
@@ -51,10 +51,9 @@ def rings_over_a_change(life: Life, dice: Dice, rest: Rest) -> dt.datetime:
     return ends
 
 
-def looks_over_a_change(ends: dt.datetime) -> Iterator[dt.datetime]:
+def looks_over_a_change(ends: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
     """Shortly before it is over, and shortly after."""
-    yield ends - QUARTER
-    yield ends + QUARTER
+    return ends - QUARTER, ends + QUARTER
 
 
 def _ends(life: Life, dice: Dice, rest: Rest) -> dt.datetime:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any, TypeVar
 
 import attrs
@@ -19,7 +20,7 @@ from callrules.facts import CallAttempt, Commitment, Fact, Message, OptOut, Refl
 from callrules.places import is_region
 from callrules.testing.lives import DAY, Dice, Life
 from callrules.testing.lives.events.beside_numbers import PASTS, days_of, look_beside
-from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, call
+from callrules.testing.lives.events.calls import IN, OUT, Event, mailed, one_of, rung, told
 from callrules.testing.lives.events.restraints import LULL, RESTRAINTS, reach_by_all
 from callrules.testing.lives.own_landmarks import OwnLandmarks
 from callrules.vocabulary import Channel, Kind, Outcome, Party, Reception, Reply
@@ -75,8 +76,7 @@ def _dealt(known: Sequence[T], turn: int) -> T | None:
 def _begin(life: Life, dice: Dice, day: dt.date | None) -> None:
     """Some days before a date, on it or after it."""
     if day is not None and dt.date(2012, 1, 1) < day < dt.date(2038, 1, 1):
-        begins = dt.datetime.combine(day, dt.time(10), tzinfo=dt.UTC)
-        life.at = begins - dice.pick((1, 0, 2, 7, -1)) * DAY
+        life.at = dt.datetime.combine(day, dt.time(10), tzinfo=dt.UTC) - dice.pick((1, 0, 2, 7, -1)) * DAY
 
 
 def _come_from(life: Life, text: str | None, word: enum.Enum | None) -> None:
@@ -107,34 +107,35 @@ def _is_zone(text: str) -> bool:
 def _tell(life: Life, dice: Dice, word: enum.Enum | None) -> None:
     """Something of that word happened."""
     life.at += dice.pick(LULL)
-    if isinstance(word, Disposition):
-        call(life, dice, word, direction=OUT, **NOTHING_NAMED)
-    elif isinstance(word, Outcome):
-        call(life, dice, Disposition.CONVERSATION, outcome=word, direction=OUT, **NOTHING_NAMED)
-    elif isinstance(word, Reply):
-        life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=word)
-    elif isinstance(word, Channel) and word is not Channel.PHONE:
-        _by_a_channel(life, dice, word)
-    elif isinstance(word, Reception):
-        _looked_back(life, dice, word)
-    elif isinstance(word, (Kind, Party)):
-        by, kind_of = (word, Kind.CALL) if isinstance(word, Party) else (Party.US, word)
-        life.happens(Commitment, dice, by=by, kind=kind_of, due=life.today + 5 * DAY)
+    if type(word) in TELLS and word is not Channel.PHONE:
+        TELLS[type(word)](word)(life, dice)
 
 
-def _looked_back(life: Life, dice: Dice, received: Reception) -> None:
+def _looked_back(received: Reception, life: Life, dice: Dice) -> None:
     """Somebody looked back on the last call, and says how it was received."""
     calls = [fact.id for fact in life.facts if fact.id and isinstance(fact, CallAttempt)]
     life.happens(Reflection, dice, of=calls[-1] if calls else "f99", received=received)
 
 
-def _by_a_channel(life: Life, dice: Dice, channel: Channel) -> None:
+def _promised(life: Life, dice: Dice, by: Party = Party.US, kind: Kind = Kind.CALL) -> None:
+    life.happens(Commitment, dice, by=by, kind=kind, due=life.today + 5 * DAY)
+
+
+def _by_a_channel(channel: Channel) -> Event:
     """They refused it, or one of us wrote by it."""
-    way = dice.pick((None, OUT, IN))
-    if way is None:
-        life.happens(OptOut, dice, channel=channel)
-    else:
-        life.happens(Message, dice, channel=channel, direction=way)
+    return one_of(told(OptOut, channel=channel), *(told(Message, channel=channel, direction=way) for way in (OUT, IN)))
+
+
+TELLS: dict[type | None, Callable[[Any], Event]] = {
+    Disposition: rung,
+    Outcome: lambda word: rung(Disposition.CONVERSATION, outcome=word),
+    Reply: mailed,
+    Channel: _by_a_channel,
+    Reception: lambda word: partial(_looked_back, word),
+    Kind: lambda word: partial(_promised, kind=word),
+    Party: lambda word: partial(_promised, by=word),
+}
+"""How something of a word is told, by its kind."""
 
 
 def _lasted(fact: Fact, number: Decimal | None, dice: Dice) -> Fact:

@@ -7,7 +7,7 @@ import attrs
 from callrules.contact import Role
 from callrules.facts import Commitment, Research
 from callrules.testing.lives import DAY, Dice, Life
-from callrules.testing.lives.events.kinds import Deed
+from callrules.testing.lives.events.calls import Event
 from callrules.testing.lives.events.partings import never_answered, said_no_twice
 from callrules.testing.lives.events.restraints import brushed_us_off, hung_up_on_us, just_ordered
 from callrules.vocabulary import Kind, Party
@@ -30,7 +30,7 @@ def hears_of_much(life: Life, dice: Dice) -> None:
     life.happens(Research, dice, topic="why", text="they grow")
 
 
-ERRANDS: tuple[Deed, ...] = (
+ERRANDS: tuple[Event, ...] = (
     hung_up_on_us, just_ordered, missed_us, brushed_us_off, never_answered, decides_and_knows_nobody, hears_of_much,
     said_no_twice,
 )  # fmt: skip

@@ -9,12 +9,12 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Message
-from callrules.testing.lives import DAY, HOUR, MINUTE, SECOND, Dice, Life
-from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call
-from callrules.testing.lives.moments_ahead import moved
+from callrules.testing.lives import DAY, HOUR, MINUTE, SECOND, Dice, Life, moved
+from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, VAIN, call, mailed, one_of
 from callrules.vocabulary import Channel, Outcome, Party, Reply
 
 TALK, DAYS = 10 * MINUTE, 100_000 * SECOND
+REPLIES = (Reply.ANSWER, Reply.CALLBACK_REQUESTED, Reply.NOT_INTERESTED, Reply.ACKNOWLEDGEMENT)
 MISSED = (Disposition.NO_ANSWER, Disposition.HUNG_UP, Disposition.VOICEMAIL_LEFT, Disposition.BUSY)
 
 
@@ -34,12 +34,11 @@ def _named(life: Life, dice: Dice) -> dict[str, Any]:
     return dice.pick((NOTHING_NAMED, NOTHING_NAMED, {"promises": None, "callback_at": life.today + 3 * DAY}))
 
 
-def _turn_to_us(life: Life, dice: Dice) -> None:
-    if dice.number(2):
-        replies = (Reply.ANSWER, Reply.CALLBACK_REQUESTED, Reply.NOT_INTERESTED, Reply.ACKNOWLEDGEMENT)
-        life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=dice.pick(replies))
-    else:
-        call(life, dice, dice.pick(MISSED), direction=IN, duration=dice.pick((None, 5.0)), **NOTHING_NAMED)
+def _ring_us(life: Life, dice: Dice) -> None:
+    call(life, dice, dice.pick(MISSED), direction=IN, duration=dice.pick((None, 5.0)), **NOTHING_NAMED)
+
+
+_turn_to_us = one_of(_ring_us, one_of(*map(mailed, REPLIES)))
 
 
 def gave_up_on_us(life: Life, dice: Dice) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -12,7 +11,6 @@ from callrules.facts import (
     CalledOff,
     Commitment,
     Consent,
-    Fact,
     Farewell,
     Insight,
     Introduction,
@@ -27,10 +25,8 @@ from callrules.facts import (
     Snooze,
 )
 from callrules.testing.lives import DAY, Dice, Life
-from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, call
+from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, Event, call, mailed, told
 from callrules.vocabulary import Channel, Kind, Outcome, Party, Reception, Reply
-
-Deed = Callable[[Life, Dice], None]
 
 
 def _call(how: Disposition, life: Life, dice: Dice, outcome: Outcome | None = None, *, inbound: bool = False) -> None:
@@ -39,20 +35,8 @@ def _call(how: Disposition, life: Life, dice: Dice, outcome: Outcome | None = No
     call(life, dice, how, outcome=outcome, from_number=None, **where, **NOTHING_NAMED)
 
 
-def _mail(reply: Reply | None, life: Life, dice: Dice) -> None:
-    life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=reply)
-
-
-def _letter(purpose: str | None, life: Life, dice: Dice) -> None:
-    life.happens(Message, dice, channel=Channel.EMAIL, direction=OUT, purpose=purpose)
-
-
 def _promise(by: Party, kind: Kind, life: Life, dice: Dice) -> None:
     life.happens(Commitment, dice, by=by, kind=kind, due=life.today + dice.pick((8, 6, 12)) * DAY)
-
-
-def _plain(kind: type[Fact], life: Life, dice: Dice, **fields: Any) -> None:
-    life.happens(kind, dice, **fields)
 
 
 def _of_the_last(kind: type[CalledOff | Retraction | Reflection], life: Life, dice: Dice, **fields: Any) -> None:
@@ -73,24 +57,20 @@ def _some_peace(life: Life, dice: Dice) -> None:
     life.happens(Snooze, dice, until=life.today + dice.pick((15, 4, 60)) * DAY)
 
 
-def _ends(*how: Disposition, inbound: bool = False) -> tuple[Deed, ...]:
+def _ends(*how: Disposition, inbound: bool = False) -> tuple[Event, ...]:
     return tuple(partial(_call, each, inbound=inbound) for each in how)
 
 
-def _talks(*how: Outcome | None) -> tuple[Deed, ...]:
+def _talks(*how: Outcome | None) -> tuple[Event, ...]:
     return tuple(partial(_call, Disposition.CONVERSATION, outcome=each) for each in how)
 
 
-def _mails(*how: Reply | None) -> tuple[Deed, ...]:
-    return tuple(partial(_mail, each) for each in how)
-
-
-KINDS: tuple[tuple[Deed, ...], ...] = (
-    (partial(_plain, Insight, text="a new grant"), partial(_plain, Research, topic="why", text="they grow"),
-     partial(_plain, Introduction, by="friend"), _their_date,
+KINDS: tuple[tuple[Event, ...], ...] = (
+    (told(Insight, text="a new grant"), told(Research, topic="why", text="they grow"),
+     told(Introduction, by="friend"), _their_date,
      partial(_of_the_last, Reflection, received=Reception.ANNOYED)),
-    (partial(_plain, Purchase, amount="129.00"), partial(_plain, Meeting), partial(_letter, "share"),
-     partial(_plain, Purchase, amount="-12.50")),
+    (told(Purchase, amount="129.00"), told(Meeting),
+     told(Message, channel=Channel.EMAIL, direction=OUT, purpose="share"), told(Purchase, amount="-12.50")),
     _ends(Disposition.NO_ANSWER, Disposition.BUSY, Disposition.VOICEMAIL_LEFT, Disposition.VOICEMAIL_NO_MESSAGE),
     (*_ends(Disposition.TECHNICAL, Disposition.NOT_DIALLED, Disposition.SCREENED, Disposition.DECLINED),
      *_ends(Disposition.GATEKEEPER, Disposition.CONNECTED, Disposition.DIALING)),
@@ -99,17 +79,17 @@ KINDS: tuple[tuple[Deed, ...], ...] = (
      partial(_of_the_last, CalledOff), partial(_promise, Party.US, Kind.CALL),
      partial(_promise, Party.US, Kind.MEET), partial(_promise, Party.THEM, Kind.CALL),
      partial(_of_the_last, Retraction)),
-    _mails(Reply.AUTOMATIC, Reply.BOUNCED, Reply.ACKNOWLEDGEMENT, None, Reply.ANSWER),
+    tuple(map(mailed, (Reply.AUTOMATIC, Reply.BOUNCED, Reply.ACKNOWLEDGEMENT, None, Reply.ANSWER))),
     (*_ends(Disposition.NOT_INTERESTED, Disposition.HUNG_UP), *_ends(Disposition.NOT_INTERESTED, inbound=True),
-     *_mails(Reply.NOT_INTERESTED, Reply.CALLBACK_REQUESTED)),
+     mailed(Reply.NOT_INTERESTED), mailed(Reply.CALLBACK_REQUESTED)),
     (*_ends(Disposition.NO_ANSWER, Disposition.HUNG_UP, Disposition.VOICEMAIL_LEFT, inbound=True),
      *_ends(Disposition.CALLBACK_REQUESTED),
      *_ends(Disposition.CALLBACK_REQUESTED, Disposition.CONVERSATION, inbound=True),
      partial(_call, Disposition.CONVERSATION, outcome=Outcome.ORDER, inbound=True)),
     (_some_peace, *_ends(Disposition.BAD_NUMBER, Disposition.WRONG_NUMBER),
-     partial(_plain, OptOut, channel=Channel.EMAIL), _their_number),
-    (partial(_plain, Farewell), *_ends(Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN), partial(_plain, Consent)),
+     told(OptOut, channel=Channel.EMAIL), _their_number),
+    (told(Farewell), *_ends(Disposition.LEFT_COMPANY, Disposition.CLOSED_DOWN), told(Consent)),
     (*_ends(Disposition.DISQUALIFIED, Disposition.DO_NOT_CALL), *_ends(Disposition.DO_NOT_CALL, inbound=True),
-     *_mails(Reply.DO_NOT_CALL), partial(_plain, OptOut)),
+     mailed(Reply.DO_NOT_CALL), told(OptOut)),
 )  # fmt: skip
 """What ends something stands last in its group, so that what comes before it is seen beforehand in other groups."""

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from callrules.dispositions import Disposition
 from callrules.facts import Insight
 from callrules.testing.lives import DAY, MINUTE, Dice, Life
-from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, call
+from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, Event, call
 from callrules.testing.lives.events.errands import ERRANDS
-from callrules.testing.lives.events.kinds import KINDS, Deed
+from callrules.testing.lives.events.kinds import KINDS
 from callrules.testing.lives.events.restraints import (
     LULL,
     RESTRAINTS,
@@ -66,7 +66,7 @@ def tell_a_pair(life: Life, drawn: bytes) -> None:
     life.at += dice.pick(LULL)
 
 
-def _follows(life: Life, dice: Dice, restraint: Deed, kinds: Sequence[Deed]) -> None:
+def _follows(life: Life, dice: Dice, restraint: Event, kinds: Sequence[Event]) -> None:
     """There was a talk long ago, and in the end there is something to tell: a call to hold up."""
     call(life, dice, Disposition.CONVERSATION, direction=OUT, outcome=None, then=60 * DAY, **NOTHING_NAMED)
     restraint(life, dice)
@@ -76,7 +76,7 @@ def _follows(life: Life, dice: Dice, restraint: Deed, kinds: Sequence[Deed]) -> 
     life.happens(Insight, dice, text="a new law", then=MINUTE)
 
 
-def _before(life: Life, dice: Dice, errand: Deed, kinds: tuple[Deed, ...]) -> None:
+def _before(life: Life, dice: Dice, errand: Event, kinds: tuple[Event, ...]) -> None:
     """Perhaps they refused a channel before, which goes round as well."""
     refused = REFUSED[(ERRANDS.index(errand) + KINDS.index(kinds)) % len(REFUSED)]
     if refused:

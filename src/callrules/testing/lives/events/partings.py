@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import Commitment, Farewell, Message
 from callrules.testing.lives import DAY, HOUR, Dice, Life
-from callrules.testing.lives.events.calls import GONE, IN, NOTHING_NAMED, OUT, VAIN, call
-from callrules.vocabulary import Channel, Direction, Kind, Outcome, Party, Reply
+from callrules.testing.lives.events.calls import (
+    GONE,
+    IN,
+    NOTHING_NAMED,
+    OUT,
+    VAIN,
+    Event,
+    call,
+    mailed,
+    one_of,
+    rung,
+    told,
+)
+from callrules.vocabulary import Channel, Kind, Outcome, Party, Reply
 
 PLAIN = {**NOTHING_NAMED, "agreed": ()}
+A_NO = one_of(rung(Disposition.NOT_INTERESTED, agreed=()), mailed(Reply.NOT_INTERESTED))
+A_GOODBYE = one_of(told(Message, channel=Channel.EMAIL, direction=OUT, purpose="takeaway"), told(Farewell))
 
 
 def a_goodbye_is_said(life: Life, dice: Dice) -> None:
@@ -20,20 +32,14 @@ def a_goodbye_is_said(life: Life, dice: Dice) -> None:
     life.contact = attrs.evolve(life.contact, email="c@example.org")
     dice.pick(ENDINGS)(life, dice)
     life.at += dice.pick((HOUR, DAY))
-    if dice.number(2):
-        life.happens(Farewell, dice)
-    else:
-        life.happens(Message, dice, channel=Channel.EMAIL, direction=Direction.OUTBOUND, purpose="takeaway")
+    A_GOODBYE(life, dice)
     life.at += dice.pick((40, 100, 200, 300)) * DAY
 
 
 def said_no_twice(life: Life, dice: Dice) -> None:
     """Twice they were not interested, by phone or by mail."""
     for days in (dice.pick((8, 40)), 1):
-        if dice.number(2):
-            life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.NOT_INTERESTED)
-        else:
-            call(life, dice, Disposition.NOT_INTERESTED, direction=OUT, **PLAIN)
+        A_NO(life, dice)
         life.at += days * DAY
 
 
@@ -81,4 +87,4 @@ def named_after_a_ground(life: Life, dice: Dice) -> None:
 GROUNDS = (promised_beside_a_ground, named_after_a_ground)
 
 
-ENDINGS: tuple[Callable[[Life, Dice], None], ...] = (said_no_twice, never_answered, has_gone, talked_in_circles)
+ENDINGS: tuple[Event, ...] = (said_no_twice, never_answered, has_gone, talked_in_circles)

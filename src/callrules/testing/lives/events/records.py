@@ -8,11 +8,10 @@ import attrs
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Retraction
-from callrules.testing.lives import DAY, Dice, Life
+from callrules.testing.lives import DAY, Dice, Life, moved
 from callrules.testing.lives.events.calls import bad_moment, dead_line, talk, vain
 from callrules.testing.lives.events.wishes import refuse
 from callrules.testing.lives.events.words import buy, meet, our_word, reply
-from callrules.testing.lives.moments_ahead import moved
 
 
 def retract(life: Life, dice: Dice) -> None:

@@ -6,14 +6,12 @@ import attrs
 
 from callrules.contact import Phone, Role
 from callrules.dispositions import Disposition
-from callrules.facts import Commitment, Farewell, Message, OptOut, Snooze
+from callrules.facts import Commitment, Farewell, OptOut, Snooze
 from callrules.places import names_a_place
-from callrules.testing.lives import DAY, HOUR, MINUTE, Dice, Life
-from callrules.testing.lives.events.calls import GONE, IN, NOTHING_NAMED, OUT, VAIN, call
-from callrules.testing.lives.events.kinds import Deed
+from callrules.testing.lives import DAY, HOUR, LADDER, MINUTE, Dice, Life
+from callrules.testing.lives.events.calls import GONE, NOTHING_NAMED, OUT, VAIN, Event, call, mailed, one_of, rung, told
 from callrules.testing.lives.events.neighbours import OTHERS
 from callrules.testing.lives.events.partings import never_answered, said_no_twice
-from callrules.testing.lives.zones import LADDER
 from callrules.vocabulary import Channel, Kind, Outcome, Party, Reply
 
 MAIL, POST, FAX = "c@example.org", "1 High Street", "+12065550177"
@@ -35,15 +33,15 @@ def snoozed(life: Life, dice: Dice) -> None:
     life.happens(Snooze, dice, until=life.today + (dice.pick((30, 20, 90)) + life.horizon) * DAY)
 
 
-def asked_to_stop(life: Life, dice: Dice) -> None:
-    """They asked us to stop, on the phone, in writing, or we do not know how."""
-    way = dice.number(3)
-    if way == 0:
-        life.happens(OptOut, dice)
-    elif way == 1:
-        call(life, dice, Disposition.DO_NOT_CALL, direction=OUT, **NOTHING_NAMED)
-    else:
-        life.happens(Message, dice, channel=Channel.EMAIL, direction=IN, reply=Reply.DO_NOT_CALL)
+asked_to_stop = one_of(told(OptOut), rung(Disposition.DO_NOT_CALL), mailed(Reply.DO_NOT_CALL))
+"""They asked us to stop: we do not know how, on the phone, or in writing."""
+hung_up_on_us = rung(Disposition.HUNG_UP)
+brushed_us_off = rung(Disposition.NOT_INTERESTED)
+just_ordered = rung(Disposition.CONVERSATION, outcome=Outcome.ORDER)
+rings_just_now = rung(Disposition.DIALING)
+"""Somebody dials."""
+left = one_of(*map(rung, GONE))
+"""They are not there any more."""
 
 
 def refused_a_channel(life: Life, dice: Dice) -> None:
@@ -62,16 +60,6 @@ def refused_a_number(life: Life, dice: Dice) -> None:
     life.happens(OptOut, dice, number=life.contact.phones[0].number, contact=dice.pick((OTHERS, OTHERS, None)))
 
 
-def hung_up_on_us(life: Life, dice: Dice) -> None:
-    """They hung up."""
-    call(life, dice, Disposition.HUNG_UP, direction=OUT, **NOTHING_NAMED)
-
-
-def brushed_us_off(life: Life, dice: Dice) -> None:
-    """They were not interested."""
-    call(life, dice, Disposition.NOT_INTERESTED, direction=OUT, **NOTHING_NAMED)
-
-
 def wrong_line(life: Life, dice: Dice) -> None:
     """A number reaches somebody else."""
     number = life.contact.phones[0].number
@@ -82,11 +70,6 @@ def let_go(life: Life, dice: Dice) -> None:
     """Nobody ever answered, and we said goodbye."""
     never_answered(life, dice)
     life.happens(Farewell, dice)
-
-
-def just_ordered(life: Life, dice: Dice) -> None:
-    """They ordered on the phone."""
-    call(life, dice, Disposition.CONVERSATION, direction=OUT, outcome=Outcome.ORDER, **NOTHING_NAMED)
 
 
 def promised_a_call(life: Life, dice: Dice) -> None:
@@ -107,16 +90,6 @@ def rung_often(life: Life, dice: Dice) -> None:
         call(life, dice, dice.pick(VAIN), direction=OUT, then=DAY, **NOTHING_NAMED)
 
 
-def left(life: Life, dice: Dice) -> None:
-    """They are not there any more."""
-    call(life, dice, dice.pick(GONE), direction=OUT, **NOTHING_NAMED)
-
-
-def rings_just_now(life: Life, dice: Dice) -> None:
-    """Somebody dials."""
-    call(life, dice, Disposition.DIALING, direction=OUT, **NOTHING_NAMED)
-
-
 def agreed_to_meet(life: Life, dice: Dice) -> None:
     """We are to meet."""
     life.happens(
@@ -124,7 +97,7 @@ def agreed_to_meet(life: Life, dice: Dice) -> None:
     )
 
 
-RESTRAINTS: tuple[Deed, ...] = (
+RESTRAINTS: tuple[Event, ...] = (
     snoozed, refused_a_channel, hung_up_on_us, rung_often, asked_to_stop, brushed_us_off, owes_us_a_call, let_go,
     refused_a_number, said_no_twice, promised_a_call, wrong_line, just_ordered, left, rings_just_now, agreed_to_meet,
 )  # fmt: skip

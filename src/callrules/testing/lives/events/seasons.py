@@ -9,10 +9,16 @@ from callrules.declared import After, Due
 from callrules.dispositions import Disposition
 from callrules.facts import Meeting, Purchase
 from callrules.testing.lives import DAY, Dice, Life, next_date, on_the_calendar
-from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, call
+from callrules.testing.lives.events.calls import NOTHING_NAMED, OUT, Event, call, rung, told
 
 LONG = 90
 """Seasons that begin later than after so many days are talked about in between: else other reasons come first."""
+
+BEGUN_BY: dict[After, Event] = {
+    After.TALK: rung(Disposition.CONVERSATION),
+    After.MEETING: told(Meeting),
+    After.PURCHASE: told(Purchase, amount="129.00"),
+}
 
 
 def buy_once(life: Life, dice: Dice) -> None:
@@ -35,12 +41,7 @@ def begins_a_season(life: Life, dice: Dice, season: Due) -> None:
     If the season is long, a talk before it.
     """
     life.at = next_date(life.at, life.zone, month=dice.pick((1, 3, 5, 8, 10)), day=29 + dice.number(3))
-    if season.after is After.PURCHASE:
-        life.happens(Purchase, dice, amount="129.00")
-    elif season.after is After.MEETING:
-        life.happens(Meeting, dice)
-    else:
-        call(life, dice, Disposition.CONVERSATION, direction=OUT, **NOTHING_NAMED)
+    BEGUN_BY[season.after](life, dice)
     begun = life.at
     if season.after is not After.TALK and (_begins(life, season) - begun).days > LONG:
         life.at = _begins(life, season) - 40 * DAY

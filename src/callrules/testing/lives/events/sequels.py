@@ -5,8 +5,6 @@ Each tells of one person, whom it may change as well: a decision maker, a red ph
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import attrs
 
 from callrules.contact import Phone, Role
@@ -15,7 +13,7 @@ from callrules.facts import CallAttempt, Insight, Meeting, Message, OptOut, Purc
 from callrules.testing.lives import DAY, HOUR, Dice, Life, next_date, on_the_calendar
 from callrules.testing.lives.events.aftermaths import AFTERMATHS, TOPICS
 from callrules.testing.lives.events.appointments import APPOINTMENTS, say_no
-from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, call
+from callrules.testing.lives.events.calls import IN, NOTHING_NAMED, OUT, Event, call
 from callrules.testing.lives.events.desks import DESKS
 from callrules.testing.lives.events.interruptions import INTERRUPTIONS
 from callrules.testing.lives.events.neighbours import OTHERS
@@ -90,8 +88,8 @@ def no_word_to_the_house(life: Life, dice: Dice) -> None:
     shared = life.contact.phones[0].number if life.contact.phones else None
     if dice.number(2) and shared:
         life.happens(CallAttempt, dice, disposition=Disposition.DIALING, number=shared, contact=OTHERS, then=HOUR)
-        return
-    life.happens(OptOut, dice, account="acme", contact=OTHERS, then=DAY)
+    else:
+        life.happens(OptOut, dice, account="acme", contact=OTHERS, then=DAY)
 
 
 LONG_ENOUGH = 8 * DAY
@@ -109,8 +107,7 @@ def after_a_talk(life: Life, dice: Dice) -> None:
         life.at += LONG_ENOUGH
 
 
-Sequel = Callable[[Life, Dice], None]
-SEQUELS: tuple[Sequel, ...] = (
+SEQUELS: tuple[Event, ...] = (
     noes_around_new_year, nobody_knows_us, ready_for_a_red_phone, met_a_customer, bought_again, one_number_of_two,
     no_word_to_the_house, a_goodbye_is_said, after_a_talk, *AFTERMATHS, *INTERRUPTIONS, *APPOINTMENTS, *DESKS, *GROUNDS,
     *SENT_BACK,

@@ -8,9 +8,8 @@ from typing import Any
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Farewell, Message
 from callrules.step import Call, Step, WalkAway, Write
-from callrules.testing.lives import DAY, Dice, Life
+from callrules.testing.lives import DAY, Dice, Life, is_ahead
 from callrules.testing.lives.events.calls import OUT, VAIN
-from callrules.testing.lives.moments_ahead import is_ahead
 from callrules.vocabulary import Channel
 
 

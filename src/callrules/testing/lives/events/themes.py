@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from callrules.testing.lives import Dice, Life, on_the_calendar
 from callrules.testing.lives.events.calls import (
+    Event,
     ask_for_a_call,
     attempt,
     bad_moment,
@@ -42,8 +41,6 @@ from callrules.testing.lives.events.words import (
     tell_a_date,
     their_word,
 )
-
-Event = Callable[[Life, Dice], None]
 
 
 def rest(_: Life, __: Dice) -> None:

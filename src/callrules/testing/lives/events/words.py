@@ -9,7 +9,6 @@ from callrules.facts import (
     CallAttempt,
     CalledOff,
     Commitment,
-    Fact,
     Insight,
     Introduction,
     KeyDate,
@@ -20,11 +19,17 @@ from callrules.facts import (
     Research,
 )
 from callrules.testing.lives import DAY, Dice, Life
-from callrules.testing.lives.events.calls import IN, OUT
+from callrules.testing.lives.events.calls import IN, OUT, one_of, told
 from callrules.vocabulary import Channel, Kind, Party, Reception, Reply
 
 WRITTEN = tuple(each for each in Channel if each is not Channel.PHONE)
 PURPOSES = (None, "after_hang_up", "after_brush_off", "takeaway", "thanks", "share")
+
+LEARNED = one_of(
+    told(Insight, text="a new law", source="a paper"),
+    told(Research, topic="why", text="they grow"),
+    told(Introduction, by="friend"),
+)
 
 
 def note(life: Life, dice: Dice) -> None:
@@ -91,13 +96,7 @@ def buy(life: Life, dice: Dice) -> None:
 
 def learn(life: Life, dice: Dice) -> None:
     """Something was found out, or somebody introduced us."""
-    known: tuple[tuple[type[Fact], dict[str, Any]], ...] = (
-        (Insight, {"text": "a new law", "source": "a paper"}),
-        (Research, {"topic": "why", "text": "they grow"}),
-        (Introduction, {"by": "friend"}),
-    )
-    kind, fields = dice.pick(known)
-    life.happens(kind, dice, **fields)
+    LEARNED(life, dice)
 
 
 def tell_a_date(life: Life, dice: Dice) -> None:
