@@ -57,6 +57,7 @@ FILES = (
     "truth.reasons",
     "truth.subjects",
     "truth.what_is_off",
+    "truth.lost_dates",
     "truth.readiness",
     "truth.seasons",
     "truth.simple_reasons",

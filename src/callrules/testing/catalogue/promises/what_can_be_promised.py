@@ -10,6 +10,7 @@ from typing import Any
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment
 from callrules.step import Verdict, WalkAway
+from callrules.testing.catalogue.shared.host import other_words_sent
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts, on_their_clock
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, HOUR, SOON
@@ -30,11 +31,12 @@ DAYS_ON = (1, 2, 3, 6, 10)
     exempts=lambda policy, _: None if hasattr(policy, "can_promise") else "this policy has no `can_promise`",
 )
 def a_yes_can_be_kept(situation: Situation) -> Iterator[Broken]:
-    """In a talk, once it is logged with the promise; a day is that of the contact."""
+    """In a talk, once it is logged with the promise, and other words that are asked for went out."""
     due, person = _due(situation), situation.person
     talk = _talk(situation)
     promised = Commitment(at=talk.at, by=Party.US, asked_by=_asked_by(situation), due=due)
-    history, begins = situation.history.add(talk, promised), person.begins(due)
+    promising, begins = situation.history.add(talk, promised), person.begins(due)
+    history = promising.add(*other_words_sent(situation, promising, talk.at, begins))
     gate = gate_of(situation, begins, history)
     rings = begins if gate.allowed else gate.at
     ends = begins + HOUR if isinstance(due, dt.datetime) else person.wall(due + DAY)

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from callrules.contact import Contact
+from callrules.declared import Sampled
 from callrules.history import History
 from callrules.step import Step
 from callrules.testing.catalogue.shared.ambient_input import ambient_places, elsewhere
@@ -94,6 +95,8 @@ def no_memory(situation: Situation) -> Iterator[Broken]:
         yield Broken(says=says, answers=(situation.step, then))
     elif _after_others(situation) != situation.step:
         yield Broken(says="a copy that was asked about many others first answers otherwise")
+    elif _colleague(situation, "a small firm") != _colleague(situation, "a large firm", asked_first=True):
+        yield Broken(says="once a colleague of theirs was asked about, the answer is another")
 
 
 def _after_others(situation: Situation) -> Step:
@@ -102,6 +105,19 @@ def _after_others(situation: Situation) -> Step:
     for each in range(_crowd(situation.policy)):
         asked(copied, attrs.evolve(situation.contact, id=f"other {each}"), History(), situation.now)
     return asked(copied, situation.contact, situation.history, situation.now)
+
+
+def _colleague(situation: Situation, account: str, *, asked_first: bool = False) -> Step | None:
+    """The answer about somebody like them at a firm of which nobody, or a colleague, was asked about before.
+
+    None of these was ever named to the policy, so it cannot remember them, be it beyond its copies.
+    """
+    if any(isinstance(each.fact, Sampled) for each in situation.declared):
+        return None
+    copied = (situation.fresh or pristine(situation.policy))()
+    for who in (["the first"] if asked_first else []) + ["the second"]:
+        step = asked(copied, attrs.evolve(situation.contact, id=who, account=account), History(), situation.now)
+    return step
 
 
 def _crowd(policy: Policy) -> int:

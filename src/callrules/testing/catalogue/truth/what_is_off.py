@@ -8,14 +8,13 @@ from decimal import Decimal
 
 import attrs
 
-from callrules.errors import RuleFailed
 from callrules.facts import CalledOff, Commitment, Fact, Purchase
 from callrules.history import History
 from callrules.step import Reason
+from callrules.testing.catalogue.shared.own_reasons import gives_no_reasons, own_reasons
 from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import own_answerers
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Kind, Party
 
@@ -52,7 +51,7 @@ def _off(situation: Situation) -> Iterator[Off]:
     moment="a rule of the author's gives a reason for an appointment or an order",
     reached=lambda situation: bool(situation.remembered(_rests)),
     at_the_end=True,
-    exempts=lambda policy, _: None if own_answerers(policy, "reasons") else "no rule but the house's gives reasons",
+    exempts=gives_no_reasons,
     remedy="leave out what `CalledOff` names, and ask for `history.still_bought`",
 )
 def what_is_off_is_no_reason(situation: Situation) -> Iterator[Broken]:
@@ -76,14 +75,5 @@ def _rests(situation: Situation) -> list[tuple[Off, Reason, History]]:
 
 def _new(situation: Situation, before: History, then: History) -> dict[str, Reason]:
     """The reasons by name that are there then, and under that name or about that were not before."""
-    known = {(each.name, each.about) for each in _reasons(situation, before)}
-    return {each.name: each for each in _reasons(situation, then) if (each.name, each.about) not in known}
-
-
-def _reasons(situation: Situation, history: History) -> list[Reason]:
-    """What the author's rules give as reasons; one that raises is a matter of another law."""
-    scope = {"contact": situation.contact, "history": history.seen_by(situation.contact)}
-    try:
-        return [each for answerer in own_answerers(situation.policy, "reasons") for each in answerer.answers(scope)]
-    except RuleFailed:
-        return []
+    known = {(each.name, each.about) for each in own_reasons(situation, before)}
+    return {each.name: each for each in own_reasons(situation, then) if (each.name, each.about) not in known}

@@ -54,7 +54,7 @@ def cross(life: Life, landmarks: OwnLandmarks, drawn: bytes) -> None:
     _begin(life, dice, day)
     _come_from(life, text, word)
     if number is not None:
-        PASTS[turn % len(PASTS)](life, dice, number)
+        PASTS[turn % len(PASTS)](life, dice, number, word)
     life.horizon = days_of(number)
     place = len(life.facts)
     restraint(life, dice)
