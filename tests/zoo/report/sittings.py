@@ -45,5 +45,6 @@ def sittings_told() -> Iterator[str]:
     wrong, decent = sum(each.wrong for each in SITTINGS), sum(each.decent for each in SITTINGS)
     yield (
         f"Today all {wrong} are caught within 100 lives of one seed, and none of the {decent} is accused in twelve: "
-        "`pytest tests/laws/test_strangers.py` holds them to it."
+        "`pytest tests/laws/test_strangers.py` holds them to it. One of these, `decent_dark_evenings`, is accused when "
+        "it is looked at longer, and rightly: its windows do not agree with each other."
     )
