@@ -40,8 +40,18 @@ def failures(path, lives):
 
 
 def test_so_many_were_wrong_and_so_many_decent_in_each_sitting():
-    assert Counter(path.parent.name for path in known("wrong")) == {"strangers": 12, "strangers2": 15, "strangers3": 16, "strangers4": 16}
-    assert Counter(path.parent.name for path in known("decent")) == {"strangers": 8, "strangers2": 11, "strangers3": 10, "strangers4": 10}
+    assert Counter(path.parent.name for path in known("wrong")) == {
+        "strangers": 12,
+        "strangers2": 15,
+        "strangers3": 16,
+        "strangers4": 16,
+    }
+    assert Counter(path.parent.name for path in known("decent")) == {
+        "strangers": 8,
+        "strangers2": 11,
+        "strangers3": 10,
+        "strangers4": 10,
+    }
 
 
 def test_whoever_is_named_here_was_written_by_a_stranger():

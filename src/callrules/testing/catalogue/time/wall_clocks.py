@@ -41,7 +41,7 @@ def _first_number(situation: Situation) -> str | None:
     remedy="ask `history.calendar.wall(day, time)` for each day, and never add 24 hours",
 )
 def closed_by_their_clock(situation: Situation) -> Iterator[Broken]:
-    """Of somebody to whom nothing happened, on the day of the change and the next: as a week before and a week later.
+    """Compare the day of the change and the next with a week before and a week later, with nothing that happened.
 
     Who closes other hours on the day after these two as well may keep to another clock.
     """

@@ -64,7 +64,7 @@ def _gate_opens_for_no_promise(situation: Situation) -> bool:
     reached=lambda situation: isinstance(situation.step, SeekIntroduction) and is_ahead_of_the_facts(situation),
 )
 def introduced_to_strangers(situation: Situation) -> Iterator[Broken]:
-    """Who talked with us, turned to us or bought knows us."""
+    """They know us who talked with us, turned to us or bought; an introduction alone does not say so."""
     if _knows_us(situation):
         yield Broken(says="an introduction is asked for, although they know us", expected="no seek_introduction")
 

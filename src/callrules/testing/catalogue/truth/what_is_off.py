@@ -82,7 +82,7 @@ def _new(situation: Situation, before: History, then: History) -> dict[str, Reas
 
 
 def _reasons(situation: Situation, history: History) -> list[Reason]:
-    """What the author's rules give as reasons; one that raises is a matter of another law."""
+    """Give the reasons of the author's rules; one that raises is a matter of another law."""
     scope = {"contact": situation.contact, "history": history.seen_by(situation.contact)}
     try:
         return [each for answerer in own_answerers(situation.policy, "reasons") for each in answerer.answers(scope)]
