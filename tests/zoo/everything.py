@@ -10,15 +10,19 @@ from zoo.composition import COMPOSITION
 from zoo.consent import CONSENT
 from zoo.endings import ENDINGS
 from zoo.forgotten import FORGOTTEN
+from zoo.held_up import HELD_UP
 from zoo.herd import HERD
 from zoo.indecent import INDECENT
 from zoo.loose_steps import LOOSE_STEPS
 from zoo.lost_calls import LOST_CALLS
 from zoo.never_said import NEVER_SAID
 from zoo.notes import NOTES
+from zoo.off import OFF
 from zoo.off_the_calendar import OFF_THE_CALENDAR
 from zoo.overtaken import OVERTAKEN
+from zoo.own_lines import OWN_LINES
 from zoo.partings import PARTINGS
+from zoo.peace import PEACE
 from zoo.promises import PROMISES
 from zoo.purity import PURITY
 from zoo.refused_ways import REFUSED_WAYS
@@ -31,6 +35,7 @@ from zoo.truth import TRUTH
 from zoo.turns import TURNS
 from zoo.unmindful import UNMINDFUL
 from zoo.waking import WAKING
+from zoo.wall_clocks import WALL_CLOCKS
 from zoo.words import WORDS
 from zoo.zones import ZONES
 
@@ -39,6 +44,7 @@ ZOO: tuple[Specimen, ...] = (
     *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
     *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *CLOSED_FILES, *SLIDING, *BY_OUR_CLOCK, *INDECENT, *WORDS,
     *THRESHOLDS, *OVERTAKEN, *REFUSED_WAYS, *NEVER_SAID, *LOST_CALLS, *TURNS, *UNMINDFUL,
+    *OFF, *OWN_LINES, *PEACE, *HELD_UP, *WALL_CLOCKS,
 )  # fmt: skip
 
 SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}

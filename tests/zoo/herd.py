@@ -12,6 +12,7 @@ from callrules.playbook import Playbook
 from callrules.rules import Caps, Hours, Pace, Persistence, PromisedCalls, SimpleReasons
 from zoo.altered import Altered, TwoDesks, Unseen, house_with
 from zoo.odd_clocks import ODD_CLOCKS
+from zoo.odd_days import ODD_DAYS
 from zoo.odd_grounds import ODD_GROUNDS
 from zoo.odd_guests import (
     FilesAreClosed,
@@ -37,9 +38,11 @@ from zoo.odd_hours import (
     TheirTimeOfDay,
 )
 from zoo.odd_numbers import ODD_NUMBERS
+from zoo.odd_peace import ODD_PEACE
 from zoo.odd_reasons import AlwaysIntroduced, ContractEnds, Homework, YearsWithUs
 from zoo.odd_thresholds import ODD_THRESHOLDS
 from zoo.odd_turns import ODD_TURNS
+from zoo.odd_words import ODD_WORDS
 from zoo.specimens import Specimen
 from zoo.words import DECENT
 
@@ -106,7 +109,7 @@ HERD = (
     _lawful("two-desks", "Firms are called by a calmer desk than people.", TwoDesks),
     _lawful("years-with-us", "A year after we met we ring, with a card before.", house_with(YearsWithUs)),
     _lawful("homework", "We read their website first, and send a catalogue to whoever wrote.", house_with(Homework)),
-    _lawful("always-introduced", "We ring nobody to whom we were not introduced.", house_with(AlwaysIntroduced)),
+    _lawful("always-introduced", "We ring no stranger to whom we were not introduced.", house_with(AlwaysIntroduced)),
     _lawful("half-the-book", "Half of the book is rung in even hours only.", house_with(HalfTheBook)),
     _lawful("by-the-alphabet", "Who comes before N is rung before noon.", house_with(ByTheAlphabet)),
     _lawful("not-on-the-thirteenth", "We ring nobody on the thirteenth.", house_with(NotOnTheThirteenth)),
@@ -127,5 +130,8 @@ HERD = (
     *ODD_THRESHOLDS,
     *ODD_GROUNDS,
     *ODD_TURNS,
+    *ODD_PEACE,
+    *ODD_DAYS,
+    *ODD_WORDS,
 )  # fmt: skip
 """Odd but lawful policies."""

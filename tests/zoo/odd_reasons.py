@@ -93,13 +93,13 @@ class Homework:
 
 @attrs.frozen
 class AlwaysIntroduced:
-    """Did anybody introduce us? No call before, but for what was promised."""
+    """Do they know us, or did anybody introduce us? No call before, but for what was promised."""
 
     name: ClassVar[str] = "always_introduced"
 
     @hookimpl
     def before(self, history: History, reason: Reason | None, at: dt.datetime) -> SeekIntroduction | None:
         """Ask somebody."""
-        if reason is None or history.introductions:
+        if reason is None or history.introductions or history.is_two_way or history.bought_at:
             return None
         return SeekIntroduction(at=at, since=reason.due, path=())

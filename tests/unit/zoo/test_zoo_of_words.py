@@ -6,6 +6,7 @@ from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
 from zoo.everything import SPECIMENS
+from zoo.own_lines import OWN_LINES
 from zoo.words import DECENT, WORDS
 
 OF_WORDS = tuple(law for law in LAWS if law.group == "words")
@@ -18,14 +19,14 @@ def accused(specimen, laws, cases):
     return {each.law.id for each in led.failures}
 
 
-@pytest.mark.parametrize("specimen", WORDS, ids=lambda each: each.id)
+@pytest.mark.parametrize("specimen", [*WORDS, *OWN_LINES], ids=lambda each: each.id)
 def test_the_laws_of_words_accuse_who_says_the_wrong_thing(specimen):
     laws = [law for law in OF_WORDS if law.id in specimen.breaks]
     assert accused(specimen, laws, CASES) == specimen.breaks
 
 
 def test_every_law_of_words_has_somebody_who_breaks_it():
-    assert {law.id for law in OF_WORDS} == set().union(*(each.breaks for each in WORDS))
+    assert {law.id for law in OF_WORDS} == set().union(*(each.breaks for each in (*WORDS, *OWN_LINES)))
 
 
 def test_other_words_are_no_crime():
@@ -33,9 +34,10 @@ def test_other_words_are_no_crime():
 
 
 def test_what_is_kept_is_found_by_its_id():
-    assert {each.id for each in (*WORDS, DECENT)} <= SPECIMENS.keys()
+    assert {each.id for each in (*WORDS, *OWN_LINES, DECENT)} <= SPECIMENS.keys()
 
 
 def test_a_policy_without_words_is_not_held_to_them():
     wordless = as_policy(SPECIMENS["in-other-hands"].make())
-    assert {law.inapplicable(wordless, ()) for law in OF_WORDS} == {"this policy has no `script`"}
+    silent = {"this policy has no `script`", "no rule but the house's judges words"}
+    assert {law.inapplicable(wordless, ()) for law in OF_WORDS} == silent

@@ -35,8 +35,9 @@ def _off(situation: Situation) -> Iterator[Off]:
     """Yield a meeting or another appointment that is called off, and an order that is sent back."""
     person, at, turn = situation.person, after_all(situation), situation.seed
     hour = person.wall(person.working_days_on(person.day(at), 9), dt.time(11).hour)
+    by = list(Party)[turn // len(Kind) % len(Party)]
     for kind in (Kind.MEET, list(Kind)[turn % len(Kind)]):
-        agreed = Commitment(at=at, id=AGREED, by=list(Party)[turn % 2], kind=kind, due=hour)
+        agreed = Commitment(at=at, id=AGREED, by=by, kind=kind, due=hour)
         yield Off(agreed, CalledOff(at=at + DAY, of=AGREED), f"the appointment ({kind.value}) was called off")
     amount = Decimal(AMOUNTS[turn % len(AMOUNTS)])
     yield Off(
