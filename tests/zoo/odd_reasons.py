@@ -11,7 +11,7 @@ import attrs
 from callrules.calendars import DAY
 from callrules.channels import best_channel
 from callrules.contact import Contact
-from callrules.facts import Message, Purchase, Research
+from callrules.facts import Message, Research
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window
@@ -20,14 +20,14 @@ from callrules.step import Because, Errand, Prepare, Reason, SeekIntroduction, W
 
 @attrs.frozen
 class ContractEnds:
-    """Does a contract of theirs end soon? It runs a year from the purchase."""
+    """Does a contract of theirs end soon? It runs a year from a purchase that they kept."""
 
     name: ClassVar[str] = "contract_ends"
 
     @hookimpl
     def reasons(self, history: History) -> Iterator[Reason]:
         """From a month before each end until then."""
-        for bought in history.of(Purchase):
+        for bought in history.still_bought:
             due = history.calendar.add(bought.at, months=11)
             expires = history.calendar.add(bought.at, months=12)
             says = f"their contract ends on {history.calendar.day(expires):%d %b %Y}"
