@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import inspect
 import re
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import attrs
 
 import callrules
 from making import api_examples as examples
-from making.markdown import doc, page
+from making.markdown import comma, doc, page
 
 A_LINE = 95
 PLAINLY = {r"<(\w+)\.(\w+): [^>]*>": r"\1.\2", r"<function (\w+) at [^>]*>": r"\1"}
@@ -185,4 +186,13 @@ def _says(thing: Any, name: str) -> str:
         "Errand": "Something to do before a call, or owed anyway: a `Write`, a `Prepare` or a `SeekIntroduction`.",
         "hookimpl": "Marks a method of a rule as the answer to the [question](hooks.md) of the same name.",
     }
-    return told.get(name) or doc(thing)
+    return told.get(name) or f"{doc(thing)}{_members(thing, name)}"
+
+
+def _members(thing: Any, name: str) -> str:
+    """The words of an enum; those of dispositions have a page."""
+    if not (inspect.isclass(thing) and issubclass(thing, enum.Enum)):
+        return ""
+    if name == "Disposition":
+        return "\n\n[All of them](dispositions.md)."
+    return f"\n\nAny of {comma(each.value for each in thing)}; in code `{name}.{next(iter(thing)).name}` and so on."

@@ -10,6 +10,7 @@ from typing import Any
 from callrules import History, Window
 from callrules.calendars import Calendar, possible_calendars, possible_zones
 from callrules.moments import every_window, outside
+from callrules.record import Record
 from making.markdown import page, table
 
 EXAMPLE = '''```python reorders.py
@@ -33,15 +34,16 @@ class Reorders:
         return Reason(name="reorder", due=due, about=str(due.date()), says="what they bought lasts a month")
 ```'''
 HELPERS = (outside, every_window, possible_calendars, possible_zones)
-HERS = ("seen_by", "entries", "contact")
-"""What the playbook has done already when a rule is asked."""
+HERS = {Record: ("seen_by", "entries", "contact", "add", "merge", "memory", "marks", "has_none", "kept")}
+"""What the playbook has done already when a rule is asked, and what the house alone asks."""
 
 
 def history_page() -> str:
     """Every answer that rules may ask for, and one rule that asks for some."""
     intro = (
         "A rule is handed `history`: the contact's own facts that stand, and answers about them.\n"
-        "All of it is there already; nothing is read from anywhere, and no answer changes anything."
+        "All of it is there already; nothing is read from anywhere, and no answer changes anything.\n"
+        "Of several the oldest stands first. What happened to neighbours is left out, but where it says so."
     )
     calendar = (
         "`history.calendar` counts days where the person is. Where nobody knows their zone it is one of those they "
@@ -56,7 +58,7 @@ def history_page() -> str:
     return page(
         "History and calendar",
         intro,
-        _answers(History),
+        _answers(Record, History),
         "## The calendar",
         calendar,
         _answers(Calendar),
@@ -69,13 +71,13 @@ def history_page() -> str:
     )
 
 
-def _answers(kind: type) -> str:
-    return table(("ask", "answer"), _rows(kind))
+def _answers(*kinds: type) -> str:
+    return table(("ask", "answer"), (row for kind in kinds for row in _rows(kind)))
 
 
 def _rows(kind: type) -> Iterator[tuple[str, str]]:
     for name, each in vars(kind).items():
-        if not name.startswith("_") and name not in HERS and _says(each):
+        if not name.startswith("_") and name not in HERS.get(kind, ()) and _says(each):
             yield f"`{name}{_call(each)}`", _says(each)
 
 

@@ -365,7 +365,9 @@ class After(enum.Enum):
 class Due(Declared):
     """A reason of that name is due so many months and days after the last talk, meeting or purchase, and not before.
 
-    `after` is "talk", "meeting" or "purchase". After `until_days` it is stale. Counted in days of their calendar.
+    `after` is an `After`, also of `callrules.declared`, or its word: "talk", "meeting" or "purchase". All is counted
+    in days of their calendar from that event on, `until_days` too: on that day it may still be called for, at any
+    hour, and on the next it is stale. A rule of yours may end it sooner on that day.
     It is held as "not before, and not when stale": how long after it fell due somebody is rung, guards decide. And
     it comes round: what was due after one purchase and heard is due again after the next one, more than a year on.
     What is due once in a life is no `Due`.
@@ -440,7 +442,12 @@ class HoldsDials(Declared):
 
 @attrs.frozen(kw_only=True)
 class Besides(Declared):
-    """The rule forbids more than it declares, which no fact can tell: say it in words, such as "a lunch break"."""
+    """The rule forbids more than it declares, which no fact can tell: say it in words, such as "a lunch break".
+
+    What it declares besides is held all the same, and so is decency, with more time: two weeks for an hour that they
+    named, a month for a call of theirs. What we did ourselves, such as a voicemail, may hold up no call that they ask
+    for. `lifted_by` tells readers what it gives way to; no law asks for it here.
+    """
 
     key: ClassVar[str] = "besides"
     what: str

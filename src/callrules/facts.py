@@ -73,8 +73,9 @@ class Fact:
     """Something that happened `at` an instant.
 
     Facts with an `id` are the same iff type and id agree, and then the later `recorded` stands; facts without
-    one are the same iff equal. `contact` says whose fact it is, where a host adds those of neighbours. `repr` shows
-    no number and nothing that was typed freely, because logs leak.
+    one are the same iff equal. Each has a `key`, by which an `about` or a `Claim` speaks of it: its id, else its kind
+    and moment. `contact` says whose fact it is, where a host adds those of neighbours. `repr` shows no number and
+    nothing that was typed freely, because logs leak.
     """
 
     at: dt.datetime = attrs.field(metadata=edge(checks.instant))

@@ -287,7 +287,7 @@ class History(Record):
 
     @remembered
     def purchases(self) -> tuple[Purchase, ...]:
-        """Everything bought, and every refund."""
+        """Everything bought, and every refund: ask `still_bought` for what they kept."""
         return self.of(Purchase)
 
     @remembered

@@ -91,7 +91,7 @@ def agenda(contact: Contact, history: History, reason: Reason, sender: Sender, a
     When asked: when a script is written for a call, once.
     What it gets: what `openers` gets.
     What to return: an `Agenda`; what it leaves out (buy-in, next call) is the house's. `None`: ask the next rule.
-    How answers combine: the first is taken; asks that were agreed in a talk are left out, and what is new is added.
+    How answers combine: the first is taken, yours before the house's; asks agreed in a talk go, what is new is added.
     """
 
 

@@ -256,7 +256,7 @@ def outside(
 
 
 def every_window(windows: Sequence[Callable[[dt.datetime], Window]], at: dt.datetime, says: str) -> Window:
-    """The first window on which several calendars agree, as one window that says `says`.
+    """The first window on which several calendars agree, as one that says `says`; set `yields` on what it answers.
 
     Each is asked `A_YEAR_OF_DAYS` times at least; who has not agreed by then never does.
     """

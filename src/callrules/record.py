@@ -269,7 +269,7 @@ class Record:
 
     @remembered
     def commitments(self) -> tuple[Commitment, ...]:
-        """Every promise logged as one."""
+        """Every promise logged as one, by us or by them, also what was called off: ask `is_called_off`."""
         return self.of(Commitment)
 
     @remembered

@@ -44,8 +44,8 @@ class Sender:
 class Claim:
     """One part of a text, and the key of what it rests on.
 
-    `fact` is a fact's key, or `contact.<field>`, `sender.<field>`, `step.<field>`, or `gate` for a day of ours that
-    the gate permits.
+    `fact` is the `key` of a fact of theirs, or `contact.<field>`, `sender.<field>`, `step.<field>`, or `gate` for a
+    day of ours that the gate permits.
     """
 
     says: str = attrs.field(metadata=edge(checks.remark))

@@ -1,7 +1,6 @@
 """What somebody wrote who sells, and had read the docs alone: the wrong is caught, and the decent is left alone."""
 
 import importlib
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,9 @@ from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
 from zoo.runs import HELD
 
-SITTINGS = ("strangers", "strangers2")
+SITTINGS = ("strangers", "strangers2", "strangers3", "strangers4")
 LIVES, DECENT_LIVES = 100, 12
-NOT_YET_CAUGHT = {
-    "strangers2/wrong_warm_start": "the gates of words know no praise and no shortage in words that nobody foresaw",
-}
+NOT_YET_CAUGHT: dict[str, str] = {}
 """Those that get away, and why; whoever catches one takes it out."""
 NOT_YET_LEFT_ALONE: dict[str, str] = {}
 """Those that are accused falsely, and why."""
@@ -23,6 +20,10 @@ NOT_YET_LEFT_ALONE: dict[str, str] = {}
 def known(kind):
     folders = (Path(__file__).parents[1] / each for each in SITTINGS)
     return sorted(path for each in folders for path in each.glob(f"{kind}_*") if path.suffix in {".py", ".toml"})
+
+
+def sitting(paths, name):
+    return [each for each in paths if each.parent.name == name]
 
 
 def name_of(path):
@@ -42,8 +43,8 @@ def failures(path, lives):
 
 
 def test_so_many_were_wrong_and_so_many_decent_in_each_sitting():
-    assert Counter(path.parent.name for path in known("wrong")) == {"strangers": 12, "strangers2": 15}
-    assert Counter(path.parent.name for path in known("decent")) == {"strangers": 8, "strangers2": 11}
+    assert [len(sitting(known("wrong"), each)) for each in SITTINGS] == [12, 15, 16, 16]
+    assert [len(sitting(known("decent"), each)) for each in SITTINGS] == [8, 11, 10, 10]
 
 
 def test_whoever_is_named_here_was_written_by_a_stranger():

@@ -23,7 +23,8 @@ from callrules.vocabulary import COLD, Kind
 class MissedMeetings:
     """Were we to meet, and did not?
 
-    Rulebook F13: what was agreed is not let drop. Until then no cold call is made. A note without blame, an hour after
+    Rulebook F13: what was agreed is not let drop. Until then no cold call is made, as to a prospect, a competitor's, a
+    lapsed or a dormant customer; a reason of any other name is none. A note without blame, an hour after
     the time, or at the end of a day without one; stale after two weeks.
     """
 

@@ -6,7 +6,7 @@ import copy
 import datetime as dt
 import inspect
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, runtime_checkable
@@ -91,11 +91,11 @@ def own_rules(policy: Policy) -> frozenset[str]:
     return frozenset(name_of(rule) for rule in (playbook.rules if playbook else ()) if is_own(type(rule)))
 
 
-def own_answerers(policy: Policy, hooks: Iterable[str]) -> list[Answerer]:
-    """Give whoever answers these hooks for the author's own rules."""
+def own_answerers(policy: Policy, *hooks: str) -> tuple[Answerer, ...]:
+    """Those who answer these hooks among the author's own rules, hook by hook."""
     playbook, own = playbook_behind(policy), own_rules(policy)
     plan = playbook.plan if playbook else {}
-    return [each for hook in hooks for each in plan.get(hook, ()) if each.rule in own]
+    return tuple(each for hook in hooks for each in plan.get(hook, ()) if each.rule in own)
 
 
 def playbook_behind(policy: Policy) -> Playbook | None:

@@ -92,6 +92,13 @@ def _bought(subject: Subject) -> Iterable[Fact]:
     yield from (call for call in subject.history.calls if call.outcome is Outcome.ORDER)
 
 
+def _kept(subject: Subject) -> Iterable[Fact]:
+    """What they bought and did not send back whole; an order by phone, where nothing was sent back."""
+    yield from subject.history.still_bought
+    if not any(each.is_return for each in subject.history.purchases):
+        yield from (call for call in subject.history.calls if call.outcome is Outcome.ORDER)
+
+
 def _we_promised(subject: Subject) -> Iterable[Fact]:
     yield from (promise.fact for promise in subject.history.promises)
     yield from (each for each in subject.history.commitments if each.by is Party.US)
@@ -146,6 +153,7 @@ SUPPORT: dict[str, Support] = {
     "we_rang": lambda subject: subject.history.attempts,
     "we_wrote": lambda subject: subject.history.written,
     "bought": _bought,
+    "thanked": _kept,
     "introduced": lambda subject: subject.history.of(Introduction),
     "they_promised": _their_promises,
     "we_promised": _we_promised,

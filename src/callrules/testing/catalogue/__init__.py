@@ -21,6 +21,7 @@ FILES = (
     "purity.voices",
     "time.clocks",
     "time.zones",
+    "time.wall_clocks",
     "time.waking",
     "consent.opt_outs",
     "consent.dead_numbers",
@@ -38,6 +39,7 @@ FILES = (
     "endings.last_words",
     "endings.silence",
     "decency.whole_cadences",
+    "decency.what_they_ask",
     "decency.kept_waiting",
     "decency.peace",
     "hours.opening_hours",
@@ -51,8 +53,11 @@ FILES = (
     "promises.any_promise",
     "promises.appointments",
     "promises.standing_calls",
+    "promises.what_can_be_promised",
     "truth.reasons",
     "truth.subjects",
+    "truth.what_is_off",
+    "truth.lost_dates",
     "truth.readiness",
     "truth.seasons",
     "truth.simple_reasons",
@@ -64,6 +69,7 @@ FILES = (
     "composition.who_is_not_asked",
     "words.words",
     "words.words_again",
+    "words.own_words",
 )
 """The law files, by the folder of their group."""
 

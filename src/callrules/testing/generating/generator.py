@@ -35,7 +35,7 @@ from callrules.testing.lives.events.clock_changes import (
     rests_of_days,
     rings_over_a_change,
 )
-from callrules.testing.lives.events.crossings import CROSSING, cross, dealt_crossings
+from callrules.testing.lives.events.crossings import CROSSING, cross, dealt_crossings, ends_a_life
 from callrules.testing.lives.events.pairs import PAIR, PAIRS_EACH, dealt_pairs, is_the_last, tell_a_pair
 from callrules.testing.lives.events.seasons import begins_a_season, buy_once, looks_at_a_season
 from callrules.testing.lives.own_landmarks import OwnLandmarks, own_landmarks
@@ -220,7 +220,7 @@ class Generator:
             yield self._seen(other, other.now, place), is_the_last(drawn)
         for drawn in _in_parts(told[PAIRS_EACH * PAIR :], CROSSING):
             other = self._told(life, partial(cross, landmarks=self.landmarks, drawn=drawn))
-            yield self._seen(other, other.now, place), False
+            yield self._seen(other, other.now, place), ends_a_life(drawn)
 
     def _told(self, life: Life, tells: Callable[[Life], None]) -> Life:
         """Somebody like them of whom nothing but this is told, as far as the host records it."""

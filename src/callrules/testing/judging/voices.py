@@ -30,7 +30,7 @@ class Voices:
     @classmethod
     def of(cls, policy: Policy) -> Voices:
         """Those of the rules that a policy shows and that are none of the house's."""
-        return cls(tuple(own_answerers(policy, HOOKS)))
+        return cls(own_answerers(policy, *HOOKS))
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Laws of decency are exercised beside a guard that declares in words what it forbids, and excuse what it holds up."""
+"""Laws of decency beside a guard that declares in words what it forbids: for days they excuse what it holds up."""
 
 import datetime as dt
 
@@ -50,7 +50,13 @@ def test_who_names_an_hour_is_rung_before_it_where_nobody_keeps_promises():
 
 
 @OWED
-def test_what_such_a_guard_holds_up_for_months_is_excused(law):
-    held_up = looked_at(Playbook().with_rules(Later(NOW + dt.timedelta(days=90))))
+def test_what_such_a_guard_holds_up_for_twelve_days_is_excused(law):
+    held_up = looked_at(Playbook().with_rules(Later(NOW + dt.timedelta(days=12))))
     assert KNOWN[law].reached(held_up)
     assert breaks(KNOWN[law], held_up) is None
+
+
+@OWED
+def test_nobody_who_asked_for_a_call_waits_for_months_because_a_guard_says_so_in_words(law):
+    held_up = looked_at(Playbook().with_rules(Later(NOW + dt.timedelta(days=90))))
+    assert breaks(KNOWN[law], held_up)

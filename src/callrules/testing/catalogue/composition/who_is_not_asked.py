@@ -26,7 +26,7 @@ MOMENTS = 12
 
 def _answerers(policy: Policy) -> list[Answerer]:
     """Give whoever answers for a rule of the author's that names its kinds; the house's own are tested at home."""
-    return [each for each in own_answerers(policy, (*DECIDING, *ORDERING)) if each.only_with is not None]
+    return [each for each in own_answerers(policy, *DECIDING, *ORDERING) if each.only_with is not None]
 
 
 @law(

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 import attrs
 
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt
+from callrules.facts import CallAttempt, Commitment, Snooze
 from callrules.history import History
+from callrules.step import Write
 from callrules.testing.catalogue.shared.decency import decent, ended_by, our_own_calls
+from callrules.testing.catalogue.shared.predicates import on_their_clock
 from callrules.testing.lawbook import Broken
 from callrules.testing.oracle import DAY, SOON
 from callrules.testing.situations import Situation
-from callrules.vocabulary import Direction, Outcome
+from callrules.vocabulary import Channel, Direction, Outcome, Party
 
-A_WEEK, TWO_WEEKS, TALKS = 7, 14, 4
+A_WEEK, TEN_DAYS, TWO_WEEKS, TWO_MONTHS, TALKS = 7, 10, 14, 60, 4
 PICKED_UP = (Disposition.CONVERSATION,)
+POSTED = (Channel.HANDWRITTEN, Channel.LETTER)
 CAME_OF_IT = (None, Outcome.CONTINUATION, Outcome.ADVANCE)
 """What may come of a talk in which nobody asks for another, in one life or the next."""
 
@@ -43,3 +46,43 @@ hears_a_second_hang_up = ended_by(
     "they hung up on us for the second time",
     A_WEEK,
 )
+
+
+leaves_in_peace_as_asked = ended_by(
+    "leaves-in-peace-as-asked",
+    "Who asked to be left in peace for two months is, unless they turn to us.",
+    lambda situation, at: [Snooze(at=at, until=situation.person.day(at) + TWO_MONTHS * DAY)],
+    "they asked for two months of peace",
+    TWO_MONTHS - 1,
+)
+
+
+waits_for_their_word = ended_by(
+    "waits-for-their-word",
+    "Who said that they will ring on a day is not rung before it for reasons of our own.",
+    lambda situation, at: [Commitment(at=at, by=Party.THEM, due=situation.person.day(at) + TEN_DAYS * DAY)],
+    "they said that they will ring ten days later",
+    TEN_DAYS - 1,
+)
+
+
+def _names_a_day_by_post(situation: Situation) -> bool:
+    step = situation.step
+    return isinstance(step, Write) and step.channel in POSTED and step.promises is not None
+
+
+@decent(
+    "letters-take-days",
+    says="A letter names no day for a call before the second working day after it: by then it may have come.",
+    moment="a letter names a day",
+    reached=_names_a_day_by_post,
+    at_the_end=False,
+)
+def letters_take_days(situation: Situation) -> Iterator[Broken]:
+    """Written by hand or not; counted on their calendar from the day on which it is written."""
+    step, person = situation.step, situation.person
+    if isinstance(step, Write) and step.promises is not None:
+        written = person.day(max(situation.now, step.at or situation.now))
+        if person.day(person.begins(step.promises)) < person.working_days_on(written, 2):
+            named = on_their_clock(situation, step.promises)
+            yield Broken(says=f"a letter of {on_their_clock(situation, written)} names {named}", expected="write")

@@ -7,24 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import partial
 
 import attrs
 
 from callrules.declared import Lift, Open
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact
-from callrules.history import History
-from callrules.step import Call, Errand, Step, Write
-from callrules.testing.catalogue.shared.decency import OF_THEIRS, decent, ended_by, our_own_calls
-from callrules.testing.catalogue.shared.host import follow
-from callrules.testing.catalogue.shared.predicates import asks_for_a_call, can_be_reached, in_turn
+from callrules.facts import CallAttempt
+from callrules.testing.catalogue.shared.decency import decent, ended_by, our_own_calls
+from callrules.testing.catalogue.shared.predicates import asks_for_a_call, in_turn
 from callrules.testing.catalogue.shared.readings import forbids
-from callrules.testing.catalogue.shared.restraints import silent_rules
 from callrules.testing.lawbook import Broken, law
-from callrules.testing.oracle import DAY, GONE, HOUR, SOON, Occasion, zones
-from callrules.testing.situations import Situation, asked
-from callrules.vocabulary import Direction
+from callrules.testing.oracle import DAY, GONE, Occasion, zones
+from callrules.testing.situations import Situation
 
 EVERY_DAY = frozenset(range(1, 8))
 FROM_SEVEN_TO_TEN = Open(opens=dt.time(7), closes=dt.time(22), weekdays=EVERY_DAY, lifted_by={Lift.NAMED_HOUR})
@@ -82,55 +76,3 @@ gives_up_some_time = ended_by(
     f"{VAIN} attempts in vain",
     TWO_MONTHS,
 )
-
-
-def _rings_of_its_own(situation: Situation) -> bool:
-    """Whether somebody like them is rung this week for a reason of our own."""
-    if not can_be_reached(situation, situation.now):
-        return False
-    step = situation.remembered(_first_step)
-    soon = step.at is not None and step.at < situation.now + A_WEEK * DAY
-    return soon and isinstance(step, Call) and step.reason.name not in OF_THEIRS
-
-
-def _first_step(situation: Situation) -> Step:
-    return asked(situation.policy, situation.contact, History(), situation.now)
-
-
-owed = partial(decent, moment="somebody like them is rung", reached=_rings_of_its_own)
-
-
-@owed("keeps-some-promises", says="Who rings for reasons of its own also rings within a week of the hour they named.")
-def keeps_some_promises(situation: Situation) -> Iterator[Broken]:
-    """An hour on a working day of theirs, named by somebody to whom nothing else ever happened; no call before."""
-    person, at = situation.person, situation.now
-    due = person.wall(person.working_days_on(person.day(at), 4), dt.time(11).hour)
-    asked_for = CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, callback_at=due)
-    first = _first_answer(situation, asked_for, (due - at).days + A_WEEK, (Call,))
-    is_held_up = first is None and _is_held_up_silently(situation, asked_for, due)
-    if not is_held_up and (first is None or first < due - HOUR):
-        says = "they named an hour, and are rung before it" if first else "they named an hour, and are not rung"
-        yield Broken(says=says, at=first or due, expected="call promise", history=History([asked_for]))
-
-
-@owed("returns-some-calls", says="Who rings for reasons of its own answers whoever rang in vain, within two weeks.")
-def returns_some_calls(situation: Situation) -> Iterator[Broken]:
-    """A call or a letter for somebody to whom nothing else ever happened."""
-    rang = CallAttempt(at=situation.now, disposition=Disposition.NO_ANSWER, direction=Direction.INBOUND)
-    hears = _first_answer(situation, rang, TWO_WEEKS, (Call, Write))
-    if hears is None and not _is_held_up_silently(situation, rang, rang.at):
-        says = f"they rang in vain, and hear nothing for {TWO_WEEKS} days"
-        yield Broken(says=says, at=situation.now, expected="call returned_call", history=History([rang]))
-
-
-def _is_held_up_silently(situation: Situation, fact: Fact, due: dt.datetime) -> bool:
-    """Whether the answer to that fact alone names a guard that does not tell all that it forbids."""
-    step = asked(situation.policy, situation.contact, History([fact]), due + SOON)
-    silent, named = silent_rules(situation), {each.rule for each in step.because}
-    return bool(silent and (isinstance(step, Errand) or named & silent))
-
-
-def _first_answer(situation: Situation, fact: Fact, days: int, kinds: tuple[type, ...]) -> dt.datetime | None:
-    """When the first step of these kinds is done within so many days of that fact alone."""
-    alone = attrs.evolve(situation, history=History([fact]), now=fact.at + SOON, answers={})
-    return next((at for at, step, _ in follow(alone, days=days, most=0) if isinstance(step, kinds)), None)

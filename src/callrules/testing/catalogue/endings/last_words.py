@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact, Farewell, Purchase
+from callrules.facts import CallAttempt, Consent, Fact, Farewell, Purchase
 from callrules.step import Call, Errand, Rest, Step, WalkAway
 from callrules.testing.catalogue.shared.goodbyes import Ground, ground_of, hangs_on_who_they_are, is_deal, told
 from callrules.testing.catalogue.shared.host import our_events
@@ -117,7 +117,7 @@ def no_older_ground(situation: Situation) -> Iterator[Broken]:
     came = _came_since(situation, ground)
     if came and not hangs_on_who_they_are(situation, ground):
         yield Broken(says=f"{ground.says}, and they came back at {told(came.at)}{ground.remedy}", at=came.at)
-    yield from _outlasts_a_purchase(situation, ground)
+    yield from _outlasts_a_deal(situation, ground)
 
 
 def _came_since(situation: Situation, ground: Ground) -> Fact | None:
@@ -128,16 +128,18 @@ def _came_since(situation: Situation, ground: Ground) -> Fact | None:
     return next(iter([*at_once, *later] if all(map(is_deal, at_once)) else later), None)
 
 
-def _outlasts_a_purchase(situation: Situation, ground: Ground) -> Iterator[Broken]:
-    """A ground that arose by time alone, had they bought an hour before."""
+def _outlasts_a_deal(situation: Situation, ground: Ground) -> Iterator[Broken]:
+    """A ground that arose by time alone, had they bought an hour before, or asked to be called again."""
     latest = situation.person.latest
     if latest == LONG_AGO or ground.since <= latest + DAY:
         return
-    history = situation.history.add(Purchase(at=ground.since - HOUR))
+    deals = ((Purchase, "bought"), (Consent, "asked to be called again"))
+    kind, did = in_turn(situation, deals)
+    history = situation.history.add(kind(at=ground.since - HOUR))
     other = ground_of(situation, situation.asked(max(situation.now, ground.since), history))
     still = other is not None and other.name == ground.name and other.since <= ground.since
     if still and not hangs_on_who_they_are(situation, ground):
-        says = f"{ground.says}, even had they bought the hour before{ground.remedy}"
+        says = f"{ground.says}, even had they {did} the hour before{ground.remedy}"
         yield Broken(says=says, at=ground.since, history=history)
 
 

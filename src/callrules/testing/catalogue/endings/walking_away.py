@@ -35,6 +35,7 @@ from callrules.testing.situations import Situation
 from callrules.vocabulary import (
     DISQUALIFIED,
     DO_NOT_CALL,
+    GROUNDS,
     NOT_INTERESTED,
     NUMBER_UNWORKABLE,
     STALLED,
@@ -151,13 +152,17 @@ def stays_stopped(situation: Situation) -> Iterator[Broken]:
                 yield Broken(says=says, at=at, expected=expected, history=history)
 
 
+def _is_looked_at(situation: Situation) -> bool:
+    """Whether the ground is one of the author's own; of the house's grounds one in four."""
+    return getattr(situation.step, "grounds", "") not in GROUNDS or situation.seed % 4 == 0
+
+
 @law(
     "own-deeds-lift-nothing",
     says="Nothing that we do ourselves brings back somebody from whom we walked away.",
     group="endings",
     moment="walked away, then busy",
-    reached=_stops,
-    at_the_end=True,
+    reached=lambda situation: _stops(situation) and _is_looked_at(situation),
 )
 def own_deeds_lift_nothing(situation: Situation) -> Iterator[Broken]:
     """Days later: a message, a plan, something learned, one more try."""

@@ -9,7 +9,7 @@ from functools import partial
 from callrules.facts import Fact
 from callrules.history import History
 from callrules.step import Write
-from callrules.testing.catalogue.shared.host import A_SECOND, done
+from callrules.testing.catalogue.shared.host import done, other_words_sent
 from callrules.testing.catalogue.shared.predicates import (
     after_all,
     is_ahead_of_the_facts,
@@ -17,10 +17,7 @@ from callrules.testing.catalogue.shared.predicates import (
 )
 from callrules.testing.lawbook import Broken, judged, law
 from callrules.testing.oracle import SOON
-from callrules.testing.situations import Situation, asked, gate_of
-
-MOST_WORDS = 3
-"""So many other letters are written before the day that the note names."""
+from callrules.testing.situations import Situation, gate_of
 
 
 def _names_a_day(situation: Situation) -> bool:
@@ -45,7 +42,7 @@ def day_of_ours_can_be_kept(situation: Situation) -> Iterator[Broken]:
     starts = max(person.begins(note.promises), written + SOON)
     if _rings_that_day(situation, note.promises, starts, history):
         return
-    sent = _other_words_sent(situation, history, written, starts)
+    sent = other_words_sent(situation, history, written, starts)
     yield from judged(sent, partial(_cannot_be_kept, situation, note, starts, history))
 
 
@@ -64,16 +61,3 @@ def _rings_that_day(situation: Situation, named: dt.date, starts: dt.datetime, h
     gate, person = gate_of(situation, starts, history), situation.person
     rings = starts if gate.allowed else gate.at
     return rings is not None and person.day(rings) == person.day(person.begins(named))
-
-
-def _other_words_sent(situation: Situation, history: History, now: dt.datetime, starts: dt.datetime) -> list[Fact]:
-    """Other words that are asked for by then, such as a welcome, as they go out."""
-    sent: list[Fact] = []
-    for _ in range(MOST_WORDS):
-        now += A_SECOND
-        step = asked(situation.policy, situation.contact, history.add(*sent), now)
-        if not isinstance(step, Write) or max(step.at or now, now) >= starts:
-            break
-        now = max(step.at or now, now)
-        sent += done(step, now)
-    return sent

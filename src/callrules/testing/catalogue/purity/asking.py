@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
 from callrules.contact import Contact
+from callrules.declared import Sampled
 from callrules.history import History
 from callrules.step import Step
 from callrules.testing.catalogue.shared.ambient_input import ambient_places, elsewhere
@@ -14,8 +16,8 @@ from callrules.testing.catalogue.shared.predicates import asked_afresh
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.lives.own_landmarks import own_landmarks
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import Policy, pristine
-from callrules.testing.situations import Situation, asked
+from callrules.testing.policies import Policy, playbook_behind, pristine
+from callrules.testing.situations import Situation, answer_of, asked
 
 STRANGER = Contact(id="a stranger", timezone="Asia/Tokyo")
 CROWD = 200
@@ -29,8 +31,13 @@ def _now_and_then(situation: Situation) -> bool:
 
 @law("total", says="Every valid question has an answer, and every answer a reason.", group="purity")
 def total(situation: Situation) -> Iterator[Broken]:
-    """Ask for the step and at the gate: what raises there is noted against this law by whoever asks."""
+    """Ask for the step, its turn and the gate: what raises there is noted against this law by whoever asks."""
     _ = situation.step, situation.gate()
+    policy: Any = situation.policy
+    playbook = playbook_behind(policy)
+    if playbook and playbook.plan["priority"] and hasattr(policy, "priority"):
+        about = (situation.contact, situation.history, situation.step, situation.now)
+        answer_of(lambda: policy.priority(*about))
     yield from ()
 
 
@@ -88,6 +95,8 @@ def no_memory(situation: Situation) -> Iterator[Broken]:
         yield Broken(says=says, answers=(situation.step, then))
     elif _after_others(situation) != situation.step:
         yield Broken(says="a copy that was asked about many others first answers otherwise")
+    elif _colleague(situation, "a small firm") != _colleague(situation, "a large firm", asked_first=True):
+        yield Broken(says="once a colleague of theirs was asked about, the answer is another")
 
 
 def _after_others(situation: Situation) -> Step:
@@ -96,6 +105,19 @@ def _after_others(situation: Situation) -> Step:
     for each in range(_crowd(situation.policy)):
         asked(copied, attrs.evolve(situation.contact, id=f"other {each}"), History(), situation.now)
     return asked(copied, situation.contact, situation.history, situation.now)
+
+
+def _colleague(situation: Situation, account: str, *, asked_first: bool = False) -> Step | None:
+    """The answer about somebody like them at a firm of which nobody, or a colleague, was asked about before.
+
+    None of these was ever named to the policy, so it cannot remember them, be it beyond its copies.
+    """
+    if any(isinstance(each.fact, Sampled) for each in situation.declared):
+        return None
+    copied = (situation.fresh or pristine(situation.policy))()
+    for who in (["the first"] if asked_first else []) + ["the second"]:
+        step = asked(copied, attrs.evolve(situation.contact, id=who, account=account), History(), situation.now)
+    return step
 
 
 def _crowd(policy: Policy) -> int:

@@ -14,6 +14,8 @@ from callrules.testing.situations import Situation, asked
 from callrules.vocabulary import Channel, Direction, Outcome, Party
 
 A_SECOND = dt.timedelta(seconds=1)
+MOST_WORDS = 3
+"""So many other letters are written before a day that was named."""
 VAIN = (
     Disposition.NO_ANSWER,
     Disposition.BUSY,
@@ -76,3 +78,16 @@ def our_events(at: dt.datetime) -> tuple[tuple[str, Fact], ...]:
         ("research", Research(at=at, topic="why", text="they grow")),
         ("one more try", CallAttempt(at=at, disposition=Disposition.NO_ANSWER)),
     )
+
+
+def other_words_sent(situation: Situation, history: History, now: dt.datetime, starts: dt.datetime) -> list[Fact]:
+    """Other words that are asked for by then, such as a welcome, as they go out."""
+    sent: list[Fact] = []
+    for _ in range(MOST_WORDS):
+        now += A_SECOND
+        step = asked(situation.policy, situation.contact, history.add(*sent), now)
+        if not isinstance(step, Write) or max(step.at or now, now) >= starts:
+            break
+        now = max(step.at or now, now)
+        sent += done(step, now)
+    return sent

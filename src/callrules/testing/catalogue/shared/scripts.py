@@ -16,8 +16,9 @@ from callrules.testing.catalogue.shared.host import done
 from callrules.testing.catalogue.shared.predicates import is_ahead_of_the_facts
 from callrules.testing.lawbook import Exempts
 from callrules.testing.policies import Declaration, Policy
-from callrules.testing.situations import Situation
+from callrules.testing.situations import SPEAKER, Situation
 from callrules.vocabulary import Outcome
+from callrules.words.subject import Subject
 
 RESTS = 3
 """So often a rest is waited for, until there is something to say."""
@@ -60,6 +61,14 @@ def spoken(situation: Situation) -> tuple[Step, Script, dt.datetime]:
     """Give what is done, its words, and when."""
     step = situation.remembered(deed) or situation.step
     return step, situation.words(step), max(situation.now, step.at or situation.now)
+
+
+def subject_of(situation: Situation) -> Subject:
+    """Give what those words are held against: who is spoken to, by whom, when and about what."""
+    step, _, at = spoken(situation)
+    reason = step.reason if isinstance(step, Call) else None
+    who = situation.contact
+    return Subject(contact=who, history=situation.history, sender=SPEAKER, at=at, reason=reason, step=step)
 
 
 def wordings(script: Script) -> list[Wording]:

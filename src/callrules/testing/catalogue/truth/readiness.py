@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from callrules.contact import Role
 from callrules.declared import NeverCold, Prepared
 from callrules.facts import Fact, Insight, Introduction, Research
+from callrules.step import SeekIntroduction
 from callrules.testing.catalogue.shared.predicates import WARMEST, asks_for_a_call, is_ahead_of_the_facts, told_already
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, is_bought, is_from_them, is_order, is_talk
@@ -16,9 +17,12 @@ from callrules.vocabulary import RANK
 
 def _knows_us(situation: Situation) -> bool:
     return any(
-        is_talk(fact) or is_from_them(fact) or is_bought(fact) or is_order(fact) or isinstance(fact, Introduction)
-        for fact in situation.person.own
+        is_talk(fact) or is_from_them(fact) or is_bought(fact) or is_order(fact) for fact in situation.person.own
     )
+
+
+def _is_introduced(situation: Situation) -> bool:
+    return any(isinstance(fact, Introduction) for fact in situation.person.own)
 
 
 @law(
@@ -27,7 +31,9 @@ def _knows_us(situation: Situation) -> bool:
     group="truth",
     moment="a decision maker does not know us",
     reached=lambda situation: (
-        situation.contact.role is Role.DECISION_MAKER and is_ahead_of_the_facts(situation) and not _knows_us(situation)
+        situation.contact.role is Role.DECISION_MAKER
+        and is_ahead_of_the_facts(situation)
+        and not (_knows_us(situation) or _is_introduced(situation))
     ),
     needs=NeverCold,
 )
@@ -50,6 +56,19 @@ def _rung_all_the_same(situation: Situation, rung: str, open_gate: str, expected
     because = verdict.because[0].code if verdict.because else ""
     if verdict.allowed and because in RANK and because not in WARMEST:
         yield Broken(says=open_gate, expected=expected)
+
+
+@law(
+    "introduced-to-strangers",
+    says="Nobody is to introduce us to somebody who knows us.",
+    group="truth",
+    moment="an introduction is asked for",
+    reached=lambda situation: isinstance(situation.step, SeekIntroduction) and is_ahead_of_the_facts(situation),
+)
+def introduced_to_strangers(situation: Situation) -> Iterator[Broken]:
+    """Who talked with us, turned to us or bought knows us."""
+    if _knows_us(situation):
+        yield Broken(says="an introduction is asked for, although they know us", expected="no seek_introduction")
 
 
 def _has_opened_the_gate(fact: Fact) -> bool:

@@ -9,15 +9,23 @@ from typing import Any
 from callrules.facts import OptOut
 from callrules.promises import NOTES
 from callrules.script import Finding
-from callrules.step import Call, Write
+from callrules.step import Write
 from callrules.testing.catalogue.shared.predicates import is_ahead_of_the_facts
-from callrules.testing.catalogue.shared.scripts import deed, has_words, lines_of, quoted, speaks, spoken, wordings
+from callrules.testing.catalogue.shared.scripts import (
+    deed,
+    has_words,
+    lines_of,
+    quoted,
+    speaks,
+    spoken,
+    subject_of,
+    wordings,
+)
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import refused
 from callrules.testing.situations import SPEAKER, Situation, answer_of
 from callrules.words.customs import breaches, is_sorry
 from callrules.words.gates import is_a_fact
-from callrules.words.subject import Subject
 
 PITCH = "pitch_in_apology"
 """The rule of manners that knows a pitch."""
@@ -34,11 +42,8 @@ PITCH = "pitch_in_apology"
 )
 def words_rest_on_facts(situation: Situation) -> Iterator[Broken]:
     """Each claim rests on a fact that is there, and the words claim nothing besides."""
-    step, script, at = spoken(situation)
-    about = Subject(
-        contact=situation.contact, history=situation.history, sender=SPEAKER, at=at, step=step,
-        reason=step.reason if isinstance(step, Call) else None,
-    )  # fmt: skip
+    _, script, at = spoken(situation)
+    about = subject_of(situation)
     for words in wordings(script):
         lost = next((each for each in words.claims if not is_a_fact(each.fact, about)), None)
         if lost:

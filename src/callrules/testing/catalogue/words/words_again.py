@@ -74,7 +74,12 @@ def no_insight_told_twice(situation: Situation) -> Iterator[Broken]:
 
 
 def _may_be_told(situation: Situation) -> bool:
-    """Whether there are insights, and the next step has words; no rest is waited for."""
+    """Whether there are insights, and the next step has words; no rest is waited for.
+
+    Looked at after every second thing that happened, for words are dear.
+    """
+    if situation.seed % 2:
+        return False
     knows = any(isinstance(fact, Insight) for fact in situation.person.own)
     return knows and isinstance(situation.step, (Call, Write)) and has_words(situation)
 

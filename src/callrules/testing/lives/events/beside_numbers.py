@@ -25,20 +25,21 @@ def _count(dice: Dice, number: Decimal) -> int:
     return max(0, int(number) + dice.pick(SIDES)) if 1 < number <= MOST_FACTS else 0
 
 
-def orders(life: Life, dice: Dice, number: Decimal) -> None:
+def orders(life: Life, dice: Dice, number: Decimal, _: object) -> None:
     """They ordered so often, and once for so much."""
     for _ in range(_count(dice, number)):
         life.happens(Purchase, dice, amount="129.00", then=DAY)
     life.happens(Purchase, dice, amount=f"{abs(number) + dice.pick(SIDES):.2f}", currency="EUR", then=DAY)
 
 
-def vain_calls(life: Life, dice: Dice, number: Decimal) -> None:
-    """They were rung so often, some days apart, and nobody answered."""
+def vain_calls(life: Life, dice: Dice, number: Decimal, word: object) -> None:
+    """They were rung so often, some days apart, and nobody answered; each time with that ending, if it is one."""
+    ways = (word,) if word in VAIN else VAIN
     for _ in range(_count(dice, number)):
-        call(life, dice, dice.pick(VAIN), direction=OUT, then=(DAY, 3 * DAY, 6 * DAY), **NOTHING_NAMED)
+        call(life, dice, dice.pick(ways), direction=OUT, then=(DAY, 3 * DAY, 6 * DAY), **NOTHING_NAMED)
 
 
-def talks(life: Life, dice: Dice, number: Decimal) -> None:
+def talks(life: Life, dice: Dice, number: Decimal, _: object) -> None:
     """There were so many talks, or they wrote so often."""
     each = dice.pick((rung(Disposition.CONVERSATION, outcome=Outcome.ADVANCE), mailed(Reply.ANSWER)))
     for _ in range(_count(dice, number)):
@@ -46,7 +47,7 @@ def talks(life: Life, dice: Dice, number: Decimal) -> None:
         life.at += dice.pick((3, 1, 12)) * DAY
 
 
-PASTS: tuple[Callable[[Life, Dice, Decimal], None], ...] = (orders, orders, vain_calls, talks)
+PASTS: tuple[Callable[[Life, Dice, Decimal, object], None], ...] = (orders, orders, vain_calls, talks)
 
 
 def days_of(number: Decimal | None) -> int:

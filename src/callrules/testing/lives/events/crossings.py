@@ -28,6 +28,8 @@ from callrules.vocabulary import Channel, Kind, Outcome, Party, Reception, Reply
 T = TypeVar("T")
 EACH, CROSSING = 2, 192
 """So many a life, and so many bytes tell one."""
+ENDS_EACH = 5
+"""One crossing in so many is looked at as the end of a life."""
 LONGEST = 300
 """So many seconds at most may be what a number means: a talk that fills the day would swallow what follows."""
 NAMES = ("account", "owner", "buys_from", "name", "goes_by")
@@ -52,7 +54,7 @@ def cross(life: Life, landmarks: OwnLandmarks, drawn: bytes) -> None:
     _begin(life, dice, day)
     _come_from(life, text, word)
     if number is not None:
-        PASTS[turn % len(PASTS)](life, dice, number)
+        PASTS[turn % len(PASTS)](life, dice, number, word)
     life.horizon = days_of(number)
     place = len(life.facts)
     restraint(life, dice)
@@ -60,6 +62,11 @@ def cross(life: Life, landmarks: OwnLandmarks, drawn: bytes) -> None:
     life.facts[place:] = [_named(fact, text, dice) for fact in life.facts[place:]]
     look_beside(life, dice, number, time)
     life.facts[place:] = [_lasted(fact, number, dice) for fact in life.facts[place:]]
+
+
+def ends_a_life(drawn: bytes) -> bool:
+    """Whether laws that look at ends look at this crossing as well: each restraint and landmark in turn."""
+    return (drawn[0] + drawn[1]) % ENDS_EACH == 0
 
 
 def _dealt(known: Sequence[T], turn: int) -> T | None:

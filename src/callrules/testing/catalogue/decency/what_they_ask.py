@@ -1,0 +1,133 @@
+"""Laws of decency about what they ask of us: an hour that they named, a call of theirs, also after one of ours."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import attrs
+
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Fact, Purchase
+from callrules.history import History
+from callrules.step import Call, Errand, Step, Write
+from callrules.testing.catalogue.shared.decency import OF_THEIRS, decent
+from callrules.testing.catalogue.shared.host import VAIN, follow
+from callrules.testing.catalogue.shared.predicates import can_be_reached, in_turn
+from callrules.testing.catalogue.shared.restraints import silent_rules
+from callrules.testing.lawbook import Broken
+from callrules.testing.oracle import DAY, HOUR, SOON
+from callrules.testing.situations import Situation, asked
+from callrules.vocabulary import Direction
+
+A_WEEK, TWO_WEEKS, A_MONTH = 7, 14, 31
+"""So many days may pass; twice as many where a guard tells in words alone what it forbids."""
+SIX_WEEKS = 42 * DAY
+
+
+def _rings_of_its_own(situation: Situation) -> bool:
+    """Whether somebody like them is rung this week for a reason of our own."""
+    if not can_be_reached(situation, situation.now):
+        return False
+    step = situation.remembered(_first_step)
+    soon = step.at is not None and step.at < situation.now + A_WEEK * DAY
+    return soon and isinstance(step, Call) and step.reason.name not in OF_THEIRS
+
+
+def _first_step(situation: Situation) -> Step:
+    return asked(situation.policy, situation.contact, History(), situation.now)
+
+
+owed = partial(decent, moment="somebody like them is rung", reached=_rings_of_its_own)
+
+
+@owed("keeps-some-promises", says="Who rings for reasons of its own also rings within a week of the hour they named.")
+def keeps_some_promises(situation: Situation) -> Iterator[Broken]:
+    """An hour on a working day of theirs, named by somebody to whom nothing else ever happened; no call before."""
+    person, at = situation.person, situation.now
+    due = person.wall(person.working_days_on(person.day(at), 4), dt.time(11).hour)
+    asked_for = CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, callback_at=due)
+    days = TWO_WEEKS if _is_held_up_silently(situation, [asked_for], due) else A_WEEK
+    first = _first_answer(situation, [asked_for], (due - at).days + days, (Call,))
+    if first is None or first < due - HOUR:
+        says = "they named an hour, and are rung before it" if first else "they named an hour, and are not rung"
+        yield Broken(says=says, at=first or due, expected="call promise", history=History([asked_for]))
+
+
+@owed("returns-some-calls", says="Who rings for reasons of its own answers whoever rang in vain, within two weeks.")
+def returns_some_calls(situation: Situation) -> Iterator[Broken]:
+    """A call or a letter, for somebody to whom nothing else ever happened, or who bought something some time ago."""
+    rang = CallAttempt(at=situation.now, disposition=Disposition.NO_ANSWER, direction=Direction.INBOUND)
+    facts = [*([Purchase(at=rang.at - SIX_WEEKS)] if situation.seed % 2 else []), rang]
+    days = A_MONTH if _is_held_up_silently(situation, facts, rang.at) else TWO_WEEKS
+    if _first_answer(situation, facts, days, (Call, Write)) is None:
+        says = f"they rang in vain, and hear nothing for {days} days"
+        yield Broken(says=says, at=situation.now, expected="call returned_call", history=History(facts))
+
+
+@owed(
+    "what-they-ask-is-not-held-up",
+    says="What came before, be it our voicemails or calls of theirs, holds up no call that they ask for.",
+)
+def what_they_ask_is_not_held_up(situation: Situation) -> Iterator[Broken]:
+    """They ring in vain or name an hour; a guard that declares what it forbids is held to that."""
+    if not silent_rules(situation):
+        return
+    before = _came_before(situation)
+    for asked_for in _asks(situation, situation.now):
+        usual = _first_answer(situation, [asked_for], A_MONTH, (Call,))
+        then = _first_answer(situation, [*before, asked_for], A_MONTH, (Call,))
+        if (
+            usual
+            and (then is None or then > usual + DAY)
+            and _names_silent_rules(situation, [*before, asked_for], usual)
+        ):
+            held = "for ever" if then is None else f"for {(then - usual).days} days"
+            says = f"they asked for a call, and what came before holds it up {held}: {_told(before)}"
+            yield Broken(says=says, at=usual, expected="call", history=History([*before, asked_for]))
+
+
+def _came_before(situation: Situation) -> list[CallAttempt]:
+    """Three calls in the last days that reached nobody: ours of one ending, or theirs."""
+    turn, days = situation.seed, (5, 3, 1)
+    if turn % 3 == 0:
+        ended, direction = Disposition.NO_ANSWER, Direction.INBOUND
+    else:
+        ended, direction = in_turn(situation, VAIN), Direction.OUTBOUND
+    return [CallAttempt(at=situation.now - each * DAY, disposition=ended, direction=direction) for each in days]
+
+
+def _told(calls: Sequence[CallAttempt]) -> str:
+    whose = "of theirs" if calls[0].is_inbound else f"of ours ({calls[0].disposition.value})"
+    return f"{len(calls)} calls {whose}"
+
+
+def _asks(situation: Situation, at: dt.datetime) -> Iterator[CallAttempt]:
+    """Yield a call of theirs in vain, and one in which they name an hour two days on."""
+    person = situation.person
+    hour = person.wall(person.working_days_on(person.day(at), 2), dt.time(11).hour)
+    yield CallAttempt(at=at, disposition=Disposition.NO_ANSWER, direction=Direction.INBOUND)
+    yield CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, direction=Direction.INBOUND, callback_at=hour)
+
+
+def _is_held_up_silently(situation: Situation, facts: Sequence[Fact], due: dt.datetime) -> bool:
+    """Whether the answer to these facts alone names a guard that does not tell all that it forbids."""
+    step = asked(situation.policy, situation.contact, History(facts), due + SOON)
+    return bool(silent_rules(situation)) and (isinstance(step, Errand) or _is_silent(situation, step))
+
+
+def _names_silent_rules(situation: Situation, facts: Sequence[Fact], at: dt.datetime) -> bool:
+    return _is_silent(situation, asked(situation.policy, situation.contact, History(facts), at))
+
+
+def _is_silent(situation: Situation, step: Step) -> bool:
+    return bool({each.rule for each in step.because} & silent_rules(situation))
+
+
+def _first_answer(
+    situation: Situation, facts: Sequence[Fact], days: int, kinds: tuple[type, ...]
+) -> dt.datetime | None:
+    """When the first step of these kinds is done within so many days of these facts alone."""
+    alone = attrs.evolve(situation, history=History(facts), now=facts[-1].at + SOON, answers={})
+    return next((at for at, step, _ in follow(alone, days=days, most=0) if isinstance(step, kinds)), None)

@@ -1,0 +1,53 @@
+"""The law of lost dates: what we do in vain moves no reason past the date for which it was meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Message
+from callrules.history import History
+from callrules.step import Reason
+from callrules.testing.catalogue.shared.own_reasons import gives_no_reasons, own_reasons
+from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts, on_their_clock
+from callrules.testing.lawbook import Broken, law
+from callrules.testing.oracle import SOON
+from callrules.testing.situations import Situation
+from callrules.vocabulary import Channel, Direction
+
+
+def _dated(situation: Situation) -> list[Reason]:
+    """The reasons that are good until some date ahead."""
+    now = after_all(situation) + SOON
+    reasons = own_reasons(situation, situation.history)
+    return [each for each in reasons if each.expires and max(each.due or now, now) + SOON < each.expires]
+
+
+@law(
+    "a-date-is-not-lost",
+    says="A call that is good until some date is not put off beyond it by a dial in vain, nor by a mail of ours.",
+    group="truth",
+    moment="a rule of the author's gives a reason that expires",
+    reached=lambda situation: is_ahead_of_the_facts(situation) and bool(situation.remembered(_dated)),
+    exempts=gives_no_reasons,
+    remedy="count what comes next from what they told, never from `history.latest`",
+)
+def a_date_is_not_lost(situation: Situation) -> Iterator[Broken]:
+    """Done just when it falls due; that the reason is used up by then, and gone, is the author's choice."""
+    for reason in situation.remembered(_dated):
+        at = max(reason.due or after_all(situation), after_all(situation)) + SOON
+        for what, fact in (
+            ("a dial in vain", CallAttempt(at=at, disposition=Disposition.NO_ANSWER)),
+            ("a mail of ours", Message(at=at, channel=Channel.EMAIL, direction=Direction.OUTBOUND)),
+        ):
+            history = situation.history.add(fact)
+            then = _next_of_that_name(situation, history, reason.name)
+            if then and reason.expires and then >= reason.expires:
+                says = f"{what} puts {reason.name!r} off to {on_their_clock(situation, then)}"
+                yield Broken(says=f"{says}, beyond the date for which it was meant", at=at, history=history)
+
+
+def _next_of_that_name(situation: Situation, history: History, name: str) -> dt.datetime | None:
+    """When a reason of that name falls due first then; `None` where none is left, or none has a date."""
+    return min((each.due for each in own_reasons(situation, history) if each.name == name and each.due), default=None)

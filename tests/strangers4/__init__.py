@@ -1,0 +1,1 @@
+"""Policies written from the docs alone: sixteen that harm somebody, ten that are odd but decent."""
