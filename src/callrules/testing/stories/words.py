@@ -51,7 +51,7 @@ def sorted_out(line: str) -> Words:
 
 
 def parsed(parse: Callable[[], T], text: str, expected: str) -> T:
-    """What `parse` makes of a text. Raises `BadInput` where it is no such thing."""
+    """Give what `parse` makes of a text. Raises `BadInput` where it is no such thing."""
     try:
         return parse()
     except ValueError:
