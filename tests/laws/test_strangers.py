@@ -9,7 +9,7 @@ from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
 from zoo.runs import HELD
 
-SITTINGS = ("strangers", "strangers2", "strangers3", "strangers4")
+SITTINGS = ("strangers", "strangers2", "strangers3", "strangers4", "strangers5")
 LIVES, DECENT_LIVES = 100, 12
 NOT_YET_CAUGHT: dict[str, str] = {}
 """Those that get away, and why; whoever catches one takes it out."""
@@ -43,8 +43,8 @@ def failures(path, lives):
 
 
 def test_so_many_were_wrong_and_so_many_decent_in_each_sitting():
-    assert [len(sitting(known("wrong"), each)) for each in SITTINGS] == [12, 15, 16, 16]
-    assert [len(sitting(known("decent"), each)) for each in SITTINGS] == [8, 11, 10, 10]
+    assert [len(sitting(known("wrong"), each)) for each in SITTINGS] == [12, 15, 16, 16, 16]
+    assert [len(sitting(known("decent"), each)) for each in SITTINGS] == [8, 11, 10, 10, 10]
 
 
 def test_whoever_is_named_here_was_written_by_a_stranger():

@@ -29,6 +29,7 @@ from zoo.specimens import Specimen
 from zoo.thresholds import THRESHOLDS
 from zoo.truth import TRUTH
 from zoo.turns import TURNS
+from zoo.unmindful import UNMINDFUL
 from zoo.waking import WAKING
 from zoo.words import WORDS
 from zoo.zones import ZONES
@@ -37,7 +38,7 @@ ZOO: tuple[Specimen, ...] = (
     *ZONES, *CONSENT, *PROMISES, *ENDINGS, *PARTINGS, *NOTES, *CAPS, *PACES, *WAKING, *LOOSE_STEPS,
     *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
     *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *CLOSED_FILES, *SLIDING, *BY_OUR_CLOCK, *INDECENT, *WORDS,
-    *THRESHOLDS, *OVERTAKEN, *REFUSED_WAYS, *NEVER_SAID, *LOST_CALLS, *TURNS,
+    *THRESHOLDS, *OVERTAKEN, *REFUSED_WAYS, *NEVER_SAID, *LOST_CALLS, *TURNS, *UNMINDFUL,
 )  # fmt: skip
 
 SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}

@@ -93,7 +93,7 @@ def _bought(subject: Subject) -> Iterable[Fact]:
 
 
 def _kept(subject: Subject) -> Iterable[Fact]:
-    """What they bought and did not send back whole; an order by phone, where nothing was sent back."""
+    """Give what they bought and did not send back whole; an order by phone, where nothing was sent back."""
     yield from subject.history.still_bought
     if not any(each.is_return for each in subject.history.purchases):
         yield from (call for call in subject.history.calls if call.outcome is Outcome.ORDER)

@@ -11,6 +11,7 @@ from zoo.report.answers import answers
 from zoo.report.caught_lines import herd_told, zoo_told
 from zoo.report.generator_lines import generator_told
 from zoo.report.law_lines import laws_told
+from zoo.report.sittings import sittings_told
 from zoo.report.speed_lines import stories_told, survey_told
 from zoo.runs import HELD
 
@@ -64,6 +65,7 @@ def _parts(figures: Json) -> Iterator[str]:
     for part, told in TOLD.items():
         if part in figures:
             yield from told(figures)
+    yield from sittings_told()
     yield LIMITS
 
 

@@ -72,7 +72,8 @@ def _speaks(answerer: Answerer, situation: Situation) -> bool:
         scope = {**situation.scope, "at": situation.now, "now": situation.now, "step": situation.step}
         if answerer.hook == "permits":
             return answerer.window(scope, situation.now) is not None
-        return bool(answerer.answers(scope))
+        asked_about = [scope, {**scope, "reason": None}] if answerer.hook == "before" else [scope]
+        return any(answerer.answers(each) for each in asked_about)
     except (RuleFailed, PolicyRaised):
         return True
 

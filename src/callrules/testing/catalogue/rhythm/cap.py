@@ -43,13 +43,17 @@ cap = restraint_law(
     at_the_end=True,
 )
 def cap_counts_the_telephone(situation: Situation) -> Iterator[Broken]:
-    """So many others were rung there in vain, within the hours before."""
+    """As many others as each cap allows were rung there in vain, within the minutes before."""
+    for most in sorted({each.most for each in situation.facts_declared(Cap)}):
+        later = _once_others_were_rung(situation, most)
+        for broken in is_kept(Cap, later):
+            yield attrs.evolve(broken, history=later.history)
+
+
+def _once_others_were_rung(situation: Situation, most: int) -> Situation:
     (number,), at = living_numbers(situation), after_all(situation)
-    most = max(each.most for each in situation.facts_declared(Cap))
     rung = [
         CallAttempt(at=at + each * SOON, disposition=Disposition.NO_ANSWER, number=number, contact=f"other {each}")
         for each in range(most)
     ]
-    later = attrs.evolve(situation, history=situation.history.add(*rung), now=at + most * SOON, answers={})
-    for broken in is_kept(Cap, later):
-        yield attrs.evolve(broken, history=later.history)
+    return attrs.evolve(situation, history=situation.history.add(*rung), now=at + most * SOON, answers={})

@@ -37,9 +37,10 @@ def _change(situation: Situation) -> dt.datetime | None:
     remedy="ask `history.calendar.wall(day, time)` for each day, and never add 24 hours",
 )
 def closed_by_their_clock(situation: Situation) -> Iterator[Broken]:
-    """Of somebody to whom nothing happened, on the day of the change and the next: as a week before and a week later.
+    """Ask about somebody to whom nothing happened, on the day of the change and the next.
 
-    Who closes other hours on the day after these two as well may keep to another clock.
+    The same weekdays a week before and a week later tell what it closes. Who closes other hours on the day after
+    these two as well may keep to another clock.
     """
     change = _change(situation)
     if change is None:

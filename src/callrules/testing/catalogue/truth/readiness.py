@@ -66,7 +66,7 @@ def _rung_all_the_same(situation: Situation, rung: str, open_gate: str, expected
     reached=lambda situation: isinstance(situation.step, SeekIntroduction) and is_ahead_of_the_facts(situation),
 )
 def introduced_to_strangers(situation: Situation) -> Iterator[Broken]:
-    """Who talked with us, turned to us or bought knows us."""
+    """Look for a talk, a sign of theirs or an order: whoever had one knows us."""
     if _knows_us(situation):
         yield Broken(says="an introduction is asked for, although they know us", expected="no seek_introduction")
 

@@ -87,7 +87,7 @@ def _whats_wrong(situation: Situation, offer: Offer, at: dt.datetime) -> Iterato
 
 
 def _offers(situation: Situation) -> list[Offer]:
-    """What the author's rules offer for the call that comes next, where the facts that it rests on are there."""
+    """Give what the author's rules offer for the call that comes next, where the facts that it rests on are there."""
     step, _, at = spoken(situation)
     reason = step.reason if isinstance(step, Call) else None
     scope = {"contact": situation.contact, "history": situation.history, "reason": reason, "sender": SPEAKER, "at": at}

@@ -25,21 +25,21 @@ def _count(dice: Dice, number: Decimal) -> int:
     return max(0, int(number) + dice.pick(SIDES)) if 1 < number <= MOST_FACTS else 0
 
 
-def orders(life: Life, dice: Dice, number: Decimal, _: object) -> None:
+def orders(life: Life, dice: Dice, number: Decimal, _: object = None) -> None:
     """They ordered so often, and once for so much."""
     for _ in range(_count(dice, number)):
         life.happens(Purchase, dice, amount="129.00", then=DAY)
     life.happens(Purchase, dice, amount=f"{abs(number) + dice.pick(SIDES):.2f}", currency="EUR", then=DAY)
 
 
-def vain_calls(life: Life, dice: Dice, number: Decimal, word: object) -> None:
+def vain_calls(life: Life, dice: Dice, number: Decimal, word: object = None) -> None:
     """They were rung so often, some days apart, and nobody answered; each time with that ending, if it is one."""
     ways = (word,) if word in VAIN else VAIN
     for _ in range(_count(dice, number)):
         call(life, dice, dice.pick(ways), direction=OUT, then=(DAY, 3 * DAY, 6 * DAY), **NOTHING_NAMED)
 
 
-def talks(life: Life, dice: Dice, number: Decimal, _: object) -> None:
+def talks(life: Life, dice: Dice, number: Decimal, _: object = None) -> None:
     """There were so many talks, or they wrote so often."""
     each = dice.pick((rung(Disposition.CONVERSATION, outcome=Outcome.ADVANCE), mailed(Reply.ANSWER)))
     for _ in range(_count(dice, number)):
