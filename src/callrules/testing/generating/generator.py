@@ -192,9 +192,7 @@ class Generator:
         if not self._dues or dice.number(2):
             return
         season = dice.pick(self._dues)
-        other = attrs.evolve(life, at=life.now, facts=[])
-        begins_a_season(other, dice, season)
-        self._forget(other)
+        other = self._told(life, partial(begins_a_season, dice=dice, season=season))
         for now in looks_at_a_season(other, dice, season):
             yield self._seen(other, max(other.now, now), place), False
 
@@ -218,15 +216,18 @@ class Generator:
         """Yield what follows a restraint or comes before an errand, for somebody of whom nothing else is known."""
         told = ending[ENDING + SEQUELS_EACH * SEQUEL : -SEQUEL]
         for drawn in _in_parts(told[: PAIRS_EACH * PAIR], PAIR):
-            other = attrs.evolve(life, at=life.now, facts=[])
-            tell_a_pair(other, drawn)
-            self._forget(other)
+            other = self._told(life, partial(tell_a_pair, drawn=drawn))
             yield self._seen(other, other.now, place), is_the_last(drawn)
         for drawn in _in_parts(told[PAIRS_EACH * PAIR :], CROSSING):
-            other = attrs.evolve(life, at=life.now, facts=[])
-            cross(other, self.landmarks, drawn)
-            self._forget(other)
+            other = self._told(life, partial(cross, landmarks=self.landmarks, drawn=drawn))
             yield self._seen(other, other.now, place), ends_a_life(drawn)
+
+    def _told(self, life: Life, tells: Callable[[Life], None]) -> Life:
+        """Somebody like them of whom nothing but this is told, as far as the host records it."""
+        other = attrs.evolve(life, at=life.now, facts=[])
+        tells(other)
+        self._forget(other)
+        return other
 
     def _live(self, life: Life, theme: Sequence[Event], dice: Dice) -> bool:
         happened = live(life, theme, dice)

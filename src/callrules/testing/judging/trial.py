@@ -146,12 +146,10 @@ class Trial:
         newer = tuple(map(int, law.since.split("."))) > tuple(map(int, self.catalogue.split(".")))
         return newer or law.tier is Tier.ADVISORY
 
-    def _declared_for(self, law: Law) -> tuple[Declaration, ...]:
-        relaxed = self.exemptions.relax.get(law.id)
-        return self._generator(relaxed.by if relaxed else ()).declared
-
     def _pinned(self, law: Law, pins: Path) -> tuple[Failure, Path] | None:
-        kept = ((_held(law, pin), pin.path) for pin in read_pins(pins, self.policy, self._declared_for(law)))
+        relaxed = self.exemptions.relax.get(law.id)
+        declared = self._generator(relaxed.by if relaxed else ()).declared
+        kept = ((_held(law, pin), pin.path) for pin in read_pins(pins, self.policy, declared))
         return next(((failure, path) for failure, path in kept if failure), None)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import partial
 from typing import NamedTuple
 
 import attrs
 
 from callrules import checks
 from callrules.errors import BadInput
+from callrules.testing.stories.words import parsed
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 DAY = r"\d{4}-\d{2}-\d{2}"
@@ -110,26 +112,19 @@ def _pass_at(local: dt.datetime, offset: str, text: str) -> dt.datetime:
 
 
 def _parsed_offset(offset: str, text: str) -> dt.timezone:
-    try:
-        return dt.timezone(dt.datetime.fromisoformat(f"2000-01-01T00:00{offset}").utcoffset() or checks.NO_TIME)
-    except ValueError:
-        raise BadInput(f"found {text!r}, expected an offset between -23:59 and +23:59") from None
+    there = partial(dt.datetime.fromisoformat, f"2000-01-01T00:00{offset}")
+    return dt.timezone(parsed(there, text, "an offset between -23:59 and +23:59").utcoffset() or checks.NO_TIME)
 
 
 def _a_day(day: str, text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(day)
-    except ValueError:
-        raise BadInput(f"found {text!r}, expected a day that exists") from None
+    return parsed(partial(dt.date.fromisoformat, day), text, "a day that exists")
 
 
 def _a_time(time: str, text: str) -> dt.time:
     hour, minute, *seconds = time.split(":")
     whole, _, parts = (seconds[0] if seconds else "0").partition(".")
-    try:
-        return dt.time(int(hour), int(minute), int(whole), int(parts.ljust(6, "0")))
-    except ValueError:
-        raise BadInput(f"found {text!r}, expected a time from 00:00 to 23:59:59") from None
+    read = partial(dt.time, int(hour), int(minute), int(whole), int(parts.ljust(6, "0")))
+    return parsed(read, text, "a time from 00:00 to 23:59:59")
 
 
 def _refuse_wrong_weekday(weekday: str, moment: str) -> None:

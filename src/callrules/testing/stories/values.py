@@ -14,7 +14,7 @@ from callrules.contact import Phone
 from callrules.errors import BadInput
 from callrules.preferred_hours import PreferredHours
 from callrules.testing.stories.clocks import Clock
-from callrules.testing.stories.words import read_list, read_word, write_list, write_word
+from callrules.testing.stories.words import parsed, read_list, read_word, write_list, write_word
 from callrules.wire import MOMENTS
 
 A_PHONE = re.compile(r"([^/@]+)(?:/([^@]*))?(?:@(.+))?")
@@ -61,10 +61,7 @@ def _as_flag(written: str, _: Clock) -> bool:
 
 
 def _as_number(written: str, _: Clock) -> float:
-    try:
-        return int(written) if written.isdecimal() else float(written)
-    except ValueError:
-        raise BadInput(f"found {written!r}, expected a number") from None
+    return parsed(lambda: int(written) if written.isdecimal() else float(written), written, "a number")
 
 
 def _as_moment(written: str, clock: Clock) -> dt.datetime | str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from typing import NoReturn
+from collections.abc import Callable, Iterable
+from typing import NoReturn, TypeVar
 
 import attrs
 
 from callrules.errors import BadInput, nearest
 
+T = TypeVar("T")
 QUOTED = r'"(?:[^"\\]|\\.)*"'
 BARE = re.compile(r'[^\s",]+')
 WORD = re.compile(rf'(?:{QUOTED}|[^\s"])+')
@@ -47,6 +48,14 @@ def sorted_out(line: str) -> Words:
         else:
             keyed[found[1]] = found[2]
     return Words(tuple(alone), keyed)
+
+
+def parsed(parse: Callable[[], T], text: str, expected: str) -> T:
+    """Give what `parse` makes of a text. Raises `BadInput` where it is no such thing."""
+    try:
+        return parse()
+    except ValueError:
+        raise BadInput(f"found {text!r}, expected {expected}") from None
 
 
 def read_word(written: str) -> str:

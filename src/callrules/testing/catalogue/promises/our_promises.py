@@ -90,9 +90,8 @@ def promise_at_its_moment(situation: Situation) -> Iterator[Broken]:
     if names_a_silent_rule(situation, call, first.fact.key) or _waits_behind_a_ground(situation, first):
         return
     due = due_in_their_hours(situation.person, first)
-    start = max(situation.now, due)
     occasion = Occasion(name="promise", due=due, about=first.fact.key, named=first.named)
-    idle = idle_moment(situation, occasion, start, call)
+    idle = idle_moment(situation, occasion, max(situation.now, due), call)
     if idle:
         yield Broken(says="the promised call is late: nothing held it up", at=idle, expected="call promise")
 
@@ -190,13 +189,10 @@ def returned_call_rung(situation: Situation) -> Iterator[Broken]:
     step, waiting = situation.step, waiting_for_us(situation)
     if waiting is None or isinstance(step, Errand):
         return
-    occasion = Occasion(name="returned_call", due=waiting.at, about=waiting.key)
-    if not isinstance(step, Call):
-        if _walks_away(situation) or names_no_rule(step):
-            yield Broken(says=f"they turned to us, and the answer is {step.type}", expected="call returned_call")
-        return
-    start = max(situation.now, waiting.at)
-    if not names_a_silent_rule(situation, step, waiting.key):
-        idle = idle_moment(situation, occasion, start, step)
+    if not isinstance(step, Call) and (_walks_away(situation) or names_no_rule(step)):
+        yield Broken(says=f"they turned to us, and the answer is {step.type}", expected="call returned_call")
+    if isinstance(step, Call) and not names_a_silent_rule(situation, step, waiting.key):
+        occasion = Occasion(name="returned_call", due=waiting.at, about=waiting.key)
+        idle = idle_moment(situation, occasion, max(situation.now, waiting.at), step)
         if idle:
             yield Broken(says="they turned to us and wait for nothing", at=idle, expected="call returned_call")

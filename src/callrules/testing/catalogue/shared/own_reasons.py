@@ -5,7 +5,8 @@ from __future__ import annotations
 from callrules.errors import RuleFailed
 from callrules.history import History
 from callrules.step import Reason
-from callrules.testing.policies import Policy, own_answerers
+from callrules.testing.lawbook import unless
+from callrules.testing.policies import own_answerers
 from callrules.testing.situations import Situation
 
 
@@ -18,6 +19,5 @@ def own_reasons(situation: Situation, history: History) -> list[Reason]:
         return []
 
 
-def gives_no_reasons(policy: Policy, _: object) -> str | None:
-    """Why laws of own reasons do not apply; `None` where they do."""
-    return None if own_answerers(policy, "reasons") else "no rule but the house's gives reasons"
+gives_no_reasons = unless((lambda policy: own_answerers(policy, "reasons"), "no rule but the house's gives reasons"))
+"""Why laws of own reasons do not apply; `None` where they do."""

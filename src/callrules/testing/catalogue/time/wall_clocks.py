@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from callrules.deciding.answerer import Answerer
 from callrules.errors import RuleFailed
 from callrules.history import History
-from callrules.testing.catalogue.shared.predicates import on_their_clock
+from callrules.testing.catalogue.shared.predicates import numbers, on_their_clock
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.lives import next_clock_change
 from callrules.testing.oracle import DAY, zones
@@ -21,13 +21,9 @@ A_WEEK = 7 * DAY
 
 def _change(situation: Situation) -> dt.datetime | None:
     """When clocks change next where they are; `None` where they may be in several zones, or clocks never change."""
-    where = zones(situation.contact, _first_number(situation))
+    where = zones(situation.contact, numbers(situation)[0])
     change = next_clock_change(situation.now, where[0]) if len(where) == 1 else situation.now
     return change if change > situation.now else None
-
-
-def _first_number(situation: Situation) -> str | None:
-    return next((each.number for each in situation.contact.phones), None)
 
 
 @law(
@@ -73,7 +69,7 @@ def _inside(hours: frozenset[int], by: int = 0) -> set[int]:
 def _closed(situation: Situation, guard: Answerer, day: dt.date) -> frozenset[int]:
     """The full hours of that day at which the guard forbids an ordinary call; none where it raises."""
     who, nothing = situation.contact, History().seen_by(situation.contact)
-    scope = {"contact": who, "history": nothing, "reason": ORDINARY, "number": _first_number(situation)}
+    scope = {"contact": who, "history": nothing, "reason": ORDINARY, "number": numbers(situation)[0]}
     try:
         return frozenset(hour for hour in HOURS if not _permits(guard, scope, situation.person.wall(day, hour)))
     except RuleFailed:
