@@ -11,7 +11,7 @@ import attrs
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Purchase
 from callrules.history import History
-from callrules.step import Call, Errand, Step, Write
+from callrules.step import Call, Errand, Step, WalkAway, Write
 from callrules.testing.catalogue.shared.decency import OF_THEIRS, decent
 from callrules.testing.catalogue.shared.host import VAIN, follow
 from callrules.testing.catalogue.shared.predicates import can_be_reached, in_turn
@@ -59,7 +59,8 @@ def keeps_some_promises(situation: Situation) -> Iterator[Broken]:
 def returns_some_calls(situation: Situation) -> Iterator[Broken]:
     """A call or a letter, for somebody to whom nothing else ever happened, or who bought something some time ago."""
     rang = CallAttempt(at=situation.now, disposition=Disposition.NO_ANSWER, direction=Direction.INBOUND)
-    facts = [*([Purchase(at=rang.at - SIX_WEEKS)] if situation.seed % 2 else []), rang]
+    bought = Purchase(at=rang.at - SIX_WEEKS)
+    facts = [bought, rang] if situation.seed % 2 and not _is_let_go(situation, bought) else [rang]
     days = A_MONTH if _is_held_up_silently(situation, facts, rang.at) else TWO_WEEKS
     if _first_answer(situation, facts, days, (Call, Write)) is None:
         says = f"they rang in vain, and hear nothing for {days} days"
@@ -109,6 +110,11 @@ def _asks(situation: Situation, at: dt.datetime) -> Iterator[CallAttempt]:
     hour = person.wall(person.working_days_on(person.day(at), 2), dt.time(11).hour)
     yield CallAttempt(at=at, disposition=Disposition.NO_ANSWER, direction=Direction.INBOUND)
     yield CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, direction=Direction.INBOUND, callback_at=hour)
+
+
+def _is_let_go(situation: Situation, fact: Fact) -> bool:
+    """Whether we walk away from whoever had that alone: theirs is another desk, then."""
+    return isinstance(asked(situation.policy, situation.contact, History([fact]), situation.now), WalkAway)
 
 
 def _is_held_up_silently(situation: Situation, facts: Sequence[Fact], due: dt.datetime) -> bool:

@@ -8,7 +8,6 @@ from typing import Any
 import attrs
 
 from callrules.contact import Contact
-from callrules.declared import Sampled
 from callrules.history import History
 from callrules.step import Step
 from callrules.testing.catalogue.shared.ambient_input import ambient_places, elsewhere
@@ -20,6 +19,7 @@ from callrules.testing.policies import Policy, playbook_behind, pristine
 from callrules.testing.situations import Situation, answer_of, asked
 
 STRANGER = Contact(id="a stranger", timezone="Asia/Tokyo")
+SEVERAL = range(4)
 CROWD = 200
 """So many others are asked about at most, where a rule keeps to such a number."""
 
@@ -95,7 +95,7 @@ def no_memory(situation: Situation) -> Iterator[Broken]:
         yield Broken(says=says, answers=(situation.step, then))
     elif _after_others(situation) != situation.step:
         yield Broken(says="a copy that was asked about many others first answers otherwise")
-    elif _colleague(situation, "a small firm") != _colleague(situation, "a large firm", asked_first=True):
+    elif _hangs_on_a_colleague(situation):
         yield Broken(says="once a colleague of theirs was asked about, the answer is another")
 
 
@@ -107,17 +107,23 @@ def _after_others(situation: Situation) -> Step:
     return asked(copied, situation.contact, situation.history, situation.now)
 
 
-def _colleague(situation: Situation, account: str, *, asked_first: bool = False) -> Step | None:
-    """The answer about somebody like them at a firm of which nobody, or a colleague, was asked about before.
+def _hangs_on_a_colleague(situation: Situation) -> bool:
+    """Whether at firms where a colleague was asked about before everybody is answered otherwise than at other firms.
 
-    None of these was ever named to the policy, so it cannot remember them, be it beyond its copies.
+    None of them was ever named to the policy, so it cannot know them, be it by what outlives its copies. Several of
+    each, for a policy may treat firms differently by their names.
     """
-    if any(isinstance(each.fact, Sampled) for each in situation.declared):
-        return None
+    alone = [_second_of(situation, f"firm {each}") for each in SEVERAL]
+    after = [_second_of(situation, f"other firm {each}", asked_first=("the first",)) for each in SEVERAL]
+    return all(step == alone[0] for step in alone) and all(step != alone[0] for step in after)
+
+
+def _second_of(situation: Situation, account: str, asked_first: tuple[str, ...] = ()) -> Step:
+    """The answer about somebody like them at that firm, once others of it were asked about."""
     copied = (situation.fresh or pristine(situation.policy))()
-    for who in (["the first"] if asked_first else []) + ["the second"]:
-        step = asked(copied, attrs.evolve(situation.contact, id=who, account=account), History(), situation.now)
-    return step
+    for who in asked_first:
+        asked(copied, attrs.evolve(situation.contact, id=who, account=account), History(), situation.now)
+    return asked(copied, attrs.evolve(situation.contact, id="the second", account=account), History(), situation.now)
 
 
 def _crowd(policy: Policy) -> int:
