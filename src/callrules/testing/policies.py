@@ -116,8 +116,10 @@ def with_playbooks(policy: P, changed: Callable[[Playbook], Playbook]) -> P:
 
 
 def _playbooks_in(policy: Any) -> Iterator[tuple[str, Playbook]]:
-    slots = (name for kind in type(policy).__mro__ for name in getattr(kind, "__slots__", ()))
-    for name in (*getattr(policy, "__dict__", ()), *slots):
+    kinds = type(policy).__mro__
+    slots = (name for kind in kinds for name in getattr(kind, "__slots__", ()))
+    shared = (name for kind in kinds for name, kept in vars(kind).items() if isinstance(kept, Playbook))
+    for name in dict.fromkeys((*getattr(policy, "__dict__", ()), *slots, *shared)):
         if isinstance(kept := getattr(policy, name, None), Playbook):
             yield name, kept
 

@@ -12,11 +12,12 @@ import attrs
 from callrules import checks
 from callrules.contact import Contact
 from callrules.deciding.explanation import Explanation
-from callrules.facts import Fact
+from callrules.errors import InvalidValue
+from callrules.facts import FACTS, Fact
 from callrules.preferred_hours import PreferredHours
 from callrules.script import Agenda, Finding, Script
 from callrules.step import Because, Reason, Step, Verdict
-from callrules.wire.case import Case, word
+from callrules.wire.case import KINDS, Case, word
 from callrules.wire.moments import MOMENTS
 
 SHOWN: dict[type, tuple[str, ...]] = {
@@ -38,7 +39,13 @@ def write_contact(contact: Contact) -> dict[str, Any]:
 
 
 def write_fact(fact: Fact) -> dict[str, Any]:
-    """The fact as plain JSON, less what was left at its default."""
+    """The fact as plain JSON, less what was left at its default.
+
+    Raises `InvalidValue` for a class of another's own, which nobody could read back.
+    """
+    if type(fact) not in FACTS:
+        kinds = f"one of {', '.join(KINDS)}: keep what is your own as Research, or in a book of yours"
+        raise InvalidValue("fact.type", type(fact).__name__, kinds)
     return {"type": word(type(fact)), **_fields(fact), **_zone(fact)}
 
 

@@ -9,7 +9,7 @@ from callrules import Playbook, Window, hookimpl
 from callrules.errors import InvalidValue, RuleRefused
 from callrules.testing import laws
 from callrules.testing.authorship import is_own
-from callrules.testing.policies import as_policy, declaring_nothing, own_rules, pristine
+from callrules.testing.policies import as_policy, declaring_nothing, own_rules, pristine, with_playbooks
 
 
 @attrs.frozen
@@ -101,3 +101,13 @@ def test_what_is_an_author_s_own_is_told_everywhere_alike():
     assert is_own(Patience)
     assert is_own(Patience.permits)
     assert not any(map(is_own, (Window, *map(type, Playbook().rules), dt.timedelta, int, attrs.Attribute)))
+
+
+def test_a_playbook_that_a_class_keeps_for_all_its_policies_is_seen():
+    class OfOneHouse:
+        playbook = Playbook().with_rules(Patience())
+
+    assert own_rules(OfOneHouse()) == {"patience"}
+    changed = with_playbooks(OfOneHouse(), lambda kept: kept.without("patience"))
+    assert own_rules(changed) == frozenset()
+    assert own_rules(OfOneHouse()) == {"patience"}

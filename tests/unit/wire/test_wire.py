@@ -37,6 +37,7 @@ from callrules import (
     WalkAway,
     Write,
 )
+from callrules.errors import InvalidValue
 from callrules.preferred_hours import PreferredHours
 from callrules.wire import (
     Case,
@@ -462,3 +463,12 @@ def test_a_moment_before_its_fact_is_one_line_with_its_path():
     early = {"type": "commitment", "at": "2026-11-19T15:00:00Z", "by": "us", "due": "2026-11-18"}
     with pytest.raises(BadInput, match=r"^history\[0\]\.due: found '2026-11-18', expected no moment before the fact"):
         read_case({**CASE, "history": [early]})
+
+
+def test_a_fact_of_a_class_of_ones_own_is_not_written_for_nobody_could_read_it():
+    class Complaint(Snooze):
+        """A kind of fact that callrules does not know."""
+
+    at = dt.datetime(2026, 11, 19, 15, tzinfo=dt.UTC)
+    with pytest.raises(InvalidValue, match=r"^fact\.type: found 'Complaint', expected one of call_attempt, .*Research"):
+        write_fact(Complaint(at=at, until=at))
