@@ -111,8 +111,18 @@ def with_playbooks(policy: P, changed: Callable[[Playbook], Playbook]) -> P:
         return changed(policy)  # type: ignore[return-value]
     other = copy.copy(policy)
     for name, kept in _playbooks_in(policy):
-        object.__setattr__(other, name, changed(kept))
+        _set(other, name, changed(kept))
     return other
+
+
+def _set(policy: Any, name: str, value: Any) -> None:
+    """Set a field, also of what is frozen; where only its class has it, that of a class derived from it."""
+    try:
+        object.__setattr__(policy, name, value)
+    except AttributeError:
+        kind = type(policy)
+        derived = type(kind.__name__, (kind,), {"__slots__": (), "__module__": kind.__module__, name: value})
+        object.__setattr__(policy, "__class__", derived)
 
 
 def _playbooks_in(policy: Any) -> Iterator[tuple[str, Playbook]]:

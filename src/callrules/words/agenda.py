@@ -31,6 +31,12 @@ def agenda_of(subject: Subject, texts: Library) -> Agenda | None:
     )
 
 
+def said(agenda: Agenda) -> Iterator[str]:
+    """Give the lines of an agenda that they hear; what it is for is a matter of ours."""
+    yield from (each.says for each in agenda.asks)
+    yield from filter(None, (agenda.buy_in, agenda.proceed, agenda.next_call))
+
+
 def left_to_ask(ladder: tuple[Ask, ...], subject: Subject) -> tuple[Ask, ...]:
     """Give what is left of the ladder above the highest ask that was agreed in a talk."""
     agreed = frozenset(each.casefold() for call in subject.history.conversations for each in call.agreed)

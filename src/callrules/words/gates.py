@@ -16,12 +16,12 @@ def indecencies(asked: Question, text: str, kind: str | None, language: str) -> 
     found = [
         each
         for question in asked.plan["manners"]
-        for each in question.answers({"text": text, "kind": kind, "language": language})
+        for each in question.answers({**asked.scope, "text": text, "kind": kind, "language": language})
     ]
     return sorted(found, key=lambda each: (each.at, each.rule))
 
 
-def whats_wrong(asked: Question, subject: Subject, words: Wording, kind: str = "opener") -> str | None:
+def whats_wrong(asked: Question, subject: Subject, words: Wording, kind: str | None = "opener") -> str | None:
     """Tell why these words must not be said; `None` where nothing speaks against them."""
     lost = next((claim for claim in words.claims if not is_a_fact(claim.fact, subject)), None)
     if lost:

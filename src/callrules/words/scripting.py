@@ -14,7 +14,7 @@ from callrules.history import History
 from callrules.script import Agenda, Opener, Script, Sender
 from callrules.step import Call, Prepare, SeekIntroduction, Step, WalkAway, Write
 from callrules.vocabulary import DO_NOT_CALL
-from callrules.words.agenda import completed
+from callrules.words.agenda import completed, said
 from callrules.words.days import days_of
 from callrules.words.filling import first_sentence
 from callrules.words.gates import whats_wrong
@@ -109,8 +109,14 @@ def _opener(desk: _Desk, trouble: list[str]) -> Opener | None:
 
 
 def _agenda(desk: _Desk, trouble: list[str]) -> Agenda | None:
-    agenda = next((answer for _, answer in _heard(desk, "agenda", trouble)), None)
-    return completed(agenda, desk.subject, desk.texts) if agenda else None
+    """Take the first agenda of which all that is said passes; others are named among the cautions."""
+    for rule, offered in _heard(desk, "agenda", trouble):
+        wrong = filter(None, (whats_wrong(desk.asked, desk.subject, Opener(text=each), None) for each in said(offered)))
+        found = next(wrong, None)
+        if found is None:
+            return completed(offered, desk.subject, desk.texts)
+        trouble.append(f"{desk.texts.common['left_out'][0]} ({rule}): {found}")
+    return None
 
 
 def _heard(desk: _Desk, hook: str, trouble: list[str]) -> Iterator[tuple[str, Any]]:

@@ -93,10 +93,11 @@ def _bought(subject: Subject) -> Iterable[Fact]:
 
 
 def _kept(subject: Subject) -> Iterable[Fact]:
-    """Give what they bought and did not send back whole; an order by phone, where nothing was sent back."""
+    """Give what they bought and did not send back whole; an order by phone, where nothing was sent back since."""
     yield from subject.history.still_bought
-    if not any(each.is_return for each in subject.history.purchases):
-        yield from (call for call in subject.history.calls if call.outcome is Outcome.ORDER)
+    sent_back = [each.at for each in subject.history.purchases if each.is_return]
+    orders = (call for call in subject.history.calls if call.outcome is Outcome.ORDER)
+    yield from (call for call in orders if not sent_back or call.at > sent_back[-1])
 
 
 def _we_promised(subject: Subject) -> Iterable[Fact]:

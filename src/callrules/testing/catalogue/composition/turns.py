@@ -62,7 +62,7 @@ def waiting_moves_up(situation: Situation) -> Iterator[Broken]:
 def _turns(situation: Situation, playbook: Playbook, call: Call, moments: Sequence[dt.datetime]) -> list[dt.timedelta]:
     """For each moment the waiting since the first, with the head start; nothing where a rule fails."""
     asked_about = (situation.contact, situation.history, call)
-    whose: Any = situation.policy if hasattr(situation.policy, "priority") else playbook
+    whose: Any = situation.policy if callable(getattr(situation.policy, "priority", None)) else playbook
     try:
         return [at - moments[0] + whose.priority(*asked_about, at) for at in moments]
     except RuleFailed:

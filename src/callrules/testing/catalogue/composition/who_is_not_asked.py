@@ -13,10 +13,11 @@ from callrules.history import History
 from callrules.hookspecs import DECIDING, ORDERING
 from callrules.moments import Window
 from callrules.step import Call
+from callrules.testing.catalogue.shared.own_reasons import scope_of
 from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.lawbook import SHOWS_RULES, Broken, law, unless
 from callrules.testing.oracle import SOON
-from callrules.testing.policies import Policy, own_answerers, playbook_behind
+from callrules.testing.policies import Policy, own_answerers
 from callrules.testing.situations import ORDINARY, Situation
 from callrules.vocabulary import Word
 
@@ -60,10 +61,9 @@ def _moments(situation: Situation, facts: Sequence[Fact]) -> list[dt.datetime]:
 
 def _speaks(answerer: Answerer, situation: Situation, facts: Sequence[Fact], at: dt.datetime) -> bool:
     """Whether it says anything that matters; one that raises is no matter of this law, for nobody asks it."""
-    playbook = playbook_behind(situation.policy)
-    known = History(facts).seen_by(situation.contact, playbook.days_off if playbook else None)
+    known = scope_of(situation, History(facts))
     ordinary = Call(at=at, since=at, reason=ORDINARY)
-    scope = {**situation.scope, "history": known, "at": at, "now": at, "step": situation.call or ordinary}
+    scope = {**situation.scope, **known, "at": at, "now": at, "step": situation.call or ordinary}
     try:
         if answerer.hook == "permits":
             return _forbids(answerer.window(scope, at), at)

@@ -48,7 +48,6 @@ def no_way_is_no_way(situation: Situation) -> Iterator[Broken]:
     at = after_all(situation)
     noes = [OptOut(at=at, channel=each) for each in Channel if each is not Channel.PHONE]
     history = situation.history.add(*noes)
-    channel = _written_by(situation.asked(max(at, situation.step.at or at) + SOON, history))
-    if channel:
-        says = f"they want nothing in writing, and are written to by {channel.value}"
-        yield Broken(says=says, at=at, history=history)
+    step = situation.asked(max(at, situation.step.at or at) + SOON, history)
+    if isinstance(step, Write) or _written_by(step):
+        yield Broken(says=f"they want nothing in writing, and the answer is a {step.type}", at=at, history=history)

@@ -11,15 +11,14 @@ from callrules.facts import CallAttempt, Commitment, Snooze
 from callrules.history import History
 from callrules.step import Write
 from callrules.testing.catalogue.shared.decency import decent, ended_by, our_own_calls
-from callrules.testing.catalogue.shared.predicates import on_their_clock
+from callrules.testing.catalogue.shared.predicates import POSTED, on_their_clock
 from callrules.testing.lawbook import Broken
 from callrules.testing.oracle import DAY, SOON
 from callrules.testing.situations import Situation
-from callrules.vocabulary import Channel, Direction, Outcome, Party
+from callrules.vocabulary import Direction, Outcome, Party
 
 A_WEEK, TEN_DAYS, TWO_WEEKS, TWO_MONTHS, TALKS = 7, 10, 14, 60, 4
 PICKED_UP = (Disposition.CONVERSATION,)
-POSTED = (Channel.HANDWRITTEN, Channel.LETTER)
 CAME_OF_IT = (None, Outcome.CONTINUATION, Outcome.ADVANCE)
 """What may come of a talk in which nobody asks for another, in one life or the next."""
 

@@ -14,10 +14,10 @@ from callrules.history import History
 from callrules.step import Call, Errand, Step, WalkAway, Write
 from callrules.testing.catalogue.shared.decency import OF_THEIRS, decent
 from callrules.testing.catalogue.shared.host import VAIN, follow
-from callrules.testing.catalogue.shared.predicates import can_be_reached, in_turn
-from callrules.testing.catalogue.shared.restraints import silent_rules
+from callrules.testing.catalogue.shared.predicates import can_be_reached, living_numbers
+from callrules.testing.catalogue.shared.restraints import held_up, silent_rules
 from callrules.testing.lawbook import Broken
-from callrules.testing.oracle import DAY, HOUR, SOON
+from callrules.testing.oracle import DAY, HOUR, SOON, Occasion
 from callrules.testing.situations import Situation, asked
 from callrules.vocabulary import Direction
 
@@ -42,7 +42,11 @@ def _first_step(situation: Situation) -> Step:
 owed = partial(decent, moment="somebody like them is rung", reached=_rings_of_its_own)
 
 
-@owed("keeps-some-promises", says="Who rings for reasons of its own also rings within a week of the hour they named.")
+@owed(
+    "keeps-some-promises",
+    says="Who rings for reasons of its own also rings within a week of the hour they named: two where a guard tells in "
+    "words alone what it forbids.",
+)
 def keeps_some_promises(situation: Situation) -> Iterator[Broken]:
     """An hour on a working day of theirs, named by somebody to whom nothing else ever happened; no call before."""
     person, at = situation.person, situation.now
@@ -67,35 +71,40 @@ def returns_some_calls(situation: Situation) -> Iterator[Broken]:
         yield Broken(says=says, at=situation.now, expected="call returned_call", history=History(facts))
 
 
-@owed(
+@decent(
     "what-they-ask-is-not-held-up",
     says="What came before, be it our voicemails or calls of theirs, holds up no call that they ask for.",
+    moment="somebody like them is rung, and a guard tells in words alone what it forbids",
+    reached=lambda situation: bool(silent_rules(situation)) and _rings_of_its_own(situation),
 )
 def what_they_ask_is_not_held_up(situation: Situation) -> Iterator[Broken]:
-    """They ring in vain or name an hour; a guard that declares what it forbids is held to that."""
-    if not silent_rules(situation):
-        return
+    """They ring in vain or name an hour; what is declared to be forbidden then may hold it up."""
     before = _came_before(situation)
     for asked_for in _asks(situation, situation.now):
-        usual = _first_answer(situation, [asked_for], A_MONTH, (Call,))
-        then = _first_answer(situation, [*before, asked_for], A_MONTH, (Call,))
-        if (
-            usual
-            and (then is None or then > usual + DAY)
-            and _names_silent_rules(situation, [*before, asked_for], usual)
-        ):
+        facts = [*before, asked_for]
+        usual, then = (_first_answer(situation, each, A_MONTH, (Call,)) for each in ([asked_for], facts))
+        if usual and (then is None or then > usual + DAY) and _is_held_up_in_words(situation, facts, usual):
             held = "for ever" if then is None else f"for {(then - usual).days} days"
             says = f"they asked for a call, and what came before holds it up {held}: {_told(before)}"
-            yield Broken(says=says, at=usual, expected="call", history=History([*before, asked_for]))
+            yield Broken(says=says, at=usual, expected="call", history=History(facts))
+
+
+def _is_held_up_in_words(situation: Situation, facts: Sequence[CallAttempt], at: dt.datetime) -> bool:
+    """Whether a guard in words is named, and nothing declared forbids that moment."""
+    there = attrs.evolve(situation, history=History(facts), now=at, answers={})
+    asked_for = facts[-1]
+    name = "promise" if asked_for.callback_at else "returned_call"
+    occasion = Occasion(name, at, asked_for.key)
+    declared = any(held_up(there, occasion, number, at) for number in living_numbers(there))
+    return not declared and _is_silent(situation, there.step)
 
 
 def _came_before(situation: Situation) -> list[CallAttempt]:
     """Three calls in the last days that reached nobody: ours of one ending, or theirs."""
-    turn, days = situation.seed, (5, 3, 1)
-    if turn % 3 == 0:
-        ended, direction = Disposition.NO_ANSWER, Direction.INBOUND
-    else:
-        ended, direction = in_turn(situation, VAIN), Direction.OUTBOUND
+    turn, days = situation.seed + len(situation.history.entries), (5, 3, 1)
+    is_ours = turn % 3 > 0
+    ended = VAIN[turn % len(VAIN)] if is_ours else Disposition.NO_ANSWER
+    direction = Direction.OUTBOUND if is_ours else Direction.INBOUND
     return [CallAttempt(at=situation.now - each * DAY, disposition=ended, direction=direction) for each in days]
 
 
@@ -121,10 +130,6 @@ def _is_held_up_silently(situation: Situation, facts: Sequence[Fact], due: dt.da
     """Whether the answer to these facts alone names a guard that does not tell all that it forbids."""
     step = asked(situation.policy, situation.contact, History(facts), due + SOON)
     return bool(silent_rules(situation)) and (isinstance(step, Errand) or _is_silent(situation, step))
-
-
-def _names_silent_rules(situation: Situation, facts: Sequence[Fact], at: dt.datetime) -> bool:
-    return _is_silent(situation, asked(situation.policy, situation.contact, History(facts), at))
 
 
 def _is_silent(situation: Situation, step: Step) -> bool:

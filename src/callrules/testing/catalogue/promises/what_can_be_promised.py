@@ -9,10 +9,10 @@ from typing import Any
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment
-from callrules.step import Verdict, WalkAway
+from callrules.step import WalkAway
 from callrules.testing.catalogue.shared.host import other_words_sent
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts, on_their_clock
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import Broken, law, unless
 from callrules.testing.oracle import DAY, HOUR, SOON
 from callrules.testing.situations import Situation, answer_of, gate_of
 from callrules.vocabulary import Outcome, Party
@@ -28,7 +28,7 @@ DAYS_ON = (1, 2, 3, 6, 10)
     moment="a call can be promised",
     reached=lambda situation: is_ahead_of_the_facts(situation) and situation.remembered(_can_be_promised),
     at_the_end=True,
-    exempts=lambda policy, _: None if hasattr(policy, "can_promise") else "this policy has no `can_promise`",
+    exempts=unless((lambda policy: callable(getattr(policy, "can_promise", None)), "this policy has no `can_promise`")),
 )
 def a_yes_can_be_kept(situation: Situation) -> Iterator[Broken]:
     """In a talk, once it is logged with the promise, and other words that are asked for went out."""
@@ -53,8 +53,7 @@ def _can_be_promised(situation: Situation) -> bool:
     if isinstance(situation.asked(talk.at + SOON, history), WalkAway):
         return False
     about = (situation.contact, history, _due(situation))
-    verdict: Verdict = answer_of(partial(policy.can_promise, *about, asked_by=_asked_by(situation)))
-    return verdict.allowed
+    return bool(answer_of(partial(policy.can_promise, *about, asked_by=_asked_by(situation))))
 
 
 def _talk(situation: Situation) -> CallAttempt:
@@ -62,7 +61,7 @@ def _talk(situation: Situation) -> CallAttempt:
 
 
 def _due(situation: Situation) -> dt.date:
-    """A day, or eleven or eight o'clock in the evening on it."""
+    """A day, or eleven in the morning or eight in the evening on it."""
     person, turn = situation.person, len(situation.history.entries)
     day = person.day(after_all(situation)) + DAYS_ON[turn % len(DAYS_ON)] * DAY
     return (day, person.wall(day, 11), person.wall(day, 20))[turn % 3]

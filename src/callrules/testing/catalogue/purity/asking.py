@@ -35,7 +35,8 @@ def total(situation: Situation) -> Iterator[Broken]:
     _ = situation.step, situation.gate()
     policy: Any = situation.policy
     playbook = playbook_behind(policy)
-    if playbook and playbook.plan["priority"] and hasattr(policy, "priority"):
+    gives = playbook and playbook.plan["priority"] and callable(getattr(policy, "priority", None))
+    if gives and situation.step.is_due(situation.now):
         about = (situation.contact, situation.history, situation.step, situation.now)
         answer_of(lambda: policy.priority(*about))
     yield from ()
@@ -114,7 +115,7 @@ def _hangs_on_a_colleague(situation: Situation) -> bool:
     each, for a policy may treat firms differently by their names.
     """
     alone = [_second_of(situation, f"firm {each}") for each in SEVERAL]
-    after = [_second_of(situation, f"other firm {each}", asked_first=("the first",)) for each in SEVERAL]
+    after = [_second_of(situation, f"firm {each + len(SEVERAL)}", asked_first=("the first",)) for each in SEVERAL]
     return all(step == alone[0] for step in alone) and all(step != alone[0] for step in after)
 
 

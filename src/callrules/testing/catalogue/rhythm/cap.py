@@ -38,7 +38,7 @@ cap = restraint_law(
     says="A telephone that several people share is not rung more often than the cap allows, whoever was asked for.",
     group="rhythm",
     moment="they have one number",
-    reached=lambda situation: len(living_numbers(situation)) == 1,
+    reached=lambda situation: len(living_numbers(situation)) == 1 and None not in living_numbers(situation),
     needs=Cap,
     at_the_end=True,
 )

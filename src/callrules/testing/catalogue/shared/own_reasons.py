@@ -1,23 +1,30 @@
-"""What the author's own rules give as reasons, apart from whether and when these are made."""
+"""What the author's own rules are asked and answer, apart from what becomes of it."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from callrules.errors import RuleFailed
 from callrules.history import History
 from callrules.step import Reason
 from callrules.testing.lawbook import unless
-from callrules.testing.policies import own_answerers
+from callrules.testing.policies import own_answerers, playbook_behind
 from callrules.testing.situations import Situation
+
+gives_no_reasons = unless((lambda policy: own_answerers(policy, "reasons"), "no rule but the house's gives reasons"))
+
+
+def scope_of(situation: Situation, history: History, **more: Any) -> dict[str, Any]:
+    """Give what a rule is asked about: the contact, and the history as the playbook behind the policy reads it."""
+    playbook, contact = playbook_behind(situation.policy), situation.contact
+    known = history.seen_by(contact, playbook.days_off, playbook.owes_from) if playbook else history.seen_by(contact)
+    return {"contact": contact, "history": known, **more}
 
 
 def own_reasons(situation: Situation, history: History) -> list[Reason]:
     """Give the reasons with that history; none where a rule raises, which is a matter of another law."""
-    scope = {"contact": situation.contact, "history": history.seen_by(situation.contact)}
+    scope = scope_of(situation, history)
     try:
         return [each for answerer in own_answerers(situation.policy, "reasons") for each in answerer.answers(scope)]
     except RuleFailed:
         return []
-
-
-gives_no_reasons = unless((lambda policy: own_answerers(policy, "reasons"), "no rule but the house's gives reasons"))
-"""Why laws of own reasons do not apply; `None` where they do."""

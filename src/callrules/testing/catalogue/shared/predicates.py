@@ -144,7 +144,7 @@ def has_stopped(step: Step, now: dt.datetime) -> bool:
 
 
 def in_turn(situation: Situation, ways: Sequence[T]) -> T:
-    """One of several, another one in each life: for what is costly to look at."""
+    """One of several, by how much has happened: for what is costly to look at."""
     return ways[situation.seed % len(ways)]
 
 

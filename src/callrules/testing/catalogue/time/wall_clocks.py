@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+import attrs
+
+from callrules.contact import Contact
 from callrules.deciding.answerer import Answerer
 from callrules.errors import RuleFailed
 from callrules.history import History
-from callrules.testing.catalogue.shared.predicates import numbers, on_their_clock
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.catalogue.shared.own_reasons import scope_of
+from callrules.testing.catalogue.shared.predicates import on_their_clock
+from callrules.testing.lawbook import Broken, law, unless
 from callrules.testing.lives import next_clock_change
 from callrules.testing.oracle import DAY, zones
 from callrules.testing.policies import own_answerers
@@ -21,26 +25,26 @@ A_WEEK = 7 * DAY
 
 def _change(situation: Situation) -> dt.datetime | None:
     """When clocks change next where they are; `None` where they may be in several zones, or clocks never change."""
-    where = zones(situation.contact, numbers(situation)[0])
+    where = zones(situation.contact, None)
     change = next_clock_change(situation.now, where[0]) if len(where) == 1 else situation.now
     return change if change > situation.now else None
 
 
 @law(
     "closed-by-their-clock",
-    says="What a guard closes at some hours it closes at the same hours on the days after clocks change.",
+    says="What a guard closes at some hours, it closes at the same hours when clocks have just changed.",
     group="time",
     moment="clocks change where they are",
     reached=lambda situation: _change(situation) is not None,
     at_the_end=True,
-    exempts=lambda policy, _: None if own_answerers(policy, "permits") else "no guard but the house's",
+    exempts=unless((lambda policy: own_answerers(policy, "permits"), "no guard but the house's")),
     remedy="ask `history.calendar.wall(day, time)` for each day, and never add 24 hours",
 )
 def closed_by_their_clock(situation: Situation) -> Iterator[Broken]:
     """Ask about somebody to whom nothing happened, on the day of the change and the next.
 
-    The same weekdays a week before and a week later tell what it closes. Who closes other hours on the day after
-    these two as well may keep to another clock.
+    The same weekdays a week before and a week later tell what it closes. Who closes the same instants for somebody
+    elsewhere keeps to another clock.
     """
     change = _change(situation)
     if change is None:
@@ -48,7 +52,7 @@ def closed_by_their_clock(situation: Situation) -> Iterator[Broken]:
     first = situation.person.day(change)
     for guard in own_answerers(situation.policy, "permits"):
         for day in (first, first + DAY):
-            if _is_an_hour_off(situation, guard, day) and not _is_an_hour_off(situation, guard, first + 2 * DAY):
+            if _is_an_hour_off(situation, guard, day):
                 says = f"{guard.rule} closes other hours on {on_their_clock(situation, day)}, as clocks have changed"
                 at = situation.person.wall(day)
                 yield Broken(says=f"{says}, than a week before and a week later", at=at, history=History())
@@ -57,19 +61,26 @@ def closed_by_their_clock(situation: Situation) -> Iterator[Broken]:
 def _is_an_hour_off(situation: Situation, guard: Answerer, day: dt.date) -> bool:
     """Whether it closes what it closes on the same weekdays before and after, an hour sooner or later."""
     before, then, after = (_closed(situation, guard, each) for each in (day - A_WEEK, day, day + A_WEEK))
-    if not before or not then or before != after:
+    if not before or not then or before != after or then == _closed(situation, guard, day, _elsewhere(situation)):
         return False
     return any(_inside(before, by) == _inside(then) != _inside(before) for by in (-1, 1))
+
+
+def _elsewhere(situation: Situation) -> Contact:
+    """Somebody like them where clocks never change, at an offset that is nobody else's."""
+    phones = tuple(attrs.evolve(each, timezone=None) for each in situation.contact.phones)
+    return attrs.evolve(situation.contact, timezone="Asia/Kathmandu", region=None, phones=phones)
 
 
 def _inside(hours: frozenset[int], by: int = 0) -> set[int]:
     return {hour + by for hour in hours if hour + by in INSIDE}
 
 
-def _closed(situation: Situation, guard: Answerer, day: dt.date) -> frozenset[int]:
-    """The full hours of that day at which the guard forbids an ordinary call; none where it raises."""
-    who, nothing = situation.contact, History().seen_by(situation.contact)
-    scope = {"contact": who, "history": nothing, "reason": ORDINARY, "number": numbers(situation)[0]}
+def _closed(situation: Situation, guard: Answerer, day: dt.date, who: Contact | None = None) -> frozenset[int]:
+    """The full hours of that day of theirs at which the guard forbids an ordinary call; none where it raises."""
+    number = next((each.number for each in situation.contact.phones), None)
+    asked_about = attrs.evolve(situation, contact=who or situation.contact, history=History(), answers={})
+    scope = scope_of(asked_about, History(), reason=ORDINARY, number=number)
     try:
         return frozenset(hour for hour in HOURS if not _permits(guard, scope, situation.person.wall(day, hour)))
     except RuleFailed:

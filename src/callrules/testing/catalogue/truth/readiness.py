@@ -14,11 +14,15 @@ from callrules.testing.oracle import DAY, is_bought, is_from_them, is_order, is_
 from callrules.testing.situations import Ring, Situation
 from callrules.vocabulary import RANK
 
+TWO_YEARS = 730 * DAY
+
+
+def _is_acquainted(fact: Fact) -> bool:
+    return is_talk(fact) or is_from_them(fact) or is_bought(fact) or is_order(fact)
+
 
 def _knows_us(situation: Situation) -> bool:
-    return any(
-        is_talk(fact) or is_from_them(fact) or is_bought(fact) or is_order(fact) for fact in situation.person.own
-    )
+    return any(map(_is_acquainted, situation.person.own))
 
 
 def _is_introduced(situation: Situation) -> bool:
@@ -38,7 +42,7 @@ def _is_introduced(situation: Situation) -> bool:
     needs=NeverCold,
 )
 def never_cold(situation: Situation) -> Iterator[Broken]:
-    """But for a promised or returned call."""
+    """But for a promised or returned call, and for a moment that they named."""
     cold, open_gate = "a decision maker is called cold", "the gate is open for a cold call to a decision maker"
     yield from _rung_all_the_same(situation, cold, open_gate, "seek_introduction")
 
@@ -60,14 +64,15 @@ def _rung_all_the_same(situation: Situation, rung: str, open_gate: str, expected
 
 @law(
     "introduced-to-strangers",
-    says="Nobody is to introduce us to somebody who knows us.",
+    says="Nobody is to introduce us to somebody who had to do with us in the last two years.",
     group="truth",
     moment="an introduction is asked for",
     reached=lambda situation: isinstance(situation.step, SeekIntroduction) and is_ahead_of_the_facts(situation),
 )
 def introduced_to_strangers(situation: Situation) -> Iterator[Broken]:
     """Look for a talk, a sign of theirs or an order: whoever had one knows us."""
-    if _knows_us(situation):
+    since = situation.now - TWO_YEARS
+    if any(_is_acquainted(fact) and fact.at > since for fact in situation.person.own):
         yield Broken(says="an introduction is asked for, although they know us", expected="no seek_introduction")
 
 
@@ -106,7 +111,7 @@ def _is_unprepared(situation: Situation) -> bool:
     needs=Prepared,
 )
 def prepared(situation: Situation) -> Iterator[Broken]:
-    """But for a promised or returned call."""
+    """But for a promised or returned call, and for a moment that they named."""
     unprepared, open_gate = "a red phone is rung unprepared", "the gate is open although a red phone is not ready"
     yield from _rung_all_the_same(situation, unprepared, open_gate, "prepare")
 
@@ -127,7 +132,7 @@ def _stale_only(situation: Situation, declared: Prepared, ring: Ring) -> bool:
     needs=Prepared,
 )
 def prepared_with_something_new(situation: Situation) -> Iterator[Broken]:
-    """But for a promised or returned call."""
+    """But for a promised or returned call, and for a moment that they named."""
     for ring in _rung_unpromised(situation):
         if any(_stale_only(situation, each, ring) for each in situation.facts_declared(Prepared)):
             yield Broken(says="a red phone is rung with nothing new to say", at=ring.at, expected="prepare")

@@ -8,15 +8,16 @@ from decimal import Decimal
 
 import attrs
 
-from callrules.facts import CalledOff, Commitment, Fact, Purchase
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, CalledOff, Commitment, Fact, Meeting, Message, Purchase
 from callrules.history import History
 from callrules.step import Reason
 from callrules.testing.catalogue.shared.own_reasons import gives_no_reasons, own_reasons
-from callrules.testing.catalogue.shared.predicates import after_all
+from callrules.testing.catalogue.shared.predicates import after_all, in_turn
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY
 from callrules.testing.situations import Situation
-from callrules.vocabulary import Kind, Party
+from callrules.vocabulary import Channel, Direction, Kind, Party
 
 AGREED = "what was agreed"
 AMOUNTS = (80, 900, 30_000)
@@ -32,17 +33,28 @@ class Off:
 
 
 def _off(situation: Situation) -> Iterator[Off]:
-    """Yield a meeting or another appointment that is called off, and an order that is sent back."""
+    """Yield a meeting or another appointment that is called off, an hour that was named, and an order sent back."""
     person, at, turn = situation.person, after_all(situation), situation.seed
     hour = person.wall(person.working_days_on(person.day(at), 9), dt.time(11).hour)
-    by = list(Party)[turn // len(Kind) % len(Party)]
+    by, off = list(Party)[turn // len(Kind) % len(Party)], CalledOff(at=at + DAY, of=AGREED)
     for kind in (Kind.MEET, list(Kind)[turn % len(Kind)]):
         agreed = Commitment(at=at, id=AGREED, by=by, kind=kind, due=hour)
-        yield Off(agreed, CalledOff(at=at + DAY, of=AGREED), f"the appointment ({kind.value}) was called off")
-    amount = Decimal(AMOUNTS[turn % len(AMOUNTS)])
+        yield Off(agreed, off, f"the appointment ({kind.value}) was called off")
+    asked = CallAttempt(at=at, id=AGREED, disposition=Disposition.CALLBACK_REQUESTED, callback_at=hour)
+    wrote = Message(at=at, id=AGREED, channel=Channel.EMAIL, direction=Direction.INBOUND, promises=hour)
+    yield Off((asked, wrote)[turn % 2], off, "the hour that they had named was called off")
+    amount = Decimal(in_turn(situation, AMOUNTS))
     yield Off(
         Purchase(at=at, id=AGREED, amount=amount), Purchase(at=at + DAY, amount=-amount), "they sent the order back"
     )
+
+
+def _ordinary(situation: Situation) -> Iterator[Fact]:
+    """Yield what happens as well, and names no moment: a reason that rests on it rests on no appointment or order."""
+    at = after_all(situation)
+    yield Meeting(at=at)
+    yield Message(at=at, channel=Channel.EMAIL, direction=Direction.INBOUND)
+    yield CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED)
 
 
 @law(
@@ -56,10 +68,14 @@ def _off(situation: Situation) -> Iterator[Off]:
     remedy="leave out what `CalledOff` names, and ask for `history.still_bought`",
 )
 def what_is_off_is_no_reason(situation: Situation) -> Iterator[Broken]:
-    """A reason that was not there before, and stays when that is off; be it about something else of the same name."""
+    """A reason that was not there before, and stays when that is off; be it about something else of the same name.
+
+    With other words it may be another matter, such as to ask why.
+    """
     for each, reason, before in situation.remembered(_rests):
         history = before.add(each.happened, each.off)
-        if reason.name in _new(situation, before, history):
+        still = _new(situation, before, history).get(reason.name)
+        if still and still.says == reason.says:
             says = f"{each.says}, and {reason.name!r} still is a reason to ring: {reason.says}"
             yield Broken(says=says, at=each.off.at, expected="no call", history=history)
 
@@ -70,7 +86,8 @@ def _rests(situation: Situation) -> list[tuple[Off, Reason, History]]:
         (each, reason, before)
         for before in (History(), situation.history)
         for each in _off(situation)
-        for reason in _new(situation, before, before.add(each.happened)).values()
+        for name, reason in _new(situation, before, before.add(each.happened)).items()
+        if not any(name in _new(situation, before, before.add(other)) for other in _ordinary(situation))
     ]
 
 

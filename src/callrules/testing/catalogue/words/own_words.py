@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import product
 from typing import Any
@@ -15,21 +15,26 @@ from callrules.errors import RuleFailed
 from callrules.facts import Purchase
 from callrules.script import Claim, Finding, Opener
 from callrules.step import Call
+from callrules.testing.catalogue.shared.own_reasons import scope_of
 from callrules.testing.catalogue.shared.predicates import after_all
-from callrules.testing.catalogue.shared.scripts import is_a_call, quoted, spoken, subject_of
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.catalogue.shared.scripts import is_a_call, quoted, speaks, spoken, subject_of
+from callrules.testing.lawbook import Broken, law, unless
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import Declaration, Policy, own_answerers
+from callrules.testing.policies import own_answerers
 from callrules.testing.situations import SPEAKER, Situation, answer_of
+from callrules.vocabulary import PURPOSES
+from callrules.words.agenda import said
 from callrules.words.filling import spared
 from callrules.words.gates import is_a_fact
 
 HOOKS = ("openers", "agenda")
+SPEAKS = speaks("lint", "untruths")
+OFFERS = unless((lambda policy: own_answerers(policy, *HOOKS), "no rule but the house's offers words"))
 MATTERS_OF_TASTE = frozenset({"no_reason", "too_long"})
 """What the gate leaves out although it harms nobody."""
 
 TEXTS = ("", "Hello, may I put one question?", "Guten Tag!\n\nIhre Rechnung: 3.200,00 €", "¿?", "x" * 3_000)
-KINDS = (None, "opener", "voicemail", "after_hang_up")
+KINDS = (None, "opener", "voicemail", *PURPOSES)
 LANGUAGES = ("en", "de", "nl", "pt-BR", "ja")
 
 
@@ -43,13 +48,6 @@ class Offer:
     claims: tuple[Claim, ...] = ()
 
 
-def _offers_nothing(policy: Policy, _: Sequence[Declaration]) -> str | None:
-    missing = next((name for name in ("script", "lint", "untruths") if not hasattr(policy, name)), None)
-    if missing:
-        return f"this policy has no `{missing}`"
-    return None if own_answerers(policy, *HOOKS) else "no rule but the house's offers words"
-
-
 @law(
     "own-words-are-fit",
     says="What a rule of the author's offers to say is true and decent.",
@@ -57,7 +55,7 @@ def _offers_nothing(policy: Policy, _: Sequence[Declaration]) -> str | None:
     moment="a rule of the author's offers words for a call",
     reached=lambda situation: is_a_call(situation) and bool(situation.remembered(_offers)),
     at_the_end=True,
-    exempts=_offers_nothing,
+    exempts=lambda *asked: SPEAKS(*asked) or OFFERS(*asked),
 )
 def own_words_are_fit(situation: Situation) -> Iterator[Broken]:
     """Now, and had they sent back what they bought: what is not fit is left out of the script, and nobody hears it."""
@@ -73,7 +71,11 @@ def own_words_are_fit(situation: Situation) -> Iterator[Broken]:
 def _once_all_is_sent_back(situation: Situation) -> Iterator[Situation]:
     """Yield the same, two days after they sent back every order; nothing where they keep none."""
     at, kept = after_all(situation), situation.history.still_bought
-    back = [Purchase(at=at + DAY, amount=-each.amount, currency=each.currency) for each in kept if each.amount]
+    back = [
+        Purchase(at=at + DAY, id=f"back {place}", amount=-each.amount, currency=each.currency)
+        for place, each in enumerate(kept)
+        if each.amount
+    ]
     if back:
         yield attrs.evolve(situation, history=situation.history.add(*back), now=at + 2 * DAY, answers={})
 
@@ -90,7 +92,7 @@ def _offers(situation: Situation) -> list[Offer]:
     """Give what the author's rules offer for the call that comes next, where the facts that it rests on are there."""
     step, _, at = spoken(situation)
     reason = step.reason if isinstance(step, Call) else None
-    scope = {"contact": situation.contact, "history": situation.history, "reason": reason, "sender": SPEAKER, "at": at}
+    scope = scope_of(situation, situation.history, reason=reason, sender=SPEAKER, at=at)
     subject = subject_of(situation)
     offers = (each for answerer in own_answerers(situation.policy, *HOOKS) for each in _heard(answerer, scope))
     return [each for each in offers if all(is_a_fact(claim.fact, subject) for claim in each.claims)]
@@ -101,8 +103,7 @@ def _heard(answerer: Answerer, scope: Scope) -> Iterator[Offer]:
         if isinstance(answer, Opener):
             yield Offer(answerer.rule, answer.text, "opener", answer.claims)
         else:
-            said = (*(each.says for each in answer.asks), answer.buy_in, answer.proceed, answer.next_call)
-            yield from (Offer(answerer.rule, line) for line in said if line)
+            yield from (Offer(answerer.rule, line) for line in said(answer))
 
 
 @law(
@@ -110,11 +111,11 @@ def _heard(answerer: Answerer, scope: Scope) -> Iterator[Offer]:
     says="A rule that judges words has an answer for any text, of any kind, in any language.",
     group="words",
     at_the_end=True,
-    exempts=lambda policy, _: None if own_answerers(policy, "manners") else "no rule but the house's judges words",
+    exempts=unless((lambda policy: own_answerers(policy, "manners"), "no rule but the house's judges words")),
 )
 def any_words_are_judged(situation: Situation) -> Iterator[Broken]:
     """Whatever a host hands to `lint`."""
-    who = {"contact": situation.contact, "history": situation.history}
+    who = scope_of(situation, situation.history)
     for answerer in own_answerers(situation.policy, "manners"):
         for text, kind, language in product(TEXTS, KINDS, LANGUAGES):
             try:
