@@ -5,13 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from callrules.errors import CallrulesError
 from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
 from zoo.runs import HELD
 
-SITTINGS = ("strangers", "strangers2", "strangers3", "strangers4", "strangers5")
+SITTINGS = ("strangers", "strangers2", "strangers3", "strangers4", "strangers5", "strangers6")
 LIVES, DECENT_LIVES = 100, 12
-NOT_YET_CAUGHT: dict[str, str] = {}
+NOT_YET_CAUGHT = {
+    "strangers6/wrong_annoyed_once_more": "three annoyed calls are seldom told of in one life",
+    "strangers6/wrong_big_spenders_first": "a head start of centuries puts nobody back who falls due in this one",
+    "strangers6/wrong_closer": "who switches a rule of manners off has allowed what it forbids",
+    "strangers6/wrong_open_points": "the order of a set is another one in another process",
+    "strangers6/wrong_price_list_of_the_year": "the clock is read before anybody listens, when the module is imported",
+    "strangers6/wrong_same_day_next_week": "a week later is seldom a day on which nobody may ring",
+    "strangers6/wrong_warranty_per_order": "nobody of our lives orders more than a thousand times",
+}
 """Those that get away, and why; whoever catches one takes it out."""
 NOT_YET_LEFT_ALONE: dict[str, str] = {}
 """Those that are accused falsely, and why."""
@@ -39,12 +48,17 @@ def policy_of(path):
 
 
 def failures(path, lives):
-    return survey(policy_of(path), HELD, examples=lives, to_the_first=True).failures
+    """What is told of that policy; one that is refused when it is made is told of at once."""
+    try:
+        policy = policy_of(path)
+    except CallrulesError as refused:
+        return [refused]
+    return survey(policy, HELD, examples=lives, to_the_first=True).failures
 
 
 def test_so_many_were_wrong_and_so_many_decent_in_each_sitting():
-    assert [len(sitting(known("wrong"), each)) for each in SITTINGS] == [12, 15, 16, 16, 16]
-    assert [len(sitting(known("decent"), each)) for each in SITTINGS] == [8, 11, 10, 10, 10]
+    assert [len(sitting(known("wrong"), each)) for each in SITTINGS] == [12, 15, 16, 16, 16, 16]
+    assert [len(sitting(known("decent"), each)) for each in SITTINGS] == [8, 11, 10, 10, 10, 10]
 
 
 def test_whoever_is_named_here_was_written_by_a_stranger():

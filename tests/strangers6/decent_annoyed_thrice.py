@@ -7,6 +7,7 @@ write down while we let them be moves nothing.
 import datetime as dt
 
 import attrs
+
 from callrules import History, Reception, Reflection, Stop, hookimpl
 
 

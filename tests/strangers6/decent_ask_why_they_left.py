@@ -5,6 +5,7 @@ purchase, and asked for from the moment at which the reason falls due.
 """
 
 import attrs
+
 from callrules import Because, History, Outcome, Prepare, Purchase, Reason, hookimpl
 
 TOPIC = "why_they_left"

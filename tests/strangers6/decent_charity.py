@@ -7,6 +7,7 @@ facts alone and does not fall while they wait.
 import datetime as dt
 
 import attrs
+
 from callrules import Agenda, Ask, Contact, History, Reason, Sender, Step, hookimpl
 
 

@@ -7,6 +7,7 @@ named and to the first call back.
 import datetime as dt
 
 import attrs
+
 from callrules import CallAttempt, History, Reason, Window, hookimpl
 from callrules.declared import POLITE, Cap
 from callrules.moments import outside

@@ -4,6 +4,7 @@ Decent: they claim no more than who calls and from where, name the facts that th
 """
 
 import attrs
+
 from callrules import Claim, Opener, Sender, hookimpl
 
 

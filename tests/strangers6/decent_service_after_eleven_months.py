@@ -5,6 +5,7 @@ the year.
 """
 
 import attrs
+
 from callrules import History, Outcome, Purchase, Reason, hookimpl
 from callrules.declared import Due
 

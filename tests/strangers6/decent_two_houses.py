@@ -35,7 +35,12 @@ class TwoHouses:
         return self.of(contact).may_call(contact, history, at, number=number)
 
     def can_promise(
-        self, contact: Contact, history: History, due: dt.date, *, number: str | None = None,
+        self,
+        contact: Contact,
+        history: History,
+        due: dt.date,
+        *,
+        number: str | None = None,
         asked_by: Party | str = Party.THEM,
     ) -> Verdict:
         return self.of(contact).can_promise(contact, history, due, number=number, asked_by=asked_by)

@@ -5,6 +5,7 @@ not by their number: the old ones are still counted, so the first annoyed call a
 """
 
 import attrs
+
 from callrules import History, Reception, Reflection, Stop, hookimpl
 
 

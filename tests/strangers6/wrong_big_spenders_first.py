@@ -8,6 +8,7 @@ the list of the day breaks for all; from 100,000,000,000 on (a large firm's year
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Purchase, Step, hookimpl, parameter
 
 

@@ -5,6 +5,7 @@ opener, and `Persistent` uses it: who did not pick up three times hears that the
 """
 
 import attrs
+
 from callrules import CallAttempt, Claim, Contact, History, Opener, Reason, Sender, hookimpl
 from callrules.words.manners import Manners
 

@@ -8,6 +8,7 @@ to look it up again the next minute, day after day.
 import datetime as dt
 
 import attrs
+
 from callrules import Because, Contact, History, Named, Prepare, Reason, hookimpl
 
 FRESH = dt.timedelta(days=30)

@@ -5,6 +5,7 @@ order of 1 March) is rung the first time, and never again: the next year's reaso
 """
 
 import attrs
+
 from callrules import History, Outcome, Purchase, Reason, hookimpl
 from callrules.declared import Due
 

@@ -8,6 +8,7 @@ rung cold the week before, as if nothing had been agreed. `declares = ()` takes 
 import datetime as dt
 
 import attrs
+
 from callrules import Commitment, Contact, History, Kind, Step, hookimpl
 
 
@@ -24,7 +25,9 @@ class MissedMeetings:
         missed = [
             each
             for each in history.commitments
-            if each.kind is Kind.MEET and each.due is not None and not history.is_called_off(each)
+            if each.kind is Kind.MEET
+            and each.due is not None
+            and not history.is_called_off(each)
             and history.calendar.starts(each.due) < now
         ]
         return self.head_start if missed else None

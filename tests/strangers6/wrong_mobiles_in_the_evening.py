@@ -8,6 +8,7 @@ import datetime as dt
 from functools import partial
 
 import attrs
+
 from callrules import Contact, Line, Named, Reason, Window, hookimpl
 from callrules.calendars import Calendar, possible_calendars
 from callrules.declared import Besides, Lift

@@ -5,6 +5,7 @@ of the host the same two points have another name, count as never heard, and the
 """
 
 import attrs
+
 from callrules import CallAttempt, History, Reason, hookimpl
 
 

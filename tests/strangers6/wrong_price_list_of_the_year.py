@@ -8,6 +8,7 @@ same customer; and a book that is replayed gets this year's reasons. `Dated()` s
 import datetime as dt
 
 import attrs
+
 from callrules import History, Outcome, Purchase, Reason, hookimpl
 from callrules.declared import Dated
 

@@ -7,6 +7,7 @@ which they told us no hours, or their own snooze: the customer says yes, waits, 
 import datetime as dt
 
 import attrs
+
 from callrules import Agenda, Ask, History, Reason, Sender, hookimpl
 
 WARM = frozenset({"follow_up", "insight", "dormant_customer", "recently_met", "simple_reason"})

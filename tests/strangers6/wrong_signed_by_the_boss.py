@@ -7,7 +7,20 @@ is true of her (her name, her number, her address) passes in the mouth of every 
 
 import datetime as dt
 
-from callrules import Contact, Explanation, Finding, History, Party, Playbook, Script, Sender, Step, Verdict, WalkAway, Write
+from callrules import (
+    Contact,
+    Explanation,
+    Finding,
+    History,
+    Party,
+    Playbook,
+    Script,
+    Sender,
+    Step,
+    Verdict,
+    WalkAway,
+    Write,
+)
 
 
 class SignedByTheBoss:
@@ -26,7 +39,12 @@ class SignedByTheBoss:
         return self.playbook.may_call(contact, history, at, number=number)
 
     def can_promise(
-        self, contact: Contact, history: History, due: dt.date, *, number: str | None = None,
+        self,
+        contact: Contact,
+        history: History,
+        due: dt.date,
+        *,
+        number: str | None = None,
         asked_by: Party | str = Party.THEM,
     ) -> Verdict:
         return self.playbook.can_promise(contact, history, due, number=number, asked_by=asked_by)

@@ -35,7 +35,12 @@ class TwoTeams:
         return self.team(contact.owner).may_call(contact, history, at, number=number)
 
     def can_promise(
-        self, contact: Contact, history: History, due: dt.date, *, number: str | None = None,
+        self,
+        contact: Contact,
+        history: History,
+        due: dt.date,
+        *,
+        number: str | None = None,
         asked_by: Party | str = Party.THEM,
     ) -> Verdict:
         return self.team(contact.owner).can_promise(contact, history, due, number=number, asked_by=asked_by)

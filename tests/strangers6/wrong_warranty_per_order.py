@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import attrs
+
 from callrules import History, Purchase, Reason, hookimpl
 
 

@@ -25,7 +25,12 @@ class TelephoneApp:
         return self.playbook.may_call(contact, history, at, number=number)
 
     def can_promise(
-        self, contact: Contact, history: History, due: dt.date, *, number: str | None = None,
+        self,
+        contact: Contact,
+        history: History,
+        due: dt.date,
+        *,
+        number: str | None = None,
         asked_by: Party | str = Party.THEM,
     ) -> Verdict:
         return self.playbook.can_promise(contact, history, due, number=number)

@@ -74,7 +74,10 @@ TEN_DAYS = partial(Pace, days_between=(10,), least_hours=72, busy_hours=72)
 ASKS_AFTER_MANY = partial(SimpleReasons, thanks_days=3, date_days=2, talks=2, quiet_days=30)
 NO_ENDINGS = _house_without("persistence", "refusals", "stalling", "departures")
 ENDINGS = ("takes-some-no", "lets-some-go", "gives-up-some-time")
-NOTHING_ELSE = ("decent-cap", "lets-some-go", "gives-up-some-time")
+PEACE = ("leaves-in-peace-as-asked", "waits-for-their-word", "decent-days")
+NOTHING_ELSE = ("decent-cap", "lets-some-go", "gives-up-some-time", *PEACE)
+OWED = ("keeps-some-promises", "returns-some-calls")
+LEAP_DAYS = "whoever knows us knows that we ring on leap days, and nobody of us promises another"
 BAKERS = "bakers work at night, and are asleep at ten in the morning"
 PROMISED = "what we promised we do, also where nobody answered or wanted it: nothing else rings, and nothing ends it"
 LETTERS = "we ring nobody, say so wherever we write, and nobody of us promises a call"
@@ -113,7 +116,7 @@ HERD = (
     _lawful("half-the-book", "Half of the book is rung in even hours only.", house_with(HalfTheBook)),
     _lawful("by-the-alphabet", "Who comes before N is rung before noon.", house_with(ByTheAlphabet)),
     _lawful("not-on-the-thirteenth", "We ring nobody on the thirteenth.", house_with(NotOnTheThirteenth)),
-    _lawful("leap-days-only", "We ring on the 29th of February.", house_with(LeapDaysOnly)),
+    _lawful("leap-days-only", "We ring on the 29th of February.", house_with(LeapDaysOnly), *OWED, why=LEAP_DAYS),
     *ODD_NUMBERS,
     _lawful("shut-at-lunch", "We are at our desks from nine to five, but not at lunch.", house_with(ShutAtLunch)),
     _lawful("one-of-them-a-day", "Of one firm we ring one person a day.", house_with(OneOfThemADay)),

@@ -49,14 +49,16 @@ def _at_our_desk(day: dt.date, *times: dt.time) -> tuple[dt.datetime, ...]:
 
 @attrs.frozen
 class NineOfTheirDays:
-    """Did we ring within nine of their days? Then when the tenth begins, on their clock."""
+    """Did we ring within nine of their days? Then when the tenth begins, on their clock, or at once if they rang us."""
 
     name: ClassVar[str] = "nine_of_their_days"
     declares: ClassVar[tuple[Declared, ...]] = ()
 
     @hookimpl
-    def permits(self, history: History, at: dt.datetime) -> Window | None:
+    def permits(self, history: History, reason: Reason, at: dt.datetime) -> Window | None:
         """From midnight to midnight."""
+        if reason.is_first_return(history):
+            return None
         calendar = history.calendar
         days = [calendar.day(call.at) for call in history.attempts]
         blocked = [(calendar.starts(day), calendar.starts(day + 9 * DAY)) for day in days]

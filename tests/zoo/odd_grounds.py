@@ -12,7 +12,7 @@ from callrules.calendars import DAY
 from callrules.contact import Contact, Role
 from callrules.declared import Declared
 from callrules.dispositions import Disposition
-from callrules.facts import Farewell
+from callrules.facts import Consent, Farewell
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.step import Stop
@@ -40,7 +40,7 @@ class PausedUntilTheirs:
 
 @attrs.frozen
 class TwoYearsAfterTheLastOrder:
-    """Did they order within two years? Else their account is closed; whom they asked to ring still rings."""
+    """Did they order or ask for us within two years? Else their account is closed; who has an appointment is rung."""
 
     name: ClassVar[str] = "account_is_closed"
     years: int = 2
@@ -51,7 +51,8 @@ class TwoYearsAfterTheLastOrder:
         """Told ahead, with the day on which it begins."""
         if not history.bought_at:
             return None
-        closed = history.calendar.add(history.bought_at[-1], months=12 * self.years)
+        asked_again = [each.at for each in history.of(Consent)]
+        closed = history.calendar.add(max([history.bought_at[-1], *asked_again]), months=12 * self.years)
         return Stop(grounds="account_closed", since=closed, says=f"no order for {self.years} years")
 
 

@@ -112,6 +112,20 @@ class TwiceBusy:
 
 UNMINDFUL = (
     Specimen(
+        id="cold-before-we-meet",
+        group="decency",
+        says="We are to meet her next week, and today somebody rang to ask whether she knows us.",
+        make=lambda: Playbook().without("missed_meetings"),
+        breaks={"meets-before-it-rings"},
+    ),
+    Specimen(
+        id="christmas-morning",
+        group="decency",
+        says="The telephone rang at their house on Christmas morning, and it was us.",
+        make=lambda: Playbook().without("public_holidays"),
+        breaks={"decent-days", "closed-days"},
+    ),
+    Specimen(
         id="telephone-of-the-family",
         group="rhythm",
         says="We ring each of the family once a week, and their one telephone rings every day.",

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from callrules.errors import InvalidValue
 from callrules.facts import CallAttempt, Commitment, Kinds
 from callrules.history import History
 from callrules.hookspecs import hookimpl, parameter
@@ -26,6 +27,12 @@ class FollowUps:
     only_with: ClassVar[Kinds] = (Outcome.ADVANCE,)
     due_days: int = parameter(5, says="working days after the talk", source="rulebook B2")
     stale_days: int = parameter(30, says="days after the talk when it is stale", source="rulebook B2")
+
+    def __attrs_post_init__(self) -> None:
+        soonest = self.due_days // 5 * 7 + self.due_days % 5
+        if self.stale_days <= soonest:
+            later = f"more than {soonest}: {self.due_days} working days are so many days at least, and it is due then"
+            raise InvalidValue("FollowUps.stale_days", self.stale_days, later)
 
     @hookimpl
     def reasons(self, history: History) -> Reason | None:

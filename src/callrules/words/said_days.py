@@ -25,6 +25,8 @@ UNITS = {"day": (1.0, 0), "week": (7.0, 3), "month": (30.44, 16), "year": (365.2
 ENDS = r"(?=\s*(?:[.,;:!?)]|\Z|(?:at|in the|to|and|or|i|you|we|about|for|when|that|as|because)\b))"
 """What may follow a day that names no month; `the 2nd floor` is none."""
 WEEK, QUARTER = 7, 92
+NEXT_WEEK = (f"{which} {what} next week" for which in ("this", "the same", "same") for what in ("day", "time"))
+IN_A_WEEK = (*NEXT_WEEK, "a week from today", "a week from now")
 FUTURE_DAYS = 60
 MONTHS_AROUND = 62
 ANY_DAY = re.compile(
@@ -148,6 +150,7 @@ def _relative(found: re.Match[str], today: dt.date) -> SaidDay:
         "tomorrow": 1,
         "the day before yesterday": -2,
         "the day after tomorrow": 2,
+        **dict.fromkeys(IN_A_WEEK, WEEK),
     }
     if word in offsets:
         exact = today + dt.timedelta(days=offsets[word])
@@ -226,7 +229,7 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], SaidDay
     (
         _pattern(
             r"the day before yesterday|the day after tomorrow|yesterday|tomorrow|last (?:week|month|quarter|year|night)"
-            r"|this morning|earlier today"
+            r"|this morning|earlier today|(?:this|the same|same) (?:day|time) next week|a week from (?:today|now)"
         ),
         _relative,
     ),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from callrules.errors import InvalidValue
+from callrules.rules import FollowUps
 from helpers.people import FRI, MON, TUE, a_business, somebody
 
 MOVED_ON = somebody().talked(f"{TUE} 10:00", "advance", agreed=["send drawings"], id="t-1")
@@ -72,3 +74,10 @@ def test_an_older_advance_is_history_once_we_have_talked_again():
 def test_it_comes_before_the_reasons_that_can_wait():
     life = MOVED_ON.but(buys_from="Brightwell")
     assert life.step("2026-06-20 10:00").reason.name == "follow_up"
+
+
+@pytest.mark.parametrize(("due", "stale"), [(15, 20), (15, 21), (5, 7), (0, 0)])
+def test_what_is_stale_before_it_can_be_due_is_refused(due, stale):
+    with pytest.raises(InvalidValue, match=rf"FollowUps\.stale_days: found {stale}, expected more than"):
+        FollowUps(due_days=due, stale_days=stale)
+    assert FollowUps(due_days=due, stale_days=stale + 10)

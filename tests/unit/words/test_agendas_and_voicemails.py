@@ -6,6 +6,7 @@ import pytest
 from speaking import US, rung_in_vain, script
 
 from callrules import Agenda, Call, CallAttempt, Sender, hookimpl
+from callrules.words.said_days import said_days
 from callrules.words.voicemail import seconds_spoken
 from helpers.people import FRI, HOUSE, MON, NUMBER, WED, somebody
 
@@ -155,3 +156,27 @@ def test_a_goodbye_names_the_day_on_which_the_rules_will_really_ring():
         f"from {day:%A} {day.day} {day:%B} on" in text.replace("From", "from")
         or f"until {day:%A} {day.day} {day:%B}" in text
     )
+
+
+def test_an_agenda_of_which_they_would_hear_what_is_untrue_or_rude_is_left_out_and_named():
+    class Rude:
+        name = "rude"
+
+        @hookimpl
+        def agenda(self):
+            return Agenda(objective="An order.", asks=(), proceed="You promised us an order in May. Shall we begin?")
+
+    said = HOUSE.with_rules(Rude()).script(*_about(somebody()))
+    assert said.agenda.objective != "An order."
+    assert any("(rude)" in each for each in said.cautions)
+
+
+def _about(life):
+    step = life.step(f"{MON} 10:00")
+    return life.contact, life.history, step, US
+
+
+@pytest.mark.parametrize("words", ["this day next week", "the same time next week", "a week from today"])
+def test_a_week_later_is_a_day_that_can_be_looked_up(words):
+    (said,) = said_days(f"I will ring you again {words}.", dt.date(2026, 6, 1))
+    assert (said.day, said.is_ahead) == (dt.date(2026, 6, 8), True)

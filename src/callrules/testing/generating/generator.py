@@ -220,7 +220,7 @@ class Generator:
             yield self._seen(other, other.now, place), is_the_last(drawn)
         for drawn in _in_parts(told[PAIRS_EACH * PAIR :], CROSSING):
             other = self._told(life, partial(cross, landmarks=self.landmarks, drawn=drawn))
-            yield self._seen(other, other.now, place), ends_a_life(drawn)
+            yield self._seen(other, other.now, place), ends_a_life(other, drawn)
 
     def _told(self, life: Life, tells: Callable[[Life], None]) -> Life:
         """Somebody like them of whom nothing but this is told, as far as the host records it."""

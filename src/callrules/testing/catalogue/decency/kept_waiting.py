@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from callrules.deciding.agreeing import NOT_FOUND_YET
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact
 from callrules.step import Rest, Step
@@ -82,7 +83,9 @@ def _is_somewhere(situation: Situation) -> bool:
 
 
 def _is_for_good(step: Step) -> bool:
-    return isinstance(step, Rest) and step.at is None
+    """Whether no moment is named, or none was found as far as anybody looked."""
+    undecided = any(each.code == NOT_FOUND_YET for each in step.because)
+    return isinstance(step, Rest) and (step.at is None or undecided)
 
 
 def _may_be_rung(situation: Situation, occasion: Occasion) -> bool:

@@ -11,11 +11,11 @@ from callrules.facts import CallAttempt, Commitment, Snooze
 from callrules.history import History
 from callrules.step import Write
 from callrules.testing.catalogue.shared.decency import decent, ended_by, our_own_calls
-from callrules.testing.catalogue.shared.predicates import POSTED, on_their_clock
+from callrules.testing.catalogue.shared.predicates import POSTED, after_all, on_their_clock
 from callrules.testing.lawbook import Broken
 from callrules.testing.oracle import DAY, SOON
 from callrules.testing.situations import Situation
-from callrules.vocabulary import Direction, Outcome, Party
+from callrules.vocabulary import COLD, Direction, Kind, Outcome, Party
 
 A_WEEK, TEN_DAYS, TWO_WEEKS, TWO_MONTHS, TALKS = 7, 10, 14, 60, 4
 PICKED_UP = (Disposition.CONVERSATION,)
@@ -63,6 +63,21 @@ waits_for_their_word = ended_by(
     "they said that they will ring ten days later",
     TEN_DAYS - 1,
 )
+
+
+@decent(
+    "meets-before-it-rings",
+    says="Who agreed to meet us is not rung cold before that day.",
+)
+def meets_before_it_rings(situation: Situation) -> Iterator[Broken]:
+    """A meeting in ten days, to which both agreed."""
+    at, day = after_all(situation), situation.person.day(after_all(situation)) + TEN_DAYS * DAY
+    agreed = situation.history.add(Commitment(at=at, by=Party.US, asked_by=Party.THEM, kind=Kind.MEET, due=day))
+    later = attrs.evolve(situation, history=agreed, now=at + SOON, answers={})
+    for rung, call in our_own_calls(later, TEN_DAYS - 1, 0):
+        if call.reason.name in COLD:
+            says = f"we are to meet in {TEN_DAYS} days, and they are rung cold ({call.reason.name}) before"
+            yield Broken(says=says, at=rung, expected="no call", history=agreed)
 
 
 def _names_a_day_by_post(situation: Situation) -> bool:

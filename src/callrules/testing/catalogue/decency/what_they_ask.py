@@ -8,6 +8,7 @@ from functools import partial
 
 import attrs
 
+from callrules.declared import Dated
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Purchase
 from callrules.history import History
@@ -21,8 +22,8 @@ from callrules.testing.oracle import DAY, HOUR, SOON, Occasion
 from callrules.testing.situations import Situation, asked
 from callrules.vocabulary import Direction
 
-A_WEEK, TWO_WEEKS, A_MONTH = 7, 14, 31
-"""So many days may pass; twice as many where a guard tells in words alone what it forbids."""
+A_WEEK, TWO_WEEKS, THREE_WEEKS, A_MONTH = 7, 14, 21, 31
+"""So many days may pass; the more where a guard tells in words alone what it forbids."""
 SIX_WEEKS = 42 * DAY
 
 
@@ -44,17 +45,18 @@ owed = partial(decent, moment="somebody like them is rung", reached=_rings_of_it
 
 @owed(
     "keeps-some-promises",
-    says="Who rings for reasons of its own also rings within a week of the hour they named: two where a guard tells in "
-    "words alone what it forbids.",
+    says="Who rings for reasons of its own also rings within a week of the hour they named; within two or three weeks "
+    "where a guard tells in words alone what it forbids.",
 )
 def keeps_some_promises(situation: Situation) -> Iterator[Broken]:
     """An hour on a working day of theirs, named by somebody to whom nothing else ever happened; no call before."""
     person, at = situation.person, situation.now
     due = person.wall(person.working_days_on(person.day(at), 4), dt.time(11).hour)
     asked_for = CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, callback_at=due)
-    days = TWO_WEEKS if _is_held_up_silently(situation, [asked_for], due) else A_WEEK
+    days = _patience(situation, asked_for, due)
     first = _first_answer(situation, [asked_for], (due - at).days + days, (Call,))
-    if first is None or first < due - HOUR:
+    could = first is not None or _could_be_rung(situation, asked_for, due, days)
+    if could and (first is None or first < due - HOUR):
         says = "they named an hour, and are rung before it" if first else "they named an hour, and are not rung"
         yield Broken(says=says, at=first or due, expected="call promise", history=History([asked_for]))
 
@@ -119,6 +121,23 @@ def _asks(situation: Situation, at: dt.datetime) -> Iterator[CallAttempt]:
     hour = person.wall(person.working_days_on(person.day(at), 2), dt.time(11).hour)
     yield CallAttempt(at=at, disposition=Disposition.NO_ANSWER, direction=Direction.INBOUND)
     yield CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, direction=Direction.INBOUND, callback_at=hour)
+
+
+def _could_be_rung(situation: Situation, asked_for: CallAttempt, due: dt.datetime, days: int) -> bool:
+    """Whether so many days hold a moment that nothing declared forbids, be it not the hour that they named."""
+    there = attrs.evolve(situation, history=History([asked_for]), now=due, answers={})
+    person, occasion = there.person, Occasion("promise", due, asked_for.key)
+    moments = (person.wall(person.day(due) + each * DAY, hour) for each in range(1, days) for hour in (9, 11, 14, 17))
+    numbers = living_numbers(there)
+    return any(not held_up(there, occasion, number, at) for at in moments for number in numbers)
+
+
+def _patience(situation: Situation, asked_for: CallAttempt, due: dt.datetime) -> int:
+    """So many days after that hour they are rung at the latest: dates that are known can be told while promising."""
+    if not _is_held_up_silently(situation, [asked_for], due):
+        return A_WEEK
+    dated = {each.rule for each in situation.declared if isinstance(each.fact, Dated)}
+    return TWO_WEEKS if silent_rules(situation) & dated else THREE_WEEKS
 
 
 def _is_let_go(situation: Situation, fact: Fact) -> bool:

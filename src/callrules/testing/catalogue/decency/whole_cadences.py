@@ -10,13 +10,16 @@ from collections.abc import Iterator
 
 import attrs
 
+from callrules.calendars import possible_regions
+from callrules.day_names import dated
+from callrules.days_off import holidays_in
 from callrules.declared import Lift, Open
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
 from callrules.testing.catalogue.shared.decency import decent, ended_by, our_own_calls
 from callrules.testing.catalogue.shared.predicates import asks_for_a_call, in_turn
 from callrules.testing.catalogue.shared.readings import forbids
-from callrules.testing.lawbook import Broken, law
+from callrules.testing.lawbook import SHOWS_RULES, Broken, law, unless
 from callrules.testing.oracle import DAY, GONE, Occasion, zones
 from callrules.testing.situations import Situation
 
@@ -25,6 +28,7 @@ FROM_SEVEN_TO_TEN = Open(opens=dt.time(7), closes=dt.time(22), weekdays=EVERY_DA
 """Wider than any law on calls that we know (47 CFR 64.1200(c): 8 to 21)."""
 DECENT_HOURS = (FROM_SEVEN_TO_TEN, attrs.evolve(FROM_SEVEN_TO_TEN, or_as_told=True))
 """These; or the hours that they told us."""
+GREAT_HOLIDAYS = frozenset({(1, 1), (12, 25)})
 A_WEEK, IN_A_WEEK = 7, 7
 """So many calls in so many days: what debt collectors may do at most (12 CFR 1006.14(b), "7 in 7")."""
 NO, NOBODY = Disposition.NOT_INTERESTED, Disposition.NO_ANSWER
@@ -45,6 +49,24 @@ def decent_hours(situation: Situation) -> Iterator[Broken]:
         asked_for = (situation.person, Occasion.of(ring.reason), ring.number, ring.at)
         if zones(situation.contact, ring.number) and all(forbids(each, *asked_for) for each in DECENT_HOURS):
             yield Broken(says="a call at an hour at which decent people sleep", at=ring.at, expected="no call")
+
+
+@law(
+    "decent-days",
+    says="Nobody is rung on New Year's Day or Christmas Day where it is a public holiday, unless they named that day.",
+    group="decency",
+    moment="a call is asked for",
+    reached=asks_for_a_call,
+    decent=True,
+    exempts=unless(SHOWS_RULES),
+)
+def decent_days(situation: Situation) -> Iterator[Broken]:
+    """On their calendar; where it is unknown in which country they are, no day is one of theirs."""
+    for ring in situation.rings:
+        day, regions = situation.person.day(ring.at), possible_regions(situation.contact)
+        is_great = (day.month, day.day) in GREAT_HOLIDAYS and bool(regions)
+        if is_great and ring.reason.named is None and day in holidays_in(regions, day.year):
+            yield Broken(says=f"a call on {dated(day)}, a holiday of theirs", at=ring.at, expected="no call")
 
 
 @decent("decent-cap", says=f"Nobody is rung more than {IN_A_WEEK} times in a week for reasons of our own, in vain.")

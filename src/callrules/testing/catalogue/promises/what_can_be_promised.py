@@ -9,7 +9,7 @@ from typing import Any
 
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment
-from callrules.step import WalkAway
+from callrules.step import Call, WalkAway
 from callrules.testing.catalogue.shared.host import other_words_sent
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts, on_their_clock
 from callrules.testing.lawbook import Broken, law, unless
@@ -31,7 +31,10 @@ DAYS_ON = (1, 2, 3, 6, 10)
     exempts=unless((lambda policy: callable(getattr(policy, "can_promise", None)), "this policy has no `can_promise`")),
 )
 def a_yes_can_be_kept(situation: Situation) -> Iterator[Broken]:
-    """In a talk, once it is logged with the promise, and other words that are asked for went out."""
+    """In a talk, once it is logged with the promise, and other words that are asked for went out.
+
+    Who keeps no promises at all is a matter of another law.
+    """
     due, person = _due(situation), situation.person
     talk = _talk(situation)
     promised = Commitment(at=talk.at, by=Party.US, asked_by=_asked_by(situation), due=due)
@@ -40,7 +43,8 @@ def a_yes_can_be_kept(situation: Situation) -> Iterator[Broken]:
     gate = gate_of(situation, begins, history)
     rings = begins if gate.allowed else gate.at
     ends = begins + HOUR if isinstance(due, dt.datetime) else person.wall(due + DAY)
-    if rings is None or rings >= ends:
+    keeps = situation.asked(begins, history)
+    if (rings is None or rings >= ends) and isinstance(keeps, Call) and keeps.reason.name == "promise":
         says = f"a call may be promised for {on_their_clock(situation, due)}, and then the gate is shut"
         yield Broken(says=says, at=begins, expected="call promise", history=history)
 

@@ -44,7 +44,7 @@ def total(situation: Situation) -> Iterator[Broken]:
 
 @law(
     "explained",
-    says="Every answer can be explained: each rule's say is heard without an error.",
+    says="Every answer can be explained: each rule's say is heard without an error, and it is that answer.",
     group="purity",
     moment="an answer is explained",
     reached=lambda situation: hasattr(situation.policy, "explain") and _now_and_then(situation),
@@ -52,10 +52,15 @@ def total(situation: Situation) -> Iterator[Broken]:
 )
 def explained(situation: Situation) -> Iterator[Broken]:
     """The explanation ends with the answer itself."""
+    policy: Any = situation.policy
     try:
-        str(situation.policy.explain(situation.contact, situation.history, situation.now))  # type: ignore[attr-defined]
+        told = policy.explain(situation.contact, situation.history, situation.now)
+        str(told)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is the policy's
         yield Broken(says=f"explaining raised {type(error).__name__}: {error}")
+        return
+    if getattr(told, "step", situation.step) != situation.step:
+        yield Broken(says="what is explained is another answer", answers=(situation.step, told.step))
 
 
 @law(

@@ -23,6 +23,7 @@ from callrules.testing.catalogue.shared.scripts import (
 )
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import refused
+from callrules.testing.policies import playbook_behind
 from callrules.testing.situations import SPEAKER, Situation, answer_of
 from callrules.words.customs import breaches, is_sorry
 from callrules.words.gates import is_a_fact
@@ -53,8 +54,9 @@ def words_rest_on_facts(situation: Situation) -> Iterator[Broken]:
 
 
 def _untruths(situation: Situation, text: str, at: dt.datetime) -> Sequence[Finding]:
-    policy: Any = situation.policy
-    return answer_of(lambda: tuple(policy.untruths(text, situation.contact, situation.history, at, SPEAKER)))
+    """Judged by the playbook behind the policy, whatever its hands let pass."""
+    judge: Any = playbook_behind(situation.policy) or situation.policy
+    return answer_of(lambda: tuple(judge.untruths(text, situation.contact, situation.history, at, SPEAKER)))
 
 
 @law(

@@ -28,7 +28,7 @@ from callrules.vocabulary import Channel, Kind, Outcome, Party, Reception, Reply
 T = TypeVar("T")
 EACH, CROSSING = 2, 192
 """So many a life, and so many bytes tell one."""
-ENDS_EACH = 5
+FIRST_YEAR, ENDS_EACH = 2023, 5
 """One crossing in so many is looked at as the end of a life."""
 LONGEST = 300
 """So many seconds at most may be what a number means: a talk that fills the day would swallow what follows."""
@@ -64,9 +64,12 @@ def cross(life: Life, landmarks: OwnLandmarks, drawn: bytes) -> None:
     life.facts[place:] = [_lasted(fact, number, dice) for fact in life.facts[place:]]
 
 
-def ends_a_life(drawn: bytes) -> bool:
-    """Whether laws that look at ends look at this crossing as well: each restraint and landmark in turn."""
-    return (drawn[0] + drawn[1]) % ENDS_EACH == 0
+def ends_a_life(life: Life, drawn: bytes) -> bool:
+    """Whether laws that look at ends look at this crossing as well: each restraint and landmark in turn.
+
+    A date before all lives, such as the day of a foundation, is no moment at which anybody is rung.
+    """
+    return (drawn[0] + drawn[1]) % ENDS_EACH == 0 and life.at.year >= FIRST_YEAR
 
 
 def _dealt(known: Sequence[T], turn: int) -> T | None:
