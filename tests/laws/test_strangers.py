@@ -8,9 +8,9 @@ import pytest
 from callrules.errors import CallrulesError
 from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
+from zoo.report.sittings import SITTINGS
 from zoo.runs import HELD
 
-SITTINGS = ("strangers", "strangers2", "strangers3", "strangers4", "strangers5", "strangers6")
 LIVES, DECENT_LIVES = 100, 12
 NOT_YET_CAUGHT = {
     "strangers6/wrong_annoyed_once_more": "three annoyed calls are seldom told of in one life",
@@ -27,7 +27,7 @@ NOT_YET_LEFT_ALONE: dict[str, str] = {}
 
 
 def known(kind):
-    folders = (Path(__file__).parents[1] / each for each in SITTINGS)
+    folders = (Path(__file__).parents[1] / each.folder for each in SITTINGS)
     return sorted(path for each in folders for path in each.glob(f"{kind}_*") if path.suffix in {".py", ".toml"})
 
 
@@ -56,9 +56,11 @@ def failures(path, lives):
     return survey(policy, HELD, examples=lives, to_the_first=True).failures
 
 
-def test_so_many_were_wrong_and_so_many_decent_in_each_sitting():
-    assert [len(sitting(known("wrong"), each)) for each in SITTINGS] == [12, 15, 16, 16, 16, 16]
-    assert [len(sitting(known("decent"), each)) for each in SITTINGS] == [8, 11, 10, 10, 10, 10]
+@pytest.mark.parametrize("told", SITTINGS, ids=lambda told: told.folder)
+def test_so_many_were_wrong_and_so_many_decent_in_each_sitting(told):
+    assert len(sitting(known("wrong"), told.folder)) == told.wrong
+    assert len(sitting(known("decent"), told.folder)) == told.decent
+    assert sum(name.startswith(f"{told.folder}/") for name in NOT_YET_CAUGHT) == told.left
 
 
 def test_whoever_is_named_here_was_written_by_a_stranger():

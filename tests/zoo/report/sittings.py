@@ -10,13 +10,17 @@ from making.markdown import table
 
 @attrs.frozen
 class Sitting:
-    """A folder of policies, and of how many the laws of that day caught or accused when they first saw them."""
+    """A folder of policies, and of how many the laws of that day caught or accused when they first saw them.
+
+    `left` are those of the wrong ones that get away to this day.
+    """
 
     folder: str
     wrong: int
     caught: int
     decent: int
     accused: int
+    left: int = 0
 
 
 SITTINGS = (
@@ -25,8 +29,12 @@ SITTINGS = (
     Sitting("strangers3", wrong=16, caught=7, decent=10, accused=0),
     Sitting("strangers4", wrong=16, caught=11, decent=10, accused=0),
     Sitting("strangers5", wrong=16, caught=12, decent=10, accused=0),
+    Sitting("strangers6", wrong=16, caught=3, decent=10, accused=0, left=7),
 )
-"""Each was committed before any law was held; the third and the fourth were looked at together."""
+"""Each was committed before any law was held; the third and the fourth were looked at together.
+
+The sixth was asked for what laws over random lives would overlook.
+"""
 
 
 def sittings_told() -> Iterator[str]:
@@ -43,8 +51,14 @@ def sittings_told() -> Iterator[str]:
     ]
     yield table(("sitting", "wrong ones caught at first sight", "decent ones accused at first sight"), rows)
     wrong, decent = sum(each.wrong for each in SITTINGS), sum(each.decent for each in SITTINGS)
+    caught = wrong - sum(each.left for each in SITTINGS)
     yield (
-        f"Today all {wrong} are caught within 100 lives of one seed, and none of the {decent} is accused in twelve: "
-        "`pytest tests/laws/test_strangers.py` holds them to it. One of these, `decent_dark_evenings`, is accused when "
-        "it is looked at longer, and rightly: its windows do not agree with each other."
+        "Who wrote the sixth was asked for what laws over random lives would overlook: counts of a thousand, the order "
+        "of a set in another process, a clock that is read before anybody listens."
+    )
+    yield (
+        f"Today {caught} of the {wrong} are caught within 100 lives of one seed, and none of the {decent} is accused "
+        "in twelve: `pytest tests/laws/test_strangers.py` holds them to it, and names who gets away, and why. One of "
+        "the decent ones, `decent_dark_evenings`, is accused when it is looked at longer, and rightly: its windows do "
+        "not agree with each other."
     )
