@@ -445,8 +445,8 @@ class Besides(Declared):
     """The rule forbids more than it declares, which no fact can tell: say it in words, such as "a lunch break".
 
     What it declares besides is held all the same, and so is decency, with more time: three weeks for an hour that
-    they named, a month for a call of theirs. What came before, such as a voicemail of ours or calls of theirs, may hold up
-    no call that they ask for. `lifted_by` tells readers what it gives way to; no law asks for it here.
+    they named, a month for a call of theirs. What came before, such as a voicemail of ours or calls of theirs, may
+    hold up no call that they ask for. `lifted_by` tells readers what it gives way to; no law asks for it here.
     """
 
     key: ClassVar[str] = "besides"

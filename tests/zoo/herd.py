@@ -78,6 +78,7 @@ PEACE = ("leaves-in-peace-as-asked", "waits-for-their-word", "decent-days")
 NOTHING_ELSE = ("decent-cap", "lets-some-go", "gives-up-some-time", *PEACE)
 OWED = ("keeps-some-promises", "returns-some-calls")
 LEAP_DAYS = "whoever knows us knows that we ring on leap days, and nobody of us promises another"
+NO_HOLIDAYS = "we bring the heating back to life, which breaks on Christmas Day as well"
 BAKERS = "bakers work at night, and are asleep at ten in the morning"
 PROMISED = "what we promised we do, also where nobody answered or wanted it: nothing else rings, and nothing ends it"
 LETTERS = "we ring nobody, say so wherever we write, and nobody of us promises a call"
@@ -126,7 +127,9 @@ HERD = (
     _lawful("two-nights-on-it", "Two nights are slept on every talk.", house_with(TwoNightsOnIt)),
     _lawful("gate-that-explains", "Whom our dialler stops is told whom to ask.", GateThatExplains),
     _lawful("asks-after-many", "After two talks we ask after them, a month later.", house_with(ASKS_AFTER_MANY)),
-    _lawful("no-holidays", "We ring on holidays.", _house_without("public_holidays")),
+    _lawful(
+        "no-holidays", "We ring on holidays.", _house_without("public_holidays"), "decent-days", why=NO_HOLIDAYS
+    ),
     _lawful("files-are-closed", "After three years without a word the file is closed.", house_with(FilesAreClosed)),
     *ODD_CLOCKS,
     DECENT,

@@ -26,6 +26,8 @@ from callrules.vocabulary import Direction, Kind, Party
 
 REMEDY = " (whom we never ring is told goodbye: answer walk_away)"
 A_YEAR = 366
+FAR_APART = ("Africa/Abidjan", "Asia/Dhaka", "Pacific/Tarawa", "America/Bogota")
+"""Zones whose clocks never change, about six hours apart."""
 
 
 @attrs.frozen
@@ -71,8 +73,7 @@ def nobody_waits_for_ever(situation: Situation) -> Iterator[Broken]:
     owed = in_turn(situation, _owed(situation))
     history, now = situation.history.add(owed.fact), owed.fact.at + SOON
     later = attrs.evolve(situation, history=history, now=now, answers={})
-    names_a_rule = not names_no_rule(later.step)
-    if _is_for_good(later.step) and names_a_rule and _may_be_rung(later, owed.occasion):
+    if _waits_for_ever(later) and _may_be_rung(later, owed.occasion):
         says = f"{owed.says}, and they wait for ever: {later.step.because[0].says}{REMEDY}"
         yield Broken(says=says, at=now, expected=f"call {owed.occasion.name}", history=history)
 
@@ -80,6 +81,26 @@ def nobody_waits_for_ever(situation: Situation) -> Iterator[Broken]:
 def _is_somewhere(situation: Situation) -> bool:
     """Whether they can be in one zone only, whichever of their numbers rings."""
     return all(len(zones(situation.contact, each)) == 1 for each in living_numbers(situation))
+
+
+def _waits_for_ever(situation: Situation) -> bool:
+    """Whether some rule lets no moment be the one for the call.
+
+    Where rules never agree, that is so for somebody like them in any zone: hours that they told us, or the clock of
+    our desk, may leave them no hour in one.
+    """
+    step = situation.step
+    if names_no_rule(step) or not _is_for_good(step):
+        return False
+    return step.at is None or (not situation.contact.hours and all(map(_is_for_good, _elsewhere(situation))))
+
+
+def _elsewhere(situation: Situation) -> Iterator[Step]:
+    """Yield the answers about somebody like them in zones far from each other."""
+    phones = tuple(attrs.evolve(each, timezone=None) for each in situation.contact.phones)
+    for zone in FAR_APART:
+        moved = attrs.evolve(situation.contact, timezone=zone, region=None, phones=phones)
+        yield situation.asked(contact=moved)
 
 
 def _is_for_good(step: Step) -> bool:
