@@ -8,10 +8,12 @@ from functools import partial
 
 import attrs
 
+from callrules.contact import Contact
 from callrules.declared import Dated
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Fact, Purchase
 from callrules.history import History
+from callrules.playbook import EPOCH
 from callrules.step import Call, Errand, Step, WalkAway, Write
 from callrules.testing.catalogue.shared.decency import OF_THEIRS, decent
 from callrules.testing.catalogue.shared.host import VAIN, follow
@@ -19,6 +21,7 @@ from callrules.testing.catalogue.shared.predicates import can_be_reached, living
 from callrules.testing.catalogue.shared.restraints import held_up, silent_rules
 from callrules.testing.lawbook import Broken
 from callrules.testing.oracle import DAY, HOUR, SOON, Occasion
+from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation, asked
 from callrules.vocabulary import Direction
 
@@ -73,11 +76,15 @@ def returns_some_calls(situation: Situation) -> Iterator[Broken]:
         yield Broken(says=says, at=situation.now, expected="call returned_call", history=History(facts))
 
 
-@decent(
+def _tells_all(policy: Policy, declared: Sequence[Declaration]) -> str | None:
+    anybody = Situation(policy, Contact(id="anybody"), History(), EPOCH, tuple(declared))
+    return None if silent_rules(anybody) else "no guard tells in words alone what it forbids"
+
+
+@owed(
     "what-they-ask-is-not-held-up",
     says="What came before, be it our voicemails or calls of theirs, holds up no call that they ask for.",
-    moment="somebody like them is rung, and a guard tells in words alone what it forbids",
-    reached=lambda situation: bool(silent_rules(situation)) and _rings_of_its_own(situation),
+    exempts=_tells_all,
 )
 def what_they_ask_is_not_held_up(situation: Situation) -> Iterator[Broken]:
     """They ring in vain or name an hour; what is declared to be forbidden then may hold it up."""
