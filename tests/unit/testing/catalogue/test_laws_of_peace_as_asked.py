@@ -88,7 +88,7 @@ def test_who_gives_way_to_what_they_ask_may_rest_for_a_week():
 
 
 def test_where_every_restraint_is_told_in_numbers_nothing_is_asked():
-    assert not accused(THEIRS, Playbook())
+    assert accused(THEIRS, Playbook()) == "no guard tells in words alone what it forbids"
 
 
 def test_the_turn_of_everybody_can_be_counted():
