@@ -83,7 +83,8 @@ def test_who_rang_in_vain_is_no_longer_cold_and_nobody_rings_them_back():
 
 def test_who_leaves_a_law_of_decency_aside_says_which_and_why():
     aside = {each.id: each for each in HERD if each.relaxed}
-    assert aside.keys() == {"never-calls", "night-shift", "promises-only", "no-endings", "bare-house"}
+    small = {"never-calls", "night-shift", "promises-only", "no-endings", "bare-house"}
+    assert aside.keys() == {*small, "leap-days-only", "no-holidays"}
     assert all(each.why for each in aside.values())
     decent = {law.id for law in LAWS if law.decent}
     assert all(each.relaxed <= decent for each in aside.values())
