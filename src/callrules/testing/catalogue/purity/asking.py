@@ -119,9 +119,10 @@ def _hangs_on_a_colleague(situation: Situation) -> bool:
     None of them was ever named to the policy, so it cannot know them, be it by what outlives its copies. Several of
     each, for a policy may treat firms differently by their names.
     """
-    alone = [_second_of(situation, f"firm {each}") for each in SEVERAL]
-    after = [_second_of(situation, f"firm {each + len(SEVERAL)}", asked_first=("the first",)) for each in SEVERAL]
-    return all(step == alone[0] for step in alone) and all(step != alone[0] for step in after)
+    alone = _second_of(situation, "firm 0")
+    others = (f"firm {each + len(SEVERAL)}" for each in SEVERAL)
+    differs = all(_second_of(situation, each, asked_first=("the first",)) != alone for each in others)
+    return differs and all(_second_of(situation, f"firm {each}") == alone for each in SEVERAL[1:])
 
 
 def _second_of(situation: Situation, account: str, asked_first: tuple[str, ...] = ()) -> Step:
