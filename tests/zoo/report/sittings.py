@@ -26,7 +26,7 @@ class Sitting:
 SITTINGS = (
     Sitting("strangers", wrong=12, caught=9, decent=8, accused=2),
     Sitting("strangers2", wrong=15, caught=6, decent=11, accused=2),
-    Sitting("strangers3", wrong=16, caught=7, decent=10, accused=0),
+    Sitting("strangers3", wrong=16, caught=7, decent=10, accused=1),
     Sitting("strangers4", wrong=16, caught=11, decent=10, accused=0),
     Sitting("strangers5", wrong=16, caught=12, decent=10, accused=0),
     Sitting("strangers6", wrong=16, caught=3, decent=10, accused=0, left=6),
