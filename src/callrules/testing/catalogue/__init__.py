@@ -42,6 +42,7 @@ FILES = (
     "decency.what_they_ask",
     "decency.kept_waiting",
     "decency.peace",
+    "decency.letters",
     "hours.opening_hours",
     "rhythm.cap",
     "rhythm.gap",

@@ -13,7 +13,7 @@ from callrules.history import History
 from callrules.hookspecs import DECIDING, ORDERING
 from callrules.moments import Window
 from callrules.step import Call
-from callrules.testing.catalogue.shared.own_reasons import scope_of
+from callrules.testing.catalogue.shared.own_rules import scope_of
 from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.lawbook import SHOWS_RULES, Broken, law, unless
 from callrules.testing.oracle import SOON

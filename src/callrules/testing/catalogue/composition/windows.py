@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from callrules.deciding.answerer import Answerer
 from callrules.errors import RuleFailed
 from callrules.moments import Window
-from callrules.testing.catalogue.shared.own_reasons import scope_of
+from callrules.testing.catalogue.shared.own_rules import scope_of
 from callrules.testing.catalogue.shared.predicates import on_their_clock
 from callrules.testing.lawbook import Broken, law, unless
 from callrules.testing.oracle import DAY

@@ -15,6 +15,7 @@ from callrules.testing.catalogue.shared.predicates import (
     after_all,
     can_be_reached,
     in_turn,
+    living_in,
     living_numbers,
     names_no_rule,
 )
@@ -97,10 +98,7 @@ def _waits_for_ever(situation: Situation) -> bool:
 
 def _elsewhere(situation: Situation) -> Iterator[Step]:
     """Yield the answers about somebody like them in zones far from each other."""
-    phones = tuple(attrs.evolve(each, timezone=None) for each in situation.contact.phones)
-    for zone in FAR_APART:
-        moved = attrs.evolve(situation.contact, timezone=zone, region=None, phones=phones)
-        yield situation.asked(contact=moved)
+    yield from (situation.asked(contact=living_in(situation.contact, zone)) for zone in FAR_APART)
 
 
 def _is_for_good(step: Step) -> bool:

@@ -1,4 +1,4 @@
-"""Laws of decency about peace: nobody is rung for picking up, and who hangs up twice is left alone for a while."""
+"""Laws of decency about peace: after talks, hang-ups and wishes for peace, and before what they or we announced."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import attrs
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Snooze
 from callrules.history import History
-from callrules.step import Write
 from callrules.testing.catalogue.shared.decency import decent, ended_by, our_own_calls
-from callrules.testing.catalogue.shared.predicates import POSTED, after_all, on_their_clock
+from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.lawbook import Broken
 from callrules.testing.oracle import DAY, SOON
 from callrules.testing.situations import Situation
@@ -71,32 +70,11 @@ waits_for_their_word = ended_by(
 )
 def meets_before_it_rings(situation: Situation) -> Iterator[Broken]:
     """A meeting in ten days, to which both agreed."""
-    at, day = after_all(situation), situation.person.day(after_all(situation)) + TEN_DAYS * DAY
+    at = after_all(situation)
+    day = situation.person.day(at) + TEN_DAYS * DAY
     agreed = situation.history.add(Commitment(at=at, by=Party.US, asked_by=Party.THEM, kind=Kind.MEET, due=day))
     later = attrs.evolve(situation, history=agreed, now=at + SOON, answers={})
     for rung, call in our_own_calls(later, TEN_DAYS - 1, 0):
         if call.reason.name in COLD:
             says = f"we are to meet in {TEN_DAYS} days, and they are rung cold ({call.reason.name}) before"
             yield Broken(says=says, at=rung, expected="no call", history=agreed)
-
-
-def _names_a_day_by_post(situation: Situation) -> bool:
-    step = situation.step
-    return isinstance(step, Write) and step.channel in POSTED and step.promises is not None
-
-
-@decent(
-    "letters-take-days",
-    says="A letter names no day for a call before the second working day after it: by then it may have come.",
-    moment="a letter names a day",
-    reached=_names_a_day_by_post,
-    at_the_end=False,
-)
-def letters_take_days(situation: Situation) -> Iterator[Broken]:
-    """Written by hand or not; counted on their calendar from the day on which it is written."""
-    step, person = situation.step, situation.person
-    if isinstance(step, Write) and step.promises is not None:
-        written = person.day(max(situation.now, step.at or situation.now))
-        if person.day(person.begins(step.promises)) < person.working_days_on(written, 2):
-            named = on_their_clock(situation, step.promises)
-            yield Broken(says=f"a letter of {on_their_clock(situation, written)} names {named}", expected="write")

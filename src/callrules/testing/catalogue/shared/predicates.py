@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any, TypeVar
 
+import attrs
+
 from callrules.contact import Contact
 from callrules.day_names import weekday_and_day
 from callrules.declared import KeepsPromises
@@ -146,6 +148,13 @@ def has_stopped(step: Step, now: dt.datetime) -> bool:
 def in_turn(situation: Situation, ways: Sequence[T]) -> T:
     """One of several, by how much has happened: for what is costly to look at."""
     return ways[situation.seed % len(ways)]
+
+
+def living_in(contact: Contact, zone: str) -> Contact:
+    """Somebody like them who is known to be in that zone, and in no other."""
+    phones = tuple(attrs.evolve(each, timezone=zone) for each in contact.phones)
+    moved: Contact = attrs.evolve(contact, timezone=zone, region=None, phones=phones)
+    return moved
 
 
 def after_all(situation: Situation) -> dt.datetime:

@@ -11,8 +11,8 @@ from callrules.contact import Contact
 from callrules.deciding.answerer import Answerer
 from callrules.errors import RuleFailed
 from callrules.history import History
-from callrules.testing.catalogue.shared.own_reasons import scope_of
-from callrules.testing.catalogue.shared.predicates import on_their_clock
+from callrules.testing.catalogue.shared.own_rules import scope_of
+from callrules.testing.catalogue.shared.predicates import living_in, on_their_clock
 from callrules.testing.lawbook import Broken, law, unless
 from callrules.testing.lives import next_clock_change
 from callrules.testing.oracle import DAY, zones
@@ -21,6 +21,8 @@ from callrules.testing.situations import ORDINARY, Situation
 
 HOURS, INSIDE = range(5, 24), range(6, 23)
 A_WEEK = 7 * DAY
+UNCHANGED = "Asia/Kathmandu"
+"""A zone whose clocks never change, at an offset that is nobody else's."""
 
 
 def _change(situation: Situation) -> dt.datetime | None:
@@ -61,15 +63,10 @@ def closed_by_their_clock(situation: Situation) -> Iterator[Broken]:
 def _is_an_hour_off(situation: Situation, guard: Answerer, day: dt.date) -> bool:
     """Whether it closes what it closes on the same weekdays before and after, an hour sooner or later."""
     before, then, after = (_closed(situation, guard, each) for each in (day - A_WEEK, day, day + A_WEEK))
-    if not before or not then or before != after or then == _closed(situation, guard, day, _elsewhere(situation)):
+    if not before or before != after:
         return False
-    return any(_inside(before, by) == _inside(then) != _inside(before) for by in (-1, 1))
-
-
-def _elsewhere(situation: Situation) -> Contact:
-    """Somebody like them where clocks never change, at an offset that is nobody else's."""
-    phones = tuple(attrs.evolve(each, timezone=None) for each in situation.contact.phones)
-    return attrs.evolve(situation.contact, timezone="Asia/Kathmandu", region=None, phones=phones)
+    is_off = any(_inside(before, by) == _inside(then) != _inside(before) for by in (-1, 1))
+    return is_off and then not in {frozenset(), _closed(situation, guard, day, living_in(situation.contact, UNCHANGED))}
 
 
 def _inside(hours: frozenset[int], by: int = 0) -> set[int]:

@@ -8,8 +8,6 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-import attrs
-
 from callrules.contact import Contact
 from callrules.deciding.admission import name_of
 from callrules.declared import Besides, Dated, declared_by
@@ -18,7 +16,7 @@ from callrules.history import History
 from callrules.playbook import Playbook
 from callrules.step import Rest, Step
 from callrules.testing.catalogue.shared.moved import instants_by, moved, moved_facts, moved_step
-from callrules.testing.catalogue.shared.predicates import answered
+from callrules.testing.catalogue.shared.predicates import answered, living_in
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import HOUR
 from callrules.testing.policies import Declaration, Policy, keeps_holidays, playbook_behind, rules_of, with_playbooks
@@ -86,12 +84,7 @@ def _life_in(situation: Situation, zone: str) -> tuple[Contact, History, dt.date
     offset, there = (situation.now.astimezone(each).utcoffset() for each in (situation.person.zone, ZoneInfo(zone)))
     move = instants_by((offset or dt.timedelta()) - (there or dt.timedelta()))
     history = History(moved_facts(situation.history.entries, move))
-    return _living_in(moved(situation.contact, move), zone), history, move(situation.now)
-
-
-def _living_in(contact: Contact, zone: str) -> Contact:
-    phones = tuple(attrs.evolve(each, timezone=zone) for each in contact.phones)
-    return attrs.evolve(contact, timezone=zone, region=None, phones=phones)
+    return living_in(moved(situation.contact, move), zone), history, move(situation.now)
 
 
 def _is_same(step: Step, other: Step) -> bool:

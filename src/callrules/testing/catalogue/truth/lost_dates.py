@@ -9,7 +9,7 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Message
 from callrules.history import History
 from callrules.step import Reason
-from callrules.testing.catalogue.shared.own_reasons import gives_no_reasons, own_reasons
+from callrules.testing.catalogue.shared.own_rules import gives_no_reasons, own_reasons
 from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts, on_their_clock
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, SOON

@@ -12,7 +12,7 @@ from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, CalledOff, Commitment, Fact, Meeting, Message, Purchase
 from callrules.history import History
 from callrules.step import Reason
-from callrules.testing.catalogue.shared.own_reasons import gives_no_reasons, own_reasons
+from callrules.testing.catalogue.shared.own_rules import gives_no_reasons, own_reasons
 from callrules.testing.catalogue.shared.predicates import after_all, in_turn
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY

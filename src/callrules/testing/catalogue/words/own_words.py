@@ -1,4 +1,4 @@
-"""The law of words that an author's own rules offer: they are fit to be said."""
+"""Laws of an author's own words and judgements: what is offered is fit to be said, and any words are judged."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from callrules.errors import RuleFailed
 from callrules.facts import Purchase
 from callrules.script import Claim, Finding, Opener
 from callrules.step import Call
-from callrules.testing.catalogue.shared.own_reasons import scope_of
+from callrules.testing.catalogue.shared.own_rules import scope_of
 from callrules.testing.catalogue.shared.predicates import after_all
 from callrules.testing.catalogue.shared.scripts import is_a_call, quoted, speaks, spoken, subject_of
 from callrules.testing.lawbook import Broken, law, unless
