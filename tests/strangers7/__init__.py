@@ -1,0 +1,1 @@
+"""Policies by a stranger: a sales-operations lead who sells machines, spare parts and service contracts."""
