@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache, partial
+from types import MethodType
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -27,6 +28,8 @@ A_YEAR_OF_DAYS = 400
 
 400 days, so that hours shared only in winter are found from spring.
 """
+SEVERAL_A_DAY = 4
+"""How many windows a day may have, on the average, for a whole year without one in common to be remembered."""
 
 
 @attrs.frozen(kw_only=True)
@@ -258,12 +261,65 @@ def outside(
 def every_window(windows: Sequence[Callable[[dt.datetime], Window]], at: dt.datetime, says: str) -> Window:
     """The first window on which several calendars agree, as one that says `says`; set `yields` on what it answers.
 
-    Each is asked `A_YEAR_OF_DAYS` times at least; who has not agreed by then never does.
+    Each is asked `A_YEAR_OF_DAYS` times at least; who has not agreed by then never does. That a year holds no such
+    window is remembered where every ask is a `partial` of a rule's method, and the rule can be hashed.
     """
     if len(windows) == 1:
         return windows[0](at)
-    most = max(MOST_QUESTIONS, A_YEAR_OF_DAYS * len(windows))
-    agreed: Agreement[Any] = first_agreement([(None, ask) for ask in windows], at, most)
-    if agreed.conflict:
+    asks = tuple(map(_TimeTable.of, windows))
+    if _is_lasting(asks) and all(_never_agree(asks, year) for year in (at.year, at.year + 1)):
         return Window.never(says)
-    return Window(start=agreed.start, end=agreed.until, says=says)
+    agreed = _agreed_upon(asks, at)
+    return Window.never(says) if agreed.conflict else Window(start=agreed.start, end=agreed.until, says=says)
+
+
+@attrs.frozen
+class _TimeTable:
+    """A question about moments as a value: two of the same rule about the same calendar are equal."""
+
+    asks: Callable[..., Window]
+    about: tuple[Any, ...] = ()
+
+    @classmethod
+    def of(cls, ask: Callable[[dt.datetime], Window]) -> _TimeTable:
+        """Take a rule's method that was bound to a calendar apart; whatever else was given stays as it is."""
+        if isinstance(ask, partial) and isinstance(ask.func, MethodType) and not ask.keywords:
+            return cls(ask.func.__func__, (ask.func.__self__, *ask.args))
+        return cls(ask)
+
+    def __call__(self, at: dt.datetime) -> Window:
+        return self.asks(*self.about, at)
+
+
+def _agreed_upon(asks: Sequence[Ask], at: dt.datetime) -> Agreement[Any]:
+    most = max(MOST_QUESTIONS, A_YEAR_OF_DAYS * len(asks))
+    return first_agreement([(None, ask) for ask in asks], at, most)
+
+
+def _is_lasting(asks: tuple[_TimeTable, ...]) -> bool:
+    """Whether these questions are the same when they are put again, so that an answer is worth keeping."""
+    try:
+        return all(each.about for each in asks) and bool(frozenset(asks))
+    except TypeError:  # a rule or a calendar that cannot be hashed
+        return False
+
+
+@lru_cache(maxsize=4096)
+def _never_agree(asks: tuple[_TimeTable, ...], year: int) -> bool:
+    """Whether a year holds no window of all: looked for once, first where clocks lie farthest apart."""
+    if not dt.MINYEAR < year < dt.MAXYEAR - 1:
+        return False
+    january = dt.datetime(year, 1, 1, tzinfo=dt.UTC)
+    by_clock = sorted(asks, key=lambda ask: ask(january).opens)
+    return any(_has_none(each, january) for each in ((by_clock[0], by_clock[-1]), asks))
+
+
+def _has_none(asks: Sequence[Ask], january: dt.datetime) -> bool:
+    """Whether they agree on nothing before the next January; as long as the questions last, they may."""
+    start, ends = january, january.replace(year=january.year + 1)
+    for _ in range(SEVERAL_A_DAY):
+        found = _agreed_upon(asks, start)
+        if not found.conflict or found.start >= ends:
+            return found.start >= ends
+        start = found.start
+    return False

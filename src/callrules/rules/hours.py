@@ -111,13 +111,6 @@ class Hours:
 
     def in_all(self, calendars: tuple[Calendar, ...], week: Week, at: dt.datetime) -> Window:
         """The first window that ends after `at` in which it is open on each of these calendars."""
-        years = (at.year, min(at.year + 1, dt.MAXYEAR))
-        if len(calendars) > 1 and all(_never_agree(self, calendars, week, year) for year in years):
-            return Window.never(_in_each(calendars, week))
-        return self.in_one_search(calendars, week, at)
-
-    def in_one_search(self, calendars: tuple[Calendar, ...], week: Week, at: dt.datetime) -> Window:
-        """The same, looked for from `at` on, however long it takes."""
         asks = [partial(self._opening, calendar, week) for calendar in calendars]
         return every_window(asks, at, _in_each(calendars, week))
 
@@ -140,15 +133,6 @@ def _week_of_the_house(house: tuple[dt.time, dt.time]) -> Week:
 def _first_opening(hours: Hours, calendars: tuple[Calendar, ...], week: Week, at: dt.datetime) -> Window:
     """Asked from midnight on, one answer serves for every moment until that window closes."""
     return hours.in_all(calendars, week, at)
-
-
-@lru_cache(maxsize=4096)
-def _never_agree(hours: Hours, calendars: tuple[Calendar, ...], week: Week, year: int) -> bool:
-    """Whether a year holds no hour at which all are open: looked for once, first where clocks lie farthest apart."""
-    january = dt.datetime(year, 1, 1, tzinfo=dt.UTC)
-    by_clock = sorted(calendars, key=lambda calendar: calendar.local(january).replace(tzinfo=None))
-    farthest = (by_clock[0], by_clock[-1])
-    return any(hours.in_one_search(each, week, january).is_never for each in (farthest, calendars))
 
 
 def _in_each(calendars: tuple[Calendar, ...], week: Week) -> str:
