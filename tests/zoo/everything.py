@@ -19,6 +19,7 @@ from zoo.never_said import NEVER_SAID
 from zoo.notes import NOTES
 from zoo.off import OFF
 from zoo.off_the_calendar import OFF_THE_CALENDAR
+from zoo.old_counts import OLD_COUNTS
 from zoo.overtaken import OVERTAKEN
 from zoo.own_lines import OWN_LINES
 from zoo.partings import PARTINGS
@@ -44,7 +45,7 @@ ZOO: tuple[Specimen, ...] = (
     *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
     *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *CLOSED_FILES, *SLIDING, *BY_OUR_CLOCK, *INDECENT, *WORDS,
     *THRESHOLDS, *OVERTAKEN, *REFUSED_WAYS, *NEVER_SAID, *LOST_CALLS, *TURNS, *UNMINDFUL,
-    *OFF, *OWN_LINES, *PEACE, *HELD_UP, *WALL_CLOCKS,
+    *OFF, *OWN_LINES, *PEACE, *HELD_UP, *WALL_CLOCKS, *OLD_COUNTS,
 )  # fmt: skip
 
 SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}

@@ -40,7 +40,7 @@ class PausedUntilTheirs:
 
 @attrs.frozen
 class TwoYearsAfterTheLastOrder:
-    """Did they order or ask for us within two years? Else their account is closed; who has an appointment is rung."""
+    """Did they order or turn to us within two years? Else their account is closed; who has an appointment is rung."""
 
     name: ClassVar[str] = "account_is_closed"
     years: int = 2
@@ -51,8 +51,8 @@ class TwoYearsAfterTheLastOrder:
         """Told ahead, with the day on which it begins."""
         if not history.bought_at:
             return None
-        asked_again = [each.at for each in history.of(Consent)]
-        closed = history.calendar.add(max([history.bought_at[-1], *asked_again]), months=12 * self.years)
+        since_then = [each.at for each in history.of(Consent)] + [history.came_back or history.bought_at[-1]]
+        closed = history.calendar.add(max([history.bought_at[-1], *since_then]), months=12 * self.years)
         return Stop(grounds="account_closed", since=closed, says=f"no order for {self.years} years")
 
 

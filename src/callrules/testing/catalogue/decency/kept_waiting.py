@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 
 import attrs
 
+from callrules.checks import zone
 from callrules.deciding.agreeing import NOT_FOUND_YET
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact
+from callrules.moments import next_agreement
 from callrules.step import Rest, Step
+from callrules.testing.catalogue.shared.own_rules import scope_of
 from callrules.testing.catalogue.shared.predicates import (
     after_all,
     can_be_reached,
@@ -22,6 +26,7 @@ from callrules.testing.catalogue.shared.predicates import (
 from callrules.testing.catalogue.shared.restraints import held_up
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, HOUR, SOON, Occasion, zones
+from callrules.testing.policies import own_answerers
 from callrules.testing.situations import Situation
 from callrules.vocabulary import Direction, Kind, Party
 
@@ -80,25 +85,40 @@ def nobody_waits_for_ever(situation: Situation) -> Iterator[Broken]:
 
 
 def _is_somewhere(situation: Situation) -> bool:
-    """Whether they can be in one zone only, whichever of their numbers rings."""
-    return all(len(zones(situation.contact, each)) == 1 for each in living_numbers(situation))
+    """Whether they go by one clock, be it that of several zones, whichever of their numbers rings."""
+    return all(len(_clocks(situation, each)) == 1 for each in living_numbers(situation))
+
+
+def _clocks(situation: Situation, number: str | None) -> set[tuple[dt.timedelta | None, ...]]:
+    """How far ahead of UTC it is where they may be, now and half a year later."""
+    moments = (situation.now, situation.now + A_YEAR * DAY / 2)
+    places = map(zone, zones(situation.contact, number))
+    return {tuple(at.astimezone(each).utcoffset() for at in moments) for each in places}
 
 
 def _waits_for_ever(situation: Situation) -> bool:
     """Whether some rule lets no moment be the one for the call.
 
     Where rules never agree, that is so for somebody like them in any zone: hours that they told us, or the clock of
-    our desk, may leave them no hour in one.
+    our desk, may leave them no hour in one. Or the author's own guards never agree, whatever the hours are.
     """
     step = situation.step
     if names_no_rule(step) or not _is_for_good(step):
         return False
-    return step.at is None or (not situation.contact.hours and all(map(_is_for_good, _elsewhere(situation))))
+    if step.at is None or situation.contact.hours:
+        return step.at is None
+    return _own_guards_never_agree(situation) or all(map(_is_for_good, _elsewhere(situation)))
+
+
+def _own_guards_never_agree(situation: Situation) -> bool:
+    scope = {**situation.scope, **scope_of(situation, situation.history)}
+    guards = [(each.rule, partial(each.window, scope)) for each in own_answerers(situation.policy, "permits")]
+    return bool(next_agreement(guards, situation.now).conflict)
 
 
 def _elsewhere(situation: Situation) -> Iterator[Step]:
     """Yield the answers about somebody like them in zones far from each other."""
-    yield from (situation.asked(contact=living_in(situation.contact, zone)) for zone in FAR_APART)
+    yield from (situation.asked(contact=living_in(situation.contact, each)) for each in FAR_APART)
 
 
 def _is_for_good(step: Step) -> bool:

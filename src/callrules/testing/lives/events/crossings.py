@@ -52,6 +52,7 @@ def cross(life: Life, landmarks: OwnLandmarks, drawn: bytes) -> None:
     day, time = _dealt(landmarks.dates, turn), _dealt(landmarks.times, turn)
     reach_by_all(life, dice)
     _begin(life, dice, day)
+    _come_from(life, _dealt(landmarks.texts, drawn[-1]), None)
     _come_from(life, text, word)
     if number is not None:
         PASTS[turn % len(PASTS)](life, dice, number, word)

@@ -1,0 +1,191 @@
+"""Broken policies that count what is over, or take two things for one: grounds, reasons and guards at odds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import ClassVar
+
+import attrs
+
+from callrules.calendars import DAY
+from callrules.contact import Contact
+from callrules.declared import Besides, Declared
+from callrules.dispositions import Disposition
+from callrules.facts import CallAttempt, Kinds, Message, Purchase
+from callrules.history import History
+from callrules.hookspecs import hookimpl
+from callrules.moments import Window, outside
+from callrules.step import Reason, Stop
+from callrules.vocabulary import Outcome, Reply
+from zoo.altered import house_with
+from zoo.specimens import Specimen
+
+
+@attrs.frozen
+class ThreeQuotes:
+    """Did three quotes come to nothing? Then nobody writes a fourth."""
+
+    name: ClassVar[str] = "three_quotes"
+    only_with: ClassVar[Kinds] = (CallAttempt,)
+    declares: ClassVar[tuple[Declared, ...]] = ()
+    most: int = 3
+
+    @hookimpl
+    def walk_away(self, history: History) -> Stop | None:
+        """From the third on, whatever happened since."""
+        lost = [each.at for each in history.conversations if each.outcome is Outcome.NO_SALE]
+        if len(lost) < self.most:
+            return None
+        return Stop(grounds="three_quotes", since=lost[self.most - 1], says="three quotes came to nothing")
+
+
+@attrs.frozen
+class HangsUpAgain:
+    """Did they hang up twice? Then we leave them until they turn to us; after that, once more is enough."""
+
+    name: ClassVar[str] = "hangs_up_again"
+    only_with: ClassVar[Kinds] = (CallAttempt,)
+    declares: ClassVar[tuple[Declared, ...]] = ()
+    most: int = 2
+
+    @hookimpl
+    def walk_away(self, history: History) -> Stop | None:
+        """Since the last of them, if that is later than their coming back."""
+        ended = [each.at for each in history.attempts if each.disposition is Disposition.HUNG_UP]
+        if len(ended) < self.most or (history.came_back and ended[-1] <= history.came_back):
+            return None
+        return Stop(grounds="hangs_up", since=ended[-1], says="they hang up on us")
+
+
+@attrs.frozen
+class SharesOnly:
+    """Have they read what we send for a year, and bought nothing? Then they are readers, and no customers."""
+
+    name: ClassVar[str] = "readers"
+    only_with: ClassVar[Kinds] = (Message,)
+    declares: ClassVar[tuple[Declared, ...]] = ()
+    months: int = 12
+
+    @hookimpl
+    def walk_away(self, history: History) -> Stop | None:
+        """A year after the first answer of theirs; ringing us does not make a reader a customer."""
+        answers = [each.at for each in history.messages if each.reply is Reply.ANSWER]
+        if not answers or history.bought_at:
+            return None
+        since = history.calendar.add(answers[0], months=self.months)
+        return Stop(grounds="reader", since=since, says="reads what we send, and buys nothing")
+
+
+@attrs.frozen
+class ServiceOfTheYear:
+    """Is a machine that they bought due for its yearly service?"""
+
+    name: ClassVar[str] = "service_of_the_year"
+    only_with: ClassVar[Kinds] = (Purchase, Outcome.ORDER)
+    declares: ClassVar[tuple[Declared, ...]] = ()
+    months: int = 12
+
+    @hookimpl
+    def reasons(self, history: History) -> Iterator[Reason]:
+        """About the year, so that two machines of one year are one to us."""
+        for bought in history.bought_at:
+            due = history.calendar.add(bought, months=self.months)
+            says = "a machine of theirs is due for service"
+            yield Reason(name="service", about=f"service {due.year}", due=due, says=says)
+
+
+@attrs.frozen
+class AnswersOfTheMonth:
+    """Did they answer a mail of ours? Then ring them a fortnight later."""
+
+    name: ClassVar[str] = "answers_of_the_month"
+    only_with: ClassVar[Kinds] = (Message,)
+    declares: ClassVar[tuple[Declared, ...]] = ()
+
+    @hookimpl
+    def reasons(self, history: History) -> Iterator[Reason]:
+        """About the month, so that the second answer of a month is never talked about."""
+        for each in history.messages:
+            if each.reply is Reply.ANSWER:
+                due = history.calendar.add(each.at, days=14)
+                says = "talk about what they answered"
+                yield Reason(name="answer", about=f"{due:%Y-%m}", due=due, says=says)
+
+
+@attrs.frozen
+class DaysOf:
+    """Is it a day of the desk to which they belong?"""
+
+    name: str
+    weekdays: frozenset[int]
+    owner: str | None = None
+    region: str | None = None
+    waits: ClassVar[str] = "no day of their desk"
+    declares: ClassVar[tuple[Declared, ...]] = (Besides(what="only on the days of their desk"),)
+
+    @hookimpl
+    def permits(self, contact: Contact, history: History, at: dt.datetime) -> Window | None:
+        """Each desk has its days; nobody thought of those who belong to two."""
+        if self.owner not in {None, contact.owner} or self.region not in {None, contact.region}:
+            return None
+        calendar = history.calendar
+        days = (calendar.day(at) + each * DAY for each in range(-1, 9))
+        closed = [
+            (calendar.starts(day), calendar.starts(day + DAY)) for day in days if day.isoweekday() not in self.weekdays
+        ]
+        return outside(closed, at, "a day of their desk")
+
+
+def _of_switzerland() -> DaysOf:
+    return DaysOf("days_of_switzerland", frozenset({2, 4}), region="CH")
+
+
+def _of_olga() -> DaysOf:
+    return DaysOf("days_of_olga", frozenset({1, 3}), owner="olga")
+
+
+def _specimen(known_by: str, says: str, breaks: str, *rules: type) -> Specimen:
+    return Specimen(id=known_by, group="endings", says=says, make=house_with(*rules), breaks={breaks})
+
+
+OLD_COUNTS = (
+    _specimen(
+        "three-quotes-for-ever",
+        "He rang because his machine stood still, and was let go for three quotes of the years before.",
+        "grounds-start-anew",
+        ThreeQuotes,
+    ),
+    _specimen(
+        "once-more-is-enough",
+        "She came back, hung up once in a hurry, and was let go for what we had long forgiven.",
+        "grounds-start-anew",
+        HangsUpAgain,
+    ),
+    _specimen(
+        "readers-stay-readers",
+        "They rang us to order, and we told them goodbye, for they had only ever read our letters.",
+        "grounds-start-anew",
+        SharesOnly,
+    ),
+    _specimen(
+        "one-service-a-year",
+        "Two machines were due in one year; we talked about the first, and forgot the second.",
+        "reasons-are-told-apart",
+        ServiceOfTheYear,
+    ),
+    _specimen(
+        "one-answer-a-month",
+        "He answered twice in one month, and we rang about the first answer only.",
+        "reasons-are-told-apart",
+        AnswersOfTheMonth,
+    ),
+    _specimen(
+        "belongs-to-two-desks",
+        "Olga's customers in Zurich have no day on which anybody may ring them.",
+        "nobody-waits-for-ever",
+        _of_switzerland,
+        _of_olga,
+    ),
+)  # fmt: skip
+"""Wrong about what is over, or about what is two."""
