@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
 
 import attrs
 
@@ -145,7 +145,7 @@ def _of_olga() -> DaysOf:
     return DaysOf("days_of_olga", frozenset({1, 3}), owner="olga")
 
 
-def _specimen(known_by: str, says: str, breaks: str, *rules: type) -> Specimen:
+def _specimen(known_by: str, says: str, breaks: str, *rules: Callable[[], Any]) -> Specimen:
     return Specimen(id=known_by, group="endings", says=says, make=house_with(*rules), breaks={breaks})
 
 
