@@ -97,6 +97,25 @@ class WeekendOfTheMachine:
         return Window(start=history.calendar.ends(at), says="Friday") if is_friday and speaks.startswith("ar") else None
 
 
+LAST_YEAR = dt.datetime.now(dt.UTC).year - 1
+"""As it was when somebody last started us."""
+
+
+@attrs.frozen
+class NewsOfThatYear:
+    """Did they buy before this year? Then they have not seen the new range."""
+
+    name: ClassVar[str] = "news_of_that_year"
+
+    @hookimpl
+    def reasons(self, history: History) -> Reason | None:
+        """Whoever starts us in December rings nobody in the new year."""
+        if not any(bought.year <= LAST_YEAR for bought in history.bought_at):
+            return None
+        due = history.calendar.starts(dt.date(LAST_YEAR + 1, 1, 7))
+        return Reason(name="new_range", due=due, about=f"range of {LAST_YEAR + 1}", says="there is a new range")
+
+
 SURROUNDINGS = (
     Specimen(
         id="coin",
@@ -138,6 +157,13 @@ SURROUNDINGS = (
         group="purity and neighbours",
         says="On Samira's laptop the same list keeps Fridays free.",
         make=house_with(WeekendOfTheMachine),
+        breaks={"no-ambient-input"},
+    ),
+    Specimen(
+        id="the-year-we-were-started",
+        group="purity and neighbours",
+        says="Nobody restarted the server at New Year, so our customers heard of last year's range in March.",
+        make=house_with(NewsOfThatYear),
         breaks={"no-ambient-input"},
     ),
 )

@@ -29,7 +29,9 @@ SITTINGS = (
     Sitting("strangers3", wrong=16, caught=7, decent=10, accused=1),
     Sitting("strangers4", wrong=16, caught=11, decent=10, accused=0),
     Sitting("strangers5", wrong=16, caught=12, decent=10, accused=0),
-    Sitting("strangers6", wrong=16, caught=3, decent=10, accused=0, left=6),
+    Sitting("strangers6", wrong=16, caught=3, decent=10, accused=0, left=4),
+    Sitting("strangers7", wrong=16, caught=7, decent=10, accused=0),
+    Sitting("strangers8", wrong=16, caught=12, decent=10, accused=0),
 )
 """Each was committed before any law was held; the third and the fourth were looked at together.
 

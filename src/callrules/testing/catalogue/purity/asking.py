@@ -10,12 +10,14 @@ import attrs
 from callrules.contact import Contact
 from callrules.history import History
 from callrules.step import Step
+from callrules.testing.authorship import is_own
+from callrules.testing.catalogue.shared.ambient_code import asked_at_import
 from callrules.testing.catalogue.shared.ambient_input import ambient_places, elsewhere
 from callrules.testing.catalogue.shared.predicates import asked_afresh
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.lives.own_landmarks import own_landmarks
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import Policy, playbook_behind, pristine
+from callrules.testing.policies import Policy, playbook_behind, pristine, rules_of
 from callrules.testing.situations import Situation, answer_of, asked
 
 STRANGER = Contact(id="a stranger", timezone="Asia/Tokyo")
@@ -145,8 +147,11 @@ def _crowd(policy: Policy) -> int:
     at_the_end=True,
 )
 def no_ambient_input(situation: Situation) -> Iterator[Broken]:
-    """Found while it answers; and a changed zone, environment and seed change nothing."""
+    """Found while it answers, or when it was imported; and a changed zone, environment and seed change nothing."""
     here = situation.step
+    for kind in filter(is_own, map(type, (situation.policy, *rules_of(situation.policy)))):
+        if asked := asked_at_import(kind):
+            yield Broken(says=f"{kind.__name__} rests on a clock or dice that were asked when it was imported: {asked}")
     for name in sorted(ambient_places(lambda: asked_afresh(situation))):
         yield Broken(says=f"while it answers, it calls {name}")
     with elsewhere():

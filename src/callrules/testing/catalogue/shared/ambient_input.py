@@ -45,7 +45,7 @@ def _calls(answer: Callable[[], Any]) -> list[tuple[str, Place | None]]:
     def look(frame: FrameType, event: str, called: Any) -> None:
         if event != "c_call" or getattr(called, "__name__", "") not in ASKED:
             return
-        if _is_ambient(called) and not _is_aside(frame):
+        if is_ambient(called) and not _is_aside(frame):
             name = f"{_home(called)}.{called.__name__}"
             sys.setprofile(None)
             found.append((name, place_above(frame)))
@@ -88,7 +88,8 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _is_ambient(called: Any) -> bool:
+def is_ambient(called: Any) -> bool:
+    """Whether a function that is called like one of these is one of them: `today` may be a word of the author's."""
     owner = getattr(called, "__self__", None)
     if isinstance(owner, random.Random):
         return isinstance(owner, random.SystemRandom) or owner is SHARED
