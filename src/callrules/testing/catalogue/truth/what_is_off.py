@@ -40,7 +40,7 @@ class Off:
 
 @attrs.frozen
 class Wish:
-    """What a rule of the author's wants of us: its kind and name, what it is about, and why."""
+    """A wish of a rule of the author's: for what, under which name, what it is about, and why."""
 
     wants: str
     name: str
@@ -99,7 +99,7 @@ def what_is_off_is_no_reason(situation: Situation) -> Iterator[Broken]:
 
 
 def _rests(situation: Situation) -> list[tuple[Off, Wish, History]]:
-    """What the author's rules want once something happened, and did not before."""
+    """Give what the author's rules want once something happened, and did not before."""
     return [
         (each, wish, before)
         for before in (History(), situation.history)
@@ -114,7 +114,7 @@ def _rests(situation: Situation) -> list[tuple[Off, Wish, History]]:
 def _new(
     situation: Situation, before: History, then: History, moment: dt.datetime | None
 ) -> dict[tuple[str, str], Wish]:
-    """What is wanted then, and under that name or about that was not before."""
+    """Give what is wanted then, and under that name or about that was not before."""
     known = {(each.wants, each.name, each.about) for each in _wishes(situation, before, moment)}
     wanted = _wishes(situation, then, moment)
     return {(each.wants, each.name): each for each in wanted if (each.wants, each.name, each.about) not in known}
