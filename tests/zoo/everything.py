@@ -38,6 +38,7 @@ from zoo.unmindful import UNMINDFUL
 from zoo.waking import WAKING
 from zoo.wall_clocks import WALL_CLOCKS
 from zoo.words import WORDS
+from zoo.written_instead import WRITTEN_INSTEAD
 from zoo.zones import ZONES
 
 ZOO: tuple[Specimen, ...] = (
@@ -45,7 +46,7 @@ ZOO: tuple[Specimen, ...] = (
     *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
     *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *CLOSED_FILES, *SLIDING, *BY_OUR_CLOCK, *INDECENT, *WORDS,
     *THRESHOLDS, *OVERTAKEN, *REFUSED_WAYS, *NEVER_SAID, *LOST_CALLS, *TURNS, *UNMINDFUL,
-    *OFF, *OWN_LINES, *PEACE, *HELD_UP, *WALL_CLOCKS, *OLD_COUNTS,
+    *OFF, *OWN_LINES, *PEACE, *HELD_UP, *WALL_CLOCKS, *OLD_COUNTS, *WRITTEN_INSTEAD,
 )  # fmt: skip
 
 SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}

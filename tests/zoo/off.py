@@ -1,4 +1,4 @@
-"""Broken policies that ring about what is off, or ask for an introduction to whoever knows us."""
+"""Broken policies that ring, write or let go about what is off, or ask for an introduction to whoever knows us."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import ClassVar
 import attrs
 
 from callrules.calendars import DAY
+from callrules.channels import best_channel
 from callrules.contact import Contact
 from callrules.declared import Declared
-from callrules.facts import Commitment, Introduction, Kinds, Purchase
+from callrules.facts import Commitment, Introduction, Kinds, Meeting, Purchase
 from callrules.history import History
 from callrules.hookspecs import hookimpl
-from callrules.step import Because, Reason, SeekIntroduction
+from callrules.step import Because, Reason, SeekIntroduction, Stop, Write
 from callrules.vocabulary import Kind, Party
 from zoo.altered import house_with
 from zoo.specimens import Specimen
@@ -78,6 +79,42 @@ class SamplesSent:
 
 
 @attrs.frozen
+class SorryForTheDelay:
+    """Did we promise to send something by yesterday? Then we say sorry."""
+
+    name: ClassVar[str] = "sorry_for_the_delay"
+    declares: ClassVar[tuple[Declared, ...]] = ()
+
+    @hookimpl
+    def before(self, contact: Contact, history: History, reason: Reason | None) -> Iterator[Write]:
+        """Owed from the end of the day that we named, whatever became of it."""
+        channel, calendar = best_channel(contact, history), history.calendar
+        for each in history.commitments if reason is None and channel else ():
+            if each.by is Party.US and each.kind is Kind.SEND and each.due is not None:
+                late = calendar.ends(calendar.starts(each.due))
+                if not history.wrote("sorry", late):
+                    because = (Because(self.name, "late", "our parcel is late: say sorry"),)
+                    yield Write(since=late, purpose="sorry", channel=channel, because=because)
+
+
+@attrs.frozen
+class NoShow:
+    """Did they agree to meet us, and did nobody note that we met? Then we do not run after them."""
+
+    name: ClassVar[str] = "no_show"
+    declares: ClassVar[tuple[Declared, ...]] = ()
+
+    @hookimpl
+    def walk_away(self, history: History) -> Iterator[Stop]:
+        """From the end of the day on which we were to meet."""
+        for each in history.commitments:
+            if each.kind is Kind.MEET and each.due is not None:
+                over = history.calendar.starts(each.due) + DAY
+                if over > each.at and not any(met.at > each.at for met in history.of(Meeting)):
+                    yield Stop(grounds="no_show", since=over, says="they agreed to meet us, and did not come")
+
+
+@attrs.frozen
 class FirmsByIntroduction:
     """Did somebody introduce us to this firm? A customer of ten years has no such note in the file."""
 
@@ -111,6 +148,16 @@ OFF = (
         "samples-that-nobody-sent",
         "He told us to keep our samples, and two days later we asked how he liked them.",
         SamplesSent,
+    ),
+    _specimen(
+        "sorry-for-the-delay",
+        "She no longer needed our sample and had told us so, and got a letter that it was late.",
+        SorryForTheDelay,
+    ),
+    _specimen(
+        "no-show",
+        "He cancelled the visit a week ahead, and was dropped as somebody who does not come.",
+        NoShow,
     ),
     _specimen(
         "introduced-to-our-own-customers",

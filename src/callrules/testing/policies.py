@@ -25,6 +25,7 @@ from callrules.step import Step, Verdict
 from callrules.testing.authorship import is_own
 
 P = TypeVar("P")
+F = TypeVar("F")
 
 
 @runtime_checkable
@@ -70,6 +71,12 @@ def declarations(policy: Policy) -> tuple[Declaration, ...]:
     """
     own = [Declaration("policy", fact) for fact in declared_by(policy)]
     return (*own, *(each for rule in rules_of(policy) for each in _declared_by_rule(rule)))
+
+
+def beyond_the_house(facts: Sequence[F]) -> list[F]:
+    """Those of the declared facts that no rule of the house declares as it is; all of them where there is none."""
+    usual = {fact for declared in _house().values() for fact in declared}
+    return [each for each in facts if each not in usual] or list(facts)
 
 
 def pristine(policy: P) -> Callable[[], P]:

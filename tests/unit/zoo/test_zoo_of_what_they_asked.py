@@ -18,8 +18,9 @@ from zoo.off import OFF
 from zoo.own_lines import OWN_LINES
 from zoo.peace import PEACE
 from zoo.wall_clocks import WALL_CLOCKS
+from zoo.written_instead import WRITTEN_INSTEAD
 
-SPECIMENS = {each.id: each for each in (*OFF, *OWN_LINES, *PEACE, *HELD_UP, *WALL_CLOCKS)}
+SPECIMENS = {each.id: each for each in (*OFF, *OWN_LINES, *PEACE, *HELD_UP, *WALL_CLOCKS, *WRITTEN_INSTEAD)}
 DECENT = (*ODD_PEACE, *ODD_DAYS, *ODD_WORDS)
 SEEDS = range(16)
 ADA = somebody(email="ada@example.org")
@@ -36,6 +37,13 @@ SHOWS = {
     "how-was-the-meeting": (ADA, f"{MON} 10:00"),
     "did-it-arrive": (ADA, f"{MON} 10:00"),
     "samples-that-nobody-sent": (ADA, f"{MON} 10:00"),
+    "sorry-for-the-delay": (ADA, f"{MON} 10:00"),
+    "no-show": (ADA, f"{MON} 10:00"),
+    "price-list-first": (ADA.rung("2026-05-29 10:00", "conversation", agreed=("prices",)), f"{MON} 10:00"),
+    "terms-first": (ADA.bought("2026-05-29 10:00"), f"{MON} 10:00"),
+    "texted-back": (ADA, f"{MON} 10:00"),
+    "last-word-is-ours": (ADA, f"{MON} 10:00"),
+    "mails-cross": (ADA, f"{MON} 10:00"),
     "introduced-to-our-own-customers": (a_business().bought("2025-06-02 10:00"), f"{MON} 10:00"),
     "a-month-of-peace": (ADA, f"{MON} 10:00"),
     "three-days-of-patience": (ADA, f"{MON} 10:00"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 
 import attrs
 
 from callrules.checks import zone
 from callrules.contact import Contact
-from callrules.declared import Declared, Due, Open
+from callrules.declared import Due, Open
 from callrules.facts import CallAttempt, Fact
 from callrules.testing.catalogue import SEQUELS
 from callrules.testing.catalogue.shared.moved import by_whole_days, moved_facts
@@ -39,7 +39,7 @@ from callrules.testing.lives.events.crossings import CROSSING, cross, dealt_cros
 from callrules.testing.lives.events.pairs import PAIR, PAIRS_EACH, dealt_pairs, is_the_last, tell_a_pair
 from callrules.testing.lives.events.seasons import begins_a_season, buy_once, looks_at_a_season
 from callrules.testing.lives.own_landmarks import OwnLandmarks, own_landmarks
-from callrules.testing.policies import Declaration, Policy, as_policy, declarations, pristine
+from callrules.testing.policies import Declaration, Policy, beyond_the_house, pristine
 from callrules.testing.situations import Situation
 
 BRANCHES, SEQUELS_EACH = 4, 3
@@ -170,8 +170,7 @@ class Generator:
     @cached_property
     def _dues(self) -> list[Due]:
         """The seasons that are declared; where some are not those of the house, these."""
-        declared = [each.fact for each in self.declared if isinstance(each.fact, Due)]
-        return [each for each in declared if each not in _usual()] or declared
+        return beyond_the_house([each.fact for each in self.declared if isinstance(each.fact, Due)])
 
     def _sequels(self, life: Life, place: int, drawn: bytes) -> Iterator[tuple[Situation, bool]]:
         """Yield what may follow, for somebody with that past or with none.
@@ -199,8 +198,7 @@ class Generator:
     @cached_property
     def _rests(self) -> list[Rest]:
         """The rests of days that are declared; where some are not those of the house, these."""
-        declared = rests_of_days([each.fact for each in self.declared])
-        return [each for each in declared if each not in _usual()] or declared
+        return beyond_the_house(rests_of_days([each.fact for each in self.declared]))
 
     def _clock_changes(self, life: Life, place: int, dice: Dice) -> Iterator[tuple[Situation, bool]]:
         """In every third life a declared rest over a change of clocks: asked just before it ends, and just after."""
@@ -254,12 +252,6 @@ def days_to(moves: Move, at: dt.datetime, name: str) -> dt.timedelta:
 
 def _in_parts(drawn: bytes, size: int) -> Iterator[bytes]:
     return (drawn[at : at + size] for at in range(0, len(drawn), size))
-
-
-@cache
-def _usual() -> frozenset[Declared]:
-    """Give what the rules of the house declare."""
-    return frozenset(each.fact for each in declarations(as_policy()))
 
 
 def _looked_at(life: Life, dice: Dice) -> dt.datetime:

@@ -2,11 +2,12 @@
 
 import datetime as dt
 
-from callrules import Channel, KeyDate, Playbook, Reason, Stop, Window, Write
+from callrules import Channel, KeyDate, Playbook, Reason, Stop, Window, Write, hookimpl
 from callrules.calendars import DAY
 from callrules.channels import best_channel
 from callrules.declared import Besides, Cap
 from callrules.moments import outside
+from callrules.rules import ReturnedCalls
 from callrules.step import Because, Verdict
 from helpers.accusing import ADA, accused, rule_that
 from helpers.people import FRI, MON
@@ -50,6 +51,13 @@ def before_the_renewal(then):
 def test_a_dial_in_vain_does_not_move_a_dated_call_to_next_year():
     says = accused("a-date-is-not-lost", before_the_renewal(lambda due: due + 365 * DAY), TOLD)
     assert "a dial in vain puts 'renewal' off to Sun 12 Dec 2027" in says
+
+
+def test_who_told_no_date_yet_is_looked_at_with_one():
+    assert "a dial in vain puts 'renewal' off" in accused(
+        "a-date-is-not-lost", before_the_renewal(lambda due: due + 365 * DAY)
+    )
+    assert not accused("a-date-is-not-lost", before_the_renewal(lambda due: due))
 
 
 def test_a_dated_call_may_stand_after_a_dial_or_be_used_up_by_it():
@@ -118,6 +126,43 @@ def test_customers_of_another_desk_are_not_owed_a_call_back_by_this_one():
     assert not accused("returns-some-calls", rule_that("walk_away", walk_away))
     slow = Playbook().without("returned_calls")
     assert "they rang in vain, and hear nothing" in accused("returns-some-calls", slow)
+
+
+class AnsweredBy(ReturnedCalls):
+    """Whoever got some words of ours since they turned to us has been answered."""
+
+    name, is_an_answer = "returned_calls", staticmethod(lambda each: True)
+
+    @hookimpl
+    def reasons(self, history):
+        turned = history.came_back
+        answered = turned and any(each.at >= turned and self.is_an_answer(each) for each in history.written)
+        return None if answered else super().reasons(history)
+
+
+class AnsweredByHand(AnsweredBy):
+    """Words without a purpose are none of a person."""
+
+    is_an_answer = staticmethod(lambda each: each.purpose == "answer")
+
+
+def test_a_text_by_a_machine_is_no_answer_to_a_call_of_theirs():
+    assert "they rang in vain, and hear nothing" in accused("returns-some-calls", AnsweredBy())
+    assert not accused("returns-some-calls", AnsweredByHand())
+
+
+def after_mails(of):
+    def permits(self, history, at):
+        mails = [(each.at, each.at + 2 * DAY) for each in of(history)]
+        return outside(mails, at, "mails may cross", yields=True)
+
+    return rule_that("permits", permits, Besides(what="not within two days of a mail"))
+
+
+def test_mails_of_theirs_hold_up_no_call_that_they_ask_for():
+    told = accused("what-they-ask-is-not-held-up", after_mails(lambda history: history.messages))
+    assert told.endswith("3 mails of theirs")
+    assert not accused("what-they-ask-is-not-held-up", after_mails(lambda history: history.written))
 
 
 def test_firms_may_be_treated_by_their_names_and_not_by_who_was_asked_about_first():

@@ -2,7 +2,20 @@
 
 import pytest
 
-from callrules import CalledOff, Commitment, Playbook, Purchase, Reason, SeekIntroduction
+from callrules import (
+    Because,
+    CalledOff,
+    Commitment,
+    Kind,
+    Party,
+    Playbook,
+    Purchase,
+    Reason,
+    SeekIntroduction,
+    Stop,
+    Write,
+)
+from callrules.calendars import DAY
 from helpers.accusing import ADA, accused, rule_that
 from helpers.people import a_business
 
@@ -65,8 +78,58 @@ def test_an_earlier_order_that_they_kept_stays_a_reason():
     assert not accused(OFF, rule_that("reasons", every_order_that_stayed), kept)
 
 
-def test_who_gives_no_reasons_has_nothing_to_answer_for():
-    assert accused(OFF, Playbook()) == "no rule but the house's gives reasons"
+def sorry_it_is_late(promised):
+    def before(self, history, reason):
+        due = history.calendar.starts
+        late = [due(each.due) + DAY for each in promised(history) if each.kind is Kind.SEND and each.by is Party.US]
+        why = (Because("odd", "late", "say that it is late"),)
+        return [Write(since=each, purpose="sorry", channel="email", because=why) for each in late] if not reason else []
+
+    return rule_that("before", before)
+
+
+def test_nobody_is_told_that_it_is_late_what_they_called_off():
+    told = accused(OFF, sorry_it_is_late(lambda history: history.commitments))
+    assert "(send) was called off, and 'sorry' still is a reason to write: say that it is late" in told
+    awaited = sorry_it_is_late(lambda history: [each for each, _ in history.owed])
+    assert not accused(OFF, awaited)
+
+
+def did_not_come(is_off):
+    def walk_away(self, history):
+        for each in history.commitments:
+            over = history.calendar.starts(each.due) + DAY
+            if each.kind is Kind.MEET and not is_off(history, each):
+                yield Stop(grounds="no_show", since=over, says="they did not come")
+
+    return rule_that("walk_away", walk_away)
+
+
+def test_nobody_is_let_go_for_missing_what_they_had_called_off():
+    told = accused(OFF, did_not_come(lambda history, each: False))
+    assert "was called off, and 'no_show' still is a ground to let go: they did not come" in told
+    assert not accused(OFF, did_not_come(lambda history, each: history.is_called_off(each)))
+
+
+def test_a_customer_of_another_desk_stays_one_whatever_became_of_the_appointment():
+    def walk_away(self, history):
+        visits = [each.at for each in history.commitments if each.kind is Kind.MEET]
+        return Stop(grounds="handed_over", since=visits[-1], says="theirs is another desk") if visits else None
+
+    assert not accused(OFF, rule_that("walk_away", walk_away))
+
+
+def test_a_welcome_is_owed_although_the_order_came_back():
+    def before(self, history, reason):
+        why = (Because("odd", "welcome", "welcome them"),)
+        first = history.bought_at[:1]
+        return [Write(since=each, purpose="welcome", channel="email", because=why) for each in first]
+
+    assert not accused(OFF, rule_that("before", before))
+
+
+def test_who_wants_nothing_has_nothing_to_answer_for():
+    assert accused(OFF, Playbook()) == "no rule but the house's wants anything"
 
 
 def test_a_reason_that_cannot_be_told_is_a_matter_of_another_law():

@@ -5,7 +5,8 @@ import datetime as dt
 import attrs
 import pytest
 
-from callrules import CallAttempt, Contact, Farewell, History, OptOut, Playbook, Purchase, hookimpl
+from callrules import Because, CallAttempt, Contact, Farewell, History, OptOut, Playbook, Purchase, Write, hookimpl
+from callrules.channels import best_channel
 from callrules.declared import Besides, Open
 from callrules.moments import Window
 from callrules.step import Stop
@@ -50,6 +51,36 @@ def test_whom_a_guard_never_lets_ring_although_we_owe_them_a_call_is_wronged(see
     assert told.endswith(
         "and they wait for ever: spent too little (whom we never ring is told goodbye: answer walk_away)"
     )
+
+
+@attrs.frozen
+class TermsFirst:
+    """Who ordered has our terms in writing before anybody rings: by whatever way there is, or all of them."""
+
+    waits_for_all: bool
+    name = "terms_first"
+    declares = (Besides(what="nobody who has no terms yet"),)
+
+    @hookimpl
+    def before(self, contact, history, reason):
+        channel, ordered = best_channel(contact, history), history.bought_at
+        if reason or not ordered or not channel or history.wrote("terms", ordered[0]):
+            return None
+        why = (Because("terms_first", "terms", "send our terms"),)
+        return Write(since=ordered[0], purpose="terms", channel=channel, because=why)
+
+    @hookimpl
+    def permits(self, contact, history):
+        waits = history.bought_at and not history.wrote("terms", history.bought_at[0])
+        return (
+            Window.never("no terms yet") if waits and (self.waits_for_all or best_channel(contact, history)) else None
+        )
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_who_has_a_telephone_alone_or_wants_nothing_in_writing_waits_for_no_note(seed):
+    assert "they wait for ever: no terms yet" in accused(TermsFirst(waits_for_all=True), [BOUGHT], seed)
+    assert accused(TermsFirst(waits_for_all=False), [BOUGHT], seed) is None
 
 
 @WAYS

@@ -162,6 +162,12 @@ def test_a_call_lasts_just_less_than_the_seconds_that_a_rule_names():
     assert [fact.duration for fact in met.facts if isinstance(fact, CallAttempt)][-1] == 9
 
 
+def test_now_and_then_they_say_yes_to_what_a_rule_looks_for():
+    guarded = HOUSE.with_rules(Odd())
+    agreed = {each for situation in led(guarded) for fact in situation.history.attempts for each in fact.agreed}
+    assert agreed & set(own_landmarks(guarded).texts)
+
+
 def crossed(known, turn):
     """A life that crosses these landmarks, with a snooze."""
     life = Life(Contact(id="c"), HOUSE)

@@ -11,9 +11,9 @@ import attrs
 from callrules.checks import zone
 from callrules.deciding.agreeing import NOT_FOUND_YET
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Commitment, Fact
+from callrules.facts import CallAttempt, Commitment, Fact, OptOut
 from callrules.moments import next_agreement
-from callrules.step import Rest, Step
+from callrules.step import Rest, Step, Write
 from callrules.testing.catalogue.shared.own_rules import scope_of
 from callrules.testing.catalogue.shared.predicates import (
     after_all,
@@ -26,9 +26,9 @@ from callrules.testing.catalogue.shared.predicates import (
 from callrules.testing.catalogue.shared.restraints import held_up
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, HOUR, SOON, Occasion, zones
-from callrules.testing.policies import own_answerers
+from callrules.testing.policies import own_answerers, own_rules
 from callrules.testing.situations import Situation
-from callrules.vocabulary import Direction, Kind, Party
+from callrules.vocabulary import Channel, Direction, Kind, Party
 
 REMEDY = " (whom we never ring is told goodbye: answer walk_away)"
 A_YEAR = 366
@@ -73,15 +73,34 @@ def nobody_waits_for_ever(situation: Situation) -> Iterator[Broken]:
 
     What their hours and declared restraints forbid all year may wait, and so may who could be in several zones, which
     may have no hour in common. Whom we never ring because of who they are is a matter of a ground: it is told.
+    Where a note of the author's comes first, somebody like them is looked at to whom it cannot be written.
     """
-    if not _is_for_good(situation.step):
+    there = _cut_off(situation) if _is_written_first(situation) else situation
+    if not _is_for_good(there.step):
         return
-    owed = in_turn(situation, _owed(situation))
-    history, now = situation.history.add(owed.fact), owed.fact.at + SOON
-    later = attrs.evolve(situation, history=history, now=now, answers={})
+    owed = in_turn(there, _owed(there))
+    history, now = there.history.add(owed.fact), owed.fact.at + SOON
+    later = attrs.evolve(there, history=history, now=now, answers={})
     if _waits_for_ever(later) and _may_be_rung(later, owed.occasion):
         says = f"{owed.says}, and they wait for ever: {later.step.because[0].says}{REMEDY}"
-        yield Broken(says=says, at=now, expected=f"call {owed.occasion.name}", history=history)
+        call = f"call {owed.occasion.name}"
+        yield Broken(says=says, at=now, expected=call, history=history, contact=later.contact)
+
+
+def _is_written_first(situation: Situation) -> bool:
+    """Whether a note is asked for, and a rule of the author's says why."""
+    rules = {each.rule for each in situation.step.because}
+    return isinstance(situation.step, Write) and bool(rules & own_rules(situation.policy))
+
+
+def _cut_off(situation: Situation) -> Situation:
+    """Somebody like them who has a telephone and nothing else, or wants nothing in writing: by turns."""
+    if in_turn(situation, (True, False)):
+        contact = attrs.evolve(situation.contact, email=None, postal_address=None, fax=None)
+        return attrs.evolve(situation, contact=contact, answers={})
+    at = after_all(situation)
+    refused = (OptOut(at=at, channel=each) for each in Channel if each is not Channel.PHONE)
+    return attrs.evolve(situation, history=situation.history.add(*refused), now=at + SOON, answers={})
 
 
 def _is_somewhere(situation: Situation) -> bool:

@@ -11,23 +11,24 @@ import attrs
 from callrules.contact import Contact
 from callrules.declared import Dated
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Fact, Purchase
+from callrules.facts import CallAttempt, Fact, Message, Purchase
 from callrules.history import History
 from callrules.playbook import EPOCH
 from callrules.step import Call, Errand, Step, WalkAway, Write
 from callrules.testing.catalogue.shared.decency import OF_THEIRS, decent
 from callrules.testing.catalogue.shared.host import VAIN, follow
-from callrules.testing.catalogue.shared.predicates import can_be_reached, living_numbers
+from callrules.testing.catalogue.shared.predicates import can_be_reached, in_turn, living_numbers
 from callrules.testing.catalogue.shared.restraints import held_up, silent_rules
 from callrules.testing.lawbook import Broken
 from callrules.testing.oracle import DAY, HOUR, SOON, Occasion
 from callrules.testing.policies import Declaration, Policy
 from callrules.testing.situations import Situation, asked
-from callrules.vocabulary import Direction
+from callrules.vocabulary import Channel, Direction
 
 A_WEEK, TWO_WEEKS, THREE_WEEKS, A_MONTH = 7, 14, 21, 31
 """So many days may pass; the more where a guard tells in words alone what it forbids."""
-SIX_WEEKS = 42 * DAY
+IN, OUT = Direction.INBOUND, Direction.OUTBOUND
+SIX_WEEKS, HALF_A_MINUTE = 42 * DAY, SOON / 2
 
 
 def _rings_of_its_own(situation: Situation) -> bool:
@@ -66,10 +67,16 @@ def keeps_some_promises(situation: Situation) -> Iterator[Broken]:
 
 @owed("returns-some-calls", says="Who rings for reasons of its own answers whoever rang in vain, within two weeks.")
 def returns_some_calls(situation: Situation) -> Iterator[Broken]:
-    """A call or a letter, for somebody to whom nothing else ever happened, or who bought something some time ago."""
-    rang = CallAttempt(at=situation.now, disposition=Disposition.NO_ANSWER, direction=Direction.INBOUND)
+    """A call or a letter, for somebody to whom nothing else ever happened, or who bought something some time ago.
+
+    That a machine of ours wrote to them at once, by turns, is no answer.
+    """
+    rang = CallAttempt(at=situation.now, disposition=Disposition.NO_ANSWER, direction=IN)
     bought = Purchase(at=rang.at - SIX_WEEKS)
-    facts = [bought, rang] if situation.seed % 2 and not _is_let_go(situation, bought) else [rang]
+    text = Message(at=rang.at + HALF_A_MINUTE, channel=Channel.TEXT, direction=OUT)
+    facts: Sequence[Fact] = in_turn(situation, ([rang], [bought, rang, text], [bought, rang]))
+    if bought in facts and _is_let_go(situation, bought):
+        facts = [rang]
     days = A_MONTH if _is_held_up_silently(situation, facts, rang.at) else TWO_WEEKS
     if _first_answer(situation, facts, days, (Call, Write)) is None:
         says = f"they rang in vain, and hear nothing for {days} days"
@@ -83,7 +90,7 @@ def _tells_all(policy: Policy, declared: Sequence[Declaration]) -> str | None:
 
 @owed(
     "what-they-ask-is-not-held-up",
-    says="What came before, be it our voicemails or calls of theirs, holds up no call that they ask for.",
+    says="What came before, be it our voicemails or calls and mails of theirs, holds up no call that they ask for.",
     exempts=_tells_all,
 )
 def what_they_ask_is_not_held_up(situation: Situation) -> Iterator[Broken]:
@@ -92,42 +99,45 @@ def what_they_ask_is_not_held_up(situation: Situation) -> Iterator[Broken]:
     for asked_for in _asks(situation, situation.now):
         facts = [*before, asked_for]
         usual, then = (_first_answer(situation, each, A_MONTH, (Call,)) for each in ([asked_for], facts))
-        if usual and (then is None or then > usual + DAY) and _is_held_up_in_words(situation, facts, usual):
+        if usual and (then is None or then > usual + DAY) and _is_held_up_in_words(situation, facts, asked_for, usual):
             held = "for ever" if then is None else f"for {(then - usual).days} days"
             says = f"they asked for a call, and what came before holds it up {held}: {_told(before)}"
             yield Broken(says=says, at=usual, expected="call", history=History(facts))
 
 
-def _is_held_up_in_words(situation: Situation, facts: Sequence[CallAttempt], at: dt.datetime) -> bool:
+def _is_held_up_in_words(situation: Situation, facts: Sequence[Fact], asked_for: CallAttempt, at: dt.datetime) -> bool:
     """Whether a guard in words is named, and nothing declared forbids that moment."""
     there = attrs.evolve(situation, history=History(facts), now=at, answers={})
-    asked_for = facts[-1]
     name = "promise" if asked_for.callback_at else "returned_call"
     occasion = Occasion(name, at, asked_for.key)
     declared = any(held_up(there, occasion, number, at) for number in living_numbers(there))
     return not declared and _is_silent(situation, there.step)
 
 
-def _came_before(situation: Situation) -> list[CallAttempt]:
-    """Three calls in the last days that reached nobody: ours of one ending, or theirs."""
-    turn, days = situation.seed + len(situation.history.entries), (5, 3, 1)
-    is_ours = turn % 3 > 0
-    ended = VAIN[turn % len(VAIN)] if is_ours else Disposition.NO_ANSWER
-    direction = Direction.OUTBOUND if is_ours else Direction.INBOUND
-    return [CallAttempt(at=situation.now - each * DAY, disposition=ended, direction=direction) for each in days]
+def _came_before(situation: Situation) -> list[Fact]:
+    """Three calls in the last days that reached nobody, ours of one ending or theirs; or three mails of theirs."""
+    turn, at, days = situation.seed + len(situation.history.entries), situation.now, (5, 3, 1)
+    if turn % 4 == 0:
+        return [CallAttempt(at=at - each * DAY, disposition=Disposition.NO_ANSWER, direction=IN) for each in days]
+    if turn % 4 == 1:
+        return [Message(at=at - each, channel=Channel.EMAIL, direction=IN) for each in (5 * DAY, 3 * DAY, HOUR)]
+    return [CallAttempt(at=at - each * DAY, disposition=VAIN[turn % len(VAIN)]) for each in days]
 
 
-def _told(calls: Sequence[CallAttempt]) -> str:
-    whose = "of theirs" if calls[0].is_inbound else f"of ours ({calls[0].disposition.value})"
-    return f"{len(calls)} calls {whose}"
+def _told(before: Sequence[Fact]) -> str:
+    first = before[0]
+    if not isinstance(first, CallAttempt):
+        return f"{len(before)} mails of theirs"
+    whose = "of theirs" if first.is_inbound else f"of ours ({first.disposition.value})"
+    return f"{len(before)} calls {whose}"
 
 
 def _asks(situation: Situation, at: dt.datetime) -> Iterator[CallAttempt]:
     """Yield a call of theirs in vain, and one in which they name an hour two days on."""
     person = situation.person
     hour = person.wall(person.working_days_on(person.day(at), 2), dt.time(11).hour)
-    yield CallAttempt(at=at, disposition=Disposition.NO_ANSWER, direction=Direction.INBOUND)
-    yield CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, direction=Direction.INBOUND, callback_at=hour)
+    yield CallAttempt(at=at, disposition=Disposition.NO_ANSWER, direction=IN)
+    yield CallAttempt(at=at, disposition=Disposition.CALLBACK_REQUESTED, direction=IN, callback_at=hour)
 
 
 def _could_be_rung(situation: Situation, asked_for: CallAttempt, due: dt.datetime, days: int) -> bool:

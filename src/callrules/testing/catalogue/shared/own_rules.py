@@ -21,10 +21,15 @@ def scope_of(situation: Situation, history: History, **more: Any) -> dict[str, A
     return {"contact": contact, "history": known, **more}
 
 
-def own_reasons(situation: Situation, history: History) -> list[Reason]:
-    """Give the reasons with that history; none where a rule raises, which is a matter of another law."""
-    scope = scope_of(situation, history)
+def own_answers(situation: Situation, history: History, hook: str, **more: Any) -> list[Any]:
+    """Give the answers with that history; none where a rule raises, which is a matter of another law."""
+    scope = scope_of(situation, history, **more)
     try:
-        return [each for answerer in own_answerers(situation.policy, "reasons") for each in answerer.answers(scope)]
+        return [each for answerer in own_answerers(situation.policy, hook) for each in answerer.answers(scope)]
     except RuleFailed:
         return []
+
+
+def own_reasons(situation: Situation, history: History) -> list[Reason]:
+    """Give the reasons with that history."""
+    return own_answers(situation, history, "reasons")

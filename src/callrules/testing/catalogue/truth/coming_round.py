@@ -21,7 +21,7 @@ from callrules.step import Call, Step
 from callrules.testing.catalogue.shared.predicates import has_nothing_to_do
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import Declaration, Policy, rules_of
+from callrules.testing.policies import Declaration, Policy, beyond_the_house, own_rules, rules_of
 from callrules.testing.situations import Situation, asked
 
 A_WEEK, A_YEAR = 7 * DAY, 366 * DAY
@@ -50,13 +50,20 @@ def _all_dated(_: Policy, declared: Sequence[Declaration]) -> str | None:
 def season_comes_round(situation: Situation) -> Iterator[Broken]:
     """Ask a playbook of that one rule: once when the reason falls due, and again, more than a year after it was heard.
 
-    One season for each life. Where it asks for no call the first time, nothing is known about it.
+    One season for each life, of those that are not the house's if there are any. Where it asks for no call the first
+    time, nothing is known about it.
     """
-    seasons = _undated_seasons(situation.declared)
+    seasons = _seasons_to_try(situation)
     chosen = seasons[situation.person.day(situation.now).toordinal() % len(seasons)]
     policy = _alone(situation.policy, chosen.rule)
     if isinstance(chosen.fact, Due) and policy is not None:
         yield from _round(situation, policy, chosen.fact)
+
+
+def _seasons_to_try(situation: Situation) -> list[Declaration]:
+    seasons = _undated_seasons(situation.declared)
+    unusual, own = beyond_the_house([each.fact for each in seasons]), own_rules(situation.policy)
+    return [each for each in seasons if each.fact in unusual or each.rule in own]
 
 
 def _alone(policy: Policy, name: str) -> Policy | None:

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from callrules.dispositions import Disposition
-from callrules.facts import CallAttempt, Message
+from callrules.facts import CallAttempt, KeyDate, Message
 from callrules.history import History
 from callrules.step import Reason
 from callrules.testing.catalogue.shared.own_rules import gives_no_reasons, own_reasons
-from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts, on_their_clock
+from callrules.testing.catalogue.shared.predicates import after_all, in_turn, is_ahead_of_the_facts, on_their_clock
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY, SOON
 from callrules.testing.situations import Situation
@@ -18,13 +18,25 @@ from callrules.vocabulary import Channel, Direction
 
 TWO_WEEKS = 14 * DAY
 """What is good for less, as a birthday, may pass with one try."""
+DAYS_AHEAD = (100, 300, 50)
 
 
-def _dated(situation: Situation) -> list[Reason]:
-    """The reasons that are good until some date ahead."""
-    now = after_all(situation) + SOON
-    reasons = own_reasons(situation, situation.history)
-    return [each for each in reasons if each.expires and max(each.due or now, now) + TWO_WEEKS < each.expires]
+def _dated(situation: Situation) -> list[tuple[History, Reason]]:
+    """The reasons that are good until some date ahead, and with which facts: those of this life, or a date told now."""
+    known, now = situation.history, after_all(situation) + SOON
+    told = [] if known.of(KeyDate) else [known.add(_a_date(situation))]
+    return [
+        (history, each)
+        for history in (known, *told)
+        for each in own_reasons(situation, history)
+        if each.expires and max(each.due or now, now) + TWO_WEEKS < each.expires
+    ]
+
+
+def _a_date(situation: Situation) -> KeyDate:
+    at = after_all(situation)
+    on = situation.person.day(at) + in_turn(situation, DAYS_AHEAD) * DAY
+    return KeyDate(at=at, on=on, what="renewal", yearly=True)
 
 
 @law(
@@ -37,23 +49,23 @@ def _dated(situation: Situation) -> list[Reason]:
     remedy="count what comes next from what they told, never from `history.latest`",
 )
 def a_date_is_not_lost(situation: Situation) -> Iterator[Broken]:
-    """Done just when it falls due; that the reason is used up by then, and gone, is the author's choice."""
-    for reason in situation.remembered(_dated):
-        at = max(reason.due or after_all(situation), after_all(situation)) + SOON
+    """Done on the day after it falls due; that the reason is used up by then, and gone, is the author's choice."""
+    for before, reason in situation.remembered(_dated):
+        at = max(reason.due or after_all(situation), after_all(situation)) + DAY
         for what, fact in (
             ("a dial in vain", CallAttempt(at=at, disposition=Disposition.NO_ANSWER)),
             ("a mail of ours", Message(at=at, channel=Channel.EMAIL, direction=Direction.OUTBOUND)),
         ):
-            history = situation.history.add(fact)
-            then = _next_of_that_name(situation, history, reason)
+            history = before.add(fact)
+            then = _next_of_that_name(situation, before, history, reason)
             if then and reason.expires and then >= reason.expires:
                 says = f"{what} puts {reason.name!r} off to {on_their_clock(situation, then)}"
                 yield Broken(says=f"{says}, beyond the date for which it was meant", at=at, history=history)
 
 
-def _next_of_that_name(situation: Situation, history: History, reason: Reason) -> dt.datetime | None:
+def _next_of_that_name(situation: Situation, before: History, history: History, reason: Reason) -> dt.datetime | None:
     """When that reason is due then, be it under a new `about`; `None` where none is left, or none has a date."""
-    known = {each.about for each in own_reasons(situation, situation.history) if each.name == reason.name}
+    known = {each.about for each in own_reasons(situation, before) if each.name == reason.name}
     same = (each for each in own_reasons(situation, history) if each.name == reason.name)
     dues = [each.due for each in same if each.due and (each.about == reason.about or each.about not in known)]
     return min(dues, default=None)

@@ -60,6 +60,7 @@ def cross(life: Life, landmarks: OwnLandmarks, drawn: bytes) -> None:
     place = len(life.facts)
     restraint(life, dice)
     _tell(life, dice, word)
+    _agree(life, dice, text)
     life.facts[place:] = [_named(fact, text, dice) for fact in life.facts[place:]]
     look_beside(life, dice, number, time)
     life.facts[place:] = [_lasted(fact, number, dice) for fact in life.facts[place:]]
@@ -113,6 +114,13 @@ def _tell(life: Life, dice: Dice, word: enum.Enum | None) -> None:
     life.at += dice.pick(LULL)
     if type(word) in TELLS and word is not Channel.PHONE:
         TELLS[type(word)](word)(life, dice)
+
+
+def _agree(life: Life, dice: Dice, text: str | None) -> None:
+    """Now and then they talked, and said yes to just that."""
+    if text is not None and dice.perhaps(option=True):
+        rung(Disposition.CONVERSATION, agreed=(text,))(life, dice)
+        life.at += dice.pick(LULL)
 
 
 def _looked_back(received: Reception, life: Life, dice: Dice) -> None:
