@@ -234,8 +234,8 @@ class Playbook:
     def lint(self, text: str, *, kind: str | None = None, language: str = ENGLISH) -> tuple[Finding, ...]:
         """Find what is wrong with the manners of these words, in the order in which they stand; empty where nothing is.
 
-        `kind` is `opener`, `voicemail` or a purpose such as `after_hang_up`; where it is not told, the words show it.
-        Raises `RuleFailed` where a rule does.
+        `kind` is `opener`, `voicemail`, `apology` (a line of a call that is one) or a purpose such as `after_hang_up`.
+        Where it is not told, the words show it. Raises `RuleFailed` where a rule does.
         """
         from callrules.words.gates import indecencies  # noqa: PLC0415 - who decides waits for no words
 

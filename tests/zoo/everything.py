@@ -12,6 +12,7 @@ from zoo.endings import ENDINGS
 from zoo.forgotten import FORGOTTEN
 from zoo.held_up import HELD_UP
 from zoo.herd import HERD
+from zoo.hurtful_words import HURTFUL_WORDS
 from zoo.indecent import INDECENT
 from zoo.loose_steps import LOOSE_STEPS
 from zoo.lost_calls import LOST_CALLS
@@ -46,7 +47,7 @@ ZOO: tuple[Specimen, ...] = (
     *TRUTH, *PURITY, *COMPOSITION, *ADDRESSED_WRONGLY,
     *OFF_THE_CALENDAR, *FORGOTTEN, *APPOINTMENTS, *CLOSED_FILES, *SLIDING, *BY_OUR_CLOCK, *INDECENT, *WORDS,
     *THRESHOLDS, *OVERTAKEN, *REFUSED_WAYS, *NEVER_SAID, *LOST_CALLS, *TURNS, *UNMINDFUL,
-    *OFF, *OWN_LINES, *PEACE, *HELD_UP, *WALL_CLOCKS, *OLD_COUNTS, *WRITTEN_INSTEAD,
+    *OFF, *OWN_LINES, *PEACE, *HELD_UP, *WALL_CLOCKS, *OLD_COUNTS, *WRITTEN_INSTEAD, *HURTFUL_WORDS,
 )  # fmt: skip
 
 SPECIMENS: dict[str, Specimen] = {each.id: each for each in (*ZOO, *HERD)}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, ClassVar
 
 import attrs
 
@@ -14,9 +15,10 @@ from callrules.declared import Declared
 from callrules.facts import CalledOff, Commitment, Kinds, Purchase
 from callrules.history import History
 from callrules.hookspecs import hookimpl
-from callrules.script import Claim, Finding, Opener, Sender
+from callrules.script import Agenda, Ask, Claim, Finding, Opener, Sender
 from callrules.step import Call, Reason, Step
 from callrules.vocabulary import Kind
+from callrules.words.manners import Manners
 from zoo.altered import house_with
 from zoo.specimens import Specimen
 
@@ -125,7 +127,49 @@ class ByWhatTheyKept:
         return min(self.most, float(sum(amounts) / len(amounts) / 100))
 
 
-def _lawful(known_by: str, says: str, kind: type) -> Specimen:
+@attrs.frozen
+class WhatWasWrong:
+    """Is it a call that we owe, or one to win them back? Then ask what was wrong, in the words of those who sell."""
+
+    name: ClassVar[str] = "what_was_wrong"
+    declares: ClassVar[tuple[Declared, ...]] = ()
+
+    @hookimpl
+    def agenda(self, reason: Reason) -> Agenda | None:
+        if reason.name not in {"lapsed_customer", "promise"}:
+            return None
+        asks = (
+            Ask("What was missing?", "what_was_missing"),
+            Ask("Was it the price, the product or the offer?", "which"),
+            Ask("May I tell you what we have changed since?", "what_changed"),
+            Ask("If that helps, would you order from us again some day?", "again"),
+        )
+        path = ("Ask what was wrong, and sell nothing.", "Listen.", "Make no offer: name the day of the next call.")
+        return Agenda(objective="Hear what they think of our prices and offers.", asks=asks, path=path)
+
+
+@attrs.frozen
+class FromTheirNotes:
+    """What do we know? Say who told it: they themselves where they wrote it, the papers where we read it."""
+
+    name: ClassVar[str] = "from_their_notes"
+    declares: ClassVar[tuple[Declared, ...]] = ()
+
+    @hookimpl
+    def openers(self, history: History) -> Iterator[Opener]:
+        for each in history.research:
+            text = f"I have prepared for this call, and noted this: {each.text}. Is that so?"
+            yield Opener(text=text, claims=(Claim(each.text, each.key),), name=f"noted {each.key}")
+        for written in history.messages:
+            if written.is_from_them and written.text:
+                text = f"You wrote this: {written.text}. May I ask you about it?"
+                yield Opener(text=text, claims=(Claim(written.text, written.key),), name=f"wrote {written.key}")
+
+
+LENIENT = partial(Manners, allows=("cut_off", "pleading", "bare_check_in", "loaded_question", "insincere"))
+
+
+def _lawful(known_by: str, says: str, kind: Callable[[], Any]) -> Specimen:
     return Specimen(id=known_by, group="herd", says=says, make=house_with(kind))
 
 
@@ -135,6 +179,9 @@ ODD_WORDS = (
     _lawful("quiet-words", "No shouting, in the two languages that we know.", QuietWords),
     _lawful("what-became-of-it", "Was a meeting called off, we ask what became of it a week later.", WhatBecameOfIt),
     _lawful("a-month-with-it", "A month after an order that they kept we ask how it does.", OrdersThatStayed),
+    _lawful("what-was-wrong", "Who stopped buying is asked about prices and offers, and hears of none.", WhatWasWrong),
+    _lawful("from-their-notes", "They hear what they wrote as theirs, and what we read as ours.", FromTheirNotes),
+    _lawful("words-of-the-trade", "Our trade pleads and is cut off, so these are let pass.", LENIENT),
     _lawful("by-what-they-kept", "Whose orders are large, of those they kept, comes a little sooner.", ByWhatTheyKept),
 )
 """Decent: true words, reasons that are there, and turns that can be counted."""

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import attrs
 
 from callrules.script import ENGLISH
+
+ASKING = re.compile(
+    r"\b(?:if|unless|whether|had|did|have|has|never|not|would|should|could|can|will|may|to|do)\s+$", re.IGNORECASE
+)
+"""Words before a claim that make it none: a question, a condition, a wish, a denial."""
+DENIALS = {"strangers", "not_met"}
 
 
 @attrs.frozen
@@ -18,6 +25,13 @@ class Claimed:
     id: str
     says: str
     patterns: tuple[re.Pattern[str], ...]
+
+    def places(self, text: str) -> Iterator[re.Match[str]]:
+        """Give the places at which the text claims it."""
+        for pattern in self.patterns:
+            for found in pattern.finditer(text):
+                if self.id in DENIALS or not ASKING.search(text[: found.start()]):
+                    yield found
 
 
 @cache

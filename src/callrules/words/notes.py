@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from callrules.script import Note
 from callrules.words.filling import PARAGRAPH, Phrases, Words, first_sentence
 from callrules.words.library import Library
+from callrules.words.slots import slot_of
 from callrules.words.subject import Subject
 from callrules.words.topics import reason_of_the_bad_moment, topics_of
 from callrules.words.turns import in_turn, told, turn, whose_turn
+
+OF_CUSTOMERS = frozenset({"lapsed_customer", "dormant_customer"})
+"""The reasons whose question says that they bought."""
 
 
 def note_of(subject: Subject, texts: Library) -> Note | None:
@@ -28,9 +32,13 @@ def _notes(subject: Subject, texts: Library) -> Iterator[Note]:
 
 
 def _phrases(subject: Subject, texts: Library) -> Phrases:
-    """The phrases of the language; what the call was about and its question are those of its reason."""
+    """The phrases of the language; what the call was about and its question are those of its reason.
+
+    A call may be logged as one to a customer although nobody bought: then the question does not say that they did.
+    """
     reason = reason_of_the_bad_moment(subject)
-    own = {part: texts.common.get(f"{part}_{reason}") for part in ("result", "question")}
+    asks = reason not in OF_CUSTOMERS or slot_of("bought", subject) is not None
+    own = {part: texts.common.get(f"{part}_{reason}") for part in ("result", *(["question"] if asks else []))}
     return {**texts.common, **{part: lines for part, lines in own.items() if lines}}
 
 

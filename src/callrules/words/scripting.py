@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,9 +14,10 @@ from callrules.script import Agenda, Opener, Script, Sender
 from callrules.step import Call, Prepare, SeekIntroduction, Step, WalkAway, Write
 from callrules.vocabulary import DO_NOT_CALL
 from callrules.words.agenda import completed, said
+from callrules.words.apologies import is_an_apology, last_no, lines_of
 from callrules.words.days import days_of
-from callrules.words.filling import first_sentence
-from callrules.words.gates import whats_wrong
+from callrules.words.filling import first_sentence, spared
+from callrules.words.gates import pitches, whats_wrong
 from callrules.words.library import Library
 from callrules.words.notes import note_of
 from callrules.words.openers import not_used_last
@@ -76,7 +76,7 @@ class _Desk:
 def _for_a_call(desk: _Desk) -> Script:
     subject, texts, trouble = desk.subject, desk.texts, list[str]()
     opener = _opener(desk, trouble)
-    agenda = _agenda(desk, trouble)
+    agenda = _agenda(desk, opener, trouble)
     known = _known_number(subject.history)
     insight = subject.insight
     return Script(
@@ -95,12 +95,15 @@ def _opener(desk: _Desk, trouble: list[str]) -> Opener | None:
     """Take an offer that is true and decent and was not used last time; others are named among the cautions."""
     rules = dict[int, str]()
     offers: list[Opener] = []
+    sorry = is_an_apology(desk.subject)
     for rule, offered in _heard(desk, "openers", trouble):
         rules[id(offered)] = rule
         offers.append(offered)
 
     def passes(offered: Opener) -> bool:
         wrong = whats_wrong(desk.asked, desk.subject, offered)
+        if sorry and wrong is None:
+            wrong = next(_sells(desk, spared(offered.text, offered.claims)), None)
         if wrong:
             trouble.append(f"{desk.texts.common['left_out'][0]} ({rules[id(offered)]}): {wrong}")
         return wrong is None
@@ -108,15 +111,28 @@ def _opener(desk: _Desk, trouble: list[str]) -> Opener | None:
     return not_used_last(offers, passes, desk.subject)
 
 
-def _agenda(desk: _Desk, trouble: list[str]) -> Agenda | None:
+def _agenda(desk: _Desk, opener: Opener | None, trouble: list[str]) -> Agenda | None:
     """Take the first agenda of which all that is said passes; others are named among the cautions."""
+    sorry = is_an_apology(desk.subject, opener)
     for rule, offered in _heard(desk, "agenda", trouble):
-        wrong = filter(None, (whats_wrong(desk.asked, desk.subject, Opener(text=each), None) for each in said(offered)))
-        found = next(wrong, None)
+        found = next(_whats_wrong_with(offered, desk, sorry=sorry), None)
         if found is None:
             return completed(offered, desk.subject, desk.texts)
         trouble.append(f"{desk.texts.common['left_out'][0]} ({rule}): {found}")
     return None
+
+
+def _whats_wrong_with(agenda: Agenda, desk: _Desk, *, sorry: bool) -> Iterator[str]:
+    """Tell what must not be said, and in an apology also what sells."""
+    heard = (whats_wrong(desk.asked, desk.subject, Opener(text=each), None) for each in said(agenda))
+    yield from filter(None, heard)
+    for line in lines_of(agenda) if sorry else ():
+        yield from _sells(desk, line)
+
+
+def _sells(desk: _Desk, line: str) -> Iterator[str]:
+    found = pitches(desk.asked, line, desk.subject.sender.language)
+    return (f"{each.says}: {each.found!r}" for each in found)
 
 
 def _heard(desk: _Desk, hook: str, trouble: list[str]) -> Iterator[tuple[str, Any]]:
@@ -146,7 +162,7 @@ def _for_them(desk: _Desk) -> str | None:
 def _cautions(desk: _Desk, known: str | None) -> Iterator[str]:
     subject, step = desk.subject, desk.subject.step
     common = dict(desk.texts.common)
-    if _comes_after_a_bad_moment(subject):
+    if last_no(subject.history):
         yield from _only(desk.phrase("empathy"))
     if known:
         yield from (each.replace("$known_number", known) for each in common["ring_from"])
@@ -178,13 +194,6 @@ def _last_time(history: History, common: Mapping[str, tuple[str, ...]]) -> Itera
 
 def _only(words: str | None) -> Iterable[str]:
     return (words,) if words else ()
-
-
-def _comes_after_a_bad_moment(subject: Subject) -> bool:
-    """Whether they last hung up, brushed us off or wrote a no, and we have not talked since."""
-    noes: list[dt.datetime] = [call.at for call in subject.history.calls if call.is_refusal]
-    noes += [each.at for each in subject.history.messages if each.reply and each.reply.value == "not_interested"]
-    return bool(noes) and not subject.history.talked_since(max(noes) + dt.timedelta.resolution)
 
 
 def _known_number(history: History) -> str | None:

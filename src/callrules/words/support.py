@@ -66,7 +66,8 @@ def _wrote(subject: Subject) -> Iterable[Fact]:
     return (each for each in subject.history.messages if each.is_from_them)
 
 
-def _said(subject: Subject) -> Iterable[Fact]:
+def told_by_them(subject: Subject) -> Iterable[Fact]:
+    """Give the facts by which they told us something."""
     history = subject.history
     yield from history.talks
     yield from _wrote(subject)
@@ -146,7 +147,7 @@ SUPPORT: dict[str, Support] = {
     "asked": _asked,
     "met": _met,
     "wrote": _wrote,
-    "said": _said,
+    "said": told_by_them,
     "talked": lambda subject: subject.history.talks,
     "colleague": _colleague,
     "rang_us": lambda subject: subject.history.inbound,

@@ -13,9 +13,10 @@ import attrs
 
 from callrules.deciding.question import Question
 from callrules.facts import Fact
-from callrules.script import ENGLISH, Finding
+from callrules.script import ENGLISH, Claim, Finding
 from callrules.words.almanac import CLOCK, Almanac, without_days
-from callrules.words.claims import Claimed, claims
+from callrules.words.claims import Claimed
+from callrules.words.claims import claims as known_claims
 from callrules.words.figures import (
     ADDRESS,
     AMOUNT,
@@ -27,6 +28,7 @@ from callrules.words.figures import (
     strange_sums,
     strange_telephones,
 )
+from callrules.words.hearsay import strange_words_of_theirs
 from callrules.words.known import Known
 from callrules.words.names import strange_names
 from callrules.words.reading import Sentence, sentences, unquoted
@@ -34,20 +36,17 @@ from callrules.words.subject import Subject
 from callrules.words.support import HELD, NEEDS_THE_WORDS, SUPPORT, shares_a_word
 
 BETTER = "Leave it out, or note the fact first."
-ASKING = re.compile(
-    r"\b(?:if|unless|whether|had|did|have|has|never|not|would|should|could|can|will|may|to|do)\s+$", re.IGNORECASE
-)
-"""Words before a claim that make it none: a question, a condition, a wish, a denial."""
-DENIALS = {"strangers", "not_met"}
 
 
-def untruths(text: str, subject: Subject, asked: Question | None = None) -> list[Finding]:
+def untruths(
+    text: str, subject: Subject, asked: Question | None = None, claims: tuple[Claim, ...] = ()
+) -> list[Finding]:
     """Give everything that the text claims and no fact of the case says, in the order in which it is said.
 
     A day to come on which a call is offered is true where the gate permits the call; for that `asked` is needed.
     """
     known = Known(subject)
-    judge = _Judge(text, known, Almanac(known, asked))
+    judge = _Judge(text, known, Almanac(known, asked), claims)
     found = {(each.at, each.rule): each for each in judge.findings()}
     return [found[key] for key in sorted(found)]
 
@@ -66,13 +65,19 @@ class _Judge:
     text: str
     known: Known
     almanac: Almanac
+    claims: tuple[Claim, ...] = ()
 
     def findings(self) -> Iterator[Finding]:
         plain = without_values(unquoted(self.text), self.known.shown)
         for said in sentences(plain):
             for rule, says, (start, end) in self._strange(said, plain):
-                at = (said.start + start, said.start + end)
-                yield Finding(rule=rule, says=says, found=self.text[slice(*at)], at=at, better=BETTER)
+                yield self._finding(rule, says, said.start + start, said.start + end)
+        if self.known.subject.sender.language == ENGLISH:
+            for rule, says, at in strange_words_of_theirs(self.text, self.known.subject, self.claims):
+                yield self._finding(rule, says, *at)
+
+    def _finding(self, rule: str, says: str, start: int, end: int) -> Finding:
+        return Finding(rule=rule, says=says, found=self.text[start:end], at=(start, end), better=BETTER)
 
     def _strange(self, said: Sentence, plain: str) -> Iterator[Strange]:
         is_english = self.known.subject.sender.language == ENGLISH
@@ -109,15 +114,8 @@ class _Judge:
 @lru_cache(maxsize=256)
 def _claimed(text: str) -> tuple[tuple[Claimed, re.Match[str]], ...]:
     """Claims of a sentence that something happened, each with its first place: the same sentences are told to many."""
-    found = ((claim, next(_places(claim, text), None)) for claim in claims())
+    found = ((claim, next(claim.places(text), None)) for claim in known_claims())
     return tuple((claim, place) for claim, place in found if place)
-
-
-def _places(claim: Claimed, text: str) -> Iterator[re.Match[str]]:
-    for pattern in claim.patterns:
-        for found in pattern.finditer(text):
-            if claim.id in DENIALS or not ASKING.search(text[: found.start()]):
-                yield found
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -66,3 +66,9 @@ def test_goodbye_says_that_the_door_stays_open():
 def test_who_said_stop_calling_reads_nothing_from_us():
     life = somebody(email="ada@example.com").rung(f"{MON} 10:00", "do_not_call")
     assert note(life, f"{MON} 10:05") is None
+
+
+def test_a_note_about_a_call_to_win_back_somebody_who_never_bought_does_not_say_that_they_did():
+    life = somebody(email="ada@example.com").rung(f"{MON} 10:00", "hung_up", reason="lapsed_customer")
+    assert "you bought" not in note(life, f"{MON} 10:05")
+    assert "you bought" in note(life.bought("2025-03-03 10:00"), f"{MON} 10:05")

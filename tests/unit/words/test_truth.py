@@ -9,11 +9,13 @@ from callrules import (
     Commitment,
     Contact,
     History,
+    Insight,
     Introduction,
     KeyDate,
     Meeting,
     Message,
     Purchase,
+    Research,
     Sender,
 )
 from helpers.people import HOUSE, MON, NUMBER, somebody
@@ -148,3 +150,45 @@ def test_another_language_is_judged_by_its_figures():
     german = Sender(language="de")
     found = HOUSE.untruths("Sie haben am 2026-03-05 für 900 EUR gekauft, um 10:45.", ADA, PAST, NOW, german)
     assert [each.rule for each in found] == ["date", "amount", "time"]
+
+
+NOTED = History([
+    *PAST.entries,
+    Research(at=on(5, 27), topic="why", text="they plan a move"),
+    Insight(at=on(5, 27), text="the harbour is dredged", source="the local news"),
+])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("You told us this: they plan a move. How do you see it?", "You told"),
+        ("They plan a move, as you said.", "you said"),
+        ("They plan a move. That is what you told us.", "you told"),
+        ("You wrote that “the harbour is dredged”.", "You wrote"),
+        ("You asked about this: they plan a move.", "You asked"),
+    ],
+)
+def test_what_we_found_out_is_no_word_of_theirs(text, claim):
+    assert claim in [each.found for each in HOUSE.untruths(text, ADA, NOTED, NOW, BEA)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have noted this: they plan a move. Is that so?",
+        "You asked me to tell you of this: the harbour is dredged.",
+        "You told my colleague that your warehouse moves. I have noted this besides: they plan a move.",
+        "If you told us that they plan a move, I would believe it.",
+    ],
+)
+def test_what_is_said_beside_their_words_is_left_alone(text):
+    assert HOUSE.untruths(text, ADA, NOTED, NOW, BEA) == ()
+
+
+def test_what_they_wrote_themselves_is_theirs_whoever_noted_it_besides():
+    wrote = Message(at=on(5, 29), channel="email", direction="inbound", text="It is true: they plan a move.")
+    heard = Insight(at=on(5, 29), text="the roof leaks", source="Ada herself")
+    told = NOTED.add(wrote, heard)
+    assert HOUSE.untruths("You told us this: they plan a move.", ADA, told, NOW, BEA) == ()
+    assert HOUSE.untruths("You told us that the roof leaks.", ADA, told, NOW, BEA) == ()

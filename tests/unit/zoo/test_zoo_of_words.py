@@ -6,6 +6,7 @@ from callrules.testing.catalogue import LAWS
 from callrules.testing.judging.survey import survey
 from callrules.testing.policies import as_policy
 from zoo.everything import SPECIMENS
+from zoo.hurtful_words import HURTFUL_WORDS
 from zoo.own_lines import OWN_LINES
 from zoo.words import DECENT, WORDS
 
@@ -19,14 +20,14 @@ def accused(specimen, laws, cases):
     return {each.law.id for each in led.failures}
 
 
-@pytest.mark.parametrize("specimen", [*WORDS, *OWN_LINES], ids=lambda each: each.id)
+@pytest.mark.parametrize("specimen", [*WORDS, *OWN_LINES, *HURTFUL_WORDS], ids=lambda each: each.id)
 def test_the_laws_of_words_accuse_who_says_the_wrong_thing(specimen):
     laws = [law for law in OF_WORDS if law.id in specimen.breaks]
     assert accused(specimen, laws, CASES) == specimen.breaks
 
 
 def test_every_law_of_words_has_somebody_who_breaks_it():
-    assert {law.id for law in OF_WORDS} == set().union(*(each.breaks for each in (*WORDS, *OWN_LINES)))
+    assert {law.id for law in OF_WORDS} == set().union(*(each.breaks for each in (*WORDS, *OWN_LINES, *HURTFUL_WORDS)))
 
 
 def test_other_words_are_no_crime():
@@ -34,7 +35,7 @@ def test_other_words_are_no_crime():
 
 
 def test_what_is_kept_is_found_by_its_id():
-    assert {each.id for each in (*WORDS, *OWN_LINES, DECENT)} <= SPECIMENS.keys()
+    assert {each.id for each in (*WORDS, *OWN_LINES, *HURTFUL_WORDS, DECENT)} <= SPECIMENS.keys()
 
 
 def test_a_policy_without_words_is_not_held_to_them():

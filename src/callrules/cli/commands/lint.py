@@ -21,7 +21,9 @@ STDIN = "-"
 @click.command("lint")
 @click.argument("words", metavar="TEXT|FILE")
 @click.option("--true", "case_file", metavar="CASE.json", help="Also what no fact of this case says.")
-@click.option("--kind", metavar="KIND", help="What it is: opener, voicemail, or a purpose such as after_hang_up.")
+@click.option(
+    "--kind", metavar="KIND", help="What it is: opener, voicemail, apology, or a purpose such as after_hang_up."
+)
 @sender_options
 @as_json
 @playbook_file

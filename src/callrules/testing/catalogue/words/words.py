@@ -25,11 +25,9 @@ from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import refused
 from callrules.testing.policies import playbook_behind
 from callrules.testing.situations import SPEAKER, Situation, answer_of
+from callrules.words.apologies import PITCH
 from callrules.words.customs import breaches, is_sorry
 from callrules.words.gates import is_a_fact
-
-PITCH = "pitch_in_apology"
-"""The rule of manners that knows a pitch."""
 
 
 @law(
