@@ -89,13 +89,13 @@ ENDLESS = {
 
 @pytest.mark.parametrize("days_of", ENDLESS.values(), ids=ENDLESS)
 def test_a_head_start_that_grows_without_end_is_accused(days_of):
-    assert "than who did each month, for ever" in accused("head-starts-end", head_start(days_of))
+    assert ": without an end" in accused("head-starts-end", head_start(days_of))
 
 
 def test_a_head_start_too_large_to_be_a_number_is_accused():
     says = accused("head-starts-end", head_start(lambda history: 3 ** len(history.still_bought)))
     assert "OverflowError" in says
-    assert "who ordered for more on each of 1000 days has no turn" in says
+    assert "each day for years has no turn" in says
 
 
 BOUNDED = {

@@ -45,13 +45,13 @@ def _was_introduced(at: dt.datetime, _: int) -> Fact:
 
 
 KINDS = {
-    "ordered for more": _bought("EUR"),
-    "ordered for more in dong": _bought("VND"),
-    "talked with us": _talked,
-    "wrote to us": _wrote,
-    "were introduced to us": _was_introduced,
+    "orders for a great sum": _bought("EUR"),
+    "orders for a great sum in dong": _bought("VND"),
+    "talks with us": _talked,
+    "writes to us": _wrote,
+    "is introduced to us": _was_introduced,
 }
-"""What a head start may grow with."""
+"""What a head start may grow with; not how long ago it was, for everybody grows older alike."""
 
 
 @decent(
@@ -71,16 +71,16 @@ def head_starts_end(situation: Situation) -> Iterator[Broken]:
     what = in_turn(situation, tuple(KINDS))
     gained = _gained(situation, playbook, call, at, KINDS[what])
     if isinstance(gained, RuleFailed):
-        yield Broken(says=f"who {what} on each of {DAYS} days has no turn: {gained}", at=at)
+        yield Broken(says=f"who {what} each day for years has no turn: {gained}", at=at)
     elif abs(gained.days) > A_YEAR:
         stands = f"{abs(gained.days)} days further {'ahead' if gained.days > 0 else 'back'}"
-        yield Broken(says=f"who {what} on each of {DAYS} days stands {stands} than who did each month, for ever", at=at)
+        yield Broken(says=f"who {what} each day for years, not each month, stands {stands}: without an end", at=at)
 
 
 def _gained(
     situation: Situation, playbook: Playbook, call: Call, at: dt.datetime, kind: Kind
 ) -> dt.timedelta | RuleFailed:
-    """What somebody gains by a great deal of it; how it fails where it does, and it does not with little."""
+    """The days that somebody gains by a great deal of it; the failure where that alone fails."""
     little, much = (_with(situation, kind, at, *each) for each in ((A_MONTH, LITTLE), (1, MUCH)))
     try:
         usual = head_start(situation, playbook, call, at, little)
