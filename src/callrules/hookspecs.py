@@ -112,7 +112,7 @@ def priority(contact: Contact, history: History, step: Step, now: dt.datetime) -
 
     When asked: when a day list is ordered, about every step that is due; never while a step is decided.
     What it gets: besides contact and history the step that is due, and the present moment.
-    What to return: a number of days, counted as if they had waited that much longer; less than 0 is later, `None` 0.
+    What to return: a number of days, a year at most, as if they had waited so much longer; below 0 later, `None` 0.
     How answers combine: they are summed; promised and returned calls come first all the same.
     """
 

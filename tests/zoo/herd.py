@@ -73,7 +73,7 @@ TWO_TRIES = partial(Persistence, most=2, most_without_a_talk=4, revisit_days=30,
 TEN_DAYS = partial(Pace, days_between=(10,), least_hours=72, busy_hours=72)
 ASKS_AFTER_MANY = partial(SimpleReasons, thanks_days=3, date_days=2, talks=2, quiet_days=30)
 NO_ENDINGS = _house_without("persistence", "refusals", "stalling", "departures")
-ENDINGS = ("takes-some-no", "lets-some-go", "gives-up-some-time")
+ENDINGS = ("takes-some-no", "noes-add-up", "lets-some-go", "gives-up-some-time")
 PEACE = ("leaves-in-peace-as-asked", "waits-for-their-word", "decent-days")
 NOTHING_ELSE = ("decent-cap", "lets-some-go", "gives-up-some-time", *PEACE)
 OWED = ("keeps-some-promises", "returns-some-calls")

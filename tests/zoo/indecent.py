@@ -12,11 +12,12 @@ import attrs
 
 from callrules.calendars import calendar_of
 from callrules.contact import Contact
-from callrules.declared import After, Declared, Due
+from callrules.declared import POLITE, After, Besides, Declared, Due
 from callrules.history import History
 from callrules.hookspecs import hookimpl
+from callrules.moments import Window, outside
 from callrules.playbook import Playbook
-from callrules.rules import Caps, HangUps, Hours, Pace, Prospects
+from callrules.rules import Caps, HangUps, Hours, Pace, Prospects, Refusals
 from callrules.step import Because, Call, Reason, Rest, Step, Verdict
 from zoo.altered import house_with
 from zoo.specimens import Specimen
@@ -71,6 +72,30 @@ class WhileTheyTalk:
         return Reason(name="another_word", about=f"{talked}", due=due, expires=over, says="they have time for us")
 
 
+@attrs.frozen
+class FiveMonthsToGetOverIt:
+    """Did they say no? Then we leave them alone for five months, each time."""
+
+    name: ClassVar[str] = "five_months_to_get_over_it"
+    declares: ClassVar[tuple[Declared, ...]] = (Besides(what="five months of peace after a no", lifted_by=POLITE),)
+    days: int = 150
+
+    @hookimpl
+    def permits(self, history: History, reason: Reason, at: dt.datetime) -> Window | None:
+        if reason.is_first_return(history):
+            return None
+        noes = [(each.at, each.at + self.days * DAY) for each in history.facts if each.is_a_no]
+        return outside(noes, at, "five months after a no", yields=True)
+
+
+def _five_months_each_time() -> Playbook:
+    return Playbook().without("refusals").with_rules(FiveMonthsToGetOverIt())
+
+
+def _three_noes_a_month() -> Playbook:
+    return Playbook().with_rules(Refusals(times=3, decision_maker_times=3, within_months=1))
+
+
 def _never_mind() -> Playbook:
     return Playbook().without("promised_calls", "returned_calls")
 
@@ -98,6 +123,18 @@ INDECENT = (
         partial(Playbook.from_toml, HERE.with_name("takes_no_no.toml")),
         "takes-some-no",
         "lets-some-go",
+    ),
+    _specimen(
+        "three-noes-a-month",
+        "He says no whenever we ring, which is each quarter, so he never says it three times in a month.",
+        _three_noes_a_month,
+        "noes-add-up",
+    ),
+    _specimen(
+        "five-months-to-get-over-it",
+        "Twice a year she tells us that she wants none of it, and each time we give her until the next time.",
+        _five_months_each_time,
+        "noes-add-up",
     ),
     _specimen(
         "early-and-often",

@@ -9,7 +9,7 @@ import attrs
 
 from callrules.calendars import DAY
 from callrules.declared import POLITE, Besides, Declared
-from callrules.facts import CallAttempt, Kinds, Reflection
+from callrules.facts import CallAttempt, Kinds, Purchase, Reflection
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window, outside
@@ -38,6 +38,35 @@ class FairAndFresh:
 
 
 @attrs.frozen
+class BigOrdersAMonthAhead:
+    """Did they spend much? A day of waiting for each thousand, and a month at most."""
+
+    name: ClassVar[str] = "big_orders_a_month_ahead"
+    declares: ClassVar[tuple[Declared, ...]] = ()
+
+    @hookimpl
+    def priority(self, history: History) -> float:
+        """Never more than a month."""
+        spent = sum(float(each.amount) for each in history.still_bought if each.amount is not None)
+        return min(30.0, spent / 1000)
+
+
+@attrs.frozen
+class LongestGoneFirst:
+    """How long ago did they last buy? Everybody grows older alike, so it has no end, and nobody is overtaken for it."""
+
+    name: ClassVar[str] = "longest_gone_first"
+    declares: ClassVar[tuple[Declared, ...]] = ()
+    only_with: ClassVar[Kinds] = (Purchase,)
+
+    @hookimpl
+    def priority(self, history: History, now: dt.datetime) -> float | None:
+        """As long ago as it is."""
+        bought = history.bought_at
+        return (now - bought[-1]) / DAY if bought else None
+
+
+@attrs.frozen
 class PeaceAfterABadCall:
     """Did a call annoy them, or did they refuse one? Then two weeks of peace."""
 
@@ -62,6 +91,18 @@ ODD_TURNS = (
         group="herd",
         says="Until the fair everybody is due for longer, and for a fortnight who fell due last comes first.",
         make=house_with(FairAndFresh),
+    ),
+    Specimen(
+        id="big-orders-a-month-ahead",
+        group="herd",
+        says="Who spends much comes up to a month sooner, and no sooner than that.",
+        make=house_with(BigOrdersAMonthAhead),
+    ),
+    Specimen(
+        id="longest-gone-first",
+        group="herd",
+        says="Who bought long ago comes first, before they forget us.",
+        make=house_with(LongestGoneFirst),
     ),
     Specimen(
         id="peace-after-a-bad-call",

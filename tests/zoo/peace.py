@@ -17,8 +17,10 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window, outside
 from callrules.playbook import Playbook
-from callrules.step import Because, Reason, Write
-from callrules.vocabulary import Channel, Party
+from callrules.rules import Refusals, Snoozes
+from callrules.step import Because, Reason, Stop, Write
+from callrules.vocabulary import Channel, Direction, Party
+from zoo.altered import house_with
 from zoo.specimens import Specimen
 
 
@@ -39,6 +41,33 @@ class AMonthOfPeace:
             return None
         until = min(history.calendar.starts(asked.until), asked.at + self.days * DAY)
         return outside([(asked.at, until)], at, "left in peace", yields=True) if until > asked.at else None
+
+
+def _any_mail(history: History) -> dt.datetime | None:
+    """When the last mail came in, whoever or whatever wrote it."""
+    came_in = (each.at for each in history.messages if each.direction is Direction.INBOUND)
+    return max(came_in, default=None)
+
+
+@attrs.frozen
+class PeaceUntilAnyMail(Snoozes):
+    """Did they ask for peace? Until that day, or until any mail comes in."""
+
+    @hookimpl
+    def permits(self, history: History, reason: Reason) -> Window | None:
+        mailed = _any_mail(history)
+        is_over = history.snooze is not None and mailed is not None and mailed > history.snooze.at
+        return None if is_over else super().permits(history, reason)
+
+
+@attrs.frozen
+class NoesUntilAnyMail(Refusals):
+    """Have they said no? Any mail that comes in afterwards takes it back."""
+
+    @hookimpl
+    def walk_away(self, contact: Contact, history: History) -> Stop | None:
+        stop, mailed = super().walk_away(contact, history), _any_mail(history)
+        return None if stop and mailed and mailed > stop.since else stop
 
 
 @attrs.frozen
@@ -99,6 +128,18 @@ PEACE = (
         "She asked for peace until her shop is rebuilt in spring, and after a month we rang.",
         _house("snoozes", AMonthOfPeace),
         "leaves-in-peace-as-asked",
+    ),
+    _specimen(
+        "peace-until-any-mail",
+        "He asked for peace until autumn; in June his machine wrote that he was away, and we rang.",
+        house_with(PeaceUntilAnyMail),
+        "leaves-in-peace-as-asked",
+    ),
+    _specimen(
+        "noes-until-any-mail",
+        "She said no three times, thanked us for the leaflet, and was on the list again.",
+        house_with(NoesUntilAnyMail),
+        "takes-some-no",
     ),
     _specimen(
         "three-days-of-patience",

@@ -35,6 +35,32 @@ class FreshestFirst:
 
 
 @attrs.frozen
+class ByTurnover:
+    """How much did they spend? A day of waiting for each five hundred, of whatever money, and without an end."""
+
+    name: ClassVar[str] = "by_turnover"
+    declares: ClassVar[tuple[Declared, ...]] = ()
+
+    @hookimpl
+    def priority(self, history: History) -> float:
+        """As many days as it comes to."""
+        return sum(float(each.amount) for each in history.still_bought if each.amount is not None) / 500
+
+
+@attrs.frozen
+class OldFriendsFirst:
+    """How often did we talk? Each talk is worth a fortnight of waiting, and there is always another one."""
+
+    name: ClassVar[str] = "old_friends_first"
+    declares: ClassVar[tuple[Declared, ...]] = ()
+
+    @hookimpl
+    def priority(self, history: History) -> float:
+        """Two weeks each."""
+        return 14.0 * len(history.talks)
+
+
+@attrs.frozen
 class OrdersSettle:
     """Did they order? Then a week of peace; who orders by telephone is forgotten among the kinds of fact."""
 
@@ -79,8 +105,22 @@ TURNS = (
         make=house_with(FreshestFirst),
         breaks={"waiting-moves-up"},
     ),
+    Specimen(
+        id="by-turnover",
+        group="composition",
+        says="The shipyard comes first each week, and the boat builder has been due since the year before last.",
+        make=house_with(ByTurnover),
+        breaks={"head-starts-end"},
+    ),
+    Specimen(
+        id="old-friends-first",
+        group="composition",
+        says="We ring those whom we always ring, for nobody else has talked with us so often.",
+        make=house_with(OldFriendsFirst),
+        breaks={"head-starts-end"},
+    ),
 )
-"""Whoever waits is put back for it; no step shows it, only the order of a day."""
+"""Whoever waits is put back for it, or for others; no step shows it, only the order of a day."""
 
 UNASKED = (
     Specimen(

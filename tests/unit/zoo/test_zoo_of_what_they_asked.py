@@ -46,6 +46,8 @@ SHOWS = {
     "mails-cross": (ADA, f"{MON} 10:00"),
     "introduced-to-our-own-customers": (a_business().bought("2025-06-02 10:00"), f"{MON} 10:00"),
     "a-month-of-peace": (ADA, f"{MON} 10:00"),
+    "peace-until-any-mail": (ADA, f"{MON} 10:00"),
+    "noes-until-any-mail": (ADA, f"{MON} 10:00"),
     "three-days-of-patience": (ADA, f"{MON} 10:00"),
     "faster-than-the-card": (POSTED, f"{MON} 10:00"),
     "same-weekday": (ADA, f"{MON} 10:00"),

@@ -44,6 +44,7 @@ FILES = (
     "decency.kept_waiting",
     "decency.peace",
     "decency.letters",
+    "decency.head_starts",
     "hours.opening_hours",
     "rhythm.cap",
     "rhythm.gap",

@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 import attrs
 
-from callrules.deciding.answerer import Answerer
 from callrules.errors import RuleFailed
 from callrules.playbook import Playbook
 from callrules.step import Call
-from callrules.testing.catalogue.shared.predicates import after_all, is_ahead_of_the_facts
-from callrules.testing.lawbook import SHOWS_RULES, Broken, law, unless
+from callrules.testing.catalogue.shared.predicates import after_all
+from callrules.testing.catalogue.shared.turns import gives_no_head_start, head_start, waits_its_turn
+from callrules.testing.lawbook import Broken, law
 from callrules.testing.oracle import DAY
-from callrules.testing.policies import Policy, playbook_behind
+from callrules.testing.policies import playbook_behind
 from callrules.testing.situations import Situation
 
 A_YEAR = 366 * DAY
@@ -24,25 +23,14 @@ YEARS = 2
 """A head start that ends, as that of a campaign does, puts somebody back once, and not in each of two years."""
 
 
-def _head_starts(policy: Policy) -> Sequence[Answerer]:
-    playbook = playbook_behind(policy)
-    return playbook.plan["priority"] if playbook else ()
-
-
-def _waits_its_turn(situation: Situation) -> bool:
-    """Whether a call is asked for that is made in its turn: promised and returned ones come first in any case."""
-    call = situation.call
-    return call is not None and not call.reason.named and is_ahead_of_the_facts(situation)
-
-
 @law(
     "waiting-moves-up",
     says="Who waits longer is not put back for it: waiting and head start together do not fall year after year.",
     group="composition",
     moment="a call waits its turn",
-    reached=_waits_its_turn,
+    reached=waits_its_turn,
     at_the_end=True,
-    exempts=unless(SHOWS_RULES, (_head_starts, "no rule gives a head start")),
+    exempts=gives_no_head_start,
     remedy="let `priority` answer what does not fall while they wait: by what they are, not by how long it is due",
 )
 def waiting_moves_up(situation: Situation) -> Iterator[Broken]:
@@ -61,9 +49,7 @@ def waiting_moves_up(situation: Situation) -> Iterator[Broken]:
 
 def _turns(situation: Situation, playbook: Playbook, call: Call, moments: Sequence[dt.datetime]) -> list[dt.timedelta]:
     """For each moment the waiting since the first, with the head start; nothing where a rule fails."""
-    asked_about = (situation.contact, situation.history, call)
-    whose: Any = situation.policy if callable(getattr(situation.policy, "priority", None)) else playbook
     try:
-        return [at - moments[0] + whose.priority(*asked_about, at) for at in moments]
+        return [at - moments[0] + head_start(situation, playbook, call, at) for at in moments]
     except RuleFailed:
         return []

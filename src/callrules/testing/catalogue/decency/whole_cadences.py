@@ -16,8 +16,10 @@ from callrules.days_off import holidays_in
 from callrules.declared import Lift, Open
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt
+from callrules.step import Call
 from callrules.testing.catalogue.shared.decency import decent, ended_by, our_own_calls
-from callrules.testing.catalogue.shared.predicates import asks_for_a_call, in_turn
+from callrules.testing.catalogue.shared.host import follow
+from callrules.testing.catalogue.shared.predicates import after_all, asks_for_a_call, in_turn
 from callrules.testing.catalogue.shared.readings import forbids
 from callrules.testing.lawbook import SHOWS_RULES, Broken, law, unless
 from callrules.testing.oracle import DAY, GONE, Occasion, zones
@@ -33,6 +35,8 @@ A_WEEK, IN_A_WEEK = 7, 7
 """So many calls in so many days: what debt collectors may do at most (12 CFR 1006.14(b), "7 in 7")."""
 NO, NOBODY = Disposition.NOT_INTERESTED, Disposition.NO_ANSWER
 NOES, VAIN, A_THIRD_OF_A_YEAR, TWO_MONTHS, TWO_WEEKS = 3, 24, 120, 60, 14
+MANY_NOES, THREE_YEARS = 6, 3 * 366
+"""Three times the two noes that are a no, in three times the twelve months (rulebook D6)."""
 
 
 @law(
@@ -84,6 +88,25 @@ takes_some_no = ended_by(
     "their third no",
     A_THIRD_OF_A_YEAR,
 )
+
+
+@decent(
+    "noes-add-up",
+    says=f"Who says no to each of our calls is let go: nobody is rung after {MANY_NOES} noes in three years.",
+)
+def noes_add_up(situation: Situation) -> Iterator[Broken]:
+    """Counted over three years of doing what the policy asks, in one life of three: it takes many questions."""
+    if situation.seed % 3:
+        return
+    later = attrs.evolve(situation, now=after_all(situation), answers={})
+    done = follow(later, days=THREE_YEARS, most=MANY_NOES, ends=(NO,))
+    rung = [(at, history) for at, step, history in done if isinstance(step, Call)]
+    if len(rung) > MANY_NOES:
+        at, history = rung[-1]
+        says = f"they said no to {MANY_NOES} calls of ours in {(at - rung[0][0]).days} days, and are rung again"
+        yield Broken(says=says, at=at, expected="walk_away", history=history)
+
+
 lets_some_go = ended_by(
     "lets-some-go",
     "Who left, closed down or cannot be helped is left alone for months, unless they turn to us.",
