@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+import attrs
+
 from callrules import History, Window
 from callrules.calendars import Calendar, possible_calendars, possible_zones
 from callrules.moments import every_window, outside
 from callrules.record import Record
-from making.markdown import page, table
+from making.markdown import comma, doc, page, table
 
 EXAMPLE = '''```python reorders.py
 import attrs
 from callrules import History, Reason, hookimpl
+from callrules.declared import After, Due
 
 
 @attrs.frozen
@@ -23,8 +26,11 @@ class Reorders:
     """Have they run out by now?"""
 
     name = "reorders"
-    declares = ()
     weeks: int = 4
+
+    @property
+    def declares(self) -> tuple[Due, ...]:
+        return (Due(reason="reorder", after=After.PURCHASE, days=7 * self.weeks),)
 
     @hookimpl
     def reasons(self, history: History) -> Reason | None:
@@ -50,6 +56,7 @@ def history_page() -> str:
         "may be in: a guard about hours asks `possible_calendars(contact, number)`, and says `Window.never(...)` where "
         "there is none."
     )
+    fields = f"Its fields: {comma(field.name for field in attrs.fields(Calendar))}. {' '.join(doc(Calendar).split())}"
     used_up = (
         "A reason is used up when its `name` and `about` were heard in a conversation. "
         "Without an `about`, or with `named`, it comes back when its `due` lies after that. "
@@ -61,6 +68,7 @@ def history_page() -> str:
         _answers(Record, History),
         "## The calendar",
         calendar,
+        fields,
         _answers(Calendar),
         "## For guards",
         table(("", ""), ((f"`{each.__module__}.{each.__name__}`", _says(each)) for each in HELPERS)),

@@ -25,7 +25,8 @@ def rules_page() -> str:
     intro = (
         f"The {len(rules.HOUSE_RULES)} house rules, in order. "
         "Every number is a parameter, and says where it comes from.\n"
-        "Change one in Python with `playbook.with_rules(...)`, or in [TOML](../how-to/write-toml.md).\n"
+        "Change one in Python with `playbook.with_rules(...)`, or in [TOML](../how-to/write-toml.md). "
+        "A rule that wraps one, or derives from it, hands over what stands in brackets, and nothing else.\n"
         f"The floor, {comma(map(name_of, rules.FLOOR))}, is in every playbook and cannot be left out.\n"
         "Ids such as B5 are those of the rulebook, in which the rules were written down before they were code."
     )
@@ -34,12 +35,14 @@ def rules_page() -> str:
         "then opening hours, then pace, then everything else."
     )
     ranks = "**Rank of reasons** that are due at the same moment: " + comma(RANK) + "."
+    ranks += " No house rule gives `red_phone`: it is a name for a rule of yours that rings contacts of that mark."
     return page("House rules", intro, precedence, ranks, *map(_rule, rules.HOUSE_RULES), "## By id", _by_id())
 
 
 def _rule(rule: Any) -> str:
     question, _, rest = doc(type(rule)).partition("\n\n")
-    named = comma(hook for hook in hookspecs.HOOKS if any(each.rule == name_of(rule) for each in Playbook().plan[hook]))
+    asked = [each for hook in hookspecs.HOOKS for each in Playbook().plan[hook] if each.rule == name_of(rule)]
+    named = comma(f"{each.hook}({', '.join(each.wants)})" for each in asked)
     head = f"## {name_of(rule)}\n\n**{_without_ids(question)}**"
     facts = f"`callrules.rules.{type(rule).__name__}` · answers {named} · {_ids_in_words(rule)}"
     parts = (head, facts, _said_once(rest), _declares(rule), _parameters(rule), "For example:", example(name_of(rule)))

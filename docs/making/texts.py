@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import resources
 
+from callrules.words.customs import customs_of
 from callrules.words.library import Library, Topic, Variant, library
 from callrules.words.slots import CONDITIONS, SLOTS
-from making.markdown import comma, page
+from making.markdown import comma, page, table
 
 CALLS = ("openers", "voicemails", "notes")
 NAMES = {"openers": "How it begins", "voicemails": "What is left on a machine", "notes": "What is written"}
@@ -25,7 +26,19 @@ def texts_page() -> str:
         f"**Slots:** {comma(sorted(SLOTS.keys() - CONDITIONS.keys()))}.\n\n**Conditions:** {comma(sorted(CONDITIONS))}."
     )
     parts = [part for language in languages() for part in _language(language)]
-    return page("The house's texts", intro, slots, *parts)
+    return page("The house's texts", intro, slots, *parts, *_manners())
+
+
+def _manners() -> Iterator[str]:
+    """The rules of manners, in the words of the first language that has them."""
+    yield "## Manners"
+    yield "What the rule `manners` finds, by the id that `Manners(allows=(...))` lets pass."
+    known: dict[str, str] = {}
+    for language in languages():
+        customs = customs_of(language)
+        for rule in customs.rules if customs else ():
+            known.setdefault(rule.id, rule.says)
+    yield table(("id", "what is wrong"), [(f"`{each}`", says) for each, says in known.items()])
 
 
 def languages() -> list[str]:

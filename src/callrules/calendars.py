@@ -37,7 +37,7 @@ ENDS = {PartOfDay.MORNING: NOON, PartOfDay.MIDDAY: THREE, PartOfDay.AFTERNOON: M
 
 @attrs.frozen(cache_hash=True)
 class Calendar:
-    """Days as one person counts them, in one zone, with the weekend of where they are (ISO weekdays).
+    """Days as one person counts them, in one `zone`, with the `weekend` of where they are (ISO weekdays).
 
     `closed` days are no working days, nor are the public holidays of the regions in `holidays`.
     """
@@ -215,7 +215,7 @@ def _calendar_there(where: Whereabouts, days_off: DaysOff) -> Calendar:
 
 
 def possible_calendars(contact: Contact, number: str | None = None, days_off: DaysOff = NONE) -> tuple[Calendar, ...]:
-    """One calendar for every zone in which the person could be when that number rings."""
+    """One calendar for every zone they could be in when that number rings, or any of theirs where it is `None`."""
     asked, memory = (number, days_off), contact.memory
     known: tuple[Calendar, ...] | None = memory.get(asked)
     if known is None:

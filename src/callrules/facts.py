@@ -251,7 +251,8 @@ class Commitment(Fact):
     """A promise with a date, by us or by them. Whether it was kept is derived, never stored.
 
     `due` is an instant, a wall time in a named zone, or a day. Their promise may have none (`None`): it then
-    lasts five working days. `asked_by` says who named the moment.
+    lasts five working days. `asked_by` says who named the moment. Of ours, a call or talk keeps one to call, any later
+    message of ours that arrives one to send, a meeting one to meet, and a talk or such a message any other.
     """
 
     by: Party = attrs.field(converter=a_party)
@@ -281,7 +282,8 @@ class Commitment(Fact):
 class Message(Fact):
     """Words that went out or came in; what came in is an `answer` unless `reply` says otherwise.
 
-    `promises` is the moment at which they say we will call; in a message of theirs it is one that they named.
+    `promises` is the moment at which they say we will call; in a message of theirs it is one that they named. That a
+    mail was opened or a page looked at is no message, nor any other fact: log nothing, or they are called back for it.
     """
 
     channel: Channel = attrs.field(converter=a_channel)

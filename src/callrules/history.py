@@ -37,7 +37,7 @@ from callrules.vocabulary import Outcome, Reply
 
 @attrs.frozen(slots=False)
 class History(Record):
-    """An immutable set of dated facts, equal whatever order they were entered in.
+    """An immutable set of dated facts, equal (and hashed alike) whatever order they were entered in.
 
     `entries` are all facts kept, oldest first. Everything else answers about the facts that *stand*: the
     latest version of each, less what was taken back, and one event entered twice once. A playbook looks at it
@@ -275,7 +275,7 @@ class History(Record):
 
     @remembered
     def owed(self) -> tuple[tuple[Commitment, dt.datetime], ...]:
-        """The promises besides calls that we have not kept, each with the end of the day on which it is due."""
+        """The promises besides calls that we have not kept (see `Commitment`), each with the end of its day."""
         return owed_besides_calls(self)
 
     @remembered

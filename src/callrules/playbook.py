@@ -190,7 +190,8 @@ class Playbook:
         """Whether a call promised for that instant or day could be made then, asked while promising.
 
         `due` is an aware datetime for an hour, a date for a day. Where the law, a holiday or opening hours
-        would move it, `allowed` is false, `at` says to when and `because` says why.
+        would move it, `allowed` is false, `at` says to when and `because` says why. Pace, caps and rests give way
+        to what they name, and to nothing that we name: `asked_by="us"`.
         """
         asking = one_of(Party)(asked_by, "asked_by")
         question = self._asked(contact, history, EPOCH, number=number)

@@ -17,8 +17,8 @@ from callrules.step import Reason
 class CompetitorsCustomers:
     """Do they buy from a competitor?
 
-    Rulebook A4. Due at once where there never was a talk; a conversation answers it, and it returns six months
-    after. Bold, pleasant, light; it never runs the competitor down.
+    Rulebook A4. Due at once where there never was a talk; one, by phone or face to face, answers it, and it
+    returns six months after. Bold, pleasant, light; it never runs the competitor down.
     """
 
     name: ClassVar[str] = "competitors_customers"

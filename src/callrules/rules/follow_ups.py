@@ -19,8 +19,8 @@ from callrules.vocabulary import Kind, Outcome, Party
 class FollowUps:
     """Did the last talk move on, without a call agreed for what comes next?
 
-    Rulebook B2, E4. Due five working days after it, or after what was to be sent or met; stale 30 days after that.
-    Words sent instead do not answer it: call.
+    Rulebook B2, E4. Due five working days after it, or after what was to be sent or met; stale 30 days of the calendar
+    after that, which must be more than those working days take at least. Words sent instead do not answer it: call.
     """
 
     name: ClassVar[str] = "follow_ups"

@@ -33,7 +33,8 @@ class HangUps:
     another channel owns the bad moment and names the day of the next call; no note, no call-back. With no other
     channel they rest, and are then called in another part of the day; so do those who hung up on us in a call of
     theirs (G27), and those who hung up before we went live. A second one in the same cycle: no third try, no second
-    note, rest.
+    note, rest. The call after a note is the `promise` of the day that it names, a `follow_up` where it names none;
+    `after_note` is what its texts are called.
     """
 
     name: ClassVar[str] = "hang_ups"

@@ -53,8 +53,9 @@ class Hours:
 
     Rulebook E3, F7–F11, G20, G32. Where their zone is unknown, only moments that are fine in every zone they could
     be in; where nothing names a zone there is no call. Opening hours give way to an hour the person named, and to
-    nothing else. Hours that they told us take the place of the house's (G32). A closing time before the opening
-    time belongs to the next day; equal ones are refused.
+    nothing else. Hours that they told us take the place of the house's (G32): on their days, weekends too, and on no
+    other, but for a day that they named, on which the house's count. Closed days stay closed. A closing time before
+    the opening time belongs to the next day; equal ones are refused.
     """
 
     name: ClassVar[str] = "hours"

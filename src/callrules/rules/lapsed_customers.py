@@ -26,8 +26,8 @@ class LapsedCustomers:
     """Has this customer stopped buying, by their own rhythm?
 
     Rulebook A3, G22. With three or more purchase days: silent for more than twice their median interval, and at
-    least 90 days. With two: six months; with one: twelve. Answered by a conversation, it returns six months after
-    it. The call says that we miss working with them and asks why they stopped; it sells nothing yet.
+    least 90 days. With two: six months; with one: twelve. Answered by a talk, it returns six months after it. The
+    call says that we miss working with them and asks why they stopped; it sells nothing yet.
     """
 
     name: ClassVar[str] = "lapsed_customers"

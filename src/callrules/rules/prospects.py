@@ -16,8 +16,8 @@ from callrules.step import Reason
 class Prospects:
     """Have they never bought from us?
 
-    Rulebook A2. Due at once where there never was a talk; a conversation answers it, and it returns six months
-    after.
+    Rulebook A2. Due at once where there never was a talk; one, by phone or face to face, answers it, and it
+    returns six months after.
     """
 
     name: ClassVar[str] = "prospects"

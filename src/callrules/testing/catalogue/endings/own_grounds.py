@@ -48,7 +48,7 @@ TELLS: dict[type[enum.Enum], Callable[[Any, dt.datetime], tuple[Fact, ...]]] = {
 
 @attrs.frozen
 class Past:
-    """What happened; so often, where it is a row of which `tells` makes more: once less is not enough."""
+    """The facts that happened; so often, where it is a row of which `tells` makes more: once less is not enough."""
 
     facts: tuple[Fact, ...]
     tells: Tells = lambda _: ()
