@@ -84,9 +84,8 @@ class History(Record):
 
     @property
     def last_reflection(self) -> Reflection | None:
-        """The answers about a call of ours that were written down last (rulebook B6)."""
-        reflections = self.of(Reflection)
-        return reflections[-1] if reflections else None
+        """The answers about a call of ours that were written down last; of none that was taken back (rulebook B6)."""
+        return next((each for each in reversed(self.of(Reflection)) if each.of not in self._retracted), None)
 
     def talked_since(self, at: dt.datetime) -> bool:
         """Whether we have talked at that moment or later."""

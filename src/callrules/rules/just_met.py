@@ -21,13 +21,14 @@ class JustMet:
     """Have we just met them?
 
     Rulebook E2. Due at once the same day where there is something to share, else on the next working day; overdue
-    from day 10, stale after 14. It goes on with the conversation.
+    from day 10, stale after 14; after three days at the earliest, for Monday is the next working day after a Friday.
+    It goes on with the conversation.
     """
 
     name: ClassVar[str] = "just_met"
     only_with: ClassVar[Kinds] = (Meeting,)
     overdue_days: int = parameter(10, says="days after which it is overdue", source="rulebook E2")
-    stale_days: int = parameter(14, says="days after which it is stale", source="rulebook E2")
+    stale_days: int = parameter(14, says="days after which it is stale", source="rulebook E2", least=4)
     insight_days: int = parameter(90, says="days an insight can be shared", source="rulebook C4")
 
     @property

@@ -79,6 +79,14 @@ def customs_of(language: str) -> Customs | None:
     )
 
 
+def known_ids() -> list[str]:
+    """Give the ids of the rules, of every language that has some."""
+    from importlib import resources  # noqa: PLC0415 - as above
+
+    languages = (customs_of(each.name) for each in resources.files("callrules.words").joinpath("texts").iterdir())
+    return sorted({rule.id for customs in languages if customs for rule in customs.rules})
+
+
 def _rule(told: dict[str, Any]) -> Rule:
     return Rule(
         id=told["id"],

@@ -7,6 +7,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.declared import Declared
+from callrules.errors import InvalidValue, nearest
 from callrules.hookspecs import hookimpl, parameter
 from callrules.script import Finding
 
@@ -23,6 +24,18 @@ class Manners:
     name: ClassVar[str] = "manners"
     declares: ClassVar[tuple[Declared, ...]] = ()
     allows: tuple[str, ...] = parameter((), says="ids of what is let pass", source="the host")
+
+    def __attrs_post_init__(self) -> None:
+        if not self.allows:
+            return
+        from callrules.words.customs import known_ids  # noqa: PLC0415 - as below
+
+        known = known_ids()
+        if isinstance(self.allows, str):
+            raise InvalidValue("Manners.allows", self.allows, f"several ids: ({self.allows!r},)")
+        for each in self.allows:
+            if each not in known:
+                raise InvalidValue("Manners.allows", each, f"ids of rules of manners{nearest(each, known)}")
 
     @hookimpl
     def manners(self, text: str, kind: str | None, language: str) -> list[Finding]:

@@ -1,6 +1,10 @@
 """E2: who has just met us hears from us."""
 
-from helpers.people import FRI, HOUSE, MON, TUE, a_business, somebody
+import pytest
+
+from callrules import InvalidValue, Playbook
+from callrules.rules import JustMet
+from helpers.people import FRI, HOUSE, MON, SAT, TUE, a_business, somebody
 
 
 def test_whoever_we_met_is_called_when_hours_open_on_the_next_working_day():
@@ -63,3 +67,10 @@ def test_an_unanswered_dial_leaves_it_standing():
 def test_a_promise_comes_first():
     life = somebody().met(f"{MON} 10:00").promised(f"{MON} 10:30", "2026-06-04 15:00")
     assert life.next(f"{MON} 11:00", HOUSE) == "call promise Thu 2026-06-04 15:00"
+
+
+def test_a_meeting_on_a_friday_is_not_stale_before_monday():
+    with pytest.raises(InvalidValue, match=r"^JustMet\.stale_days: found 3, expected whole numbers from 4"):
+        JustMet(stale_days=3)
+    met = somebody().met(f"{FRI} 17:00")
+    assert met.step(f"{SAT} 10:00", Playbook().with_rules(JustMet(stale_days=4))).reason.name == "recently_met"

@@ -26,7 +26,7 @@ def another(value):
 SOMETHING = {
     "closed_days": "[2026-12-25]",
     "texts": "['ours.toml']",
-    "allows": "['no-pleading']",
+    "allows": "['pleading']",
     "influence": "[{ people = [{ id = 'ana' }] }]",
 }
 """What may stand where the house has nothing."""

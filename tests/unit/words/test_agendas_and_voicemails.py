@@ -180,3 +180,9 @@ def _about(life):
 def test_a_week_later_is_a_day_that_can_be_looked_up(words):
     (said,) = said_days(f"I will ring you again {words}.", dt.date(2026, 6, 1))
     assert (said.day, said.is_ahead) == (dt.date(2026, 6, 8), True)
+
+
+def test_how_a_call_went_that_never_was_is_not_told():
+    life = somebody().talked("2025-10-01 10:00", id="c-1").reflected("2025-10-01 10:30", of="c-1", well="we laughed")
+    assert life.history.last_reflection is not None
+    assert life.retracted("2025-10-01 11:00", of="c-1").history.last_reflection is None

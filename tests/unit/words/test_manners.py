@@ -1,9 +1,11 @@
 """B2, C9, D2, D3, E5: what decent words do without, and what they may well say."""
 
+import re
+
 import pytest
 from speaking import US, script
 
-from callrules import Finding, hookimpl
+from callrules import Finding, InvalidValue, hookimpl
 from callrules.words.customs import customs_of
 from callrules.words.manners import Manners
 from helpers.people import HOUSE, MON, somebody
@@ -118,3 +120,15 @@ def test_names_and_what_others_wrote_are_not_judged():
     life = somebody(name="Just Checking In Ltd", email="ada@example.com").rung(f"{MON} 10:00", "hung_up")
     assert script(life, f"{MON} 10:05").text.startswith("Dear Just Checking In Ltd,")
     assert script(somebody(name="Just Checking In"), f"{MON} 10:00", US).opener
+
+
+@pytest.mark.parametrize(
+    ("allows", "told"),
+    [
+        (("reproch",), "found 'reproch', expected ids of rules of manners; did you mean 'reproach'?"),
+        ("reproach", r"found 'reproach', expected several ids: ('reproach',)"),
+    ],
+)
+def test_a_rule_that_nobody_knows_is_not_switched_off_without_a_word(allows, told):
+    with pytest.raises(InvalidValue, match=re.escape(f"Manners.allows: {told}")):
+        Manners(allows=allows)

@@ -70,6 +70,7 @@ def test_a_clock_in_the_body_of_the_class_is_found_too(rule):
         ("STARTED = dt.datetime.now(dt.timezone.utc)", "2020"),
         ("YEAR = dt.date(2020, 1, 1).year", "YEAR"),
         ("def today():\n    return dt.date(2020, 1, 1)\nYEAR = today().year", "YEAR"),
+        ("NOON = dt.time(12)", "2020 + NOON.minute"),
         ("DICE = random.Random(7).randrange(3)", "2020 + DICE"),
         ("def age():\n    return dt.date.today().year", "2020"),
     ],

@@ -33,7 +33,7 @@ def asked_at_import(kind: type) -> str | None:
 
 
 def _first_of(statement: ast.stmt, asked: dict[str, str]) -> str | None:
-    """What one of the names rests on that a statement mentions."""
+    """The clock or the dice on which one of the names rests that a statement mentions."""
     names = (each.id for each in ast.walk(statement) if isinstance(each, ast.Name))
     return next((asked[name] for name in names if name in asked), None)
 
@@ -63,5 +63,5 @@ def _ambient_name(function: ast.expr, known: dict[str, Any]) -> str | None:
         called = attrgetter(path)(known[root]) if path else known[root]
     except (AttributeError, KeyError):
         return None
-    name = getattr(called, "__name__", "")
+    name = "" if isinstance(called, type) else getattr(called, "__name__", "")
     return name if name in CLOCKS | DICE and is_ambient(called) else None
