@@ -26,13 +26,14 @@ class Manners:
     allows: tuple[str, ...] = parameter((), says="ids of what is let pass", source="the host")
 
     def __attrs_post_init__(self) -> None:
-        if not self.allows:
+        allows: object = self.allows
+        if not allows:
             return
         from callrules.words.customs import known_ids  # noqa: PLC0415 - as below
 
         known = known_ids()
-        if isinstance(self.allows, str):
-            raise InvalidValue("Manners.allows", self.allows, f"several ids: ({self.allows!r},)")
+        if isinstance(allows, str):
+            raise InvalidValue("Manners.allows", allows, f"several ids: ({allows!r},)")
         for each in self.allows:
             if each not in known:
                 raise InvalidValue("Manners.allows", each, f"ids of rules of manners{nearest(each, known)}")
