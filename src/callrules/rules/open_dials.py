@@ -15,6 +15,9 @@ from callrules.hookspecs import hookimpl, parameter
 from callrules.moments import Window
 from callrules.remembered import found_once
 
+A_WEEK = 7 * 24
+"""Hours; whoever counts seconds is told so, for else a dial that nobody closed would keep everybody away."""
+
 
 @attrs.frozen
 class OpenDials:
@@ -27,7 +30,9 @@ class OpenDials:
     name: ClassVar[str] = "open_dial"
     waits: ClassVar[str] = "somebody is dialling them right now"
     only_with: ClassVar[Kinds] = (Disposition.DIALING,)
-    open_hours: int = parameter(2, says="hours a dial stays open", source="design, part 2: CallAttempt")
+    open_hours: int = parameter(
+        2, says="hours a dial stays open", source="design, part 2: CallAttempt", least=1, most=A_WEEK
+    )
 
     @property
     def declares(self) -> tuple[Declared, ...]:

@@ -5,7 +5,8 @@ import datetime as dt
 import attrs
 import pytest
 
-from callrules import DEFAULT_RULES, BadInput, Playbook
+from callrules import DEFAULT_RULES, BadInput, InvalidValue, Playbook
+from callrules.rules import OpenDials
 
 EVERY = [(rule, field) for rule in DEFAULT_RULES for field in attrs.fields(type(rule))]
 IDS = [f"{rule.name}.{field.name}" for rule, field in EVERY]
@@ -72,3 +73,11 @@ def test_a_changed_number_changes_the_answer(tmp_path):
     page = tmp_path / "ours.toml"
     page.write_text("[prospects]\nreturn_months = 1\n")
     assert Playbook.from_toml(page)["prospects"].return_months == 1
+
+
+@pytest.mark.parametrize("hours", [0, 169, 7200])
+def test_a_dial_is_open_for_an_hour_to_a_week(hours):
+    with pytest.raises(
+        InvalidValue, match=rf"^OpenDials\.open_hours: found {hours}, expected whole numbers from 1 to 168"
+    ):
+        OpenDials(open_hours=hours)

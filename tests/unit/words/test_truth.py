@@ -66,6 +66,7 @@ TRUE = [
     "We agreed that I send the drawings by 12 June.",
     "Carla introduced us.",
     "Our last talk was at 10:30.",
+    "You have been a customer of ours for long.",
     "Hello Ada, this is Bea Roth from Lind & Sons. May I call you again on Tuesday 9 June?",
     "Do you have two minutes for a question or three?",
     "Have we met before?",
@@ -101,7 +102,9 @@ CLAIMS = [
     "My colleague spoke with you.", "I left you a voicemail.", "Thank you for your order.", "Thank you for calling.",
     "When we talked it was raining.", "You promised to send it.", "As we agreed, here I am.", "Tom introduced us.",
     "You buy from Initech.",
-    "How are you and yours?", "I wrote to you about it.", "I promised to call.", "I rang you about it.",
+    "You have been a customer of ours for long.", "You are one of our best clients.", "You became our customer early.",
+    "You have been with us for long.", "How are you and yours?",
+    "I wrote to you about it.", "I promised to call.", "I rang you about it.",
 ]  # fmt: skip
 
 
@@ -120,6 +123,11 @@ def test_what_no_fact_says_is_found(text, rule, words):
 @pytest.mark.parametrize("text", CLAIMS)
 def test_of_a_stranger_nothing_of_the_kind_can_be_said(text):
     assert "claim" in [each.rule for each in HOUSE.untruths(text, Contact(id="x"), STRANGER, NOW, BEA)]
+
+
+def test_whoever_is_to_become_a_customer_is_not_said_to_be_one():
+    for text in ("We would like to have you as a customer.", "May I ask what makes a good supplier for you?"):
+        assert HOUSE.untruths(text, Contact(id="x"), STRANGER, NOW, BEA) == ()
 
 
 def test_who_told_us_a_day_has_told_us_something():
