@@ -13,8 +13,6 @@ from zoo.runs import HELD
 
 LIVES, LIVES_OF_WHO_GETS_AWAY, DECENT_LIVES = 100, 25, 12
 NOT_YET_CAUGHT = {
-    "strangers6/wrong_big_spenders_first": "a head start of centuries puts nobody back who falls due in this one",
-    "strangers6/wrong_closer": "who switches a rule of manners off has allowed what it forbids",
     "strangers6/wrong_open_points": "the order of a set is another one in another process",
     "strangers6/wrong_warranty_per_order": "nobody of our lives orders more than a thousand times",
 }

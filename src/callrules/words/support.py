@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from callrules.contact import Contact
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Consent, Fact, Introduction, KeyDate, Meeting
-from callrules.history import History
+from callrules.step import WalkAway
 from callrules.vocabulary import Outcome, Party, Reply
 from callrules.words.known import words_of_fact
 from callrules.words.subject import Subject
@@ -170,9 +169,16 @@ SUPPORT: dict[str, Support] = {
 }
 """For each kind of claim, the facts of which one must have happened."""
 
-HELD: dict[str, Callable[[Contact, History], bool]] = {
-    "buys_elsewhere": lambda contact, _: contact.buys_from is not None,
-    "strangers": lambda _, history: history.last_talk is None,
-    "not_met": lambda _, history: not history.of(Meeting),
+
+def _is_the_last_word(subject: Subject) -> bool:
+    """Whether we walk away for good; not to be known where nobody says which step it is."""
+    return subject.step is None or (isinstance(subject.step, WalkAway) and subject.step.revisit is None)
+
+
+HELD: dict[str, Callable[[Subject], bool]] = {
+    "buys_elsewhere": lambda subject: subject.contact.buys_from is not None,
+    "strangers": lambda subject: subject.history.last_talk is None,
+    "not_met": lambda subject: not subject.history.of(Meeting),
+    "last_word": _is_the_last_word,
 }
 """The claims that rest on no single fact."""

@@ -107,8 +107,8 @@ class _Judge:
                 yield "claim", claim.says, found.span()
 
     def _holds(self, claim: str) -> bool:
-        held, subject = HELD.get(claim), self.known.subject
-        return held is not None and held(subject.contact, subject.history)
+        held = HELD.get(claim)
+        return held is not None and held(self.known.subject)
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,10 @@ from callrules import (
     Purchase,
     Research,
     Sender,
+    WalkAway,
 )
+from callrules.words.subject import Subject
+from callrules.words.truth import untruths
 from helpers.people import HOUSE, MON, NUMBER, somebody
 
 NOW = dt.datetime(2026, 6, 1, 10, tzinfo=dt.UTC)
@@ -200,3 +203,26 @@ def test_what_they_wrote_themselves_is_theirs_whoever_noted_it_besides():
     told = NOTED.add(wrote, heard)
     assert HOUSE.untruths("You told us this: they plan a move.", ADA, told, NOW, BEA) == ()
     assert HOUSE.untruths("You told us that the roof leaks.", ADA, told, NOW, BEA) == ()
+
+
+LAST_WORDS = [
+    "You will not hear from us again.", "Nobody of us will call you again.", "I have taken you off our list.",
+    "I will never call you again.", "This is my last message.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LAST_WORDS)
+def test_whoever_is_looked_at_again_is_not_told_that_it_was_the_last_word(text):
+    again = WalkAway(grounds="unanswered", revisit=on(9, 1))
+    for_good = WalkAway(grounds="not_interested")
+    asked = {
+        each: Subject(contact=ADA, history=PAST, sender=BEA, at=NOW, step=each) for each in (again, for_good, None)
+    }
+    assert [each.says for each in untruths(text, asked[again])] == ["we look at them again, and may call"]
+    assert untruths(text, asked[for_good]) == untruths(text, asked[None]) == []
+
+
+def test_peace_until_a_day_is_no_last_word():
+    again = WalkAway(grounds="unanswered", revisit=on(9, 1))
+    for text in ("You will not hear from me by phone before autumn.", "I will not call you again before you write."):
+        assert untruths(text, Subject(contact=ADA, history=PAST, sender=BEA, at=NOW, step=again)) == []

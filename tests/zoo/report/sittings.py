@@ -29,13 +29,13 @@ SITTINGS = (
     Sitting("strangers3", wrong=16, caught=7, decent=10, accused=1),
     Sitting("strangers4", wrong=16, caught=11, decent=10, accused=0),
     Sitting("strangers5", wrong=16, caught=12, decent=10, accused=0),
-    Sitting("strangers6", wrong=16, caught=3, decent=10, accused=0, left=4),
+    Sitting("strangers6", wrong=16, caught=3, decent=10, accused=0, left=2),
     Sitting("strangers7", wrong=16, caught=7, decent=10, accused=0),
     Sitting("strangers8", wrong=16, caught=12, decent=10, accused=0),
+    Sitting("strangers9", wrong=16, caught=12, decent=10, accused=0),
 )
-"""Each was committed before any law was held; the third and the fourth were looked at together.
-
-The sixth was asked for what laws over random lives would overlook.
+"""Each was committed before any law was held; the third and the fourth, the seventh and the eighth were looked at
+together. The sixth was asked for what laws over random lives would overlook. The ninth was looked at after mending.
 """
 
 

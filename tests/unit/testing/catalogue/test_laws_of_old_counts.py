@@ -140,3 +140,18 @@ def test_two_desks_that_share_no_hour_leave_whoever_belongs_to_both_waiting():
 
 def test_a_desk_far_away_is_not_at_odds_with_itself():
     assert accused(WAITS, Playbook().with_rules(desk("night", 0, 3)), BERLIN, seeds=range(3)) is None
+
+
+def test_what_happened_at_night_leaves_an_hour_to_ring_by_day():
+    def at_their_hour(self, history, at):
+        """From an hour before the time of day of the last talk until an hour after it."""
+        if history.last_talk is None:
+            return None
+        start = at.replace(hour=history.last_talk.at.hour, minute=0, second=0, microsecond=0)
+        start += 0 * DAY if at < start + DAY / 12 else DAY
+        return Window(start=start, end=start + DAY / 12, says="their hour")
+
+    rule = rule_that("permits", at_their_hour, Besides(what="the hour of the last talk"))
+    by_night, by_day = (somebody().talked(f"2026-05-18 {hour}:00") for hour in (22, 11))
+    assert "they wait for ever: their hour" in accused(WAITS, rule, by_night)
+    assert accused(WAITS, rule, by_day, seeds=range(3)) is None

@@ -12,6 +12,7 @@ from callrules.checks import zone
 from callrules.deciding.agreeing import NOT_FOUND_YET
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Commitment, Fact, OptOut
+from callrules.history import History
 from callrules.moments import next_agreement
 from callrules.step import Rest, Step, Write
 from callrules.testing.catalogue.shared.own_rules import scope_of
@@ -81,7 +82,7 @@ def nobody_waits_for_ever(situation: Situation) -> Iterator[Broken]:
     owed = in_turn(there, _owed(there))
     history, now = there.history.add(owed.fact), owed.fact.at + SOON
     later = attrs.evolve(there, history=history, now=now, answers={})
-    if _waits_for_ever(later) and _may_be_rung(later, owed.occasion):
+    if _waits_for_ever(later, owed.fact) and _may_be_rung(later, owed.occasion):
         says = f"{owed.says}, and they wait for ever: {later.step.because[0].says}{REMEDY}"
         call = f"call {owed.occasion.name}"
         yield Broken(says=says, at=now, expected=call, history=history, contact=later.contact)
@@ -115,18 +116,20 @@ def _clocks(situation: Situation, number: str | None) -> set[tuple[dt.timedelta 
     return {tuple(at.astimezone(each).utcoffset() for at in moments) for each in places}
 
 
-def _waits_for_ever(situation: Situation) -> bool:
+def _waits_for_ever(situation: Situation, owed: Fact) -> bool:
     """Whether some rule lets no moment be the one for the call.
 
     Where rules never agree, that is so for somebody like them in any zone: hours that they told us, or the clock of
-    our desk, may leave them no hour in one. Or the author's own guards never agree, whatever the hours are.
+    our desk, may leave them no hour in one. Or what happened alone keeps them waiting: nobody else there waits. Or
+    the author's own guards never agree, whatever the hours are.
     """
     step = situation.step
     if names_no_rule(step) or not _is_for_good(step):
         return False
     if step.at is None or situation.contact.hours:
         return step.at is None
-    return _own_guards_never_agree(situation) or all(map(_is_for_good, _elsewhere(situation)))
+    is_their_past = not _is_for_good(situation.asked(history=History([owed])))
+    return is_their_past or _own_guards_never_agree(situation) or all(map(_is_for_good, _elsewhere(situation)))
 
 
 def _own_guards_never_agree(situation: Situation) -> bool:
