@@ -171,6 +171,7 @@ SHOWS = {
     "coin": [(ADA, f"{MON} 10:00")] * 40,
     "jitter-by-memory": [(ADA, f"{MON} 10:00")],
     "today-is-today": [(ADA, "2020-06-01 10:00")],
+    "the-year-we-were-started": [(ADA.bought("2020-06-01 10:00"), "2035-06-04 10:00")],
     "news-by-the-machines-clock": [(ADA.insight("2020-06-01 10:00"), "2020-06-02 10:00")],
     "lunch-at-the-server": [(ADA, f"{MON} 14:30")],
     "weekend-of-the-machine": [(ADA, f"{FRI} 10:00")],

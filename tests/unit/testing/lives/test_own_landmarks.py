@@ -141,9 +141,14 @@ def test_orders_lie_just_over_a_number_at_it_or_just_under_it(drawn):
 
 
 def test_who_is_met_lives_there_and_is_known_by_that_name():
-    met = [crossed(OwnLandmarks(texts=("PT", "zoe")), turn) for turn in (0, 1)]
-    assert [each.contact.region for each in met] == ["PT", None]
-    assert met[1].contact.owner == "zoe"
+    met = [crossed(OwnLandmarks(texts=(text,)), 0).contact for text in ("PT", "zoe")]
+    assert [each.region for each in met] == ["PT", None]
+    assert met[1].owner == "zoe"
+
+
+def test_who_is_met_may_be_two_things_at_once_to_rules_that_know_one_each():
+    met = crossed(OwnLandmarks(texts=("PT", "zoe")), 1).contact
+    assert (met.region, met.owner) == ("PT", "zoe")
 
 
 def test_peace_lasts_longer_than_the_days_that_a_rule_counts():
