@@ -17,6 +17,7 @@ from zoo.herd import HERD
 from zoo.notes import NOTES
 from zoo.purity import PURITY
 from zoo.spacing import RHYTHM
+from zoo.surroundings import LAST_YEAR
 from zoo.truth import TRUTH
 from zoo.waking import WAKING
 
@@ -171,7 +172,7 @@ SHOWS = {
     "coin": [(ADA, f"{MON} 10:00")] * 40,
     "jitter-by-memory": [(ADA, f"{MON} 10:00")],
     "today-is-today": [(ADA, "2020-06-01 10:00")],
-    "the-year-we-were-started": [(ADA.bought("2020-06-01 10:00"), "2035-06-04 10:00")],
+    "the-year-we-were-started": [(ADA.bought(f"{LAST_YEAR}-12-15 10:00"), f"{LAST_YEAR + 1}-01-08 10:00")],
     "news-by-the-machines-clock": [(ADA.insight("2020-06-01 10:00"), "2020-06-02 10:00")],
     "lunch-at-the-server": [(ADA, f"{MON} 14:30")],
     "weekend-of-the-machine": [(ADA, f"{FRI} 10:00")],
