@@ -1,0 +1,1 @@
+"""Policies of one who sells software subscriptions, written from the docs alone."""
