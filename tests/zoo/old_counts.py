@@ -10,13 +10,13 @@ import attrs
 
 from callrules.calendars import DAY
 from callrules.contact import Contact
-from callrules.declared import Besides, Declared
+from callrules.declared import POLITE, Besides, Declared, Gap
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Kinds, Message, Purchase
 from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window, outside
-from callrules.step import Reason, Stop
+from callrules.step import Call, Reason, Step, Stop
 from callrules.vocabulary import Outcome, Reply
 from zoo.altered import house_with
 from zoo.specimens import Specimen
@@ -114,6 +114,56 @@ class AnswersOfTheMonth:
 
 
 @attrs.frozen
+class TriedOnce:
+    """Did they order by telephone? Then ask a week later how it went, once."""
+
+    name: ClassVar[str] = "tried_once"
+    only_with: ClassVar[Kinds] = (Outcome.ORDER,)
+    declares: ClassVar[tuple[Declared, ...]] = ()
+
+    @hookimpl
+    def reasons(self, history: History) -> Reason | None:
+        """Whoever was out when we rang counts as asked."""
+        ordered = [each for each in history.calls if each.outcome is Outcome.ORDER]
+        if not ordered or history.rang_since(ordered[-1].at + DAY):
+            return None
+        due = ordered[-1].at + 7 * DAY
+        return Reason(name="how_it_went", about=ordered[-1].key, due=due, says="ask how it went")
+
+
+@attrs.frozen
+class TwoDaysForEach:
+    """Did we ring this person within two days? Whoever else answers at that telephone is somebody else."""
+
+    name: ClassVar[str] = "two_days_for_each"
+    only_with: ClassVar[Kinds] = (CallAttempt,)
+    declares: ClassVar[tuple[Declared, ...]] = (Gap(hours=48, lifted_by=POLITE),)
+
+    @hookimpl
+    def permits(self, history: History, reason: Reason, at: dt.datetime) -> Window | None:
+        """Counts by the card, not by the number."""
+        if reason.is_first_return(history):
+            return None
+        blocked = [(call.at, call.at + 2 * DAY) for call in history.attempts]
+        return outside(blocked, at, "two days for each of them", yields=True)
+
+
+@attrs.frozen
+class NewThisMonth:
+    """Did it fall due this month? A head start of ninety days, which melts by three a day."""
+
+    name: ClassVar[str] = "new_this_month"
+    declares: ClassVar[tuple[Declared, ...]] = ()
+
+    @hookimpl
+    def priority(self, step: Step, now: dt.datetime) -> float | None:
+        """Whoever was not reached on the first day is overtaken for a month."""
+        if not isinstance(step, Call) or step.since is None:
+            return None
+        return max(0.0, 150.0 - 3 * (now - step.since).days)
+
+
+@attrs.frozen
 class DaysOf:
     """Is it a day of the desk to which they belong?"""
 
@@ -179,6 +229,24 @@ OLD_COUNTS = (
         "He answered twice in one month, and we rang about the first answer only.",
         "reasons-are-told-apart",
         AnswersOfTheMonth,
+    ),
+    _specimen(
+        "asked-nobody",
+        "He was out when we rang about his order; we never asked him how it went.",
+        "a-dial-takes-nothing-away",
+        TriedOnce,
+    ),
+    _specimen(
+        "each-of-the-office",
+        "We leave two days between calls, and their one telephone rings each morning, each time for somebody else.",
+        "gap-counts-the-telephone",
+        TwoDaysForEach,
+    ),
+    _specimen(
+        "overtaken-each-day",
+        "Whoever we did not reach on the first day is overtaken by all who fall due in the six weeks after that.",
+        "waiting-moves-up",
+        NewThisMonth,
     ),
     _specimen(
         "belongs-to-two-desks",

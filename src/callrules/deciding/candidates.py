@@ -37,7 +37,7 @@ def candidates(question: Question, stops: Sequence[Heard[Stop]]) -> list[Candida
     patient = waiting(question, stops)
     heard = [(rule, reason) for rule, reason in question.hear("reasons") if _is_live(question, reason)]
     reasons = [(rule, reason) for rule, reason in heard if all(each.lets_ring(reason) for each in patient)]
-    again = max((stop.revisit for _, stop in stops if stop.revisit and stop.revisit <= question.now), default=None)
+    again = _looked_at_again(question, stops)
     standing = [_occasion(rule, reason, again) for rule, reason in reasons]
     pending = _pending(question, standing)
     return (
@@ -45,6 +45,12 @@ def candidates(question: Question, stops: Sequence[Heard[Stop]]) -> list[Candida
         if pending
         else standing
     )
+
+
+def _looked_at_again(question: Question, stops: Sequence[Heard[Stop]]) -> dt.datetime | None:
+    """Since when we look at somebody again whom we had let go; `None` where we talked since then."""
+    days = (stop.revisit for _, stop in stops if stop.revisit and stop.revisit <= question.now)
+    return max((day for day in days if not question.history.talked_since(day)), default=None)
 
 
 def _pending(question: Question, standing: Sequence[Candidate]) -> dict[str, Candidate]:

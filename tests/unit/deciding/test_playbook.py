@@ -690,6 +690,13 @@ def test_a_ground_with_a_date_is_looked_at_again_on_it_and_the_reasons_count_as_
     assert (answer.reason.name, answer.at, answer.since) == ("insight", NOW + 90 * DAY, NOW + 90 * DAY)
 
 
+def test_once_we_have_talked_again_no_reason_counts_as_due_on_the_day_of_the_second_look():
+    ground, later = Ground((stop(revisit=NOW + 90 * DAY),)), glad(why("insight", due=NOW + 270 * DAY))
+    said, talk = Farewell(at=NOW - HOUR), CallAttempt(at=NOW + 91 * DAY, disposition="conversation")
+    assert step(later, ground, history=History([said]), now=NOW + 92 * DAY).since == NOW + 90 * DAY
+    assert step(later, ground, history=History([said, talk]), now=NOW + 92 * DAY).since == NOW + 270 * DAY
+
+
 def test_a_goodbye_that_was_said_rests_until_a_ground_begins_that_is_harder_to_lift():
     harder, goodbye = stop("disqualified", NOW + 30 * DAY), History([Farewell(at=NOW - HOUR)])
     for revisit in (None, NOW + 90 * DAY):

@@ -33,9 +33,11 @@ SITTINGS = (
     Sitting("strangers7", wrong=16, caught=7, decent=10, accused=0),
     Sitting("strangers8", wrong=16, caught=12, decent=10, accused=0),
     Sitting("strangers9", wrong=16, caught=12, decent=10, accused=0),
+    Sitting("strangers10", wrong=16, caught=13, decent=10, accused=1),
 )
 """Each was committed before any law was held; the third and the fourth, the seventh and the eighth were looked at
-together. The sixth was asked for what laws over random lives would overlook. The ninth was looked at after mending.
+together. The sixth was asked for what laws over random lives would overlook. The ninth and the tenth were
+looked at after mending; who is accused in the tenth was wronged by the engine, which is mended.
 """
 
 

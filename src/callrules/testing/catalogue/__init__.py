@@ -48,6 +48,7 @@ FILES = (
     "hours.opening_hours",
     "rhythm.cap",
     "rhythm.gap",
+    "rhythm.telephones",
     "rhythm.spacing",
     "rhythm.another_part",
     "rhythm.left_in_peace",

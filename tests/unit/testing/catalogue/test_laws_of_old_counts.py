@@ -14,12 +14,16 @@ from zoo.old_counts import OLD_COUNTS
 ANEW, APART, WAITS = "grounds-start-anew", "reasons-are-told-apart", "nobody-waits-for-ever"
 BERLIN, TWICE = somebody().but(owner="olga"), ADA.bought("2025-06-02 10:00")
 HOUSE = {None, "no rule but the house's walks away", "no rule but the house's gives reasons"}
+DIAL = "a-dial-takes-nothing-away"
 SHOWS = {
     "three-quotes-for-ever": ADA,
     "once-more-is-enough": ADA,
     "readers-stay-readers": ADA,
     "one-service-a-year": TWICE,
     "one-answer-a-month": ADA.wrote_to_us("2026-05-04 10:00"),
+    "asked-nobody": ADA.talked("2026-05-25 10:00", outcome="order"),
+    "each-of-the-office": ADA,
+    "overtaken-each-day": ADA,
     "belongs-to-two-desks": somebody().but(region="CH", timezone="Europe/Zurich", owner="olga"),
 }
 
@@ -115,6 +119,21 @@ def test_what_comes_back_by_its_day_needs_no_name_of_its_own():
         return [a_reason(None, each) for each in history.bought_at]
 
     assert accused(APART, rule_that("reasons", without_a_subject), TWICE) is None
+
+
+def test_who_did_not_pick_up_was_told_nothing():
+    def unless_we_rang(self, history):
+        rung = history.bought_at and history.rang_since(history.bought_at[-1])
+        return [] if rung or not history.bought_at else [a_reason("order", history.bought_at[-1])]
+
+    def unless_we_talked(self, history):
+        heard = history.bought_at and history.talked_since(history.bought_at[-1])
+        return [] if heard or not history.bought_at else [a_reason("order", history.bought_at[-1])]
+
+    assert "nobody answered one dial, and 'service' is gone for good" in accused(
+        DIAL, rule_that("reasons", unless_we_rang), TWICE
+    )
+    assert accused(DIAL, rule_that("reasons", unless_we_talked), TWICE) is None
 
 
 # Guards

@@ -5,7 +5,7 @@ import datetime as dt
 from callrules import Channel, KeyDate, Playbook, Reason, Stop, Window, Write, hookimpl
 from callrules.calendars import DAY
 from callrules.channels import best_channel
-from callrules.declared import Besides, Cap
+from callrules.declared import Besides, Cap, Gap
 from callrules.moments import outside
 from callrules.rules import ReturnedCalls
 from callrules.step import Because, Verdict
@@ -30,6 +30,20 @@ def test_a_cap_counts_what_rang_on_their_telephone_for_others():
     )
     both = once_a_week(lambda known, number: (*known.attempts, *known.tries_on(number)))
     assert not accused("cap-counts-the-telephone", both)
+
+
+def test_a_gap_counts_what_rang_on_their_telephone_for_others():
+    def a_day_apart(calls_of):
+        def permits(self, history, number, at):
+            return outside([(call.at, call.at + DAY) for call in calls_of(history, number)], at, "a day apart")
+
+        return rule_that("permits", permits, Gap(hours=24))
+
+    assert "a call although declared" in accused(
+        "gap-counts-the-telephone", a_day_apart(lambda known, _: known.attempts)
+    )
+    both = a_day_apart(lambda known, number: (*known.attempts, *known.tries_on(number)))
+    assert not accused("gap-counts-the-telephone", both)
 
 
 TOLD = ADA.add(KeyDate(at=ADA.at(f"{MON} 09:00"), what="renewal", on=dt.date(2027, 1, 11), yearly=True))

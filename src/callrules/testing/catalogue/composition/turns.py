@@ -19,13 +19,14 @@ from callrules.testing.policies import playbook_behind
 from callrules.testing.situations import Situation
 
 A_YEAR = 366 * DAY
-YEARS = 2
-"""A head start that ends, as that of a campaign does, puts somebody back once, and not in each of two years."""
+YEARS, WEEKS = 2, 6
+"""A head start that ends, as a campaign's does, puts somebody back once, not in each of two years or six weeks."""
 
 
 @law(
     "waiting-moves-up",
-    says="Who waits longer is not put back for it: waiting and head start together do not fall year after year.",
+    says="Who waits longer is not put back for it: waiting and head start together do not fall week after week, nor "
+    "year after year.",
     group="composition",
     moment="a call waits its turn",
     reached=waits_its_turn,
@@ -34,17 +35,19 @@ YEARS = 2
     remedy="let `priority` answer what does not fall while they wait: by what they are, not by how long it is due",
 )
 def waiting_moves_up(situation: Situation) -> Iterator[Broken]:
-    """Ask about the same step after a day, a year and another one, with nothing but time passing."""
+    """Ask about the same step week after week and year after year, with nothing but time passing."""
     playbook, call = playbook_behind(situation.policy), situation.call
     if playbook is None or call is None:
         return
     began = max(after_all(situation), call.since or situation.now)
-    moments = [began + DAY + each * A_YEAR for each in range(YEARS + 1)]
-    turns = _turns(situation, playbook, attrs.evolve(call, since=call.since or began), moments)
-    if turns and all(later < earlier - DAY for earlier, later in pairwise(turns)):
-        lost = (turns[0] - turns[-1]).days
-        says = f"who waits for {call.reason.name} loses {lost} days of its turn in {YEARS} years of waiting"
-        yield Broken(says=f"{says}: whoever falls due later is rung first, for ever", at=moments[-1])
+    waiting = attrs.evolve(call, since=call.since or began)
+    for pause, times, what in ((7 * DAY, WEEKS, "weeks"), (A_YEAR, YEARS, "years")):
+        moments = [began + DAY + each * pause for each in range(times + 1)]
+        turns = _turns(situation, playbook, waiting, moments)
+        if turns and all(later <= earlier - DAY for earlier, later in pairwise(turns)):
+            lost = (turns[0] - turns[-1]).days
+            says = f"who waits for {call.reason.name} loses {lost} days of its turn in {times} {what} of waiting"
+            yield Broken(says=f"{says}: whoever falls due later is rung first", at=moments[-1])
 
 
 def _turns(situation: Situation, playbook: Playbook, call: Call, moments: Sequence[dt.datetime]) -> list[dt.timedelta]:

@@ -1,4 +1,4 @@
-"""The law of lost dates: what we do in vain moves no reason past the date for which it was meant."""
+"""Laws of lost calls: what we do in vain moves no reason past its date, and takes none away."""
 
 from __future__ import annotations
 
@@ -69,3 +69,28 @@ def _next_of_that_name(situation: Situation, before: History, history: History, 
     same = (each for each in own_reasons(situation, history) if each.name == reason.name)
     dues = [each.due for each in same if each.due and (each.about == reason.about or each.about not in known)]
     return min(dues, default=None)
+
+
+def _lasting(situation: Situation) -> list[Reason]:
+    """The reasons that stand until somebody heard them."""
+    return [each for each in own_reasons(situation, situation.history) if each.expires is None and not each.named]
+
+
+@law(
+    "a-dial-takes-nothing-away",
+    says="A dial in vain takes no reason away: what nobody heard is still to be told.",
+    group="truth",
+    moment="a rule of the author's gives a reason that does not expire",
+    reached=lambda situation: is_ahead_of_the_facts(situation) and bool(situation.remembered(_lasting)),
+    at_the_end=True,
+    exempts=gives_no_reasons,
+    remedy="ask whether they heard it (`history.talked_since`), not whether we rang (`history.rang_since`)",
+)
+def a_dial_takes_nothing_away(situation: Situation) -> Iterator[Broken]:
+    """Done on the day after it falls due; the same call under another name of its subject will do."""
+    for reason in situation.remembered(_lasting):
+        at = max(reason.due or after_all(situation), after_all(situation)) + DAY
+        history = situation.history.add(CallAttempt(at=at, disposition=Disposition.NO_ANSWER))
+        if all(each.name != reason.name for each in own_reasons(situation, history)):
+            says = f"nobody answered one dial, and {reason.name!r} is gone for good: {reason.says}"
+            yield Broken(says=says, at=at, expected=f"call {reason.name}", history=history)
