@@ -71,7 +71,9 @@ SINKS = head_start(lambda waited: -3 * waited)
 
 
 def test_who_waits_is_not_put_back_for_ever():
-    assert "loses 1464 days of its turn" in accused("waiting-moves-up", SINKS, ADA)
+    assert "loses 84 days of its turn in 6 weeks" in accused("waiting-moves-up", SINKS, ADA)
+    each_year = head_start(lambda waited: -800 * (waited // 366))
+    assert "days of its turn in 2 years" in accused("waiting-moves-up", each_year, ADA)
 
 
 @pytest.mark.parametrize(
