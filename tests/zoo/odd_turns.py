@@ -14,7 +14,7 @@ from callrules.history import History
 from callrules.hookspecs import hookimpl
 from callrules.moments import Window, outside
 from callrules.step import Call, Reason, Step
-from callrules.vocabulary import Reception
+from callrules.vocabulary import Outcome, Reception
 from zoo.altered import house_with
 from zoo.specimens import Specimen
 
@@ -57,7 +57,7 @@ class LongestGoneFirst:
 
     name: ClassVar[str] = "longest_gone_first"
     declares: ClassVar[tuple[Declared, ...]] = ()
-    only_with: ClassVar[Kinds] = (Purchase,)
+    only_with: ClassVar[Kinds] = (Purchase, Outcome.ORDER)
 
     @hookimpl
     def priority(self, history: History, now: dt.datetime) -> float | None:
