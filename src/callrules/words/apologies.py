@@ -9,7 +9,7 @@ from callrules.facts import Meeting
 from callrules.history import History
 from callrules.promises import is_awaited
 from callrules.script import Agenda, Opener
-from callrules.vocabulary import Kind
+from callrules.vocabulary import Kind, Reply
 from callrules.words.customs import is_sorry
 from callrules.words.subject import Subject
 from callrules.words.topics import topic_names
@@ -41,7 +41,7 @@ def lines_of(agenda: Agenda) -> Iterator[str]:
 def last_no(history: History) -> dt.datetime | None:
     """When they last hung up, brushed us off or wrote a no, unless we have talked since."""
     noes: list[dt.datetime] = [call.at for call in history.calls if call.is_refusal]
-    noes += [each.at for each in history.messages if each.reply and each.reply.value == "not_interested"]
+    noes += [each.at for each in history.messages if each.reply is Reply.NOT_INTERESTED]
     last = max(noes, default=None)
     return None if last is None or history.talked_since(last + dt.timedelta.resolution) else last
 

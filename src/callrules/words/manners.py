@@ -31,9 +31,9 @@ class Manners:
             return
         from callrules.words.customs import known_ids  # noqa: PLC0415 - as below
 
-        known = known_ids()
         if isinstance(allows, str):
             raise InvalidValue("Manners.allows", allows, f"several ids: ({allows!r},)")
+        known = known_ids()
         for each in self.allows:
             if each not in known:
                 raise InvalidValue("Manners.allows", each, f"ids of rules of manners{nearest(each, known)}")

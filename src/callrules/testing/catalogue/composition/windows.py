@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from callrules.deciding.answerer import Answerer
 from callrules.errors import RuleFailed
 from callrules.moments import Window
-from callrules.testing.catalogue.shared.own_rules import scope_of
+from callrules.testing.catalogue.shared.own_rules import scope_of_a_call
 from callrules.testing.catalogue.shared.predicates import on_their_clock
 from callrules.testing.lawbook import Broken, law, unless
 from callrules.testing.oracle import DAY
@@ -53,7 +53,7 @@ def _differs(situation: Situation, guard: Answerer, *, is_own: bool) -> dt.datet
 
 
 def _answer(situation: Situation, guard: Answerer, at: dt.datetime) -> Window | None:
-    return guard.window({**situation.scope, **scope_of(situation, situation.history)}, at)
+    return guard.window(scope_of_a_call(situation), at)
 
 
 def _permits(window: Window | None, at: dt.datetime) -> bool:

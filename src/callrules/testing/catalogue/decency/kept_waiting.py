@@ -15,7 +15,7 @@ from callrules.facts import CallAttempt, Commitment, Fact, OptOut
 from callrules.history import History
 from callrules.moments import next_agreement
 from callrules.step import Rest, Step, Write
-from callrules.testing.catalogue.shared.own_rules import scope_of
+from callrules.testing.catalogue.shared.own_rules import scope_of_a_call
 from callrules.testing.catalogue.shared.predicates import (
     after_all,
     can_be_reached,
@@ -133,7 +133,7 @@ def _waits_for_ever(situation: Situation, owed: Fact) -> bool:
 
 
 def _own_guards_never_agree(situation: Situation) -> bool:
-    scope = {**situation.scope, **scope_of(situation, situation.history)}
+    scope = scope_of_a_call(situation)
     guards = [(each.rule, partial(each.window, scope)) for each in own_answerers(situation.policy, "permits")]
     return bool(next_agreement(guards, situation.now).conflict)
 

@@ -19,7 +19,7 @@ from callrules.facts import CallAttempt
 from callrules.step import Call
 from callrules.testing.catalogue.shared.decency import decent, ended_by, our_own_calls
 from callrules.testing.catalogue.shared.host import follow
-from callrules.testing.catalogue.shared.predicates import after_all, asks_for_a_call, in_turn
+from callrules.testing.catalogue.shared.predicates import after_all, asks_for_a_call, in_turn, now_and_then
 from callrules.testing.catalogue.shared.readings import forbids
 from callrules.testing.lawbook import SHOWS_RULES, Broken, law, unless
 from callrules.testing.oracle import DAY, GONE, Occasion, zones
@@ -96,7 +96,7 @@ takes_some_no = ended_by(
 )
 def noes_add_up(situation: Situation) -> Iterator[Broken]:
     """Counted over three years of doing what the policy asks, in one life of three: it takes many questions."""
-    if situation.seed % 3:
+    if not now_and_then(situation):
         return
     later = attrs.evolve(situation, now=after_all(situation), answers={})
     done = follow(later, days=THREE_YEARS, most=MANY_NOES, ends=(NO,))

@@ -11,12 +11,11 @@ from typing import Any
 import attrs
 
 from callrules.dispositions import Disposition
-from callrules.errors import RuleFailed
 from callrules.facts import CallAttempt, Fact, Message, Reflection
 from callrules.history import History
 from callrules.step import Stop
 from callrules.testing.catalogue.shared.goodbyes import told
-from callrules.testing.catalogue.shared.own_rules import scope_of
+from callrules.testing.catalogue.shared.own_rules import own_answers
 from callrules.testing.catalogue.shared.predicates import after_all, in_turn
 from callrules.testing.catalogue.shared.restraints import forbidding_more
 from callrules.testing.lawbook import Broken, law, unless
@@ -112,9 +111,5 @@ def _not_anew(stop: Stop, since_then: tuple[Fact, ...], history: History) -> Bro
 
 def _grounds(situation: Situation, facts: tuple[Fact, ...]) -> dict[str, Stop]:
     """The grounds that the author's rules give with these facts; none where one raises, or declares `Besides`."""
-    scope, excused = scope_of(situation, History(facts)), forbidding_more(situation)
-    own = [each for each in own_answerers(situation.policy, "walk_away") if each.rule not in excused]
-    try:
-        return {stop.grounds: stop for each in own for stop in each.answers(scope)}
-    except RuleFailed:
-        return {}
+    excused = forbidding_more(situation)
+    return {stop.grounds: stop for stop in own_answers(situation, History(facts), "walk_away", but=excused)}

@@ -13,7 +13,7 @@ from callrules.step import Step
 from callrules.testing.authorship import is_own
 from callrules.testing.catalogue.shared.ambient_code import asked_at_import
 from callrules.testing.catalogue.shared.ambient_input import ambient_places, elsewhere
-from callrules.testing.catalogue.shared.predicates import asked_afresh
+from callrules.testing.catalogue.shared.predicates import asked_afresh, now_and_then
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.lives.own_landmarks import own_landmarks
 from callrules.testing.oracle import DAY
@@ -24,11 +24,6 @@ STRANGER = Contact(id="a stranger", timezone="Asia/Tokyo")
 SEVERAL = range(4)
 CROWD = 200
 """So many others are asked about at most, where a rule keeps to such a number."""
-
-
-def _now_and_then(situation: Situation) -> bool:
-    """In the end of about every third life: for what is costly to look at and shows at once."""
-    return situation.seed % 3 == 0
 
 
 @law("total", says="Every valid question has an answer, and every answer a reason.", group="purity")
@@ -49,7 +44,7 @@ def total(situation: Situation) -> Iterator[Broken]:
     says="Every answer can be explained: each rule's say is heard without an error, and it is that answer.",
     group="purity",
     moment="an answer is explained",
-    reached=lambda situation: hasattr(situation.policy, "explain") and _now_and_then(situation),
+    reached=lambda situation: hasattr(situation.policy, "explain") and now_and_then(situation),
     at_the_end=True,
 )
 def explained(situation: Situation) -> Iterator[Broken]:
@@ -87,7 +82,7 @@ def asking_is_free(situation: Situation) -> Iterator[Broken]:
     says="A copy of the policy that was never asked before answers the same.",
     group="purity",
     moment="a fresh copy is asked",
-    reached=_now_and_then,
+    reached=now_and_then,
     at_the_end=True,
 )
 def no_memory(situation: Situation) -> Iterator[Broken]:

@@ -19,15 +19,15 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 def asked_at_import(kind: type) -> str | None:
     """The clock or the dice on which an author's class rests since it was imported, and where: `today (a.py:9)`."""
     module = sys.modules.get(kind.__module__)
-    file = getattr(module, "__file__", None)
+    file = Path(getattr(module, "__file__", None) or "")
     try:
-        body = ast.parse(Path(file or "").read_text(encoding="utf-8")).body
+        body = ast.parse(file.read_text(encoding="utf-8")).body
     except (OSError, SyntaxError, ValueError):
         return None
     asked: dict[str, str] = {}
     for each in body:
         called = next(_ambient_calls(each, vars(module)), None)
-        found = f"{called} ({Path(file or '').name}:{each.lineno})" if called else _first_of(each, asked)
+        found = f"{called} ({file.name}:{each.lineno})" if called else _first_of(each, asked)
         asked.update(dict.fromkeys(_bound(each), found) if found else {})
     return asked.get(kind.__qualname__.partition(".")[0])
 

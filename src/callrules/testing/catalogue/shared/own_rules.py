@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from callrules.errors import RuleFailed
@@ -21,11 +22,22 @@ def scope_of(situation: Situation, history: History, **more: Any) -> dict[str, A
     return {"contact": contact, "history": known, **more}
 
 
-def own_answers(situation: Situation, history: History, hook: str, **more: Any) -> list[Any]:
-    """Give the answers with that history; none where a rule raises, which is a matter of another law."""
+def scope_of_a_call(situation: Situation) -> dict[str, Any]:
+    """Give what a guard is asked about: the call asked for, else an ordinary one."""
+    return {**situation.scope, **scope_of(situation, situation.history)}
+
+
+def own_answers(
+    situation: Situation, history: History, hook: str, *, but: Collection[str] = (), **more: Any
+) -> list[Any]:
+    """Give the answers with that history, less those of the rules `but`.
+
+    None where a rule raises, which is a matter of another law.
+    """
     scope = scope_of(situation, history, **more)
+    own = [each for each in own_answerers(situation.policy, hook) if each.rule not in but]
     try:
-        return [each for answerer in own_answerers(situation.policy, hook) for each in answerer.answers(scope)]
+        return [each for answerer in own for each in answerer.answers(scope)]
     except RuleFailed:
         return []
 

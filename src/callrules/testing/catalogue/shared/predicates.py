@@ -150,6 +150,11 @@ def in_turn(situation: Situation, ways: Sequence[T]) -> T:
     return ways[situation.seed % len(ways)]
 
 
+def now_and_then(situation: Situation) -> bool:
+    """In the end of about every third life: for what is costly to look at and shows at once."""
+    return situation.seed % 3 == 0
+
+
 def living_in(contact: Contact, zone: str) -> Contact:
     """Somebody like them who is known to be in that zone, and in no other."""
     phones = tuple(attrs.evolve(each, timezone=zone) for each in contact.phones)
