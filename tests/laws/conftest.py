@@ -1,4 +1,4 @@
-"""How many histories each law is held against: CALLRULES_EXAMPLES, 200 unless told; CI says 500."""
+"""How many histories each law is held against: CALLRULES_EXAMPLES, 200 unless told."""
 
 import json
 import os

@@ -1,6 +1,6 @@
 """No traceback, no long line, nothing private and nothing that steers a terminal, whatever is handed in.
 
-How many inputs: CALLRULES_HOSTILE, 2,000 unless told; CI says 30,000. Every 200th runs as a process of its own.
+How many inputs: CALLRULES_HOSTILE, 2,000 unless told; CI says 10,000. Every 200th runs as a process of its own.
 """
 
 import io

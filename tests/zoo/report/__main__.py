@@ -17,6 +17,7 @@ from zoo.everything import SPECIMENS
 from zoo.report.figures import KEPT, PARTS, keep, measure, read, with_mutants
 from zoo.report.page import written
 from zoo.report.scope import Scope
+from zoo.strangers import STRANGERS
 
 MUTANTS = "mutants"
 
@@ -62,7 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     measuring.add_argument("--seeds", type=int, help="from how many seeds")
     measuring.add_argument("--share", type=int, help="one policy in so many")
     measuring.add_argument("--jobs", type=int, help="processes (default: one a core)")
-    measuring.add_argument("--only", nargs="+", metavar="ID", choices=sorted(SPECIMENS), help="these policies, by id")
+    measuring.add_argument(
+        "--only", nargs="+", metavar="ID", choices=sorted([*SPECIMENS, *STRANGERS]), help="these policies, by id"
+    )
     measuring.add_argument("--into", type=Path, default=KEPT, help="the file of figures (default: %(default)s)")
     measuring.add_argument("--text", type=Path, help=f"what --part {MUTANTS} is to say, as Markdown")
     writing = verbs.add_parser("write", help="write the page from the figures")

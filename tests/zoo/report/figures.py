@@ -14,6 +14,7 @@ import attrs
 from callrules.testing.catalogue import VERSION
 from zoo.report.ablation import ablation
 from zoo.report.catching import herd, kills
+from zoo.report.looking import strangers
 from zoo.report.matrix import matrix
 from zoo.report.reaching import reach
 from zoo.report.scope import Scope, in_order
@@ -37,6 +38,7 @@ class Part:
 PARTS: dict[str, Part] = {
     "survey": Part(full_survey, Scope(examples=100)),
     "reach": Part(reach, Scope(examples=500)),
+    "strangers": Part(strangers, Scope(examples=100)),
     "kills": Part(kills, Scope(examples=500, seeds=10)),
     "stories": Part(stories, Scope(examples=500)),
     "matrix": Part(matrix, Scope(examples=100)),

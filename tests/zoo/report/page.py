@@ -14,6 +14,7 @@ from zoo.report.law_lines import laws_told
 from zoo.report.sittings import sittings_told
 from zoo.report.speed_lines import stories_told, survey_told
 from zoo.runs import HELD
+from zoo.strangers import STRANGERS
 
 Json = dict[str, Any]
 NOTE = (
@@ -51,7 +52,7 @@ def written(figures: Json) -> str:
 def _of_today(part: str, met: Json) -> Json:
     if "policies" not in met:
         return met
-    kept = {each.id for each in (HERD if part == "herd" else ZOO)}
+    kept = STRANGERS.keys() if part == "strangers" else {each.id for each in (HERD if part == "herd" else ZOO)}
     return {**met, "policies": {name: each for name, each in met["policies"].items() if name in kept}}
 
 
@@ -68,7 +69,7 @@ def _parts(figures: Json) -> Iterator[str]:
     for part, told in TOLD.items():
         if part in figures:
             yield from told(figures)
-    yield from sittings_told()
+    yield from sittings_told(figures.get("strangers", {}).get("policies", {}))
     yield LIMITS
 
 

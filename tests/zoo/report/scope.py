@@ -12,6 +12,7 @@ import attrs
 
 from zoo.everything import SPECIMENS
 from zoo.specimens import Specimen
+from zoo.strangers import STRANGERS
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -56,4 +57,4 @@ class Scope:
 
 def in_order(found: dict[str, R]) -> dict[str, R]:
     """What was found about policies, in the order in which they are kept."""
-    return {name: found[name] for name in SPECIMENS if name in found}
+    return {name: found[name] for name in (*SPECIMENS, *STRANGERS) if name in found}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import median
+from typing import Any
 
 import attrs
 from making.markdown import table
@@ -10,17 +12,13 @@ from making.markdown import table
 
 @attrs.frozen
 class Sitting:
-    """A folder of policies, and of how many the laws of that day caught or accused when they first saw them.
-
-    `left` are those of the wrong ones that get away to this day.
-    """
+    """A folder of policies, and of how many the laws of that day caught or accused when they first saw them."""
 
     folder: str
     wrong: int
     caught: int
     decent: int
     accused: int
-    left: int = 0
 
 
 SITTINGS = (
@@ -29,7 +27,7 @@ SITTINGS = (
     Sitting("strangers3", wrong=16, caught=7, decent=10, accused=1),
     Sitting("strangers4", wrong=16, caught=11, decent=10, accused=0),
     Sitting("strangers5", wrong=16, caught=12, decent=10, accused=0),
-    Sitting("strangers6", wrong=16, caught=3, decent=10, accused=0, left=2),
+    Sitting("strangers6", wrong=16, caught=3, decent=10, accused=0),
     Sitting("strangers7", wrong=16, caught=7, decent=10, accused=0),
     Sitting("strangers8", wrong=16, caught=12, decent=10, accused=0),
     Sitting("strangers9", wrong=16, caught=12, decent=10, accused=0),
@@ -40,29 +38,54 @@ together. The sixth was asked for what laws over random lives would overlook. Th
 looked at after mending; who is accused in the tenth was wronged by the engine, which is mended.
 """
 
+HEADS = ("sitting", "wrong ones caught at first sight", "decent ones accused at first sight", "caught today", "by life")
 
-def sittings_told() -> Iterator[str]:
-    """The table, and how they fare today."""
+
+def sittings_told(met: dict[str, Any]) -> Iterator[str]:
+    """The table, and how they fare today: `met` tells of each policy at which life which law catches it."""
     yield "## The strangers"
     yield (
         "A zoo of our own shows what we thought of. So somebody else, who had read the docs alone and run nothing, "
         "wrote wrong policies and decent ones, which were committed before any law was held. Laws were mended after "
         "each sitting, so only the first look tells how the next stranger will fare."
     )
-    rows = [
-        (f"`tests/{each.folder}`", f"{each.caught} of {each.wrong}", f"{each.accused} of {each.decent}")
-        for each in SITTINGS
-    ]
-    yield table(("sitting", "wrong ones caught at first sight", "decent ones accused at first sight"), rows)
-    wrong, decent = sum(each.wrong for each in SITTINGS), sum(each.decent for each in SITTINGS)
-    caught = wrong - sum(each.left for each in SITTINGS)
+    heads = (
+        "sitting",
+        "wrong ones caught at first sight",
+        "decent ones accused at first sight",
+        "caught today",
+        "by life",
+    )
+    yield table(heads, [_row(each, met) for each in SITTINGS])
     yield (
         "Who wrote the sixth was asked for what laws over random lives would overlook: counts of a thousand, the order "
         "of a set in another process, a clock that is read before anybody listens."
     )
-    yield (
-        f"Today {caught} of the {wrong} are caught within 100 lives of one seed, and none of the {decent} is accused "
-        "in twelve: `pytest tests/laws/test_strangers.py` holds them to it, and names who gets away, and why. One of "
-        "the decent ones, `decent_dark_evenings`, is accused when it is looked at longer, and rightly: its windows do "
-        "not agree with each other."
+    if met:
+        yield _today(met)
+
+
+def _row(sitting: Sitting, met: dict[str, Any]) -> tuple[str, ...]:
+    caught = _cases(met, f"{sitting.folder}/wrong_")
+    return (
+        f"`tests/{sitting.folder}`",
+        f"{sitting.caught} of {sitting.wrong}",
+        f"{sitting.accused} of {sitting.decent}",
+        f"{len(caught)} of {sitting.wrong}",
+        f"median {median(caught):g}, worst {max(caught)}" if caught else "",
     )
+
+
+def _today(met: dict[str, Any]) -> str:
+    caught, accused = _cases(met, "wrong_"), _cases(met, "decent_")
+    wrong, decent = ([each for name, each in met.items() if f"/{kind}_" in name] for kind in ("wrong", "decent"))
+    lives = sum(each["lives"] for each in decent)
+    return (
+        f"Today {len(caught)} of the {len(wrong)} are caught within {wrong[0]['lives']} lives of one seed, half of "
+        f"them by life {median(caught):g}; `tests/laws/test_strangers.py` names who gets away, and why. Of the "
+        f"{len(decent)} decent ones {len(accused) or 'none'} is accused in {lives:,} lives."
+    )
+
+
+def _cases(met: dict[str, Any], kind: str) -> list[int]:
+    return [each["case"] for name, each in met.items() if kind in name and each["case"] is not None]
