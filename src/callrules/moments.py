@@ -89,6 +89,8 @@ class Window:
 
 Who = TypeVar("Who")
 Ask = Callable[[dt.datetime], Window | None]
+_Movers = dict[int, tuple[int, Window]]
+"""For the place of a guard, the question at which it last moved the start, and the window with which it did."""
 
 
 @attrs.frozen
@@ -130,7 +132,7 @@ def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime, most: in
     the start is asked once more at the agreed start; who then forbids it has `slid`. At most `most` questions.
     """
     start, asked = at, 0
-    moved: dict[int, _Moved[Who]] = {}
+    moved: _Movers = {}
     windows: list[Window | None] = [None] * len(guards)
     is_known = [False] * len(guards)
     while True:
@@ -139,11 +141,11 @@ def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime, most: in
             window = windows[place]
             if (window is not None and not window.permits(latest)) or not is_known[place]:
                 if asked >= most:
-                    return Agreement(start=start, end=END_OF_TIME, conflict=_of_late(moved, asked, len(guards)))
+                    return Agreement(start=start, end=END_OF_TIME, conflict=_of_late(guards, moved, asked))
                 window, asked = ask(latest), asked + 1
                 windows[place], is_known[place] = window, True
                 if window is not None and window.start is not None and window.start > latest:
-                    latest, moved[place] = window.start, _Moved(asked, (who, window))
+                    latest, moved[place] = window.start, (asked, window)
                     if window.is_never:
                         return Agreement(start=latest, end=END_OF_TIME, conflict=((who, window),))
         if latest == start:
@@ -151,17 +153,11 @@ def first_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime, most: in
         start = latest
 
 
-@attrs.frozen
-class _Moved(Generic[Who]):
-    asked: int
-    by: tuple[Who, Window]
-
-
 def _agreed(
     guards: Sequence[tuple[Who, Ask]],
     start: dt.datetime,
     windows: Sequence[Window | None],
-    moved: dict[int, _Moved[Who]],
+    moved: _Movers,
 ) -> Agreement[Who]:
     ends = [window.end for window in windows if window is not None and window.end is not None]
     end = min(ends) if ends else END_OF_TIME
@@ -170,7 +166,8 @@ def _agreed(
         again = guards[place][1](start)
         if again and not again.permits(start):
             slid.append((guards[place][0], again))
-    binding = tuple([each.by for each in sorted(moved.values(), key=lambda each: each.by[1].opens)]) if moved else ()
+    held_up = ((guards[place][0], window) for place, (_, window) in moved.items())
+    binding = tuple(sorted(held_up, key=lambda each: each[1].opens)) if moved else ()
     return Agreement(start=start, end=end, binding=binding, slid=tuple(slid))
 
 
@@ -178,22 +175,17 @@ def next_agreement(guards: Sequence[tuple[Who, Ask]], at: dt.datetime) -> Agreem
     """The first agreement, looked for once more from the next hour, day, month and year where questions ran out.
 
     Where they run out again, `start` is the last of these up to which was looked. They are the calendar's, so
-    whoever asks again before then is told the same: a horizon of our own would move with every question.
+    whoever asks again before then is told the same: a horizon of our own would move with every question. Of those
+    that were reached already only the last is looked on from, for it leads furthest.
     """
-    found, checkpoint = first_agreement(guards, at, FEW_QUESTIONS), None
+    found = first_agreement(guards, at, FEW_QUESTIONS)
     if not found.is_undecided:
         return found
     remembered = [(who, cache(ask)) for who, ask in guards]
-    found = first_agreement(remembered, at)
-    if not found.is_undecided:
-        return found
-    for ahead in _checkpoints(at):
-        if checkpoint and found.start < ahead:
-            break
-        checkpoint, found = ahead, first_agreement(remembered, ahead)
-        if not found.is_undecided:
-            return found
-    return attrs.evolve(found, start=checkpoint or found.start)
+    found, ahead, tried = first_agreement(remembered, at), list(_checkpoints(at)), 0
+    while found.is_undecided and ahead and (reached := max(bisect_right(ahead, found.start), 1)) > tried:
+        found, tried = first_agreement(remembered, ahead[reached - 1]), reached
+    return attrs.evolve(found, start=ahead[tried - 1]) if found.is_undecided and tried else found
 
 
 def _checkpoints(at: dt.datetime) -> Iterator[dt.datetime]:
@@ -208,8 +200,9 @@ def _checkpoints(at: dt.datetime) -> Iterator[dt.datetime]:
     yield midnight.replace(year=at.year + 1, month=1, day=1)
 
 
-def _of_late(moved: dict[int, _Moved[Who]], asked: int, guards: int) -> tuple[tuple[Who, Window], ...]:
-    return tuple(each.by for each in moved.values() if each.asked > asked - max(LATELY, 2 * guards))
+def _of_late(guards: Sequence[tuple[Who, Ask]], moved: _Movers, asked: int) -> tuple[tuple[Who, Window], ...]:
+    since = asked - max(LATELY, 2 * len(guards))
+    return tuple((guards[place][0], window) for place, (when, window) in moved.items() if when > since)
 
 
 @attrs.frozen

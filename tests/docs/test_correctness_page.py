@@ -110,8 +110,31 @@ def test_what_was_found_is_there_after_each_whole_seed(making):
     ]
 
 
+def test_lives_of_further_seeds_are_added_to_those_that_are_kept(making, monkeypatch):
+    figures, scope = making("figures"), making("scope").Scope
+    found = {"seeds": 3, "policies": {HARMLESS: {"lives": 96, "accused": ["told"]}}}
+    monkeypatch.setitem(figures.PARTS, "herd", figures.Part(lambda _: [found], scope(examples=48)))
+    known = {"herd": {"asked": {"seeds": 1}, "policies": {HARMLESS: {"lives": 48, "accused": []}}}}
+    met = list(figures.measure("herd", scope(examples=48, seeds=3, before=1), known))[-1]["herd"]
+    assert (met["asked"]["seeds"], met["policies"][HARMLESS]) == (3, {"lives": 144, "accused": ["told"]})
+
+
+def test_only_the_seeds_that_follow_are_led(making):
+    scope = making("scope").Scope(examples=1, seeds=3, before=1, jobs=1, only=frozenset({HARMLESS}))
+    assert [(each["seeds"], each["policies"][HARMLESS]["lives"]) for each in making("catching").herd(scope)] == [
+        (2, 1),
+        (3, 2),
+    ]
+
+
 @pytest.mark.parametrize(
-    ("wrong", "told"), [(["--examples", "5"], "say which"), (["--part", "mutants"], "with --text FILE")]
+    ("wrong", "told"),
+    [
+        (["--examples", "5"], "say which"),
+        (["--part", "mutants"], "with --text FILE"),
+        (["--part", "kills", "--seeds", "9", "--go-on"], "is for --part herd"),
+        (["--part", "herd", "--go-on"], "up to which seed"),
+    ],
 )
 def test_arguments_that_make_no_sense_are_refused(command, capsys, wrong, told):
     with pytest.raises(SystemExit):

@@ -47,7 +47,7 @@ class Week:
         return f"their hours are {opens:%H:%M}–{closes:%H:%M}"
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Hours:
     """Is this a decent hour on the person's own clock, on a working day of theirs?
 
@@ -108,7 +108,11 @@ class Hours:
         if not contact.hours:
             return _week_of_the_house(house)
         named_day = calendar_of(contact).day(reason.due) if reason.named is Named.DAY and reason.due else None
-        return Week(house, contact.hours, named_day)
+        asked, memory = (house, named_day), contact.memory
+        known: Week | None = memory.get(asked)
+        if known is None:
+            known = memory[asked] = Week(house, contact.hours, named_day)
+        return known
 
     def in_all(self, calendars: tuple[Calendar, ...], week: Week, at: dt.datetime) -> Window:
         """The first window that ends after `at` in which it is open on each of these calendars."""

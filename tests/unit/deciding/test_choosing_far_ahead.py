@@ -236,7 +236,34 @@ def test_looking_on_is_cheap():
         return lambda at: questions.append(at) or ask(at)
 
     next_agreement([("monday", counted(on_weekday(1))), ("tuesday", counted(on_weekday(2)))], MAY)
-    assert len(questions) <= 3 * MOST_QUESTIONS
+    assert len(questions) <= 2.5 * MOST_QUESTIONS
+
+
+def from_every_checkpoint(guards, at):
+    """When guards agree, looked for from now, and from the next hour, day, month and year as far as each is reached."""
+    found, looked = first_agreement(guards, at), at
+    hour = at.replace(minute=0, second=0)
+    day = hour.replace(hour=0)
+    for ahead in (hour + HOUR, day + DAY, (day.replace(day=1) + 31 * DAY).replace(day=1)):
+        if not found.is_undecided or (looked > at and found.start < ahead):
+            return found, looked
+        found, looked = first_agreement(guards, ahead), ahead
+    ahead = day.replace(year=at.year + 1, month=1, day=1)
+    return (first_agreement(guards, ahead), ahead) if found.is_undecided and found.start >= ahead else (found, looked)
+
+
+@pytest.mark.parametrize("minutes", [1, 3, 10, 45, 120, 24 * 60, 7 * 24 * 60])
+@pytest.mark.parametrize("apart", [300, 480, 510, 600, 2100, 5000])
+def test_looking_on_from_the_last_checkpoint_that_was_reached_finds_what_any_would(minutes, apart):
+    step = minutes * dt.timedelta(minutes=1)
+    meet = (MAY + apart * step).replace(minute=0)
+
+    def odd_until_they_meet(at):
+        return every(step, 0 * step, step / 2 if at < meet else step)(at)
+
+    at, guards = MAY + step / 5, [("odd", odd_until_they_meet), ("even", every(step, step / 2, step / 2))]
+    found, (wanted, looked) = next_agreement(guards, at), from_every_checkpoint(guards, at)
+    assert (found.is_undecided, found.start) == (wanted.is_undecided, looked if wanted.is_undecided else wanted.start)
 
 
 def test_at_the_end_of_the_calendar_we_do_not_stumble():

@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("--examples, --seeds, --share and --only change one --part: say which")
     if MUTANTS in (asked.part or ()) and not asked.text:
         parser.error(f"--part {MUTANTS} is measured elsewhere: hand over what it found with --text FILE")
+    if asked.go_on and (asked.part != ["herd"] or not asked.seeds or asked.examples or asked.only):
+        parser.error("--go-on is for --part herd, and needs --seeds alone: up to which seed")
     for part in asked.part or PARTS:
         _measure(part, asked)
     return 0
@@ -51,6 +53,9 @@ def _measure(part: str, asked: argparse.Namespace) -> None:
 def _scope(part: str, asked: argparse.Namespace) -> Scope:
     told = {name: getattr(asked, name) for name in ("examples", "seeds", "share", "jobs")}
     told["only"] = frozenset(asked.only or ())
+    if asked.go_on:
+        known = read(asked.into)["herd"]["asked"]
+        told |= {"before": known["seeds"], "examples": known["examples"]}
     return attrs.evolve(PARTS[part].usual, **{name: each for name, each in told.items() if each})
 
 
@@ -66,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     measuring.add_argument(
         "--only", nargs="+", metavar="ID", choices=sorted([*SPECIMENS, *STRANGERS]), help="these policies, by id"
     )
+    measuring.add_argument("--go-on", action="store_true", help="herd: add lives from the seeds that follow")
     measuring.add_argument("--into", type=Path, default=KEPT, help="the file of figures (default: %(default)s)")
     measuring.add_argument("--text", type=Path, help=f"what --part {MUTANTS} is to say, as Markdown")
     writing = verbs.add_parser("write", help="write the page from the figures")

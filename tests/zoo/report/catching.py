@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Any
 
 from zoo.everything import ZOO
@@ -29,19 +30,20 @@ def herd(scope: Scope) -> Iterator[dict[str, Any]]:
 def _runs(scope: Scope, specimens: Iterable[Specimen]) -> Iterator[tuple[int, dict[str, list[Run]]]]:
     """The runs of each policy, whenever one more seed has been through all of them."""
     chosen = scope.chosen(specimens)
-    tasks = [Task(specimen=name, seed=seed, examples=scope.examples) for seed in range(scope.seeds) for name in chosen]
+    seeds = range(scope.before, scope.seeds)
+    tasks = [Task(specimen=name, seed=seed, examples=scope.examples) for seed in seeds for name in chosen]
     met: list[Run] = []
-    whole = 0
+    whole = scope.before
     for _, each in scope.spread(run, tasks):
         met.append(each)
         if sum(1 for known in met if known.seed == whole) == len(chosen):
-            whole = _whole(met, len(chosen))
+            whole = _whole(met, len(chosen), whole)
             yield whole, _by_policy(known for known in met if known.seed < whole)
 
 
-def _whole(runs: list[Run], policies: int) -> int:
+def _whole(runs: list[Run], policies: int, first: int) -> int:
     done = Counter(each.seed for each in runs)
-    return next(seed for seed in range(len(done) + 1) if done[seed] < policies)
+    return next(seed for seed in count(first) if done[seed] < policies)
 
 
 def _by_policy(runs: Iterable[Run]) -> dict[str, list[Run]]:
@@ -54,6 +56,16 @@ def _by_policy(runs: Iterable[Run]) -> dict[str, list[Run]]:
 def _caught(runs: list[Run]) -> dict[str, Any]:
     laws: Counter[str] = first_catchers(runs)
     return {"cases": [each.case for each in runs], "laws": dict(laws.most_common())}
+
+
+def with_those_before(met: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """Add up what was found of lawful policies from other seeds."""
+    nothing: dict[str, Any] = {"lives": 0, "accused": []}
+    pairs = {name: (before.get(name, nothing), each) for name, each in met.items()}
+    return {
+        name: {"lives": old["lives"] + new["lives"], "accused": old["accused"] + new["accused"]}
+        for name, (old, new) in pairs.items()
+    }
 
 
 def _grazed(runs: list[Run]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import attrs
 
 from callrules.testing.catalogue import VERSION
 from zoo.report.ablation import ablation
-from zoo.report.catching import herd, kills
+from zoo.report.catching import herd, kills, with_those_before
 from zoo.report.looking import strangers
 from zoo.report.matrix import matrix
 from zoo.report.reaching import reach
@@ -68,10 +68,15 @@ def _told(value: Any, depth: int = 0) -> str:
 
 
 def measure(part: str, scope: Scope, known: Json) -> Iterator[Json]:
-    """The figures with this part measured anew, the better the later; policies not asked for stay as they are."""
+    """The figures with this part measured anew, the better the later; policies not asked for stay as they are.
+
+    What is measured from a later seed on is added to what is known.
+    """
     before = known.get(part, {}) if scope.only else {}
     for met in PARTS[part].measure(scope):
         asked = before.get("asked") or scope.as_json() | {"seeds": met.pop("seeds", scope.seeds)}
+        if scope.before:
+            met["policies"] = with_those_before(met["policies"], known[part]["policies"])
         if "policies" in met:
             met["policies"] = in_order({**before.get("policies", {}), **met["policies"]})
         yield {**known, "machine": _machine(), part: {"asked": asked, **met}}

@@ -20,13 +20,14 @@ R = TypeVar("R")
 
 @attrs.frozen(kw_only=True)
 class Scope:
-    """How much is measured: one policy in `share`, or `only` those that are named."""
+    """How much is measured: one policy in `share`, or `only` those that are named; no seed `before` that one."""
 
     examples: int
     seeds: int = 1
     share: int = 1
     jobs: int = attrs.field(factory=lambda: os.cpu_count() or 1)
     only: frozenset[str] = frozenset()
+    before: int = 0
 
     def chosen(self, specimens: Iterable[Specimen]) -> list[str]:
         """Those of these policies that are measured, by id."""
