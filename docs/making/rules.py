@@ -12,6 +12,7 @@ import attrs
 from callrules import hookspecs, rules
 from callrules.deciding.admission import name_of
 from callrules.declared import declared_by
+from callrules.hookspecs import MOST
 from callrules.playbook import Playbook
 from callrules.vocabulary import RANK
 from making.examples import example
@@ -25,6 +26,7 @@ def rules_page() -> str:
     intro = (
         f"The {len(rules.HOUSE_RULES)} house rules, in order. "
         "Every number is a parameter, and says where it comes from.\n"
+        f"*From* is the least that a whole number may be; the most is {MOST:,}, a hundred years of days, unless told.\n"
         "Change one in Python with `playbook.with_rules(...)`, or in [TOML](../how-to/write-toml.md). "
         "A rule that wraps one, or derives from it, hands over what stands in brackets, and nothing else.\n"
         f"The floor, {comma(map(name_of, rules.FLOOR))}, is in every playbook and cannot be left out.\n"
@@ -56,8 +58,17 @@ def _declares(rule: Any) -> str:
 
 def _parameters(rule: Any) -> str:
     fields = [field for field in attrs.fields(type(rule)) if field.init]
-    rows = [(f"`{field.name}`", _default(getattr(rule, field.name)), *_about(field)) for field in fields]
-    return table(("parameter", "default", "says", "source"), rows) if rows else ""
+    rows = [(f"`{each.name}`", *_shown(getattr(rule, each.name), each), *_about(each)) for each in fields]
+    return table(("parameter", "default", "from", "says", "source"), rows) if rows else ""
+
+
+def _shown(value: Any, field: Any) -> tuple[str, str]:
+    """The default, and from where to where a whole number may go, where that is another end than every parameter's."""
+    least, most = (field.metadata.get(name, usual) for name, usual in (("least", 0), ("most", MOST)))
+    several = value if isinstance(value, tuple) else (value,)
+    is_number = any(isinstance(each, int) and not isinstance(each, bool) for each in several)
+    bounds = f"{least}{f' to {most:,}' if most != MOST else ''}"
+    return _default(value), bounds if is_number else "–"
 
 
 def _about(field: Any) -> tuple[str, str]:

@@ -279,7 +279,7 @@ class History(Record):
 
     @remembered
     def open_promises(self) -> tuple[Promise, ...]:
-        """Our promises to call that are not kept yet, however late they are."""
+        """Our promises to call that are not kept yet, however late: each with `fact`, `due`, `named`, `is_dated`."""
         return tuple(promise for promise in self.promises if promise.is_open)
 
     # --- the rest ----------------------------------------------------------------------------------------

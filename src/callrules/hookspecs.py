@@ -148,7 +148,7 @@ def parameter(default: T, *, says: str, source: str, least: int = 0, most: int =
     Whole numbers below `least` and above `most` are refused with `InvalidValue`. Unless told, `most` is 36,525: a
     hundred years, counted in days.
     """
-    told = {"says": says, "source": source}
+    told = {"says": says, "source": source, "least": least, "most": most}
     return attrs.field(default=default, metadata=told, validator=_between(least, most))
 
 
