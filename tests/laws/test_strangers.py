@@ -13,7 +13,6 @@ KNOWN = json.loads(PUBLISHED.read_text("utf-8"))["strangers"]["policies"]
 """What is published about each: which law is the first to catch it, and at which life."""
 LIVES, LIVES_OF_WHO_GETS_AWAY, DECENT_LIVES = 100, 12, 4
 NOT_YET_CAUGHT = {
-    "strangers6/wrong_open_points": "the order of a set is another one in another process",
     "strangers6/wrong_warranty_per_order": "nobody of our lives orders more than a thousand times",
 }
 """Those that get away, and why; whoever catches one takes it out."""

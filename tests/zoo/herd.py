@@ -11,6 +11,7 @@ from typing import Any
 from callrules.playbook import Playbook
 from callrules.rules import Caps, Hours, Pace, Persistence, PromisedCalls, SimpleReasons
 from zoo.altered import Altered, TwoDesks, Unseen, house_with
+from zoo.as_they_fall import OpenPointsInOrder
 from zoo.odd_clocks import ODD_CLOCKS
 from zoo.odd_days import ODD_DAYS
 from zoo.odd_grounds import ODD_GROUNDS
@@ -103,6 +104,7 @@ HERD = (
     _lawful("promises-only", "We ring when we promised to and at no other time.", _small, *NOTHING_ELSE, why=PROMISED),
     _lawful("bare-house", "We do without pace, caps, notes and thanks.", BARE, "hears-a-second-hang-up", why=DIALLER),
     _lawful("no-endings", "We give nobody up, for we owe them money.", NO_ENDINGS, *ENDINGS, why=DEBTS),
+    _lawful("points-in-order", "We ring about what is open, in one order.", house_with(OpenPointsInOrder)),
     _lawful("contract-ends", "We ring a month before a contract ends.", house_with(ContractEnds)),
     _lawful("gives-up-after-two", "Two tries, and we let go.", house_with(TWO_TRIES)),
     _lawful("ten-days-between", "We leave ten days between any two tries.", house_with(TEN_DAYS)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -14,6 +14,7 @@ from callrules.testing.authorship import is_own
 from callrules.testing.catalogue.shared.ambient_code import asked_at_import
 from callrules.testing.catalogue.shared.ambient_input import ambient_places, elsewhere
 from callrules.testing.catalogue.shared.predicates import asked_afresh, now_and_then
+from callrules.testing.catalogue.shared.set_order import sets_turned
 from callrules.testing.lawbook import Broken, law
 from callrules.testing.lives.own_landmarks import own_landmarks
 from callrules.testing.oracle import DAY
@@ -137,19 +138,27 @@ def _crowd(policy: Policy) -> int:
 
 @law(
     "no-ambient-input",
-    says="No rule reads a clock or a file, throws dice or looks at its surroundings.",
+    says="No rule reads a clock or a file, throws dice, goes by the order of a set or looks at its surroundings.",
     group="purity",
     at_the_end=True,
 )
 def no_ambient_input(situation: Situation) -> Iterator[Broken]:
-    """Found while it answers, or when it was imported; and a changed zone, environment and seed change nothing."""
+    """Found while it answers, or when it was imported; another zone, environment, seed and process change nothing."""
     here = situation.step
-    for kind in filter(is_own, map(type, (situation.policy, *rules_of(situation.policy)))):
+    own = [each for each in map(type, (situation.policy, *rules_of(situation.policy))) if is_own(each)]
+    for kind in own:
         if asked := asked_at_import(kind):
             yield Broken(says=f"{kind.__name__} rests on a clock or dice that were asked when it was imported: {asked}")
     for name in sorted(ambient_places(lambda: asked_afresh(situation))):
         yield Broken(says=f"while it answers, it calls {name}")
-    with elsewhere():
+    with elsewhere(), sets_turned(own):
         there = asked_afresh(situation)
     if there != here:
-        yield Broken(says="on a machine with another zone and language it answers otherwise")
+        yield Broken(says=_what_differs_elsewhere(situation, own), answers=(here, there))
+
+
+def _what_differs_elsewhere(situation: Situation, own: Iterable[type]) -> str:
+    with sets_turned(own):
+        if asked_afresh(situation) != situation.step:
+            return "the order of a set decides, which is another one in each process: sort it first"
+    return "on a machine with another zone and language it answers otherwise"
