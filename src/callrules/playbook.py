@@ -15,7 +15,15 @@ from callrules.checks import day, instant, one_of, optional, phone_number
 from callrules.contact import Contact
 from callrules.days_off import DaysOff
 from callrules.deciding import gate
-from callrules.deciding.admission import Rule, name_of, only_with, opens_daily, refuse_unfit, twice
+from callrules.deciding.admission import (
+    Rule,
+    name_of,
+    only_with,
+    opens_daily,
+    refuse_unfit,
+    refuse_unnamed_in_a_place,
+    twice,
+)
 from callrules.deciding.answerer import Answerer
 from callrules.deciding.choosing import choose
 from callrules.deciding.doorways import FromTheClassToo, OnlyOnTheClass
@@ -104,6 +112,7 @@ class Playbook:
         named = {name_of(rule): rule for rule in rules}
         if len(named) < len(rules):
             raise RuleRefused(twice([name_of(rule) for rule in rules]))
+        refuse_unnamed_in_a_place({name_of(rule): rule for rule in self.rules}, rules)
         kept = [named.pop(name_of(rule), rule) for rule in self.rules]
         return attrs.evolve(self, rules=(*(rule for rule in rules if name_of(rule) in named), *kept))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from callrules import hookspecs
@@ -67,6 +67,17 @@ def refuse_unfit(rules: Sequence[Rule], floor: Sequence[Rule]) -> None:
     names = [name_of(rule) for rule in rules]
     if len(set(names)) < len(names):
         raise RuleRefused(twice(names))
+
+
+def refuse_unnamed_in_a_place(known: Mapping[str, Rule], rules: Sequence[Rule]) -> None:
+    """Raise `RuleRefused` for a rule that would take another's place by the name of its class alone."""
+    for rule in rules:
+        name, there = name_of(rule), known.get(name_of(rule), rule)
+        if type(there) is not type(rule) and not inspect.isclass(rule) and not hasattr(rule, "name"):
+            raise RuleRefused(
+                f"{type(rule).__name__} has no `name`, and by its class's would take the place of the rule {name!r}: "
+                f"write `name = {name!r}` if it is to, or give it another"
+            )
 
 
 def twice(names: Sequence[str]) -> str:

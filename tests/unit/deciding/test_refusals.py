@@ -171,6 +171,26 @@ def test_what_cannot_be_a_rule_is_refused_in_one_line_that_teaches(rules, says):
         Playbook().with_rules(*rules)
 
 
+class Thanks:
+    """A reason to thank somebody, by somebody who does not know that the house has a rule of that name."""
+
+    @hookimpl
+    def reasons(self):
+        return None
+
+
+class ThanksInItsPlace(Thanks):
+    name = "thanks"
+
+
+def test_nobody_takes_the_place_of_a_house_rule_by_the_name_of_a_class_alone():
+    with pytest.raises(RuleRefused, match="by its class's would take the place of the rule 'thanks'"):
+        Playbook().with_rules(Thanks())
+    assert isinstance(Playbook().with_rules(ThanksInItsPlace())["thanks"], ThanksInItsPlace)
+    alone = Playbook([Thanks()])
+    assert len(alone.with_rules(Thanks()).rules) == len(alone.rules)
+
+
 def test_a_refusal_is_also_a_type_error():
     with pytest.raises(TypeError):
         Playbook([Quiet])
