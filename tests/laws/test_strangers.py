@@ -14,6 +14,8 @@ KNOWN = json.loads(PUBLISHED.read_text("utf-8"))["strangers"]["policies"]
 LIVES, LIVES_OF_WHO_GETS_AWAY, DECENT_LIVES = 100, 12, 4
 NOT_YET_CAUGHT = {
     "strangers6/wrong_warranty_per_order": "nobody of our lives orders more than a thousand times",
+    "strangers11/wrong_fresh_first": "who sinks for three weeks rises again: they wait long, and not for ever",
+    "strangers11/wrong_did_it_arrive": "does no harm: a call of ours waits for the day that our note named",
 }
 """Those that get away, and why; whoever catches one takes it out."""
 NOT_YET_LEFT_ALONE: dict[str, str] = {}

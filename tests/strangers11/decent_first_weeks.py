@@ -3,6 +3,7 @@
 import datetime as dt
 
 import attrs
+
 from callrules import History, Outcome, Purchase, Reason, hookimpl, parameter
 from callrules.declared import After, Due
 

@@ -1,6 +1,7 @@
 """Who was introduced to us has some head start, and strangers are told at once that they are free to leave."""
 
 import attrs
+
 from callrules import Claim, Contact, History, Opener, Reason, Sender, hookimpl, parameter
 
 

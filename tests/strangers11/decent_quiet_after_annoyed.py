@@ -3,6 +3,7 @@
 import datetime as dt
 
 import attrs
+
 from callrules import History, Reason, Reception, Reflection, Window, hookimpl, parameter
 from callrules.declared import POLITE, Besides, Lift
 from callrules.moments import outside

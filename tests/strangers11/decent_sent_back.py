@@ -1,6 +1,7 @@
 """When somebody sends something back, we ring on the next working day to hear what was wrong, and sell nothing."""
 
 import attrs
+
 from callrules import History, Purchase, Reason, hookimpl, parameter
 
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import attrs
+
 from callrules import History, Reception, Reflection, Stop, hookimpl, parameter
 
 
@@ -22,9 +23,7 @@ class TiredOfUs:
         noted = {each.of: each for each in history.of(Reflection) if each.received is not None}
         back = history.came_back
         received = [
-            noted[call.id]
-            for call in history.attempts
-            if call.id in noted and (back is None or call.at > back)
+            noted[call.id] for call in history.attempts if call.id in noted and (back is None or call.at > back)
         ]
         tired = [
             max(first.at, second.at)

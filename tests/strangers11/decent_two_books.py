@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import attrs
+
 from callrules import Contact, Explanation, Finding, History, Playbook, Script, Sender, Step, Verdict
 from callrules.declared import POLITE, Cap, Gap
 from callrules.rules import Hours, Pace, Persistence

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 
 import attrs
+
 from callrules import Contact, Named, Reason, Window, hookimpl
 from callrules.calendars import possible_calendars
 from callrules.declared import Besides, Lift, Sampled

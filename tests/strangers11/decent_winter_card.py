@@ -3,6 +3,7 @@
 import datetime as dt
 
 import attrs
+
 from callrules import Because, Contact, History, Outcome, Purchase, Reason, Write, hookimpl
 from callrules.channels import best_channel
 

@@ -7,6 +7,7 @@ rings in another place, may be called at nine in the morning or at ten at night,
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Named, Reason, Window, hookimpl, parameter
 from callrules.declared import Lift, Open
 

@@ -5,6 +5,7 @@ us nothing, and the call that took so long to come about begins with blame.
 """
 
 import attrs
+
 from callrules import Claim, Contact, History, Opener, Sender, hookimpl, parameter
 
 

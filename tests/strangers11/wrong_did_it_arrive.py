@@ -5,6 +5,7 @@ own the bad moment and write "I will call you again on Friday", and on Wednesday
 """
 
 import attrs
+
 from callrules import History, Reason, hookimpl, parameter
 
 

@@ -7,6 +7,7 @@ is overtaken on the second by everybody who comes new, and on a full desk they w
 import datetime as dt
 
 import attrs
+
 from callrules import Call, Step, hookimpl, parameter
 
 DAY = dt.timedelta(days=1)

@@ -7,6 +7,7 @@ and now her promised hour passes in silence; when she rings us herself, nobody r
 import datetime as dt
 
 import attrs
+
 from callrules import CallAttempt, History, Window, hookimpl, parameter
 from callrules.declared import Besides, WithNeighbours
 from callrules.moments import outside

@@ -7,6 +7,7 @@ away is rung by strangers all the same, and decision makers rarely give a second
 import datetime as dt
 
 import attrs
+
 from callrules import Contact, History, Prepare, Reason, SeekIntroduction, Write, hookimpl
 from callrules.declared import NeverCold
 from callrules.rules import ColdDecisionMakers

@@ -7,6 +7,7 @@ door, nobody noted a meeting, and yet they are rung the next day and hear how go
 import datetime as dt
 
 import attrs
+
 from callrules import History, Kind, Reason, hookimpl, parameter
 from callrules.declared import After, Due
 

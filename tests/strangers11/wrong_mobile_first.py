@@ -5,6 +5,7 @@ somebody else's, the landline stays forbidden, and they are never rung again, no
 """
 
 import attrs
+
 from callrules import Contact, Line, Window, hookimpl
 from callrules.declared import Besides
 

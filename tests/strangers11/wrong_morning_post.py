@@ -7,6 +7,7 @@ that the note is for tomorrow, and so it is each day, until the two weeks are ov
 import datetime as dt
 
 import attrs
+
 from callrules import Because, Contact, History, Outcome, Reason, Write, hookimpl, parameter
 from callrules.channels import best_channel
 

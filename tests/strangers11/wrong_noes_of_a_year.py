@@ -7,6 +7,7 @@ counted together, so somebody who said no twice in two months is rung a third ti
 from itertools import pairwise
 
 import attrs
+
 from callrules import Contact, History, Role, Stop, hookimpl
 from callrules.declared import TakesNo
 
@@ -30,9 +31,7 @@ class NoesOfAYear:
             enough = [second for first, second in pairwise(noes) if local(first).year == local(second).year]
         if not enough:
             return None
-        return Stop(
-            grounds="not_interested", since=enough[0], says="they are not interested, and said so", firm=True
-        )
+        return Stop(grounds="not_interested", since=enough[0], says="they are not interested, and said so", firm=True)
 
 
 POLICY = NoesOfAYear()

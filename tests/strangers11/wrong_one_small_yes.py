@@ -8,6 +8,7 @@ about the same thing twice and about the other never.
 import datetime as dt
 
 import attrs
+
 from callrules import History, Reason, hookimpl, parameter
 from callrules.declared import After, Due
 

@@ -5,6 +5,7 @@ A stand-in takes the call, says "we will ring you on Thursday at two", and on Th
 """
 
 import attrs
+
 from callrules import Contact, History, Reason, hookimpl
 from callrules.declared import KeepsPromises
 from callrules.rules import PromisedCalls

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 import attrs
+
 from callrules import History, KeyDate, Named, Reason, hookimpl, parameter
 
 

@@ -7,6 +7,7 @@ years come into the book in one night, everybody is asked six weeks later about 
 import datetime as dt
 
 import attrs
+
 from callrules import CallAttempt, History, Outcome, Purchase, Reason, hookimpl, parameter
 from callrules.declared import After, Due
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 import attrs
 
 from callrules.calendars import DAY
-from callrules.declared import Besides, Declared
+from callrules.declared import Besides, Declared, WithNeighbours
 from callrules.dispositions import Disposition
 from callrules.facts import CallAttempt, Meeting
 from callrules.history import History
@@ -53,6 +53,22 @@ class FrontDeskForgets:
         """Whoever wants what of us meanwhile."""
         answered = [call.at for call in history.attempts if call.disposition is Disposition.GATEKEEPER]
         return outside([(each, each + self.days * DAY) for each in answered], at, "the front desk knows our voice")
+
+
+@attrs.frozen
+class TruceOfTheHouse:
+    """Did anybody else at that telephone want no call? Then it does not ring for four weeks, for nobody there."""
+
+    name: ClassVar[str] = "truce_of_the_house"
+    waits: ClassVar[str] = "somebody there wanted no call"
+    declares: ClassVar[tuple[Declared, ...]] = (WithNeighbours(), Besides(what="four weeks after a no in their house"))
+
+    @hookimpl
+    def permits(self, history: History, number: str | None, at: dt.datetime) -> Window | None:
+        """Whoever of them asked us to ring meanwhile."""
+        calls = (each for each in history.neighbours if isinstance(each, CallAttempt) and each.is_refusal)
+        noes = [(each.at, each.at + 28 * DAY) for each in calls if each.number in {None, number}]
+        return outside(noes, at, "somebody there wanted no call")
 
 
 @attrs.frozen
@@ -125,6 +141,13 @@ HELD_UP = (
         "promises",
         "He asked for Thursday at eleven, but on Monday his front desk had heard us, so nobody rang.",
         FrontDeskForgets,
+        "what-they-ask-is-not-held-up",
+    ),
+    _specimen(
+        "truce-of-the-house",
+        "promises",
+        "The daughter had asked for Tuesday at ten, and her father was short with us on Monday: we let it pass.",
+        TruceOfTheHouse,
         "what-they-ask-is-not-held-up",
     ),
     _specimen(

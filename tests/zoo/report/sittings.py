@@ -32,6 +32,7 @@ SITTINGS = (
     Sitting("strangers8", wrong=16, caught=12, decent=10, accused=0),
     Sitting("strangers9", wrong=16, caught=12, decent=10, accused=0),
     Sitting("strangers10", wrong=16, caught=13, decent=10, accused=1),
+    Sitting("strangers11", wrong=16, caught=13, decent=10, accused=0),
 )
 """Each was committed before any law was held; the third and the fourth, the seventh and the eighth were looked at
 together. The sixth was asked for what laws over random lives would overlook. The ninth and the tenth were

@@ -4,7 +4,7 @@ import pytest
 
 from callrules import CallAttempt, Playbook, Snooze, Window, Write
 from callrules.calendars import DAY
-from callrules.declared import POLITE, Besides
+from callrules.declared import POLITE, Besides, WithNeighbours
 from callrules.moments import outside
 from callrules.rules import HangUps, Snoozes, TheirPromises
 from helpers.accusing import ADA, accused, rule_that
@@ -85,6 +85,23 @@ def test_a_call_of_ours_in_vain_holds_up_none_that_they_ask_for():
 
 def test_who_gives_way_to_what_they_ask_may_rest_for_a_week():
     assert not accused(THEIRS, a_week_after_a_try(Besides(what="a week", lifted_by=POLITE), polite=True))
+
+
+def truce(*declares, polite):
+    def permits(self, history, reason, at):
+        if polite and reason.is_first_return(history):
+            return None
+        noes = [each.at for each in history.neighbours if getattr(each, "is_refusal", False)]
+        return outside([(each, each + 28 * DAY) for each in noes], at, "peace in their house", yields=polite)
+
+    return rule_that("permits", permits, *declares)
+
+
+def test_a_no_of_somebody_else_at_their_telephone_holds_up_no_call_that_they_ask_for():
+    firm = truce(WithNeighbours(), Besides(what="four weeks of peace in their house"), polite=False)
+    assert "noes of somebody else at their telephone" in accused(THEIRS, firm, seeds=[2])
+    polite = truce(WithNeighbours(), Besides(what="four weeks of peace", lifted_by=POLITE), polite=True)
+    assert not accused(THEIRS, polite)
 
 
 def test_where_every_restraint_is_told_in_numbers_nothing_is_asked():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import attrs
 
@@ -28,6 +29,7 @@ from callrules.vocabulary import Channel, Direction
 A_WEEK, TWO_WEEKS, THREE_WEEKS, A_MONTH = 7, 14, 21, 31
 """So many days may pass; the more where a guard tells in words alone what it forbids."""
 IN, OUT = Direction.INBOUND, Direction.OUTBOUND
+A_NO_OF_OTHERS: Mapping[str, Any] = {"disposition": Disposition.NOT_INTERESTED, "contact": "somebody else there"}
 SIX_WEEKS, HALF_A_MINUTE = 42 * DAY, SOON / 2
 
 
@@ -90,7 +92,8 @@ def _tells_all(policy: Policy, declared: Sequence[Declaration]) -> str | None:
 
 @owed(
     "what-they-ask-is-not-held-up",
-    says="What came before, be it our voicemails or calls and mails of theirs, holds up no call that they ask for.",
+    says="What came before, be it our voicemails, calls and mails of theirs, or a no of somebody else at their "
+    "telephone, holds up no call that they ask for.",
     exempts=_tells_all,
 )
 def what_they_ask_is_not_held_up(situation: Situation) -> Iterator[Broken]:
@@ -115,12 +118,15 @@ def _is_held_up_in_words(situation: Situation, facts: Sequence[Fact], asked_for:
 
 
 def _came_before(situation: Situation) -> list[Fact]:
-    """Three calls in the last days that reached nobody, ours of one ending or theirs; or three mails of theirs."""
+    """Three calls in the last days that reached nobody, ours or theirs; three mails of theirs, or noes of others."""
     turn, at, days = situation.seed + len(situation.history.entries), situation.now, (5, 3, 1)
-    if turn % 4 == 0:
+    if turn % 5 == 0:
         return [CallAttempt(at=at - each * DAY, disposition=Disposition.NO_ANSWER, direction=IN) for each in days]
-    if turn % 4 == 1:
+    if turn % 5 == 1:
         return [Message(at=at - each, channel=Channel.EMAIL, direction=IN) for each in (5 * DAY, 3 * DAY, HOUR)]
+    number = next(iter(living_numbers(situation)), None)
+    if turn % 5 == 2 and number:  # noqa: PLR2004 - one turn of five
+        return [CallAttempt(at=at - each * DAY, number=number, **A_NO_OF_OTHERS) for each in days]
     return [CallAttempt(at=at - each * DAY, disposition=VAIN[turn % len(VAIN)]) for each in days]
 
 
@@ -128,6 +134,8 @@ def _told(before: Sequence[Fact]) -> str:
     first = before[0]
     if not isinstance(first, CallAttempt):
         return f"{len(before)} mails of theirs"
+    if first.contact:
+        return f"{len(before)} noes of somebody else at their telephone"
     whose = "of theirs" if first.is_inbound else f"of ours ({first.disposition.value})"
     return f"{len(before)} calls {whose}"
 
