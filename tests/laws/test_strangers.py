@@ -11,7 +11,7 @@ from zoo.strangers import STRANGERS, first_met
 PUBLISHED = Path(__file__).parents[2] / "docs" / "explanation" / "correctness.json"
 KNOWN = json.loads(PUBLISHED.read_text("utf-8"))["strangers"]["policies"]
 """What is published about each: which law is the first to catch it, and at which life."""
-LIVES, LIVES_OF_WHO_GETS_AWAY, DECENT_LIVES = 100, 12, 4
+LIVES, LIVES_OF_WHO_GETS_AWAY, DECENT_LIVES = 100, 6, 2
 NOT_YET_CAUGHT = {
     "strangers6/wrong_warranty_per_order": "nobody of our lives orders more than a thousand times",
     "strangers11/wrong_fresh_first": "who sinks for three weeks rises again: they wait long, and not for ever",

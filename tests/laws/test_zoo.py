@@ -13,7 +13,7 @@ from zoo.herd import HERD
 from zoo.runs import HELD, Task, run
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "explanation" / "correctness.json"
-LIVES, LIVES_TO_HEAR, LAWFUL_LIVES = 300, 10, 4
+LIVES, LIVES_TO_HEAR, LAWFUL_LIVES = 300, 10, 2
 
 
 KILLS = json.loads(PUBLISHED.read_text("utf-8"))["kills"]["policies"]

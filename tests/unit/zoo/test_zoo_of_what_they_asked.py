@@ -52,6 +52,7 @@ SHOWS = {
     "faster-than-the-card": (POSTED, f"{MON} 10:00"),
     "same-weekday": (ADA, f"{MON} 10:00"),
     "front-desk-forgets": (ADA, f"{MON} 10:00"),
+    "truce-of-the-house": (ADA, f"{MON} 10:00"),
     "credit-first": (ADA, f"{MON} 10:00"),
     "one-order-one-error": (ADA.bought("2025-06-02 10:00"), "2026-01-12 10:00"),
     "talked-out-of-it": (ADA.talked("2025-01-13 10:00"), f"{MON} 10:00"),

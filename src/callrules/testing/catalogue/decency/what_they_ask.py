@@ -127,7 +127,7 @@ def _came_before(situation: Situation) -> list[Fact]:
     number = next(iter(living_numbers(situation)), None)
     if turn % 5 == 2 and number:  # noqa: PLR2004 - one turn of five
         return [CallAttempt(at=at - each * DAY, number=number, **A_NO_OF_OTHERS) for each in days]
-    return [CallAttempt(at=at - each * DAY, disposition=VAIN[turn % len(VAIN)]) for each in days]
+    return [CallAttempt(at=at - each * DAY, disposition=VAIN[(turn + turn // 5) % len(VAIN)]) for each in days]
 
 
 def _told(before: Sequence[Fact]) -> str:
