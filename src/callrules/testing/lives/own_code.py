@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import dis
 import functools
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
-from types import CodeType, FunctionType, MethodType
+from pathlib import Path
+from types import CodeType, FunctionType, MethodType, ModuleType
 from typing import Any
+
+
+def module_read(kind: type) -> tuple[ModuleType, Path, ast.Module] | None:
+    """The module in which a class was written, its file, and what stands there; `None` where no file can be read."""
+    module = sys.modules.get(kind.__module__)
+    file = Path(getattr(module, "__file__", None) or "")
+    try:
+        return (module, file, ast.parse(file.read_text(encoding="utf-8"))) if module else None
+    except (OSError, SyntaxError, ValueError):
+        return None
 
 
 def plain_function(value: Any) -> FunctionType | None:

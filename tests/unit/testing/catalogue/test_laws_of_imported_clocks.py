@@ -1,11 +1,9 @@
 """A clock that was asked when a module was imported is a clock, whoever passes it on; one that no rule uses is none."""
 
-import importlib.util
-import sys
-
 import pytest
 
 from helpers.accusing import accused
+from helpers.written_rules import rule_in_a_file
 
 LAW = "no-ambient-input"
 HEAD = """
@@ -32,13 +30,7 @@ class Rule:
 @pytest.fixture
 def rule(tmp_path, monkeypatch):
     def made(*parts):
-        file = tmp_path / "an_authors_rules.py"
-        file.write_text(HEAD + "\n".join(parts), encoding="utf-8")
-        spec = importlib.util.spec_from_file_location("an_authors_rules", file)
-        module = importlib.util.module_from_spec(spec)
-        monkeypatch.setitem(sys.modules, "an_authors_rules", module)
-        spec.loader.exec_module(module)
-        return module.Rule()
+        return rule_in_a_file(tmp_path, monkeypatch, "an_authors_rules", HEAD + "\n".join(parts))
 
     return made
 

@@ -1,12 +1,10 @@
 """The order of a set is another one in each process: whoever answers by it answers otherwise after a restart."""
 
-import importlib.util
-import sys
-
 import pytest
 
 from callrules.testing.catalogue.shared.set_order import TURNED, sets_turned, turned
 from helpers.accusing import ADA, accused
+from helpers.written_rules import rule_in_a_file
 
 LAW, BUYER = "no-ambient-input", ADA.bought("2026-01-20 10:00")
 HEAD = """
@@ -34,13 +32,9 @@ class Rule:
 @pytest.fixture
 def rule(tmp_path, monkeypatch):
     def made(about, *parts):
-        file = tmp_path / "rules_of_sets.py"
-        file.write_text("\n".join([HEAD, *parts, RULE.replace("ABOUT", about)]), encoding="utf-8")
-        spec = importlib.util.spec_from_file_location("rules_of_sets", file)
-        module = importlib.util.module_from_spec(spec)
-        monkeypatch.setitem(sys.modules, "rules_of_sets", module)
-        spec.loader.exec_module(module)
-        return module.Rule()
+        return rule_in_a_file(
+            tmp_path, monkeypatch, "rules_of_sets", "\n".join([HEAD, *parts, RULE.replace("ABOUT", about)])
+        )
 
     return made
 

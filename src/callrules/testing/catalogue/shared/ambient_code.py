@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
 from callrules.testing.catalogue.shared.ambient_input import CLOCKS, DICE, is_ambient
+from callrules.testing.lives.own_code import module_read
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
@@ -18,14 +17,12 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 @lru_cache(maxsize=1024)
 def asked_at_import(kind: type) -> str | None:
     """The clock or the dice on which an author's class rests since it was imported, and where: `today (a.py:9)`."""
-    module = sys.modules.get(kind.__module__)
-    file = Path(getattr(module, "__file__", None) or "")
-    try:
-        body = ast.parse(file.read_text(encoding="utf-8")).body
-    except (OSError, SyntaxError, ValueError):
+    read = module_read(kind)
+    if read is None:
         return None
+    module, file, tree = read
     asked: dict[str, str] = {}
-    for each in body:
+    for each in tree.body:
         called = next(_ambient_calls(each, vars(module)), None)
         found = f"{called} ({file.name}:{each.lineno})" if called else _first_of(each, asked)
         asked.update(dict.fromkeys(_bound(each), found) if found else {})

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from itertools import chain
-from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
-from callrules.testing.lives.own_code import plain_function
+from callrules.testing.lives.own_code import module_read, plain_function
 
 TURNED = "__callrules_turned__"
 """The name by which turned code calls `turned`."""
@@ -27,32 +25,33 @@ STEADY = (int, float, complex, type(None))
 """What has the same hash in each process."""
 
 
-class _Set(set[Any]):
-    """A set that is gone through from its other end."""
+class _FromTheOtherEnd:
+    """A set that is gone through the other way round."""
 
-    def __init__(self, kept: Iterable[Any]) -> None:
-        super().__init__(kept)
-        self.order = [*kept][::-1]
+    order: list[Any]
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.order)
 
 
-class _FrozenSet(frozenset[Any]):
-    """The same for one that cannot be changed."""
+class _Set(_FromTheOtherEnd, set[Any]):
+    pass
 
-    def __init__(self, kept: Iterable[Any]) -> None:
-        self.order = [*kept][::-1]
 
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.order)
+class _FrozenSet(_FromTheOtherEnd, frozenset[Any]):
+    pass
+
+
+KINDS: dict[type, type] = {set: _Set, frozenset: _FrozenSet}
 
 
 def turned(value: Any) -> Any:
     """A set whose order hangs on the process the other way round; everything else as it is."""
-    if type(value) not in {set, frozenset} or all(isinstance(each, STEADY) for each in value):
+    if type(value) not in KINDS or all(isinstance(each, STEADY) for each in value):
         return value
-    return _Set(value) if type(value) is set else _FrozenSet(value)
+    other = KINDS[type(value)](value)
+    other.order = [*value][::-1]
+    return other
 
 
 @contextmanager
@@ -70,14 +69,13 @@ def sets_turned(kinds: Iterable[type]) -> Iterator[None]:
 @lru_cache(maxsize=1024)
 def _turned_functions(kind: type) -> tuple[tuple[FunctionType, CodeType], ...]:
     """The functions of a class's module that go through something, each with its code as it is in another process."""
-    known = vars(sys.modules[kind.__module__]) if kind.__module__ in sys.modules else {}
-    try:
-        source = Path(known.get("__file__") or "").read_text(encoding="utf-8")
-        whole = compile(ast.fix_missing_locations(_Turning().visit(ast.parse(source))), known["__file__"], "exec")
-    except (OSError, SyntaxError, ValueError):
+    read = module_read(kind)
+    if read is None:
         return ()
+    module, file, tree = read
+    whole = compile(ast.fix_missing_locations(_Turning().visit(tree)), str(file), "exec")
     codes = {_place(each): each for each in _codes(whole)}
-    pairs = ((each, codes.get(_place(each.__code__))) for each in _written_in(known))
+    pairs = ((each, codes.get(_place(each.__code__))) for each in _written_in(vars(module)))
     return tuple((each, code) for each, code in pairs if code and _fits(code, each))
 
 
@@ -114,39 +112,31 @@ def _written_in(module: Mapping[str, Any]) -> Iterator[FunctionType]:
             yield function
 
 
+GONE_THROUGH: dict[type[ast.AST], str] = {
+    ast.For: "iter",
+    ast.comprehension: "iter",
+    ast.FormattedValue: "value",
+    ast.Return: "value",
+    ast.Starred: "value",
+}
+"""What is gone through in loops, texts, answers and lists of arguments."""
+
+
 class _Turning(ast.NodeTransformer):
-    """Turns round whatever is gone through: in loops, in calls that keep an order, in texts and in answers."""
+    """Turns round whatever is gone through, also by functions that keep an order."""
 
-    def visit_For(self, node: ast.For) -> ast.AST:
-        self.generic_visit(node)
-        node.iter = _turned(node.iter)
-        return node
-
-    def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
-        self.generic_visit(node)
-        node.iter = _turned(node.iter)
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        super().generic_visit(node)
+        field = GONE_THROUGH.get(type(node))
+        value = field and getattr(node, field)
+        if field and value and not isinstance(getattr(node, "ctx", None), ast.Store):
+            setattr(node, field, _turned(value))
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         if ast.unparse(node.func).rpartition(".")[2] in IN_ORDER:
             node.args = [each if isinstance(each, ast.Starred) else _turned(each) for each in node.args]
-        return node
-
-    def visit_Starred(self, node: ast.Starred) -> ast.AST:
-        self.generic_visit(node)
-        if isinstance(node.ctx, ast.Load):
-            node.value = _turned(node.value)
-        return node
-
-    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.AST:
-        self.generic_visit(node)
-        node.value = _turned(node.value)
-        return node
-
-    def visit_Return(self, node: ast.Return) -> ast.AST:
-        self.generic_visit(node)
-        node.value = node.value and _turned(node.value)
         return node
 
 
